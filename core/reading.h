@@ -1,0 +1,49 @@
+#pragma once
+
+// What the worker makes of a message: everything that its bytes say, before the books are asked.
+// The same bytes give the same Reading on any day; reader_version changes when code that makes it
+// does.
+
+#include "core/document.h"
+#include "core/message.h"
+#include "core/parsed.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace mailroom {
+
+inline constexpr std::uint32_t reader_version = 1;
+
+struct Reading {
+    Sha256 sha256;
+    bool is_message = true; // False for a bare document: `message` is then empty.
+    Message message;
+    std::vector<Part> parts;
+    std::vector<Document> documents;
+    Defects defects;
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("sha256", &Reading::sha256),       member("is_message", &Reading::is_message),
+            member("message", &Reading::message),     member("parts", &Reading::parts),
+            member("documents", &Reading::documents), member("defects", &Reading::defects)};
+    }
+};
+
+struct ReadOptions {
+    bool ignore_embedded_xml = false; // To measure what is read from the page alone.
+    bool ocr = true;
+    std::vector<std::string> passwords; // Tried on locked documents.
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("ignore_embedded_xml", &ReadOptions::ignore_embedded_xml),
+            member("ocr", &ReadOptions::ocr), member("passwords", &ReadOptions::passwords)};
+    }
+};
+
+} // namespace mailroom

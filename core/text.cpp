@@ -1,0 +1,71 @@
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+constexpr char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+} // namespace
+
+std::string to_lower_ascii(std::string_view text)
+{
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), lower);
+    return out;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view blanks = " \t\r\n\v\f";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == text.npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b)
+{
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+bool contains_ignoring_case(std::string_view text, std::string_view part)
+{
+    return !std::ranges::search(text, part, {}, lower, lower).empty() || part.empty();
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator)
+{
+    std::vector<std::string_view> pieces;
+    for (;;) {
+        const auto at = text.find(separator);
+        pieces.push_back(text.substr(0, at));
+        if (at == text.npos)
+            return pieces;
+        text.remove_prefix(at + 1);
+    }
+}
+
+std::string normalized_number(std::string_view number)
+{
+    std::string out;
+    for (const char c : number) {
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))
+            out += c;
+        else if (c >= 'a' && c <= 'z')
+            out += static_cast<char>(c - 'a' + 'A');
+    }
+    return out;
+}
+
+std::string domain_of(std::string_view addr_spec)
+{
+    const auto at = addr_spec.rfind('@');
+    return at == addr_spec.npos ? std::string() : to_lower_ascii(addr_spec.substr(at + 1));
+}
+
+} // namespace mailroom

@@ -1,0 +1,24 @@
+#pragma once
+
+// Small things about text that every folder needs. ASCII rules unless a name says otherwise.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailroom {
+
+std::string to_lower_ascii(std::string_view text);
+std::string_view trimmed(std::string_view text);
+bool equals_ignoring_case(std::string_view a, std::string_view b);
+bool contains_ignoring_case(std::string_view text, std::string_view part);
+std::vector<std::string_view> split(std::string_view text, char separator); // Empty pieces stay.
+
+// A document number as it is compared: letters and digits alone, upper case: "INV-20 418" ->
+// "INV20418".
+std::string normalized_number(std::string_view number);
+
+// The domain of an addr-spec, lower case; empty where there is no '@'.
+std::string domain_of(std::string_view addr_spec);
+
+} // namespace mailroom

@@ -1,0 +1,205 @@
+#pragma once
+
+// What the doors, the pipeline and the outbox are told. api/config fills these from the TOML file;
+// the defaults are the product's.
+
+#include "core/describe.h"
+#include "core/limits.h"
+#include "core/message.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mailroom {
+
+// A password or token: written out, in a file, or printed by a command (run by /bin/sh, for tokens
+// that expire). The first that is set counts; file and command are asked anew at each log-in, and
+// white space at the end is dropped.
+struct SecretSetting {
+    std::string value, file, command;
+
+    bool empty() const { return value.empty() && file.empty() && command.empty(); }
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("value", &SecretSetting::value), member("file", &SecretSetting::file),
+            member("command", &SecretSetting::command)};
+    }
+};
+
+enum class Security : std::uint8_t { tls, starttls, none };
+template <>
+inline constexpr auto enum_names<Security> =
+    std::array<std::string_view, 3>{"tls", "starttls", "none"};
+
+// A mail server of somebody else that we log in to. Certificates are always checked.
+struct MailServer {
+    std::string host;
+    std::uint16_t port = 0; // 0: the protocol's own for this security.
+    Security security = Security::tls;
+    std::string user; // Empty: no log-in.
+    SecretSetting password;
+    SecretSetting token; // OAuth 2 bearer token (RFC 7628); used instead of a password where set.
+    std::string ca_file; // PEM; empty: the system's.
+    std::uint32_t connect_seconds_max = 30;
+    std::uint32_t silence_seconds_max = 120; // A server that says nothing for so long is gone.
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("host", &MailServer::host),
+            member("port", &MailServer::port),
+            member("security", &MailServer::security),
+            member("user", &MailServer::user),
+            member("password", &MailServer::password),
+            member("token", &MailServer::token),
+            member("ca_file", &MailServer::ca_file),
+            member("connect_seconds_max", &MailServer::connect_seconds_max),
+            member("silence_seconds_max", &MailServer::silence_seconds_max)};
+    }
+};
+
+// What becomes of a mail in the mailbox once it is durable with us.
+enum class AfterPull : std::uint8_t { leave, seen, keyword, move };
+template <>
+inline constexpr auto enum_names<AfterPull> =
+    std::array<std::string_view, 4>{"leave", "seen", "keyword", "move"};
+
+// One account; each of its folders is watched over a connection of its own.
+struct ImapDoorSettings {
+    std::string name; // "receivables"
+    MailServer server;
+    std::vector<std::string> folders{"INBOX"}; // UTF-8
+    AfterPull after = AfterPull::seen;
+    std::string keyword = "$Processed";
+    std::string moved_to = "Processed";     // UTF-8; made where it is missing.
+    std::uint32_t idle_seconds_max = 1'500; // IDLE is renewed; RFC 2177 allows 29 minutes.
+    std::uint32_t poll_seconds = 60;        // Where the server has no IDLE.
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("name", &ImapDoorSettings::name),
+            member("server", &ImapDoorSettings::server),
+            member("folders", &ImapDoorSettings::folders),
+            member("after", &ImapDoorSettings::after),
+            member("keyword", &ImapDoorSettings::keyword),
+            member("moved_to", &ImapDoorSettings::moved_to),
+            member("idle_seconds_max", &ImapDoorSettings::idle_seconds_max),
+            member("poll_seconds", &ImapDoorSettings::poll_seconds)};
+    }
+};
+
+enum class SmtpProtocol : std::uint8_t { smtp, lmtp };
+template <>
+inline constexpr auto enum_names<SmtpProtocol> = std::array<std::string_view, 2>{"smtp", "lmtp"};
+
+// A receiver. It never relays: only `recipients` are taken.
+struct SmtpDoorSettings {
+    std::string name = "smtp";
+    SmtpProtocol protocol = SmtpProtocol::smtp;
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 2525; // 0: any free one.
+    std::string hostname = "localhost";
+    // "ar@example.com", or "@example.com" for the whole domain. Compared without case.
+    std::vector<std::string> recipients;
+    std::string certificate_file, key_file; // PEM; both set: STARTTLS is offered.
+    bool tls_required = false;
+    std::uint32_t connections_max = 100;
+    std::uint32_t connections_per_client_max = 50;
+    std::uint32_t recipients_max = 100;       // Of one mail; RFC 5321 section 4.5.3.1.8.
+    std::uint32_t errors_max = 20;            // Wrong commands in one session.
+    std::uint32_t command_seconds_max = 300;  // RFC 5321 section 4.5.3.2.7
+    std::uint32_t session_seconds_max = 3600; // The whole connection.
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("name", &SmtpDoorSettings::name),
+            member("protocol", &SmtpDoorSettings::protocol),
+            member("address", &SmtpDoorSettings::address),
+            member("port", &SmtpDoorSettings::port),
+            member("hostname", &SmtpDoorSettings::hostname),
+            member("recipients", &SmtpDoorSettings::recipients),
+            member("certificate_file", &SmtpDoorSettings::certificate_file),
+            member("key_file", &SmtpDoorSettings::key_file),
+            member("tls_required", &SmtpDoorSettings::tls_required),
+            member("connections_max", &SmtpDoorSettings::connections_max),
+            member("connections_per_client_max", &SmtpDoorSettings::connections_per_client_max),
+            member("recipients_max", &SmtpDoorSettings::recipients_max),
+            member("errors_max", &SmtpDoorSettings::errors_max),
+            member("command_seconds_max", &SmtpDoorSettings::command_seconds_max),
+            member("session_seconds_max", &SmtpDoorSettings::session_seconds_max)};
+    }
+};
+
+// A folder into which others put mail or documents; a Maildir where it has new/, cur/ and tmp/.
+struct FolderDoorSettings {
+    std::string name; // "drop"
+    std::string path;
+    std::string done = "done"; // Below `path`: where a file goes once it is durable with us.
+    std::string failed = "failed";
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("name", &FolderDoorSettings::name), member("path", &FolderDoorSettings::path),
+            member("done", &FolderDoorSettings::done),
+            member("failed", &FolderDoorSettings::failed)};
+    }
+};
+
+struct PipelineSettings {
+    std::uint32_t threads = 2;   // Messages read at the same time, each in a worker of its own.
+    std::uint32_t tries_max = 2; // A message on which so many workers died goes to quarantine.
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("threads", &PipelineSettings::threads),
+            member("tries_max", &PipelineSettings::tries_max)};
+    }
+};
+
+// Where replies leave. Without a server nothing is sent: replies wait in the outbox.
+struct OutboxSettings {
+    std::optional<MailServer> server;
+    std::string hostname;             // Of EHLO and Message-ID; empty: the domain of `from`.
+    std::uint32_t tries_max = 30;     // With the back-off below: about four days.
+    std::uint32_t retry_seconds = 60; // After the first temporary failure; doubles each time,
+    std::uint32_t retry_seconds_max = 4 * 3600; // up to this.
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("server", &OutboxSettings::server),
+            member("hostname", &OutboxSettings::hostname),
+            member("tries_max", &OutboxSettings::tries_max),
+            member("retry_seconds", &OutboxSettings::retry_seconds),
+            member("retry_seconds_max", &OutboxSettings::retry_seconds_max)};
+    }
+};
+
+struct GatewaySettings {
+    std::vector<ImapDoorSettings> imap;
+    std::vector<SmtpDoorSettings> smtp;
+    std::vector<FolderDoorSettings> folders;
+    PipelineSettings pipeline;
+    OutboxSettings outbox;
+    Limits limits;
+
+    static constexpr auto members()
+    {
+        return std::tuple{member("imap", &GatewaySettings::imap),
+                          member("smtp", &GatewaySettings::smtp),
+                          member("folders", &GatewaySettings::folders),
+                          member("pipeline", &GatewaySettings::pipeline),
+                          member("outbox", &GatewaySettings::outbox),
+                          member("limits", &GatewaySettings::limits)};
+    }
+};
+
+} // namespace mailroom

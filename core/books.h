@@ -5,6 +5,7 @@
 // positive, credit notes negative, whatever the export wrote.
 
 #include "core/decimal.h"
+#include "core/sha256.h"
 #include "core/time.h"
 
 #include <cstdint>
@@ -167,13 +168,14 @@ struct FiledDocument {
     std::string reference;
     std::optional<Date> date;
     std::string file; // Relative to the ledger folder as imported; the store keeps the bytes.
+    std::optional<Sha256> blob; // Where the store has them; absent in books read from files.
 
     static constexpr auto members()
     {
         return std::tuple{
-            member("party_id", &FiledDocument::party_id), member("type", &FiledDocument::type),
+            member("party_id", &FiledDocument::party_id),   member("type", &FiledDocument::type),
             member("reference", &FiledDocument::reference), member("date", &FiledDocument::date),
-            member("file", &FiledDocument::file)};
+            member("file", &FiledDocument::file),           member("blob", &FiledDocument::blob)};
     }
 };
 

@@ -1,0 +1,41 @@
+#pragma once
+
+// Days as people write them: 2026-03-12 · 12.03.2026 · 03/12/26 · 12 Mar 2026 · März 12, 2026 ·
+// 12 de marzo de 2026, with the month names of en de fr es it nl pt.
+
+#include "core/time.h"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace mailroom {
+
+enum class DateOrder : std::uint8_t { unknown, day_first, month_first };
+
+struct ScannedDate {
+    std::size_t begin = 0, end = 0; // Bytes of the text.
+    Date value;
+    bool ambiguous = false;  // 03/04/2026: `order` decided, or day first where it is unknown.
+    bool year_given = true;  // Else the year in which the day is nearest to `reference`.
+    bool month_name = false; // Written with the month's name.
+};
+
+// Two-digit years are of this century up to 79. Days without a year are found only where
+// `reference` is given. Eight digits in a row (20260312) are no date here: see parse_compact_date.
+std::vector<ScannedDate> scan_dates(
+    std::string_view text,
+    DateOrder order = DateOrder::unknown,
+    const std::optional<Date>& reference = std::nullopt);
+
+// The order that the unambiguous dates of a whole document use ("04/25/2026" is month first).
+DateOrder date_order_of(std::string_view text);
+
+// "20260312", and nothing else.
+std::optional<Date> parse_compact_date(std::string_view digits);
+
+// 1..12 for a month's name or usual abbreviation in one of the languages, else 0.
+unsigned month_of(std::string_view word);
+
+} // namespace mailroom

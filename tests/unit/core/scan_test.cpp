@@ -1,0 +1,150 @@
+#include "core/fold.h"
+#include "core/scan_amounts.h"
+#include "core/scan_dates.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+// "value currency%|value ..." so that a case is one line.
+std::string amounts_in(std::string_view text, DecimalMark habit = DecimalMark::unknown)
+{
+    std::string out;
+    for (const auto& amount : scan_amounts(text, habit)) {
+        out += out.empty() ? "" : "|";
+        out += to_string(amount.value) + (amount.currency.empty() ? "" : " " + amount.currency);
+        out += amount.percent ? "%" : "";
+    }
+    return out;
+}
+
+std::string dates_in(
+    std::string_view text,
+    DateOrder order = DateOrder::unknown,
+    const std::optional<Date>& reference = std::nullopt)
+{
+    std::string out;
+    for (const auto& date : scan_dates(text, order, reference))
+        out += (out.empty() ? "" : "|") + to_string(date.value) + (date.ambiguous ? "?" : "");
+    return out;
+}
+
+TEST(ScanAmounts, ReadsEveryCountrysForm)
+{
+    const std::pair<const char*, const char*> cases[] = {
+        {"1.234,56", "1234.56"},
+        {"1 234,56", "1234.56"},
+        {"1\u202F234\u00A0567,80 €", "1234567.80 EUR"},
+        {"1'234.56", "1234.56"},
+        {"CHF 1’234.50", "1234.50 CHF"},
+        {"1,23,456.78", "123456.78"},
+        {"Rs. 12,34,567.00", "1234567.00 INR"},
+        {"$1,234.56", "1234.56 USD"},
+        {"EUR1,234.56", "1234.56 EUR"},
+        {"12.50EUR", "12.50 EUR"},
+        {"RM 12.00", "12.00 MYR"},
+        {"US$ 10", "10 USD"},
+        {"1.234.567", "1234567"},
+        {"0.125", "0.125"},
+        {"12345.678", "12345.678"},
+        {"19 %", "19%"},
+        {"7,7%", "7.7%"},
+    };
+    for (const auto& [text, expected] : cases)
+        EXPECT_EQ(amounts_in(text), expected) << text;
+}
+
+TEST(ScanAmounts, ReadsSigns)
+{
+    for (const auto* text :
+         {"-5.00", "5.00-", "(5.00)", "5.00 CR", "\u22125.00", "- 5.00", "-$5.00", "$-5.00",
+          "($5.00)", "5,00-"})
+        EXPECT_EQ(amounts_in(text).substr(0, 5), "-5.00") << text;
+    EXPECT_EQ(amounts_in("€ -1.234,50"), "-1234.50 EUR");
+}
+
+TEST(ScanAmounts, LeavesOtherThingsAlone)
+{
+    for (const auto* text :
+         {"12.03.2026", "2026-03-12", "03/12/2026", "INV-2026", "A4711", "10:45", "#17", "1.2.3",
+          "4711B"})
+        EXPECT_EQ(amounts_in(text), "") << text;
+    EXPECT_EQ(amounts_in("pay 100 on 12.03.2026, then 250.00."), "100|250.00");
+    EXPECT_EQ(amounts_in("2 450,00 and 3 1000,00"), "2450.00|3|1000.00");
+}
+
+TEST(ScanAmounts, HabitDecidesWhatIsAmbiguous)
+{
+    EXPECT_EQ(amounts_in("1.234"), "1234");
+    EXPECT_EQ(amounts_in("1.234", DecimalMark::point), "1.234");
+    EXPECT_EQ(amounts_in("1,234", DecimalMark::point), "1234");
+    EXPECT_EQ(decimal_mark_of("Total 1.234,56 of 12,00"), DecimalMark::comma);
+    EXPECT_EQ(decimal_mark_of("Total 1,234.56"), DecimalMark::point);
+    EXPECT_EQ(decimal_mark_of("Total 1,234"), DecimalMark::unknown);
+}
+
+TEST(ScanDates, ReadsEveryForm)
+{
+    const std::pair<const char*, const char*> cases[] = {
+        {"2026-03-12", "2026-03-12"},
+        {"2026/3/2", "2026-03-02"},
+        {"12.03.2026", "2026-03-12"},
+        {"12.3.26", "2026-03-12"},
+        {"12. 03. 2026", "2026-03-12"},
+        {"25/03/2026", "2026-03-25"},
+        {"03/25/2026", "2026-03-25"},
+        {"12 Mar 2026", "2026-03-12"},
+        {"12-Mar-26", "2026-03-12"},
+        {"12. März 2026", "2026-03-12"},
+        {"12 de março de 2026", "2026-03-12"},
+        {"1er février 2026", "2026-02-01"},
+        {"March 12th, 2026", "2026-03-12"},
+        {"Sept. 3, 2026", "2026-09-03"},
+        {"3 août 2026", "2026-08-03"},
+        {"15 giugno 2026", "2026-06-15"},
+        {"15 mrt 2026", "2026-03-15"},
+        {"31/02/2026", ""},
+        {"1.234.567", ""},
+        {"10.20.30.40", ""},
+    };
+    for (const auto& [text, expected] : cases)
+        EXPECT_EQ(dates_in(text), expected) << text;
+}
+
+TEST(ScanDates, OrderComesFromTheRestOfTheDocument)
+{
+    EXPECT_EQ(dates_in("03/04/2026"), "2026-04-03?");
+    EXPECT_EQ(dates_in("03/04/2026", DateOrder::month_first), "2026-03-04?");
+    EXPECT_EQ(dates_in("03.04.2026", DateOrder::month_first), "2026-04-03");
+    EXPECT_EQ(date_order_of("03/04/2026 and 04/25/2026"), DateOrder::month_first);
+    EXPECT_EQ(date_order_of("03/04/2026 and 25/04/2026"), DateOrder::day_first);
+    EXPECT_EQ(date_order_of("03/04/2026"), DateOrder::unknown);
+}
+
+TEST(ScanDates, YearMayComeFromTheReference)
+{
+    const auto reference = make_date(2026, 12, 20);
+    EXPECT_EQ(dates_in("on January 5 we pay", DateOrder::unknown, reference), "2027-01-05");
+    EXPECT_EQ(dates_in("am 28.12. zahlen wir", DateOrder::unknown, reference), "2026-12-28");
+    EXPECT_EQ(dates_in("on January 5 we pay"), "");
+}
+
+TEST(ScanDates, CompactDatesAreAskedForByName)
+{
+    EXPECT_EQ(parse_compact_date("20260312"), make_date(2026, 3, 12));
+    EXPECT_FALSE(parse_compact_date("20261312"));
+    EXPECT_FALSE(parse_compact_date("12345678"));
+}
+
+TEST(Fold, TakesCaseAndAccentsAway)
+{
+    EXPECT_EQ(folded("Überweisung\u00A0 Nº"), "uberweisung no");
+    EXPECT_EQ(folded("Straße ŁÓDŹ œuvre"), "strasse lodz oeuvre");
+    EXPECT_EQ(folded("cafe\u0301 \xFF"), "cafe \xFF");
+}
+
+} // namespace
+} // namespace mailroom

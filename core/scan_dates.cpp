@@ -118,10 +118,8 @@ private:
             return std::nullopt;
         const auto third_at = skip_blanks(text_, end + 1);
         const auto third = digits_at(text_, third_at);
-        if (third.length == 0)
-            return separator == '.' && first.length <= 2
-                ? without_year(at, end + 1, second.value, first.value)
-                : std::nullopt;
+        if (third.length == 0 && separator == '.' && first.length <= 2)
+            return without_year(at, end + 1, second.value, first.value);
         end = third_at + third.length;
         if (end < text_.size() && is_digit(text_[end]))
             return std::nullopt;
@@ -170,11 +168,9 @@ private:
         const auto year = digits_at(text_, year_at);
         const auto end = year_at + year.length;
         const bool whole = end >= text_.size() || !is_digit(text_[end]);
-        std::optional<ScannedDate> date;
-        if (is_year(year) && whole)
-            date = made(at, end, full_year(year), static_cast<int>(month), day);
-        else
-            date = without_year(at, bare_end, static_cast<int>(month), day);
+        auto date = is_year(year) && whole
+            ? made(at, end, full_year(year), static_cast<int>(month), day)
+            : without_year(at, bare_end, static_cast<int>(month), day);
         if (date)
             date->month_name = true;
         return date;
@@ -187,9 +183,7 @@ private:
             return std::nullopt;
         const auto date =
             nearest(*reference_, static_cast<unsigned>(month), static_cast<unsigned>(day));
-        if (!date)
-            return std::nullopt;
-        return ScannedDate{.begin = at, .end = end, .value = *date, .year_given = false};
+        return date ? std::optional(ScannedDate{at, end, *date, false, false}) : std::nullopt;
     }
 
     static std::optional<ScannedDate>
@@ -257,9 +251,11 @@ scan_dates(std::string_view text, DateOrder order, const std::optional<Date>& re
             next = at + word.size();
             date = scanner.from_name(at, word);
         }
-        if (date)
+        at = next;
+        if (date) {
+            at = std::max(at, date->end);
             dates.push_back(*date);
-        at = date ? std::max(next, date->end) : next;
+        }
     }
     return dates;
 }

@@ -1,0 +1,22 @@
+#pragma once
+
+// The life of one sealed child.
+
+#include "ingest/worker/zygote.h"
+
+#include <sys/types.h>
+
+namespace mailroom {
+
+struct ChildDescriptors {
+    int input = -1, answer = -1;
+};
+
+// Keeps these two descriptors alone, seals the process, does the job and ends.
+[[noreturn]] void run_child(
+    const JobRequest& request,
+    ChildDescriptors descriptors,
+    pid_t zygote,
+    const JobFunction& function);
+
+} // namespace mailroom

@@ -1,0 +1,226 @@
+#include "ingest/worker/sandbox.h"
+
+#include "ingest/worker/descriptor.h"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <string>
+
+#include <fcntl.h>
+#include <grp.h>
+#include <linux/landlock.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace mailroom {
+namespace {
+
+// Fonts, and the tables of Poppler, Tesseract and ICU; libraries that glibc opens late.
+constexpr std::array readable_paths{"/usr/share/fonts",
+                                    "/usr/local/share/fonts",
+                                    "/etc/fonts",
+                                    "/usr/share/fontconfig",
+                                    "/var/cache/fontconfig",
+                                    "/usr/share/poppler",
+                                    "/usr/lib",
+                                    "/usr/share/tesseract-ocr",
+                                    "/usr/share/tessdata",
+                                    "/usr/share/ghostscript",
+                                    "/etc/ld.so.cache"};
+
+constexpr std::array allowed_calls{
+    SCMP_SYS(access),
+    SCMP_SYS(brk),
+    SCMP_SYS(clock_getres),
+    SCMP_SYS(clock_gettime),
+    SCMP_SYS(close),
+    SCMP_SYS(dup),
+    SCMP_SYS(exit),
+    SCMP_SYS(exit_group),
+    SCMP_SYS(faccessat),
+    SCMP_SYS(fadvise64),
+    SCMP_SYS(fcntl),
+    SCMP_SYS(fstat),
+    SCMP_SYS(fstatfs),
+    SCMP_SYS(futex),
+    SCMP_SYS(getcwd),
+    SCMP_SYS(getdents64),
+    SCMP_SYS(getegid),
+    SCMP_SYS(geteuid),
+    SCMP_SYS(getgid),
+    SCMP_SYS(getpid),
+    SCMP_SYS(getppid),
+    SCMP_SYS(getrandom),
+    SCMP_SYS(getrlimit),
+    SCMP_SYS(getrusage),
+    SCMP_SYS(gettid),
+    SCMP_SYS(gettimeofday),
+    SCMP_SYS(getuid),
+    SCMP_SYS(lseek),
+    SCMP_SYS(madvise),
+    SCMP_SYS(mmap),
+    SCMP_SYS(mprotect),
+    SCMP_SYS(mremap),
+    SCMP_SYS(munmap),
+    SCMP_SYS(newfstatat),
+    SCMP_SYS(poll),
+    SCMP_SYS(pread64),
+    SCMP_SYS(read),
+    SCMP_SYS(readlink),
+    SCMP_SYS(readlinkat),
+    SCMP_SYS(readv),
+    SCMP_SYS(restart_syscall),
+    SCMP_SYS(rt_sigaction),
+    SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(sched_yield),
+    SCMP_SYS(sigaltstack),
+    SCMP_SYS(stat),
+    SCMP_SYS(statfs),
+    SCMP_SYS(statx),
+    SCMP_SYS(sysinfo),
+    SCMP_SYS(times),
+    SCMP_SYS(uname),
+    SCMP_SYS(write),
+    SCMP_SYS(writev)};
+
+// What libraries try without need, and bear to be refused.
+constexpr std::array refused_calls{SCMP_SYS(chmod),        SCMP_SYS(clone3), SCMP_SYS(ftruncate),
+                                   SCMP_SYS(memfd_create), SCMP_SYS(mkdir),  SCMP_SYS(rename),
+                                   SCMP_SYS(rseq),         SCMP_SYS(unlink), SCMP_SYS(utimes),
+                                   SCMP_SYS(link)};
+
+Error failure(const std::string& what, int error)
+{
+    return {ErrorCode::permission_denied, what + ": " + std::strerror(error)};
+}
+
+Status drop_user()
+{
+    if (::geteuid() != 0)
+        return {};
+    constexpr unsigned nobody = 65534;
+    if (::setgroups(0, nullptr) != 0 || ::setresgid(nobody, nobody, nobody) != 0
+        || ::setresuid(nobody, nobody, nobody) != 0)
+        return failure("root could not be given up", errno);
+    return {};
+}
+
+// After drop_user(): a change of user forgets it.
+Status die_with(int parent)
+{
+    if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
+        return failure("the death of the parent can't be watched", errno);
+    if (::getppid() != parent)
+        return Error{ErrorCode::unavailable, "the parent has ended"};
+    return {};
+}
+
+Status set_limit(__rlimit_resource resource, rlim_t soft, rlim_t hard)
+{
+    const rlimit limit{soft, hard};
+    if (::setrlimit(resource, &limit) != 0)
+        return failure("a resource limit could not be set", errno);
+    return {};
+}
+
+Status set_limits(const Limits& limits)
+{
+    const rlim_t seconds = limits.worker_cpu_seconds_max;
+#ifndef MAILROOM_SANITIZED
+    TRY(set_limit(RLIMIT_AS, limits.worker_memory_bytes_max, limits.worker_memory_bytes_max));
+#endif
+    TRY(set_limit(RLIMIT_CPU, seconds, seconds + 1));
+    TRY(set_limit(RLIMIT_FSIZE, 0, 0));
+    TRY(set_limit(RLIMIT_NOFILE, 64, 64));
+    TRY(set_limit(RLIMIT_CORE, 0, 0));
+    return {};
+}
+
+// Kernels know more or fewer rights than our headers (ABI 1: the 13 rights of file access).
+Status restrict_files()
+{
+    constexpr std::uint64_t abi_1_rights = (1U << 13) - 1;
+    landlock_ruleset_attr rules{};
+    rules.handled_access_fs = abi_1_rights;
+    const Descriptor ruleset(static_cast<int>(
+        ::syscall(SYS_landlock_create_ruleset, &rules, sizeof rules.handled_access_fs, 0)));
+    if (!ruleset) // ENOSYS, EOPNOTSUPP: this kernel has none; the other walls stand.
+        return {};
+    for (const auto* path : readable_paths) {
+        const Descriptor place(::open(path, O_PATH | O_CLOEXEC));
+        if (!place)
+            continue;
+        landlock_path_beneath_attr rule{};
+        rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE;
+        if (std::string_view(path) != "/etc/ld.so.cache") // The only one that is a file.
+            rule.allowed_access |= LANDLOCK_ACCESS_FS_READ_DIR;
+        rule.parent_fd = place.get();
+        if (::syscall(SYS_landlock_add_rule, ruleset.get(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0)
+            != 0)
+            return failure(path, errno);
+    }
+    if (::syscall(SYS_landlock_restrict_self, ruleset.get(), 0) != 0)
+        return failure("Landlock could not be set", errno);
+    return {};
+}
+
+Status restrict_calls()
+{
+    const auto filter = ::seccomp_init(SCMP_ACT_KILL_PROCESS);
+    if (filter == nullptr)
+        return failure("no system call filter", ENOMEM);
+    int error = 0;
+    const auto add = [&](std::uint32_t action, int call) {
+        error = error != 0 ? error : ::seccomp_rule_add(filter, action, call, 0);
+    };
+    for (const auto call : allowed_calls)
+        add(SCMP_ACT_ALLOW, call);
+    for (const auto call : refused_calls)
+        add(SCMP_ACT_ERRNO(ENOSYS), call);
+    // Opening is for reading; everything else reads as a read-only file system.
+    constexpr std::uint64_t writes = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
+    const auto open_call = [&](int call, unsigned argument) {
+        const scmp_arg_cmp reads{argument, SCMP_CMP_MASKED_EQ, writes, 0};
+        error =
+            error != 0 ? error : ::seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &reads);
+        for (const std::uint64_t flag : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND}) {
+            const scmp_arg_cmp write{argument, SCMP_CMP_MASKED_EQ, flag, flag};
+            error = error != 0
+                ? error
+                : ::seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EROFS), call, 1, &write);
+        }
+    };
+    const scmp_arg_cmp itself{0, SCMP_CMP_EQ, static_cast<std::uint64_t>(::getpid()), 0};
+    error = error != 0
+        ? error
+        : ::seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, &itself); // abort()
+    open_call(SCMP_SYS(open), 1);
+    open_call(SCMP_SYS(openat), 2);
+    error = error != 0 ? error : ::seccomp_load(filter);
+    ::seccomp_release(filter);
+    if (error != 0)
+        return failure("the system call filter could not be set", -error);
+    return {};
+}
+
+} // namespace
+
+Status seal_process(const Limits& limits, int parent)
+{
+    TRY(drop_user());
+    TRY(die_with(parent));
+    if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || ::prctl(PR_SET_DUMPABLE, 0) != 0)
+        return failure("privileges could not be given up", errno);
+    TRY(set_limits(limits));
+    TRY(restrict_files());
+    return restrict_calls();
+}
+
+} // namespace mailroom

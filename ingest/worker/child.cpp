@@ -66,7 +66,7 @@ int do_job(const JobRequest& request, const JobFunction& function)
 void run_child(
     const JobRequest& request,
     ChildDescriptors descriptors,
-    pid_t zygote,
+    int zygote,
     const JobFunction& function)
 {
     restore_signals();

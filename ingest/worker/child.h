@@ -4,8 +4,6 @@
 
 #include "ingest/worker/zygote.h"
 
-#include <sys/types.h>
-
 namespace mailroom {
 
 struct ChildDescriptors {
@@ -16,7 +14,7 @@ struct ChildDescriptors {
 [[noreturn]] void run_child(
     const JobRequest& request,
     ChildDescriptors descriptors,
-    pid_t zygote,
+    int zygote,
     const JobFunction& function);
 
 } // namespace mailroom

@@ -1,0 +1,32 @@
+#pragma once
+
+// A sheet as cells in a grid, and the pages that field extraction reads it from (core/layout.h):
+// each sheet a page, each row and column a band of its own, numbers set to the right of their
+// column.
+
+#include "core/layout.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace mailroom {
+
+struct GridCell {
+    std::uint32_t row = 0, column = 0; // From 0.
+    std::string text;                  // UTF-8, as a person sees it; never empty.
+    bool is_number = false;
+};
+
+struct Grid {
+    std::string name;            // Of the sheet; empty for a file that has but one.
+    std::vector<GridCell> cells; // By row, then column.
+};
+
+// "B7", "AA1": column letters and row from 1.
+std::string cell_name(std::uint32_t row, std::uint32_t column);
+
+TextLayout layout_grids(std::span<const Grid> grids);
+
+} // namespace mailroom

@@ -1,0 +1,19 @@
+#pragma once
+
+// ECMA-376 part 1, 18.8.30: what a number format code says of the value that it shows.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace mailroom {
+
+// The code of one of the built-in formats 0..49; empty for a number that is none.
+std::string_view builtin_number_format(std::size_t id);
+
+// The number as the format shows it, in our own notation: "4312.00" for 4312 in "#,##0.00",
+// "2026-09-18" for 46283 in "dd/mm/yyyy", "12.5%" for 0.125 in "0.0%", the shortest exact form
+// where the format is General or empty.
+std::string shown_number(double value, std::string_view format);
+
+} // namespace mailroom

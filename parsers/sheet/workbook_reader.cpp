@@ -1,0 +1,170 @@
+#include "parsers/sheet/workbook_reader.h"
+
+#include "core/text.h"
+#include "parsers/sheet/number_format.h"
+
+#include <algorithm>
+#include <exception>
+#include <map>
+
+#include <ixion/address.hpp>
+#include <ixion/cell_access.hpp>
+#include <ixion/model_context.hpp>
+#include <orcus/format_detection.hpp>
+#include <orcus/interface.hpp>
+#include <orcus/orcus_gnumeric.hpp>
+#include <orcus/orcus_ods.hpp>
+#include <orcus/orcus_xls_xml.hpp>
+#include <orcus/orcus_xlsx.hpp>
+#include <orcus/spreadsheet/document.hpp>
+#include <orcus/spreadsheet/factory.hpp>
+#include <orcus/spreadsheet/sheet.hpp>
+#include <orcus/spreadsheet/styles.hpp>
+
+namespace mailroom {
+namespace {
+
+namespace ss = orcus::spreadsheet;
+
+// The grid that is walked. A sheet may claim a million rows by one stray cell; a remittance of more
+// rows than this is cut, and says so.
+constexpr int rows_max = 50'000, columns_max = 256;
+
+void load(ss::import_factory& factory, std::string_view bytes)
+{
+    const auto read = [&](auto&& filter) { filter.read_stream(bytes); };
+    const auto* first = reinterpret_cast<const unsigned char*>(bytes.data());
+    switch (orcus::detect(first, bytes.size())) {
+    case orcus::format_t::xlsx:
+        return read(orcus::orcus_xlsx(&factory));
+    case orcus::format_t::ods:
+        return read(orcus::orcus_ods(&factory));
+    case orcus::format_t::xls_xml:
+        return read(orcus::orcus_xls_xml(&factory));
+    case orcus::format_t::gnumeric:
+        return read(orcus::orcus_gnumeric(&factory));
+    default:
+        throw std::runtime_error("it is no workbook of a kind that is read here");
+    }
+}
+
+class SheetReader {
+public:
+    SheetReader(const ss::document& document, ss::sheet_t index)
+        : document_(document),
+          sheet_(*document.get_sheet(index)),
+          index_(index)
+    {
+    }
+
+    Grid read(const Limits& limits, std::size_t& cells, Defects& defects)
+    {
+        Grid grid{.name = std::string(document_.get_sheet_name(index_)), .cells = {}};
+        const auto range = sheet_.get_data_range();
+        if (!range.valid())
+            return grid;
+        const int last_row = std::min<int>(range.last.row, rows_max - 1);
+        const int last_column = std::min<int>(range.last.column, columns_max - 1);
+        if (last_row < range.last.row || last_column < range.last.column)
+            add_defect(
+                defects, "sheet " + grid.name + ": only its first rows and columns are read");
+        for (int row = 0; row <= last_row; ++row) {
+            for (int column = 0; column <= last_column; ++column) {
+                auto cell = read_cell(row, column);
+                if (cell.text.empty())
+                    continue;
+                if (++cells > limits.cells_max) {
+                    add_defect(defects, "the workbook has more cells than are read");
+                    return grid;
+                }
+                grid.cells.push_back(std::move(cell));
+            }
+        }
+        return grid;
+    }
+
+private:
+    GridCell read_cell(int row, int column)
+    {
+        GridCell cell{static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column), {}};
+        const auto access = document_.get_model_context().get_cell_access(
+            ixion::abs_address_t(index_, row, column));
+        switch (access.get_value_type()) {
+        case ixion::cell_value_t::string:
+            cell.text = std::string(trimmed(access.get_string_value()));
+            break;
+        case ixion::cell_value_t::numeric:
+            cell.text = shown_number(access.get_numeric_value(), format_of(row, column));
+            cell.is_number = true;
+            break;
+        case ixion::cell_value_t::boolean:
+            cell.text = access.get_boolean_value() ? "TRUE" : "FALSE";
+            break;
+        case ixion::cell_value_t::unknown:
+        case ixion::cell_value_t::error:
+        case ixion::cell_value_t::empty:
+            break;
+        }
+        return cell;
+    }
+
+    const std::string& format_of(int row, int column)
+    {
+        const auto id = sheet_.get_cell_format(row, column);
+        const auto [at, is_new] = formats_.try_emplace(id);
+        if (is_new)
+            at->second = find_format(id);
+        return at->second;
+    }
+
+    std::string find_format(std::size_t id) const
+    {
+        const auto& styles = document_.get_styles();
+        const auto* cell_format = styles.get_cell_format(id);
+        if (cell_format == nullptr)
+            return {};
+        for (std::size_t i = 0; i < styles.get_number_format_count(); ++i) {
+            const auto* format = styles.get_number_format(i);
+            if (format != nullptr && format->identifier == cell_format->number_format
+                && !format->format_string.empty())
+                return std::string(format->format_string);
+        }
+        return std::string(builtin_number_format(cell_format->number_format));
+    }
+
+    const ss::document& document_;
+    const ss::sheet& sheet_;
+    ss::sheet_t index_;
+    std::map<std::size_t, std::string> formats_; // By cell format.
+};
+
+std::vector<Grid> read_sheets(std::string_view bytes, const Limits& limits, Defects& defects)
+{
+    ss::document document{ss::range_size_t{1'048'576, 16'384}};
+    ss::import_factory factory{document};
+    factory.set_recalc_formula_cells(false);
+    load(factory, bytes);
+    std::vector<Grid> grids;
+    std::size_t cells = 0;
+    const auto count = static_cast<ss::sheet_t>(document.get_sheet_count());
+    for (ss::sheet_t index = 0; index < count && cells <= limits.cells_max; ++index)
+        grids.push_back(SheetReader(document, index).read(limits, cells, defects));
+    return grids;
+}
+
+} // namespace
+
+Parsed<TextLayout> read_workbook(std::string_view bytes, const Limits& limits)
+{
+    Parsed<TextLayout> parsed;
+    parsed.value.method = ReadingMethod::sheet;
+    try {
+        const auto grids = read_sheets(bytes, limits, parsed.defects);
+        parsed.value = layout_grids(grids);
+    } catch (const std::exception& error) { // liborcus and libixion report so.
+        add_defect(parsed.defects, std::string("the workbook cannot be read: ") + error.what());
+    }
+    return parsed;
+}
+
+} // namespace mailroom

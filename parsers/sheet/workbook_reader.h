@@ -1,0 +1,20 @@
+#pragma once
+
+// Workbooks: Office Open XML (.xlsx), OpenDocument (.ods), Excel 2003 XML, Gnumeric - what liborcus
+// reads.
+
+#include "core/limits.h"
+#include "core/parsed.h"
+#include "parsers/sheet/grid.h"
+
+#include <string_view>
+
+namespace mailroom {
+
+// Each sheet with cells is a page. Numbers stand as the sheet's number format shows them as far as
+// that bears on their value: decimal places, dates (ISO 8601), percentages. Formulas stand with the
+// result that the writer kept. What is no workbook, or a broken one, is an empty layout with a
+// defect.
+Parsed<TextLayout> read_workbook(std::string_view bytes, const Limits& limits);
+
+} // namespace mailroom

@@ -1,0 +1,56 @@
+#include "parsers/sheet/workbook_reader.h"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+std::string read_file(const std::filesystem::path& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return bytes.str();
+}
+
+const std::filesystem::path data =
+    std::filesystem::path(MAILROOM_SOURCE_DIR) / "tests/unit/sheet/data";
+
+TEST(Workbook, CellsStandAsTheyAreShownAndNamed)
+{
+    const auto parsed = read_workbook(read_file(data / "payment.xlsx"), Limits{});
+    EXPECT_TRUE(parsed.defects.empty());
+    ASSERT_EQ(parsed.value.pages.size(), 2u);
+    EXPECT_EQ(
+        parsed.value.text,
+        "Invoice\tDate\tAmount\nA-1\t2026-09-18\t4312.00\nA-2\t2026-09-19\t-86.24\n\t\t4225.76"
+        "\fSecond sheet");
+    EXPECT_EQ(parsed.value.pages[0].words[3].cell, "Payment!A2");
+    EXPECT_EQ(parsed.value.method, ReadingMethod::sheet);
+}
+
+TEST(Workbook, DamageIsADefect)
+{
+    const auto whole = read_file(data / "payment.xlsx");
+    for (const std::size_t size : {std::size_t{0}, std::size_t{10}, whole.size() / 2}) {
+        const auto parsed = read_workbook(whole.substr(0, size), Limits{});
+        EXPECT_TRUE(parsed.value.pages.empty()) << size;
+        EXPECT_EQ(parsed.defects.size(), 1u) << size;
+    }
+}
+
+TEST(Workbook, MoreCellsThanTheLimitAreLeftAndSaid)
+{
+    Limits limits;
+    limits.cells_max = 4;
+    const auto parsed = read_workbook(read_file(data / "payment.xlsx"), limits);
+    EXPECT_EQ(parsed.value.pages.at(0).words.size(), 4u);
+    EXPECT_EQ(parsed.defects.size(), 1u);
+}
+
+} // namespace
+} // namespace mailroom

@@ -44,7 +44,7 @@ TEST(Csv, ReadsWhatProgramsWrite)
             "\xff\xfe"
             "a\0;\0b\0\n\0"
             "1\0;\0\xac\x20",
-            18)),
+            16)),
         "a\tb\n1\t€");
 }
 

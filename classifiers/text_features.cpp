@@ -1,0 +1,235 @@
+#include "classifiers/text_features.h"
+
+#include "classifiers/text_fold.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace mailroom {
+namespace {
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// What a run of visible characters with a digit in it is. Empty where it is a word after all.
+std::string_view class_of(std::string_view token)
+{
+    const auto digits =
+        static_cast<std::size_t>(std::count_if(token.begin(), token.end(), is_digit));
+    const auto letters =
+        static_cast<std::size_t>(std::count_if(token.begin(), token.end(), is_letter));
+    if (digits == 0)
+        return {};
+    if (token.back() == '%')
+        return "<percent>";
+    if (letters >= 2 && token.size() >= 15 && is_letter(token[0]) && is_letter(token[1])
+        && is_digit(token[2]) && is_digit(token[3]) && digits >= 8)
+        return "<iban>";
+    if (letters > 0)
+        return digits >= 3 ? "<number>" : "<mixed>";
+    const auto separators = static_cast<std::size_t>(std::count_if(
+        token.begin(), token.end(), [](char c) { return c == '.' || c == '/' || c == '-'; }));
+    if (token.find(':') != std::string_view::npos)
+        return "<time>";
+    if (separators == 2 && digits >= 4 && digits <= 8)
+        return "<date>";
+    const auto point = token.find_last_of(".,");
+    if (point != std::string_view::npos && token.size() - point == 3)
+        return "<amount>";
+    if (separators > 0)
+        return "<number>";
+    return digits >= 4 ? "<number>" : digits >= 3 ? "<hundreds>" : "<small>";
+}
+
+// Splits a run that holds no blank into words; marks of questions and money stand for themselves.
+void add_words(std::string_view run, std::vector<std::string>& words)
+{
+    if (run.find('@') != std::string_view::npos && run.size() > 3) {
+        words.emplace_back("<address>");
+        return;
+    }
+    if (run.starts_with("http") || run.starts_with("www.")) {
+        words.emplace_back("<link>");
+        return;
+    }
+    const auto is_edge = [](char c) { return !is_letter(c) && !is_digit(c) && c != '%'; };
+    std::size_t begin = 0, end = run.size();
+    while (begin < end && is_edge(run[begin]))
+        ++begin;
+    while (end > begin && is_edge(run[end - 1]))
+        --end;
+    const auto core = run.substr(begin, end - begin);
+    if (std::any_of(core.begin(), core.end(), is_digit)) {
+        if (const auto name = class_of(core); !name.empty())
+            words.emplace_back(name);
+    } else {
+        std::size_t at = 0;
+        while (at < core.size()) {
+            auto stop = at;
+            while (stop < core.size() && is_letter(core[stop]))
+                ++stop;
+            if (stop > at)
+                words.emplace_back(core.substr(at, stop - at));
+            at = stop + 1;
+        }
+    }
+    const auto tail = run.substr(core.empty() ? 0 : end);
+    if (tail.find('?') != std::string_view::npos)
+        words.emplace_back("?");
+    if (tail.find('!') != std::string_view::npos)
+        words.emplace_back("!");
+}
+
+std::uint32_t hash_of(char space, std::string_view a, std::string_view b = {})
+{
+    std::uint64_t hash = 14695981039346656037ULL ^ static_cast<unsigned char>(space);
+    const auto add = [&hash](char c) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 1099511628211ULL;
+    };
+    add(space);
+    for (const char c : a)
+        add(c);
+    if (!b.empty())
+        add(' ');
+    for (const char c : b)
+        add(c);
+    hash ^= hash >> 33;
+    hash *= 0xff51afd7ed558ccdULL;
+    hash ^= hash >> 33;
+    return static_cast<std::uint32_t>(hash) & (feature_buckets - 1);
+}
+
+class Collector {
+public:
+    void add(std::uint32_t bucket, FeatureSpace space) { found_.push_back({bucket, space, 1}); }
+
+    void words(std::string_view text, FeatureSpace space, char letter, bool pairs)
+    {
+        const auto words = folded_words(text.substr(0, feature_text_bytes_max));
+        std::string_view before = "^";
+        for (const auto& word : words) {
+            add(hash_of(letter, word), space);
+            if (pairs)
+                add(hash_of(letter, before, word), space);
+            before = word;
+        }
+    }
+
+    // Pieces of three to five bytes: an ending or a compound tells as much as the whole word.
+    void pieces(std::string_view text, char letter)
+    {
+        for (const auto& word : folded_words(text.substr(0, feature_text_bytes_max))) {
+            if (!is_letter(word[0]))
+                continue;
+            const auto framed = '_' + word + '_';
+            for (std::size_t size = 3; size <= 5; ++size) {
+                for (std::size_t at = 0; at + size <= framed.size(); ++at) {
+                    const auto piece = std::string_view(framed).substr(at, size);
+                    add(hash_of(letter, piece), FeatureSpace::pieces);
+                }
+            }
+        }
+    }
+
+    std::vector<Feature> take()
+    {
+        std::sort(found_.begin(), found_.end(), [](const Feature& a, const Feature& b) {
+            return a.bucket < b.bucket;
+        });
+        std::vector<Feature> merged;
+        for (const auto& feature : found_) {
+            if (!merged.empty() && merged.back().bucket == feature.bucket) {
+                if (merged.back().count < 0xffff)
+                    ++merged.back().count;
+            } else {
+                merged.push_back(feature);
+            }
+        }
+        return merged;
+    }
+
+private:
+    std::vector<Feature> found_;
+};
+
+std::string_view length_mark(std::size_t words)
+{
+    constexpr std::array<std::size_t, 6> bounds = {0, 3, 10, 30, 80, 200};
+    constexpr std::array<std::string_view, 7> names = {"l0",  "l3",   "l10", "l30",
+                                                       "l80", "l200", "long"};
+    const auto at = std::lower_bound(bounds.begin(), bounds.end(), words) - bounds.begin();
+    return names[static_cast<std::size_t>(at)];
+}
+
+} // namespace
+
+std::vector<std::string> folded_words(std::string_view text)
+{
+    const auto folded = folded_text(text);
+    std::vector<std::string> words;
+    std::size_t at = 0;
+    while (at < folded.size()) {
+        const auto begin = folded.find_first_not_of(" \t\r\n", at);
+        if (begin == std::string::npos)
+            break;
+        auto end = folded.find_first_of(" \t\r\n", begin);
+        if (end == std::string::npos)
+            end = folded.size();
+        add_words(std::string_view(folded).substr(begin, end - begin), words);
+        at = end;
+    }
+    return words;
+}
+
+std::vector<Feature> features_of(const TextSample& sample)
+{
+    Collector collector;
+    for (const auto* text : {&sample.subject, &sample.text, &sample.forwarded}) {
+        collector.words(*text, FeatureSpace::words, 't', true);
+        collector.pieces(*text, 'p');
+    }
+    collector.words(sample.subject, FeatureSpace::subject, 's', true);
+    collector.words(sample.quoted, FeatureSpace::quoted, 'q', false);
+    for (const auto& name : sample.attachment_names) {
+        auto spaced = name;
+        std::replace_if(
+            spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-' || c == '.'; },
+            ' ');
+        collector.words(spaced, FeatureSpace::attachments, 'a', true);
+    }
+    const auto mark = [&collector](std::string_view name) {
+        collector.add(hash_of('m', name), FeatureSpace::marks);
+    };
+    mark(length_mark(folded_words(sample.text.substr(0, feature_text_bytes_max)).size()));
+    if (!sample.attachment_names.empty())
+        mark("attachment");
+    if (!sample.forwarded.empty())
+        mark("forwarded");
+    if (!sample.quoted.empty())
+        mark("answer");
+    switch (sample.writer) {
+    case Writer::unknown:
+        break;
+    case Writer::customer:
+        mark("customer");
+        break;
+    case Writer::vendor:
+        mark("vendor");
+        break;
+    case Writer::colleague:
+        mark("colleague");
+        break;
+    }
+    return collector.take();
+}
+
+} // namespace mailroom

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "classifiers/text_features.h"
+#include "core/result.h"
+#include "core/understanding.h"
+
+#include <bitset>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace mailroom {
+
+inline constexpr std::size_t intent_count = enum_names<Intent>.size();
+using IntentSet = std::bitset<intent_count>;
+
+// A labelled message or sentence. Of a sentence only some intents are known.
+struct LabelledMail {
+    std::string id, language;
+    TextSample sample;
+    IntentSet intents, known;
+    bool is_sentence = false;
+};
+
+// One *.jsonl file, or all those of a folder in the order of their names.
+Result<std::vector<LabelledMail>> read_labelled_mail(const std::filesystem::path& path);
+
+} // namespace mailroom

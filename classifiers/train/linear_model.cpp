@@ -1,0 +1,130 @@
+#include "classifiers/train/linear_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <memory>
+
+#include <linear.h>
+
+namespace mailroom {
+namespace {
+
+constexpr double regularisation_c = 2;
+constexpr double epsilon = 0.01;
+constexpr int bias_index = static_cast<int>(feature_buckets) + 1;
+
+struct FreeModel {
+    void operator()(model* made) const { free_and_destroy_model(&made); }
+};
+
+} // namespace
+
+double LinearModel::score(const std::vector<WeighedFeature>& row) const
+{
+    double sum = bias;
+    for (const auto& [bucket, value] : row)
+        sum += double{weights[bucket]} * value;
+    return sum;
+}
+
+void LinearProblem::add(const std::vector<WeighedFeature>& row, bool is)
+{
+    rows_.push_back({&row, is});
+}
+
+LinearModel LinearProblem::solve() const
+{
+    std::vector<std::vector<feature_node>> nodes;
+    std::vector<feature_node*> pointers;
+    std::vector<double> classes;
+    for (const auto& row : rows_) {
+        auto& list = nodes.emplace_back();
+        for (const auto& [bucket, value] : *row.features)
+            list.push_back({static_cast<int>(bucket) + 1, value});
+        list.push_back({bias_index, 1});
+        list.push_back({-1, 0});
+        classes.push_back(row.is ? 1 : -1);
+    }
+    for (auto& list : nodes)
+        pointers.push_back(list.data());
+    problem data{};
+    data.l = static_cast<int>(classes.size());
+    data.n = bias_index;
+    data.y = classes.data();
+    data.x = pointers.data();
+    data.bias = -1;
+    parameter settings{};
+    settings.solver_type = L2R_L2LOSS_SVC_DUAL;
+    settings.eps = epsilon;
+    settings.C = regularisation_c;
+    set_print_string_function([](const char*) {});
+    assert(check_parameter(&data, &settings) == nullptr);
+    std::srand(1); // liblinear shuffles by rand(): the same data makes the same model.
+    const std::unique_ptr<model, FreeModel> made(train(&data, &settings));
+    LinearModel out;
+    out.weights.resize(feature_buckets);
+    const double sign = made->label[0] == 1 ? 1 : -1;
+    for (std::size_t i = 0; i < feature_buckets; ++i)
+        out.weights[i] = static_cast<float>(sign * made->w[i]);
+    out.bias = static_cast<float>(sign * made->w[feature_buckets]);
+    return out;
+}
+
+double Platt::probability(double score) const
+{
+    return 1 / (1 + std::exp(slope * score + offset));
+}
+
+Platt fit_platt(const std::vector<std::pair<double, bool>>& scores)
+{
+    // Newton's method with smoothed targets; forty steps are many more than it takes.
+    const auto there = static_cast<double>(
+        std::count_if(scores.begin(), scores.end(), [](const auto& s) { return s.second; }));
+    const auto others = static_cast<double>(scores.size()) - there;
+    const double high = (there + 1) / (there + 2), low = 1 / (others + 2);
+    Platt platt;
+    for (int step = 0; step < 40; ++step) {
+        double g_slope = 0, g_offset = 0, h_ss = 1e-9, h_oo = 1e-9, h_so = 0;
+        for (const auto& [score, is] : scores) {
+            const double p = platt.probability(score);
+            const double difference = (is ? high : low) - p;
+            const double curve = std::max(p * (1 - p), 1e-12);
+            g_slope += score * difference;
+            g_offset += difference;
+            h_ss += score * score * curve;
+            h_oo += curve;
+            h_so += score * curve;
+        }
+        const double determinant = h_ss * h_oo - h_so * h_so;
+        platt.slope -= (h_oo * g_slope - h_so * g_offset) / determinant;
+        platt.offset -= (h_ss * g_offset - h_so * g_slope) / determinant;
+        if (std::abs(g_slope) < 1e-6 && std::abs(g_offset) < 1e-6)
+            break;
+    }
+    return platt;
+}
+
+void quantise(
+    const std::vector<float>& rarity, const std::vector<LinearModel>& models, ModelData& data)
+{
+    assert(models.size() == data.labels.size());
+    for (std::size_t i = 0; i < models.size(); ++i) {
+        float largest = 1e-6F;
+        for (const float weight : models[i].weights)
+            largest = std::max(largest, std::abs(weight));
+        data.labels[i].scale = largest / 127;
+    }
+    for (std::uint32_t bucket = 0; bucket < feature_buckets; ++bucket) {
+        if (rarity[bucket] == 0)
+            continue;
+        data.buckets.push_back(bucket);
+        data.rarities += static_cast<char>(std::lround(rarity[bucket] / rarity_step));
+        for (std::size_t i = 0; i < models.size(); ++i)
+            data.weights +=
+                static_cast<char>(std::lround(models[i].weights[bucket] / data.labels[i].scale));
+    }
+}
+
+} // namespace mailroom

@@ -1,0 +1,46 @@
+#pragma once
+
+// One binary linear model, as liblinear fits it, and its calibration.
+
+#include "classifiers/text_model.h"
+
+#include <utility>
+#include <vector>
+
+namespace mailroom {
+
+struct LinearModel {
+    std::vector<float> weights; // By bucket.
+    float bias = 0;
+
+    double score(const std::vector<WeighedFeature>& row) const;
+};
+
+// A support vector machine (squared hinge loss, L2). The rows must outlive the problem.
+class LinearProblem {
+public:
+    void add(const std::vector<WeighedFeature>& row, bool is);
+    LinearModel solve() const;
+
+private:
+    struct Row {
+        const std::vector<WeighedFeature>* features;
+        bool is;
+    };
+    std::vector<Row> rows_;
+};
+
+// Platt (1999) as Lin, Lin and Weng (2007) fit it: p = 1 / (1 + exp(slope * score + offset)).
+struct Platt {
+    double slope = -1, offset = 0;
+
+    double probability(double score) const;
+};
+
+Platt fit_platt(const std::vector<std::pair<double, bool>>& scores);
+
+// Puts the weights of `models`, one a label of `data`, into eight bits.
+void quantise(
+    const std::vector<float>& rarity, const std::vector<LinearModel>& models, ModelData& data);
+
+} // namespace mailroom

@@ -1,0 +1,104 @@
+#include "classifiers/intents.h"
+#include "tests/unit/classifiers_model/mail_support.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+using test::mail;
+using test::names;
+using test::small_books;
+
+struct WordsCase {
+    std::string_view party_id, subject, text, attachment, expected;
+};
+
+// Written for this test in words of its own.
+const WordsCase words_cases[] = {
+    {"C1", "Kopie", "Können Sie uns die Rechnung 30117 bitte noch einmal schicken?", "",
+     "document_request"},
+    {"C1", "solde", "Quel est le solde de notre compte à ce jour, s'il vous plaît ?", "",
+     "balance_inquiry"},
+    {"C1", "invoice 30117", "Two of the boxes arrived broken, we will not pay for those.", "",
+     "dispute"},
+    {"C1", "plan", "Could we settle what we owe in four monthly instalments?", "",
+     "payment_plan_request"},
+    {"C1", "blocked", "Our order is on hold, please release it so that it ships today.", "",
+     "order_release_request"},
+    {"V1", "Rechnung 8812", "anbei unsere Rechnung 8812 für die Lieferung im August.", "RE8812.pdf",
+     "vendor_invoice"},
+    {"V1", "invoice 8790", "When can we expect payment of our invoice 8790? It is overdue.", "",
+     "payment_status_inquiry"},
+    {"C1", "Re: statement", "Thanks, all clear.", "", "no_action"},
+};
+
+TEST(Intents, WordsAndWriter)
+{
+    for (const auto& c : words_cases) {
+        Understanding so_far;
+        so_far.party_id = c.party_id;
+        so_far.side = c.party_id == "V1" ? Side::payable : Side::receivable;
+        if (c.expected == "document_request")
+            so_far.documents_requested.push_back({FileType::invoice, "30117", ""});
+        const auto intents = classify_intents(
+            mail("x@y.example", c.subject, c.text, c.attachment), small_books(), so_far);
+        EXPECT_EQ(names(intents), c.expected) << c.text;
+        ASSERT_FALSE(intents.empty());
+        EXPECT_GT(intents[0].confidence, 0);
+        EXPECT_LT(intents[0].confidence, 1);
+    }
+}
+
+TEST(Intents, AnAttachedAdviceIsARemittanceWhateverTheWords)
+{
+    auto reading = mail("odile@pellerinfreres.example", "", "", "scan.pdf");
+    Document advice;
+    advice.path = "2";
+    advice.type = DocumentType::remittance_advice;
+    advice.type_confidence = 0.9;
+    reading.documents.push_back(advice);
+    Understanding so_far;
+    so_far.party_id = "C1";
+    so_far.side = Side::receivable;
+    RemittanceLine line;
+    line.gross_amount = parse_decimal("100.00");
+    line.net_amount = parse_decimal("90.00");
+    line.deduction_amount = parse_decimal("10.00");
+    so_far.remittance = Remittance{};
+    so_far.remittance->lines.push_back(line);
+    EXPECT_EQ(names(classify_intents(reading, small_books(), so_far)), "remittance, dispute");
+
+    so_far.remittance->lines[0].deduction_amount.reset();
+    EXPECT_EQ(
+        names(classify_intents(reading, small_books(), so_far)), "remittance, partial_payment");
+}
+
+struct SettledCase {
+    AutoKind automatic;
+    Threat threat;
+    std::string_view expected;
+};
+
+TEST(Intents, AutomaticMailAndThreatsAreSettledWithoutReadingTheWords)
+{
+    for (const auto& c : {
+             SettledCase{AutoKind::bounce, Threat::none, "bounce"},
+             SettledCase{AutoKind::auto_reply, Threat::none, "auto_reply"},
+             SettledCase{AutoKind::calendar, Threat::none, "no_action"},
+             SettledCase{AutoKind::list, Threat::none, "no_action"},
+             SettledCase{AutoKind::list, Threat::spam, "spam"},
+             SettledCase{AutoKind::no, Threat::phishing, "phishing"},
+             SettledCase{AutoKind::no, Threat::malware_lure, "phishing"},
+             SettledCase{AutoKind::no, Threat::bank_detail_fraud, "bank_detail_change, phishing"},
+         }) {
+        Understanding so_far;
+        so_far.auto_kind = c.automatic;
+        so_far.threat = c.threat;
+        const auto reading = mail("x@y.test", "Invoice 7", "please send a copy of invoice 7");
+        EXPECT_EQ(names(classify_intents(reading, small_books(), so_far)), c.expected);
+    }
+}
+
+} // namespace
+} // namespace mailroom

@@ -1,0 +1,123 @@
+#include "classifiers/sentences.h"
+#include "classifiers/text_features.h"
+#include "classifiers/text_fold.h"
+#include "classifiers/text_model.h"
+#include "core/understanding.h"
+#include "core/wire.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+struct FoldCase {
+    std::string_view text, folded;
+};
+
+TEST(TextFold, CaseAccentsBlanksAndSigns)
+{
+    for (const auto& [text, folded] : {
+             FoldCase{"Prélèvement", "prelevement"},
+             FoldCase{"STRASSE Straße", "strasse strasse"},
+             FoldCase{"Œuvre Æsir", "oeuvre aesir"},
+             FoldCase{"l\u2019avis", "l'avis"},
+             FoldCase{"1\u202f234", "1 234"},
+             FoldCase{"Zah\u00adlung", "zahlung"},
+             FoldCase{"£5", " \u20ac 5"},
+             FoldCase{"счёт", "счёт"},
+             FoldCase{"\xff\xc3", "  "},
+         })
+        EXPECT_EQ(folded_text(text), folded);
+}
+
+TEST(TextFeatures, NumbersAndAddressesBecomeTheNameOfTheirClass)
+{
+    const std::vector<std::string> expected{
+        "pay", "<number>", "<amount>", "by", "<date>", "<percent>", "ask",   "<address>",
+        "see", "<link>",   "?",        "!",  "<iban>", "<small>",   "<time>"};
+    EXPECT_EQ(
+        folded_words("Pay RE-2026-4471: 1.284,60 by 14/10/2026, 2% (ask ap@a.example) "
+                     "see https://x.example/q ? ! NL91ABNA0417164300 12 16:40"),
+        expected);
+}
+
+TEST(TextFeatures, TheSameWordsWithOtherNumbersAreTheSameText)
+{
+    TextSample a, b;
+    a.text = "Rechnung 4471 über 12,50 EUR bitte nochmal";
+    b.text = "RECHNUNG 99812 UBER 7,80 EUR BITTE NOCHMAL";
+    const auto one = features_of(a), other = features_of(b);
+    ASSERT_EQ(one.size(), other.size());
+    for (std::size_t i = 0; i < one.size(); ++i)
+        EXPECT_EQ(one[i].bucket, other[i].bucket);
+}
+
+TEST(Sentences, CutAtMarksAndShortLinesButNotInNumbersOrAbbreviations)
+{
+    const std::vector<std::string_view> expected{
+        "Hi Tom,", "we paid 1.250,00 on Mr. Day's order.", "Did it arrive?", "Thanks"};
+    EXPECT_EQ(
+        sentences_of("Hi Tom,\nwe paid 1.250,00 on Mr. Day's order. Did it arrive?\nThanks\n"),
+        expected);
+}
+
+TEST(Sentences, ACutNeverHalvesACharacter)
+{
+    EXPECT_EQ(cut_utf8("añb", 2), "a");
+    EXPECT_EQ(cut_utf8("añb", 3), "añ");
+    EXPECT_EQ(cut_utf8("añb", 9), "añb");
+}
+
+// One label; the words "please send" speak for it.
+ModelData tiny_model()
+{
+    TextSample sample;
+    sample.text = "please send";
+    ModelData data;
+    data.labels.push_back({"request", 0.05F, -1, -2, 0, 0.5F});
+    for (const auto& feature : features_of(sample)) {
+        data.buckets.push_back(feature.bucket);
+        data.rarities += '\x10';
+        data.weights += '\x40';
+    }
+    return data;
+}
+
+TEST(TextModel, SpeaksForTheWordsItKnowsAndQuotesThem)
+{
+    const auto model = TextModel::from(tiny_model());
+    ASSERT_TRUE(model);
+    TextSample request, other;
+    request.text = "please send";
+    other.text = "thank you for the coffee";
+    EXPECT_TRUE(model->predict(request)[0].applies());
+    EXPECT_FALSE(model->predict(other)[0].applies());
+    EXPECT_EQ(
+        model->evidence("Thank you. Please send it soon. The weather is fine.", 0),
+        "Please send it soon.");
+    EXPECT_EQ(model->label("request"), 0U);
+    EXPECT_EQ(model->label("nothing"), 1U);
+}
+
+TEST(TextModel, ModelsThatDoNotFitAreRefused)
+{
+    auto cut = tiny_model();
+    cut.weights.pop_back();
+    EXPECT_FALSE(TextModel::from(cut));
+    auto beyond = tiny_model();
+    beyond.buckets.back() = feature_buckets;
+    EXPECT_FALSE(TextModel::from(beyond));
+    auto other_hash = tiny_model();
+    other_hash.feature_bits = 12;
+    EXPECT_FALSE(TextModel::from(other_hash));
+    EXPECT_FALSE(decode<ModelData>(encode(tiny_model()).substr(0, 40)));
+}
+
+TEST(TextModel, TheProgramCarriesOneForEveryIntent)
+{
+    for (const auto name : enum_names<Intent>)
+        EXPECT_LT(intent_model().label(name), intent_model().labels().size()) << name;
+}
+
+} // namespace
+} // namespace mailroom

@@ -1,0 +1,106 @@
+#include "classifiers/sender.h"
+#include "classifiers/threat.h"
+#include "tests/unit/classifiers_model/mail_support.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+using test::mail;
+using test::small_books;
+
+struct DomainCase {
+    std::string_view domain, original;
+    bool imitates;
+};
+
+TEST(Sender, DomainsMadeToBeMistaken)
+{
+    for (const auto& [domain, original, imitates] : {
+             DomainCase{"pe11erinfreres.example", "pellerinfreres.example", true},
+             DomainCase{"pellerin-freres.example", "pellerinfreres.example", true},
+             DomainCase{"pellerinfrere.example", "pellerinfreres.example", true},
+             DomainCase{"pellerinferres.example", "pellerinfreres.example", true},
+             DomainCase{"pellerinfreres-billing.test", "pellerinfreres.example", true},
+             DomainCase{"pellerinfreres.test", "pellerinfreres.example", true},
+             DomainCase{"karnonnage.example", "kamonnage.example", true},
+             DomainCase{"mail.pellerinfreres.example", "pellerinfreres.example", false},
+             DomainCase{"pellerinfreres.example", "pellerinfreres.example", false},
+             DomainCase{"kartoffelhof.example", "kartonnage.example", false},
+             DomainCase{"bolt.example", "bold.example", false}, // Short names are alike by chance.
+             DomainCase{"", "pellerinfreres.example", false},
+         })
+        EXPECT_EQ(imitates_domain(domain, original), imitates) << domain;
+}
+
+struct ThreatCase {
+    std::string_view name, from, subject, text, attachment, reply_to;
+    bool failed;
+    Threat expected;
+};
+
+const ThreatCase threat_cases[] = {
+    {"a contact's ordinary mail", "odile@pellerinfreres.example", "Facture",
+     "Merci de nous renvoyer la facture de juin.", "", "", false, Threat::none},
+    {"a contact who shouts", "teun@kartonnage.example", "URGENT!!!",
+     "PAY US TODAY OR WE STOP DELIVERING. This is the third reminder.", "", "", false,
+     Threat::none},
+    {"a contact's genuine new account", "teun@kartonnage.example", "New bank details",
+     "Our bank account changes on 1 November. The new IBAN is on the attached letter; please call "
+     "me on the number you know to confirm it.",
+     "letter.pdf", "", false, Threat::none},
+    {"the same, failed", "teun@kartonnage.example", "New bank details",
+     "Our bank account changes on 1 November. The new IBAN is on the attached letter. Please pay "
+     "all open invoices to the new account.",
+     "letter.pdf", "", true, Threat::bank_detail_fraud},
+    {"the same, from a domain like it", "teun@kartonnnage.example", "New bank details",
+     "Our bank account has changed. Please pay all open invoices to the new account.", "", "",
+     false, Threat::bank_detail_fraud},
+    {"answers go elsewhere, and it failed", "odile@pellerinfreres.example", "invoice copies",
+     "Please send me copies of all open invoices.", "", "odile.p@cheapmail.test", true,
+     Threat::phishing},
+    {"a domain like a customer's", "odile@pellerin-freres.example", "invoice copies",
+     "Please send me copies of all open invoices.", "", "", false, Threat::phishing},
+    {"our own domain, failed", "it@nordkai.example", "password",
+     "Your password expires today, log in here to keep it.", "", "", true, Threat::phishing},
+    {"a program", "odile@pellerinfreres.example", "Remittance", "see attached",
+     "remittance.pdf.exe", "", false, Threat::malware_lure},
+    {"macros from a stranger", "office@somewhere.test", "Statement", "see attached",
+     "statement.xlsm", "", false, Threat::malware_lure},
+    {"macros from a contact", "odile@pellerinfreres.example", "Statement", "see attached",
+     "statement.xlsm", "", false, Threat::none},
+    {"a locked archive", "office@somewhere.test", "Invoice", "The password is 7718.", "invoice.zip",
+     "", false, Threat::malware_lure},
+    {"an archive from a contact", "odile@pellerinfreres.example", "Avis", "Mot de passe: 7718",
+     "avis.zip", "", false, Threat::none},
+    {"a newcomer's plain question", "hello@new-bakery.test", "Account",
+     "Good morning, could you tell me whether you deliver to Utrecht on Saturdays?", "", "", false,
+     Threat::none},
+};
+
+TEST(Threat, WhatIsSeenDecidesAndWhyIsSaid)
+{
+    const auto books = small_books();
+    for (const auto& c : threat_cases) {
+        auto reading = mail(c.from, c.subject, c.text, c.attachment);
+        if (!c.reply_to.empty())
+            reading.message.reply_to = {{"", std::string(c.reply_to)}};
+        Understanding so_far;
+        so_far.authentication.failed = c.failed;
+        const auto verdict = judge_threat(reading, books, so_far);
+        EXPECT_EQ(verdict.threat, c.expected) << c.name << ": " << verdict.why;
+        EXPECT_EQ(verdict.why.empty(), c.expected == Threat::none) << c.name;
+    }
+}
+
+TEST(Threat, ABounceThatEnclosesALureIsNoThreat)
+{
+    auto reading = mail("postmaster@elsewhere.test", "Undeliverable", "", "invoice.exe");
+    Understanding so_far;
+    so_far.auto_kind = AutoKind::bounce;
+    EXPECT_EQ(judge_threat(reading, small_books(), so_far).threat, Threat::none);
+}
+
+} // namespace
+} // namespace mailroom

@@ -1,0 +1,148 @@
+#include "parsers/container/archive.h"
+
+#include <algorithm>
+#include <array>
+#include <clocale>
+#include <memory>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+namespace mailroom {
+namespace {
+
+struct Closes {
+    void operator()(archive* opened) const { ::archive_read_free(opened); }
+};
+using Archive = std::unique_ptr<archive, Closes>;
+
+// libarchive gives names in the charset of the thread's locale.
+class Utf8Locale {
+public:
+    Utf8Locale() : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr))
+    {
+        if (locale_ != nullptr)
+            before_ = ::uselocale(locale_);
+    }
+    ~Utf8Locale()
+    {
+        if (locale_ == nullptr)
+            return;
+        ::uselocale(before_);
+        ::freelocale(locale_);
+    }
+    Utf8Locale(const Utf8Locale&) = delete;
+    Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+private:
+    locale_t locale_, before_ = nullptr;
+};
+
+Archive open(std::string_view bytes)
+{
+    Archive opened(::archive_read_new());
+    if (opened == nullptr)
+        return nullptr;
+    ::archive_read_support_filter_gzip(opened.get());
+    ::archive_read_support_format_zip(opened.get());
+    ::archive_read_support_format_tar(opened.get());
+    ::archive_read_support_format_7zip(opened.get());
+    if (bytes.starts_with("\x1f\x8b")) // A gzip of one file.
+        ::archive_read_support_format_raw(opened.get());
+    const auto options = "hdrcharset=UTF-8";
+    static_cast<void>(::archive_read_set_options(opened.get(), options)); // Best effort.
+    if (::archive_read_open_memory(opened.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
+        return nullptr;
+    return opened;
+}
+
+std::string name_of(archive_entry* entry)
+{
+    constexpr std::size_t name_bytes_max = 255;
+    const char* name = ::archive_entry_pathname_utf8(entry);
+    if (name == nullptr)
+        name = ::archive_entry_pathname(entry);
+    std::string text = name != nullptr ? name : "";
+    if (text.size() > name_bytes_max)
+        text.erase(0, text.size() - name_bytes_max); // The ending tells most.
+    return text;
+}
+
+enum class ReadEnd { complete, damaged, too_large };
+
+ReadEnd read_file(archive* opened, std::uint64_t bytes_max, std::string& into)
+{
+    std::array<char, 65536> block{};
+    for (;;) {
+        const auto size = ::archive_read_data(opened, block.data(), block.size());
+        if (size == 0)
+            return ReadEnd::complete;
+        if (size < 0)
+            return ReadEnd::damaged;
+        if (into.size() + static_cast<std::size_t>(size) > bytes_max)
+            return ReadEnd::too_large;
+        into.append(block.data(), static_cast<std::size_t>(size));
+    }
+}
+
+std::uint64_t unpacked_bytes_max(std::uint64_t packed, const Limits& limits)
+{
+    constexpr std::uint64_t always = 1u << 20;
+    return std::max(always, packed * limits.archive_ratio_max);
+}
+
+} // namespace
+
+bool is_archive(std::string_view detected_type)
+{
+    static constexpr std::array<std::string_view, 4> types{
+        "application/zip", "application/gzip", "application/x-tar", "application/x-7z-compressed"};
+    return std::ranges::find(types, detected_type) != types.end();
+}
+
+Parsed<std::vector<ArchivedFile>>
+unpack(std::string_view bytes, std::uint64_t bytes_max, const Limits& limits)
+{
+    Parsed<std::vector<ArchivedFile>> result;
+    auto& [files, defects] = result;
+    const Utf8Locale locale;
+    const auto opened = open(bytes);
+    if (opened == nullptr) {
+        add_defect(defects, "the archive is damaged and can't be opened");
+        return result;
+    }
+    std::uint64_t left = std::min(bytes_max, unpacked_bytes_max(bytes.size(), limits));
+    archive_entry* entry = nullptr;
+    int state = ARCHIVE_OK;
+    while ((state = ::archive_read_next_header(opened.get(), &entry)) >= ARCHIVE_WARN
+           && state != ARCHIVE_EOF) {
+        if (::archive_entry_filetype(entry) != AE_IFREG)
+            continue;
+        if (files.size() >= limits.parts_max) {
+            add_defect(
+                defects,
+                "only the first " + std::to_string(limits.parts_max)
+                    + " files of the archive were read");
+            return result;
+        }
+        ArchivedFile file{.name = name_of(entry)};
+        if (::archive_entry_is_encrypted(entry) != 0) {
+            add_defect(defects, "\"" + file.name + "\" in the archive is locked by a password");
+            continue;
+        }
+        const auto end = read_file(opened.get(), left, file.bytes);
+        if (end == ReadEnd::too_large) {
+            add_defect(defects, "the archive unpacks to more than its limit; it was read in part");
+            return result;
+        }
+        if (end == ReadEnd::damaged)
+            add_defect(defects, "\"" + file.name + "\" in the archive is damaged");
+        left -= file.bytes.size();
+        files.push_back(std::move(file));
+    }
+    if (state != ARCHIVE_EOF)
+        add_defect(defects, "the archive is damaged; what could be read was");
+    return result;
+}
+
+} // namespace mailroom

@@ -1,0 +1,201 @@
+#include "parsers/container/detect_text.h"
+
+#include "core/text.h"
+#include "parsers/container/detect_type.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <vector>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t sample_bytes = 8192;
+
+bool has_utf16_mark(std::string_view bytes)
+{
+    return bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff");
+}
+
+std::string_view without_mark(std::string_view bytes)
+{
+    if (bytes.starts_with("\xef\xbb\xbf"))
+        bytes.remove_prefix(3);
+    return bytes;
+}
+
+// UTF-16 to ASCII as far as it goes: enough to look for marks.
+std::string sample_of(std::string_view bytes)
+{
+    std::string sample(without_mark(bytes.substr(0, sample_bytes)));
+    if (has_utf16_mark(bytes))
+        std::erase_if(sample, [](char c) { return c == '\0' || c == '\xff' || c == '\xfe'; });
+    return sample;
+}
+
+std::vector<std::string_view> first_lines(std::string_view text, std::size_t lines_max)
+{
+    std::vector<std::string_view> lines;
+    while (!text.empty() && lines.size() < lines_max) {
+        const auto end = std::min(text.find_first_of("\r\n"), text.size());
+        if (end > 0)
+            lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+bool looks_like_html(std::string_view sample)
+{
+    static constexpr std::array starts{
+        std::string_view("<!doctype html"),
+        std::string_view("<html"),
+        std::string_view("<head"),
+        std::string_view("<body"),
+        std::string_view("<table"),
+        std::string_view("<div"),
+        std::string_view("<p>"),
+        std::string_view("<meta")};
+    const auto lower = to_lower_ascii(trimmed(sample));
+    if (!lower.starts_with('<'))
+        return false;
+    for (const auto start : starts) {
+        if (lower.starts_with(start))
+            return true;
+    }
+    return lower.find("<html") != lower.npos
+        && lower.find("<html") < std::min<std::size_t>(lower.size(), 1024);
+}
+
+bool looks_like_xml(std::string_view sample)
+{
+    const auto text = trimmed(sample);
+    return text.starts_with("<?xml")
+        || (text.size() > 2 && text[0] == '<' && text.find('>') != text.npos
+            && (std::isalpha(static_cast<unsigned char>(text[1])) != 0 || text[1] == '!'));
+}
+
+// A separator that stands at least twice, or as often everywhere, in most of the first lines.
+bool looks_like_csv(std::string_view sample)
+{
+    auto lines = first_lines(sample, 40);
+    if (sample.size() >= sample_bytes && lines.size() > 1)
+        lines.pop_back(); // Cut in the middle.
+    if (lines.size() < 2)
+        return false;
+    for (const char separator : {';', '\t', ',', '|'}) {
+        std::size_t regular = 0;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const auto count = std::ranges::count(lines[i], separator);
+            const auto neighbour = std::ranges::count(lines[i > 0 ? i - 1 : 1], separator);
+            // Prose has commas with a blank after them, and few of them.
+            const bool prose =
+                separator == ',' && lines[i].find(", ") != std::string_view::npos && count < 4;
+            regular += !prose && (count >= 2 || (count == 1 && neighbour == 1));
+        }
+        if (regular * 10 >= lines.size() * 7)
+            return true;
+    }
+    return false;
+}
+
+struct Start {
+    std::string_view text;
+    std::string_view type;
+};
+constexpr std::array starts{
+    Start{"UNA", "application/edifact"},
+    Start{"UNB+", "application/edifact"},
+    Start{"ISA*", "application/edi-x12"},
+    Start{"ISA|", "application/edi-x12"},
+    Start{"ISA~", "application/edi-x12"},
+    Start{"{1:F", "text/x-mt940"},
+    Start{":20:", "text/x-mt940"},
+    Start{"BEGIN:VCALENDAR", "text/calendar"},
+    Start{"BEGIN:VCARD", "text/vcard"},
+    Start{"-----BEGIN PKCS7", "application/pkcs7-mime"},
+    Start{"-----BEGIN PGP", "application/pgp-encrypted"}};
+
+bool is_field_name(std::string_view name)
+{
+    return !name.empty() && std::ranges::all_of(name, [](char c) { return c > ' ' && c < 0x7f; });
+}
+
+} // namespace
+
+bool is_text(std::string_view bytes)
+{
+    if (has_utf16_mark(bytes))
+        return true;
+    const auto sample = bytes.substr(0, sample_bytes);
+    const auto odd = std::ranges::count_if(sample, [](char c) {
+        return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a
+                && c != 0x1b)
+            || c == 0x7f;
+    });
+    return !sample.empty() && odd == 0;
+}
+
+std::string_view text_type(std::string_view bytes)
+{
+    const auto sample = sample_of(bytes);
+    const auto text = trimmed(sample);
+    for (const auto& start : starts) {
+        if (text.starts_with(start.text))
+            return start.type;
+    }
+    if (looks_like_html(text))
+        return "text/html";
+    if (looks_like_xml(text))
+        return "application/xml";
+    if (looks_like_message(sample))
+        return "message/rfc822";
+    if (looks_like_csv(sample))
+        return "text/csv";
+    return (text.starts_with('{') || text.starts_with('[')) && text.find('"') != text.npos
+        ? "application/json"
+        : "text/plain";
+}
+
+bool looks_like_message(std::string_view bytes)
+{
+    static constexpr std::array<std::string_view, 17> known{
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "subject",
+        "date",
+        "received",
+        "message-id",
+        "mime-version",
+        "content-type",
+        "return-path",
+        "delivered-to",
+        "reply-to",
+        "sender",
+        "dkim-signature",
+        "content-transfer-encoding",
+        "x-mailer"};
+    std::size_t found = 0;
+    bool first = true;
+    for (const auto line : first_lines(bytes.substr(0, sample_bytes), 60)) {
+        const bool mbox_line = first && (line.starts_with("From ") || line.starts_with(">From "));
+        first = false;
+        if (mbox_line || line.starts_with(' ') || line.starts_with('\t'))
+            continue;
+        const auto colon = std::min(line.find(':'), line.size());
+        const auto name = trimmed(line.substr(0, colon));
+        if (colon == line.size() || !is_field_name(name))
+            break;
+        for (const auto each : known)
+            found += equals_ignoring_case(name, each);
+        if (found >= 2)
+            return true;
+    }
+    return false;
+}
+
+} // namespace mailroom

@@ -1,0 +1,98 @@
+#include "parsers/ocr/ocr_engine.h"
+#include "parsers/ocr/pictures.h"
+#include "parsers/pdf/jpeg.h"
+#include "parsers/pdf/pdf_reader.h"
+#include "tests/support/make_pdf.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+using tests::make_pdf;
+using tests::show;
+
+const Limits limits;
+
+Image picture_of(const std::string& content, double dpi)
+{
+    const auto pdf = make_pdf({content});
+    return *PdfDocument(pdf, {}).render(1, dpi, PictureColor::gray, limits);
+}
+
+const std::string letter = show(72, 742, "Remittance advice", 18) + show(72, 700, "Invoice", 12)
+    + show(300, 700, "Amount", 12) + show(72, 680, "10487", 12) + show(300, 680, "1,250.00", 12)
+    + show(72, 660, "We have paid the following invoices today", 12);
+
+const Word* find(const Page& page, std::string_view text)
+{
+    const auto found = std::ranges::find(page.words, text, &Word::text);
+    return found == page.words.end() ? nullptr : &*found;
+}
+
+TEST(Ocr, WordsStandWhereTheyArePrinted)
+{
+    OcrEngine engine;
+    const auto read = engine.read(picture_of(letter, 300));
+    const auto* amount = find(read.value, "1,250.00");
+    ASSERT_NE(amount, nullptr);
+    EXPECT_NEAR(amount->box.x0, 300, 3);
+    EXPECT_NEAR(amount->box.y1, 842 - 680, 4);
+    EXPECT_GT(amount->confidence, 0.7);
+    EXPECT_NEAR(read.value.width, 595, 1);
+    ASSERT_NE(find(read.value, "10487"), nullptr);
+}
+
+TEST(Ocr, ATurnedPageIsReadUpright)
+{
+    std::string page = letter; // Orientation needs some text to go by.
+    for (int line = 0; line < 12; ++line)
+        page += show(72, 600 - 20 * line, "The invoices below were paid by bank transfer", 12);
+    OcrEngine engine;
+    const auto read = engine.read(turned(picture_of(page, 300), 180));
+    EXPECT_NE(find(read.value, "1,250.00"), nullptr);
+}
+
+TEST(Ocr, AnEmptyPictureHasNoWords)
+{
+    OcrEngine engine;
+    EXPECT_TRUE(engine.read(picture_of("", 100)).value.words.empty());
+    EXPECT_EQ(engine.read({}).defects.size(), 1U);
+}
+
+TEST(Pictures, AJpegIsDecodedAndScaled)
+{
+    const auto page = picture_of(letter, 100);
+    const auto jpeg = encode_jpeg(page, 90);
+    ASSERT_TRUE(jpeg);
+    EXPECT_EQ(count_pictures(*jpeg), 1U);
+    EXPECT_EQ(picture_size(*jpeg).width, page.width);
+    const auto gray = decode_picture(*jpeg, 1, 1, limits);
+    ASSERT_TRUE(gray);
+    EXPECT_EQ(gray->pixels.size(), std::size_t{page.width} * page.height);
+    const auto fit = scaled_for_reading(*gray);
+    EXPECT_NEAR(fit.dots_per_inch, 300, 5);
+    EXPECT_GT(fit.width, 2 * page.width);
+    const auto colored = decode_picture(*jpeg, 1, 3, limits);
+    ASSERT_TRUE(colored);
+    EXPECT_EQ(colored->bytes_per_row(), 3 * page.width);
+}
+
+TEST(Pictures, BadOnesAreRefused)
+{
+    const auto jpeg = *encode_jpeg(picture_of(letter, 100), 90);
+    EXPECT_FALSE(decode_picture("not a picture at all", 1, 1, limits));
+    EXPECT_FALSE(decode_picture("", 1, 1, limits));
+    EXPECT_FALSE(decode_picture(jpeg, 2, 1, limits));
+    Limits few = limits;
+    few.image_pixels_max = 1000;
+    const auto refused = decode_picture(jpeg, 1, 1, few);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::over_limit);
+    EXPECT_EQ(count_pictures("II*\0 damaged"), 0U);
+}
+
+} // namespace
+} // namespace mailroom

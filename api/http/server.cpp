@@ -1,0 +1,327 @@
+#include "api/http/server.h"
+
+#include "core/text.h"
+
+#include <atomic>
+#include <cstdio>
+#include <exception>
+#include <set>
+#include <thread>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+
+namespace mailroom {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+using tcp = asio::ip::tcp;
+using std::chrono::seconds;
+
+constexpr seconds keep_alive_interval{20}; // Shorter than the idle limits of common proxies.
+constexpr seconds write_seconds_max{60};
+
+constexpr auto security_headers = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"Content-Security-Policy",
+     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+     "connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
+     "base-uri 'none'; frame-ancestors 'none'"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"X-Frame-Options", "DENY"},
+    {"Referrer-Policy", "no-referrer"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"},
+});
+
+HttpRequest header_of(const http::request<http::string_body>& message, const tcp::socket& socket)
+{
+    HttpRequest request;
+    request.method = std::string(message.method_string());
+    const std::string_view target(message.target().data(), message.target().size());
+    const auto question = target.find('?');
+    request.path = target.substr(0, question);
+    if (question != target.npos)
+        request.query = target.substr(question + 1);
+    for (const auto& field : message) {
+        const auto name = field.name_string();
+        const auto value = field.value();
+        request.headers.emplace(
+            to_lower_ascii({name.data(), name.size()}), std::string(value.data(), value.size()));
+    }
+    beast::error_code ignored;
+    request.remote_address = socket.remote_endpoint(ignored).address().to_string();
+    return request;
+}
+
+HttpResponse plain(int status, std::string text)
+{
+    return {.status = status, .content_type = "text/plain; charset=utf-8", .body = std::move(text)};
+}
+
+http::response<http::string_body> on_the_wire(HttpResponse response, bool is_head, bool keep_alive)
+{
+    http::response<http::string_body> out;
+    out.version(11);
+    out.result(static_cast<unsigned>(response.status));
+    out.reason(std::string(reason_phrase(response.status)));
+    for (const auto& [name, value] : security_headers)
+        out.set(std::string(name), std::string(value));
+    if (!response.content_type.empty())
+        out.set(http::field::content_type, response.content_type);
+    for (const auto& [name, value] : response.headers)
+        out.insert(name, value);
+    out.keep_alive(keep_alive);
+    const bool has_body = response.status != 204 && response.status != 304;
+    if (has_body)
+        out.content_length(response.body.size());
+    if (has_body && !is_head)
+        out.body() = std::move(response.body);
+    return out;
+}
+
+} // namespace
+
+struct HttpServer::Impl {
+    Impl(const HttpServerOptions& given, HttpApplication& handlers)
+        : options(given), application(handlers), acceptor(io), pool(given.handler_threads)
+    {
+    }
+
+    asio::awaitable<void> accept_all();
+    asio::awaitable<void> serve(tcp::socket socket);
+    asio::awaitable<bool> serve_request(beast::tcp_stream& stream, beast::flat_buffer& buffer);
+    asio::awaitable<HttpResponse> handled(HttpRequest request);
+    asio::awaitable<void> stream_events(beast::tcp_stream& stream);
+    void stop();
+
+    HttpServerOptions options;
+    HttpApplication& application;
+
+    // Of the I/O thread alone. They stand before `io`, whose end destroys the coroutines that
+    // still wait, and those touch them.
+    std::uint32_t connections = 0;
+    std::uint64_t published = 0, published_times = 0;
+    std::set<asio::steady_timer*> streams; // Each waits for its next event.
+
+    asio::io_context io{1};
+    tcp::acceptor acceptor;
+    asio::thread_pool pool;
+    std::thread thread;
+};
+
+asio::awaitable<void> HttpServer::Impl::accept_all()
+{
+    for (;;) {
+        auto [error, socket] = co_await acceptor.async_accept(
+            asio::as_tuple(asio::use_awaitable));
+        if (error == asio::error::operation_aborted || !acceptor.is_open())
+            co_return;
+        if (error || connections >= options.connections_max) {
+            // Out of descriptors or over the limit: what waits stays in the kernel's queue.
+            asio::steady_timer pause(io, std::chrono::milliseconds(error ? 100 : 0));
+            co_await pause.async_wait(asio::as_tuple(asio::use_awaitable));
+            continue;
+        }
+        asio::co_spawn(io, serve(std::move(socket)), asio::detached);
+    }
+}
+
+asio::awaitable<void> HttpServer::Impl::serve(tcp::socket socket)
+{
+    struct Counted {
+        explicit Counted(std::uint32_t& count) : count_(count) { ++count_; }
+        ~Counted() { --count_; }
+        std::uint32_t& count_;
+    } counted(connections);
+    beast::error_code ignored;
+    // Without it the header of an answer waits for the acknowledgement of its body: 40 ms each.
+    socket.set_option(tcp::no_delay(true), ignored);
+    beast::tcp_stream stream(std::move(socket));
+    beast::flat_buffer buffer;
+    try {
+        while (co_await serve_request(stream, buffer)) {
+        }
+    } catch (const std::exception&) {
+        // The other side went away, or was too slow. There is nobody left to tell.
+    }
+    stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+}
+
+// False: the connection is to be closed.
+asio::awaitable<bool>
+HttpServer::Impl::serve_request(beast::tcp_stream& stream, beast::flat_buffer& buffer)
+{
+    http::request_parser<http::string_body> parser;
+    parser.header_limit(options.header_bytes_max);
+    parser.body_limit(boost::none); // Until the application has said how much.
+    stream.expires_after(seconds(options.header_seconds_max));
+    auto [error, size] = co_await http::async_read_header(
+        stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
+    HttpResponse response;
+    bool keep_alive = false, is_head = false;
+    if (error == http::error::header_limit) {
+        response = plain(431, "The header of this request is too long.\n");
+    } else if (error.category() == make_error_code(http::error::bad_method).category() &&
+               error != http::error::end_of_stream && error != http::error::partial_message) {
+        response = plain(400, "This is not HTTP/1.1.\n");
+    } else if (error) {
+        co_return false;
+    } else {
+        auto request = header_of(parser.get(), stream.socket());
+        is_head = request.method == "HEAD";
+        const auto body_max = application.body_bytes_max(request);
+        const bool has_body = !parser.is_done();
+        const bool too_long = has_body && parser.content_length_remaining().value_or(0) > body_max;
+        if (too_long || (has_body && body_max == 0)) {
+            response = plain(413, "The body of this request is too long.\n");
+        } else {
+            parser.body_limit(body_max);
+            stream.expires_after(seconds(options.body_seconds_max));
+            if (has_body && equals_ignoring_case(request.header("expect"), "100-continue"))
+                co_await asio::async_write(
+                    stream, asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")),
+                    asio::use_awaitable);
+            co_await http::async_read(stream, buffer, parser, asio::use_awaitable);
+            request.body = std::move(parser.get().body());
+            keep_alive = parser.get().keep_alive();
+            response = co_await handled(std::move(request));
+        }
+    }
+    if (response.is_event_stream) {
+        co_await stream_events(stream);
+        co_return false;
+    }
+    stream.expires_after(write_seconds_max);
+    const auto message = on_the_wire(std::move(response), is_head, keep_alive);
+    if (is_head) {
+        http::response_serializer<http::string_body> serializer(message);
+        co_await http::async_write_header(stream, serializer, asio::use_awaitable);
+    } else {
+        co_await http::async_write(stream, message, asio::use_awaitable);
+    }
+    co_return keep_alive;
+}
+
+asio::awaitable<HttpResponse> HttpServer::Impl::handled(HttpRequest request)
+{
+    co_return co_await asio::co_spawn(
+        pool,
+        [&]() -> asio::awaitable<HttpResponse> { co_return application.handle(request); },
+        asio::use_awaitable);
+}
+
+asio::awaitable<void> HttpServer::Impl::stream_events(beast::tcp_stream& stream)
+{
+    std::string text = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
+                       "Cache-Control: no-store\r\nConnection: close\r\n";
+    for (const auto& [name, value] : security_headers)
+        text.append(name).append(": ").append(value).append("\r\n");
+    text += "\r\nretry: 2000\n\n";
+    asio::steady_timer timer(io);
+    const auto end = std::chrono::steady_clock::now() + seconds(options.stream_seconds_max);
+    auto seen = published_times;
+    streams.insert(&timer);
+    struct Leave {
+        ~Leave() { all.erase(timer); }
+        std::set<asio::steady_timer*>& all;
+        asio::steady_timer* timer;
+    } leave{streams, &timer};
+    while (std::chrono::steady_clock::now() < end && acceptor.is_open()) {
+        if (!text.empty()) {
+            stream.expires_after(write_seconds_max);
+            co_await asio::async_write(stream, asio::buffer(text), asio::use_awaitable);
+            text.clear();
+        }
+        if (seen == published_times) {
+            timer.expires_after(keep_alive_interval);
+            co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+        }
+        if (seen != published_times)
+            text = "event: change\ndata: " + std::to_string(published) + "\n\n";
+        else
+            text = ":\n\n";
+        seen = published_times;
+    }
+}
+
+void HttpServer::Impl::stop()
+{
+    asio::post(io, [this] {
+        beast::error_code ignored;
+        acceptor.close(ignored);
+        for (auto* timer : streams)
+            timer->cancel();
+    });
+    pool.join();
+    io.stop();
+    if (thread.joinable())
+        thread.join();
+}
+
+HttpServer::HttpServer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+HttpServer::~HttpServer()
+{
+    impl_->stop();
+}
+
+Result<std::unique_ptr<HttpServer>>
+HttpServer::start(const HttpServerOptions& options, HttpApplication& application)
+{
+    auto impl = std::make_unique<Impl>(options, application);
+    beast::error_code error;
+    const auto address = asio::ip::make_address(options.address, error);
+    if (error)
+        return Error{ErrorCode::invalid_argument,
+                     "http.address is \"" + options.address +
+                         "\", which is no IP address; 127.0.0.1 serves this machine alone"};
+    const tcp::endpoint endpoint(address, options.port);
+    impl->acceptor.open(endpoint.protocol(), error);
+    if (!error)
+        impl->acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error)
+        impl->acceptor.bind(endpoint, error);
+    if (!error)
+        impl->acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (error)
+        return Error{ErrorCode::io, "cannot listen on " + options.address + " port " +
+                                        std::to_string(options.port) + ": " + error.message() +
+                                        "; set http.port to a free one"};
+    asio::co_spawn(impl->io, impl->accept_all(), asio::detached);
+    impl->thread = std::thread([io = &impl->io] { io->run(); });
+    return std::unique_ptr<HttpServer>(new HttpServer(std::move(impl)));
+}
+
+std::uint16_t HttpServer::port() const
+{
+    return impl_->acceptor.local_endpoint().port();
+}
+
+void HttpServer::publish(std::uint64_t number)
+{
+    asio::post(impl_->io, [impl = impl_.get(), number] {
+        impl->published = number;
+        ++impl->published_times;
+        for (auto* timer : impl->streams)
+            timer->cancel();
+    });
+}
+
+} // namespace mailroom

@@ -127,6 +127,7 @@ std::string_view reason_phrase(int status)
         std::pair{405, "Method Not Allowed"},
         std::pair{409, "Conflict"},
         std::pair{413, "Content Too Large"},
+        std::pair{415, "Unsupported Media Type"},
         std::pair{422, "Unprocessable Content"},
         std::pair{429, "Too Many Requests"},
         std::pair{431, "Request Header Fields Too Large"},

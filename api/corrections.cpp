@@ -1,0 +1,123 @@
+#include "api/corrections.h"
+
+#include "core/text.h"
+
+#include <charconv>
+
+namespace mailroom {
+namespace {
+
+Error invalid(std::string what)
+{
+    return {ErrorCode::invalid_argument, std::move(what)};
+}
+
+// The element that a path segment names by its index; null where there is none.
+template <typename T>
+const T* element(const std::vector<T>& values, std::string_view index)
+{
+    std::size_t at = 0;
+    const auto [end, error] = std::from_chars(index.data(), index.data() + index.size(), at);
+    const bool whole = error == std::errc{} && end == index.data() + index.size();
+    return whole && at < values.size() ? &values[at] : nullptr;
+}
+
+std::string example_of(TermKind kind)
+{
+    switch (kind) {
+    case TermKind::date: return "a date like 2026-11-21";
+    case TermKind::amount: return "an amount like 1234.50";
+    case TermKind::code:
+    case TermKind::text: return "text";
+    }
+    return {};
+}
+
+Result<ValueCorrected>
+fact_correction(std::string_view path, std::string_view term_name, std::string_view new_value,
+                const Facts& facts)
+{
+    const auto term = enum_from_string<Term>(term_name);
+    if (!term)
+        return invalid("There is no field \"" + std::string(term_name) + "\".");
+    ValueCorrected result{std::string(path), facts.text(*term), {}};
+    if (!trimmed(new_value).empty()) {
+        const auto value = parse_value(*term, trimmed(new_value));
+        if (!value)
+            return invalid("This field holds " + example_of(kind_of(*term)) + ".");
+        result.new_value = to_string(*value);
+    }
+    return result;
+}
+
+Result<ValueCorrected> document_correction(
+    std::string_view path,
+    const std::vector<std::string_view>& segments,
+    std::string_view new_value,
+    const Reading& reading)
+{
+    const auto* document = element(reading.documents, segments[1]);
+    if (document == nullptr)
+        return invalid("The message has no such document.");
+    if (segments.size() == 3 && segments[2] == "type") {
+        if (!enum_from_string<DocumentType>(new_value))
+            return invalid("There is no such type of document.");
+        return ValueCorrected{std::string(path), std::string(to_string(document->type)),
+                              std::string(new_value)};
+    }
+    if (segments.size() == 4 && segments[2] == "fields")
+        return fact_correction(path, segments[3], new_value, document->fields);
+    if (segments.size() == 5 && segments[2] == "lines") {
+        const auto* line = element(document->lines, segments[3]);
+        if (line == nullptr)
+            return invalid("The document has no such line.");
+        return fact_correction(path, segments[4], new_value, *line);
+    }
+    return invalid("This cannot be corrected.");
+}
+
+Result<ValueCorrected> as_read(
+    std::string_view path,
+    std::string_view new_value,
+    const Reading& reading,
+    const Understanding& understanding,
+    const Books& books)
+{
+    if (path == "party_id") {
+        if (!new_value.empty() && books.party(new_value) == nullptr)
+            return invalid("The books have no party \"" + std::string(new_value) + "\".");
+        return ValueCorrected{std::string(path), understanding.party_id, std::string(new_value)};
+    }
+    if (path == "side") {
+        if (!enum_from_string<Side>(new_value))
+            return invalid("A side is none, receivable or payable.");
+        return ValueCorrected{std::string(path), std::string(to_string(understanding.side)),
+                              std::string(new_value)};
+    }
+    const auto segments = split(path, '/');
+    if (segments.size() >= 3 && segments[0] == "documents")
+        return document_correction(path, segments, new_value, reading);
+    return invalid("This cannot be corrected.");
+}
+
+} // namespace
+
+Result<ValueCorrected> correction_of(
+    std::string_view path,
+    std::string_view new_value,
+    const Reading& reading,
+    const Understanding& understanding,
+    std::span<const Correction> earlier,
+    const Books& books)
+{
+    auto correction = TRY(as_read(path, new_value, reading, understanding, books));
+    for (const auto& other : earlier) {
+        if (other.value.path == path)
+            correction.old_value = other.value.new_value;
+    }
+    if (correction.old_value == correction.new_value)
+        return Error{ErrorCode::conflict, "It says that already."};
+    return correction;
+}
+
+} // namespace mailroom

@@ -1,0 +1,73 @@
+// What Mailroom did by itself, by which rule, after which checks; and the replies that left.
+
+import { time, words } from "./format";
+import type { Detail, OutboxEntry } from "./types";
+import { Icon, Section } from "./widgets";
+
+function Checks({ checks }: { checks: string[] }) {
+  return (
+    <ul class="checks">
+      {checks.map((check) => {
+        const ok = /: ok\b/.test(check);
+        return (
+          <li key={check} class={ok ? "ok" : "not"}>
+            <Icon name={ok ? "check" : "cross"} label={ok ? "Holds" : "Does not hold"} />
+            <span>{ok ? check.replace(/: ok\b.*/, "") : check}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const states: Record<string, string> = {
+  queued: "waits to be sent", sending: "is being sent", delivering: "is being sent", sent: "sent",
+  unconfirmed: "perhaps sent: look whether it arrived", failed: "could not be sent",
+};
+
+export function Outgoing({ entry, message }: { entry: OutboxEntry; message: number }) {
+  const problem = entry.state === "failed" || entry.state === "unconfirmed";
+  return (
+    <details class="outgoing">
+      <summary>
+        <Icon name="reply" />
+        <span><strong>{entry.automatic ? "Mailroom answered" : "We answered"}</strong>{" "}
+          {entry.to.map((one) => one.address).join(", ")}</span>
+        <small class={problem ? "late" : "muted"}>{states[entry.state] ?? entry.state} {time(entry.sent_at)}</small>
+      </summary>
+      <pre class="words">{entry.text}</pre>
+      <ul class="files">
+        {entry.attachments.map((file, index) => (
+          <li key={index}><a href={`/api/messages/${message}/outgoing/${entry.id}/${index}`} download>
+            <Icon name="clip" /> {file.filename}</a></li>
+        ))}
+      </ul>
+      {entry.last_error && problem && <p class="late small">{entry.last_error}</p>}
+    </details>
+  );
+}
+
+export function Decision({ detail }: { detail: Detail }) {
+  const actions = detail.explanation?.actions ?? [];
+  const releaseChecks = detail.explanation?.release_checks ?? [];
+  if (actions.length === 0 && detail.outgoing.length === 0) return null;
+  const shown = new Set<string>();
+  return (
+    <Section title="Decided">
+      {actions.map((action, index) => {
+        const checks = action.checks ?? (action.rule?.includes("release") ? releaseChecks : []);
+        const key = checks.join("\n");
+        const isNew = checks.length > 0 && !shown.has(key);
+        shown.add(key);
+        return (
+          <div class="action" key={index}>
+            <p><strong>{words(action.action)}</strong>{action.why ? <> {action.why}</> : null}</p>
+            {isNew && <Checks checks={checks} />}
+            {action.rule && <small class="muted">rule {action.rule}</small>}
+          </div>
+        );
+      })}
+      {detail.outgoing.map((entry) => <Outgoing key={entry.id} entry={entry} message={detail.item.id} />)}
+    </Section>
+  );
+}

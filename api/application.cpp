@@ -20,8 +20,8 @@ Result<std::optional<Identity>>
 identity_of(const HttpRequest& request, ApiServices& services, Instant now)
 {
     const auto authorization = request.header("authorization");
-    if (authorization.size() > bearer.size() &&
-        equals_ignoring_case(authorization.substr(0, bearer.size()), bearer)) {
+    if (authorization.size() > bearer.size()
+        && equals_ignoring_case(authorization.substr(0, bearer.size()), bearer)) {
         const auto digest = sha256(trimmed(authorization.substr(bearer.size())));
         const auto token = TRY(services.store.users().by_token(digest, now));
         if (!token)
@@ -48,9 +48,12 @@ bool may(const Route& route, const Identity& identity)
 {
     switch (route.access) {
     case Access::anyone:
-    case Access::viewer: return true;
-    case Access::clerk: return identity.role >= Role::clerk;
-    case Access::admin: return identity.role == Role::admin;
+    case Access::viewer:
+        return true;
+    case Access::clerk:
+        return identity.role >= Role::clerk;
+    case Access::admin:
+        return identity.role == Role::admin;
     }
     return false;
 }
@@ -93,8 +96,8 @@ HttpResponse ApiApplication::handle_api(const HttpRequest& request)
     if (found.route == nullptr)
         return error_response(405, "method_not_allowed", "This address has no such method.");
     // Also keeps forms of other sites out: a browser asks before it sends JSON across sites.
-    if (!found.route->takes_upload && !request.body.empty() &&
-        !request.header("content-type").starts_with("application/json"))
+    if (!found.route->takes_upload && !request.body.empty()
+        && !request.header("content-type").starts_with("application/json"))
         return error_response(415, "unsupported_media_type", "The body must be application/json.");
     Call call{
         .request = request,
@@ -110,8 +113,8 @@ HttpResponse ApiApplication::handle_api(const HttpRequest& request)
         if (!may(*found.route, *call.identity))
             return error_response(403, "permission_denied", "Your role does not allow this.");
         const auto& session = call.identity->session_token;
-        if (!is_safe(request.method) && !session.empty() &&
-            request.header("x-csrf-token") != csrf_token(session))
+        if (!is_safe(request.method) && !session.empty()
+            && request.header("x-csrf-token") != csrf_token(session))
             return error_response(403, "csrf", "Reload the page, and do it again.");
     }
     return found.route->handler(call);

@@ -25,17 +25,22 @@ const T* element(const std::vector<T>& values, std::string_view index)
 std::string example_of(TermKind kind)
 {
     switch (kind) {
-    case TermKind::date: return "a date like 2026-11-21";
-    case TermKind::amount: return "an amount like 1234.50";
+    case TermKind::date:
+        return "a date like 2026-11-21";
+    case TermKind::amount:
+        return "an amount like 1234.50";
     case TermKind::code:
-    case TermKind::text: return "text";
+    case TermKind::text:
+        return "text";
     }
     return {};
 }
 
-Result<ValueCorrected>
-fact_correction(std::string_view path, std::string_view term_name, std::string_view new_value,
-                const Facts& facts)
+Result<ValueCorrected> fact_correction(
+    std::string_view path,
+    std::string_view term_name,
+    std::string_view new_value,
+    const Facts& facts)
 {
     const auto term = enum_from_string<Term>(term_name);
     if (!term)
@@ -62,8 +67,8 @@ Result<ValueCorrected> document_correction(
     if (segments.size() == 3 && segments[2] == "type") {
         if (!enum_from_string<DocumentType>(new_value))
             return invalid("There is no such type of document.");
-        return ValueCorrected{std::string(path), std::string(to_string(document->type)),
-                              std::string(new_value)};
+        return ValueCorrected{
+            std::string(path), std::string(to_string(document->type)), std::string(new_value)};
     }
     if (segments.size() == 4 && segments[2] == "fields")
         return fact_correction(path, segments[3], new_value, document->fields);
@@ -91,8 +96,8 @@ Result<ValueCorrected> as_read(
     if (path == "side") {
         if (!enum_from_string<Side>(new_value))
             return invalid("A side is none, receivable or payable.");
-        return ValueCorrected{std::string(path), std::string(to_string(understanding.side)),
-                              std::string(new_value)};
+        return ValueCorrected{
+            std::string(path), std::string(to_string(understanding.side)), std::string(new_value)};
     }
     const auto segments = split(path, '/');
     if (segments.size() >= 3 && segments[0] == "documents")

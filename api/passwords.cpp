@@ -33,8 +33,8 @@ Result<std::string> hashed(std::string_view password)
         passes, memory_kib, lanes, password.data(), password.size(), salt.data(), salt.size(),
         hash_bytes, out.data(), out.size());
     if (status != ARGON2_OK)
-        return Error{ErrorCode::internal,
-                     std::string("Argon2id failed: ") + argon2_error_message(status)};
+        return Error{
+            ErrorCode::internal, std::string("Argon2id failed: ") + argon2_error_message(status)};
     out.resize(out.find('\0'));
     return out;
 }
@@ -44,9 +44,10 @@ Result<std::string> hashed(std::string_view password)
 Result<std::string> hash_password(std::string_view password)
 {
     if (password.size() < password_characters_min || password.size() > password_bytes_max)
-        return Error{ErrorCode::invalid_argument,
-                     "A password has at least " + std::to_string(password_characters_min) +
-                         " characters, and at most " + std::to_string(password_bytes_max) + "."};
+        return Error{
+            ErrorCode::invalid_argument,
+            "A password has at least " + std::to_string(password_characters_min)
+                + " characters, and at most " + std::to_string(password_bytes_max) + "."};
     return hashed(password);
 }
 

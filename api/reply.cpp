@@ -33,19 +33,14 @@ std::string subject_of(const Message& message)
 } // namespace
 
 Result<ReplyQueued> reply_to(
-    MessageId id,
-    const Message& message,
-    Side side,
-    const Company& company,
-    const ReplyText& reply)
+    MessageId id, const Message& message, Side side, const Company& company, const ReplyText& reply)
 {
     const auto& to = message.reply_to.empty() ? message.from : message.reply_to;
     if (to.empty() || to.front().addr_spec.empty())
         return invalid("This message has no sender who could be answered.");
     if (trimmed(reply.text).empty())
         return invalid("The reply is empty.");
-    const auto& ours =
-        side == Side::payable ? company.payable_address : company.receivable_address;
+    const auto& ours = side == Side::payable ? company.payable_address : company.receivable_address;
     if (ours.empty())
         return invalid("company.json names no address to send from; import it again with one.");
     ReplyQueued queued{.mail = {}, .sender = to.front().addr_spec, .kind = "person"};

@@ -51,10 +51,10 @@ std::int64_t id_of(const Call& call);
 } // namespace mailroom
 
 // For handlers: the value of a Result, or its error as the answer.
-#define TRY_OR_RESPOND(expression)                               \
-    __extension__({                                              \
-        auto&& respond_result = (expression);                    \
-        if (!respond_result) [[unlikely]]                        \
+#define TRY_OR_RESPOND(expression)                                     \
+    __extension__({                                                    \
+        auto&& respond_result = (expression);                          \
+        if (!respond_result) [[unlikely]]                              \
             return ::mailroom::error_response(respond_result.error()); \
-        *std::move(respond_result);                              \
+        *std::move(respond_result);                                    \
     })

@@ -72,20 +72,17 @@ Json view(const Note& note)
 Json view(const Correction& correction)
 {
     return Json::Object{
-        {"at", to_string(correction.at)},
-        {"author", correction.author},
-        {"author_name", correction.author_name},
-        {"path", correction.value.path},
-        {"old_value", correction.value.old_value},
-        {"new_value", correction.value.new_value}};
+        {"at", to_string(correction.at)},          {"author", correction.author},
+        {"author_name", correction.author_name},   {"path", correction.value.path},
+        {"old_value", correction.value.old_value}, {"new_value", correction.value.new_value}};
 }
 
 Json view(const OutboxEntry& entry)
 {
     Json::Array attachments;
     for (const auto& attachment : entry.mail.attachments)
-        attachments.push_back(Json::Object{
-            {"filename", attachment.filename}, {"media_type", attachment.media_type}});
+        attachments.push_back(
+            Json::Object{{"filename", attachment.filename}, {"media_type", attachment.media_type}});
     return Json::Object{
         {"id", entry.id},
         {"message", entry.message},
@@ -105,10 +102,10 @@ Json view(const OutboxEntry& entry)
 
 Json view(const AuditRow& row)
 {
-    return Json::Object{
-        {"number", row.number},   {"at", to_string(row.at)}, {"user", row.actor.user},
-        {"actor", row.actor.name}, {"action", row.action},   {"message", row.message},
-        {"detail", row.detail},   {"hash", to_string(row.hash)}};
+    return Json::Object{{"number", row.number},   {"at", to_string(row.at)},
+                        {"user", row.actor.user}, {"actor", row.actor.name},
+                        {"action", row.action},   {"message", row.message},
+                        {"detail", row.detail},   {"hash", to_string(row.hash)}};
 }
 
 Json view(const Party& party)
@@ -127,13 +124,9 @@ Json view(const Party& party)
 
 Json view(const User& user)
 {
-    return Json::Object{
-        {"id", user.id},
-        {"login", user.login},
-        {"name", user.name},
-        {"role", to_string(user.role)},
-        {"active", user.active},
-        {"created_at", to_string(user.created_at)}};
+    return Json::Object{{"id", user.id},         {"login", user.login},
+                        {"name", user.name},     {"role", to_string(user.role)},
+                        {"active", user.active}, {"created_at", to_string(user.created_at)}};
 }
 
 Json view(const ApiToken& token)

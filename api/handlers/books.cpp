@@ -10,9 +10,9 @@ constexpr std::size_t parties_max = 100;
 
 bool is_found(const Party& party, std::string_view words)
 {
-    return contains_ignoring_case(party.name, words) ||
-           contains_ignoring_case(party.party_id, words) ||
-           contains_ignoring_case(party.tax_id, words);
+    return contains_ignoring_case(party.name, words)
+        || contains_ignoring_case(party.party_id, words)
+        || contains_ignoring_case(party.tax_id, words);
 }
 
 } // namespace
@@ -21,8 +21,7 @@ HttpResponse list_parties(Call& call)
 {
     const auto books = TRY_OR_RESPOND(call.services.store.ledger().books());
     const auto wanted = call.query.find("text");
-    const auto words =
-        wanted == call.query.end() ? std::string_view{} : trimmed(wanted->second);
+    const auto words = wanted == call.query.end() ? std::string_view{} : trimmed(wanted->second);
     Json::Array parties;
     for (const auto& party : books->parties()) {
         if (is_found(party, words) && parties.size() < parties_max)

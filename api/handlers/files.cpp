@@ -22,8 +22,7 @@ std::string name_of(const Part& part)
 
 HttpResponse raw_message(Call& call)
 {
-    const auto message =
-        TRY_OR_RESPOND(call.services.store.reading_queue().message(id_of(call)));
+    const auto message = TRY_OR_RESPOND(call.services.store.reading_queue().message(id_of(call)));
     const auto blob = TRY_OR_RESPOND(call.services.store.blobs().open(message.blob));
     return download(
         TRY_OR_RESPOND(blob.read()), "message-" + std::to_string(message.id) + ".eml",
@@ -53,8 +52,7 @@ HttpResponse page_picture(Call& call)
         return error_response(404, "not_found", "Pages are pictures like 1.jpg.");
     page.remove_suffix(ending.size());
     const auto number = number_from<std::uint32_t>(page).value_or(0);
-    const auto message =
-        TRY_OR_RESPOND(call.services.store.reading_queue().message(id_of(call)));
+    const auto message = TRY_OR_RESPOND(call.services.store.reading_queue().message(id_of(call)));
     if (number == 0)
         return error_response(404, "not_found", "Pages count from 1.");
     HttpResponse response{.content_type = "image/jpeg"};

@@ -44,8 +44,8 @@ Result<InboxFilter> filter_of(const Call& call)
         else if (name == "party")
             filter.party_id = value;
         else if (name == "assignee")
-            filter.assignee = value == "me" ? call.identity->actor.user
-                                            : number_from<UserId>(value).value_or(0);
+            filter.assignee =
+                value == "me" ? call.identity->actor.user : number_from<UserId>(value).value_or(0);
         else if (name == "text")
             filter.text = value;
     }
@@ -90,13 +90,11 @@ HttpResponse list_queues(Call& call)
 HttpResponse list_messages(Call& call)
 {
     const auto filter = TRY_OR_RESPOND(filter_of(call));
-    const auto order =
-        parameter(call, "order") == "due" ? InboxOrder::due : InboxOrder::newest;
+    const auto order = parameter(call, "order") == "due" ? InboxOrder::due : InboxOrder::newest;
     const auto count =
         number_from<std::size_t>(parameter(call, "count")).value_or(page_rows_default);
     const auto page = TRY_OR_RESPOND(call.services.store.inbox().list(
-        filter, order, parameter(call, "after"),
-        std::clamp<std::size_t>(count, 1, page_rows_max)));
+        filter, order, parameter(call, "after"), std::clamp<std::size_t>(count, 1, page_rows_max)));
     const auto books = TRY_OR_RESPOND(call.services.store.ledger().books());
     return json_response(view(page, *books));
 }

@@ -68,8 +68,7 @@ HttpResponse add_user(Call& call)
     if (user.login.empty())
         return error_response(missing("A log-in name is needed."));
     user.password_hash = TRY_OR_RESPOND(hash_password(body.password));
-    user.id = TRY_OR_RESPOND(
-        call.services.store.users().add(user, call.identity->actor, call.now));
+    user.id = TRY_OR_RESPOND(call.services.store.users().add(user, call.identity->actor, call.now));
     return json_response(view(user), 201);
 }
 
@@ -112,8 +111,8 @@ HttpResponse add_token(Call& call)
 
 HttpResponse revoke_token(Call& call)
 {
-    return status_response(call.services.store.users().revoke_token(
-        id_of(call), call.identity->actor, call.now));
+    return status_response(
+        call.services.store.users().revoke_token(id_of(call), call.identity->actor, call.now));
 }
 
 } // namespace mailroom::handlers

@@ -50,10 +50,12 @@ Result<Json> session_view(Call& call, const Identity& identity)
     const auto books = TRY(call.services.store.ledger().books());
     const auto& company = books->company();
     return Json(Json::Object{
-        {"user", Json::Object{{"id", identity.actor.user},
-                              {"login", identity.actor.name},
-                              {"name", identity.name},
-                              {"role", to_string(identity.role)}}},
+        {"user",
+         Json::Object{
+             {"id", identity.actor.user},
+             {"login", identity.actor.name},
+             {"name", identity.name},
+             {"role", to_string(identity.role)}}},
         {"csrf_token", csrf_token(identity.session_token)},
         {"company", Json::Object{{"name", company.name}, {"currency", company.currency}}}});
 }
@@ -103,8 +105,8 @@ HttpResponse log_in(Call& call)
     if (!right || !user->active) {
         const Json detail = Json::Object{
             {"login", body.login.substr(0, 200)}, {"address", call.request.remote_address}};
-        TRY_OR_RESPOND(call.services.store.audit().append(
-            Actor{}, "log_in_refused", 0, detail, call.now));
+        TRY_OR_RESPOND(
+            call.services.store.audit().append(Actor{}, "log_in_refused", 0, detail, call.now));
         return error_response(401, "wrong_password", "User or password is wrong.");
     }
     limiter.succeeded(body.login, call.request.remote_address);

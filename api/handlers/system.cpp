@@ -16,8 +16,7 @@ HttpResponse show_health(Call& call)
 HttpResponse show_openapi(Call&)
 {
     return {
-        .content_type = "application/json",
-        .body = std::string(embedded::openapi().front().bytes)};
+        .content_type = "application/json", .body = std::string(embedded::openapi().front().bytes)};
 }
 
 HttpResponse list_audit(Call& call)

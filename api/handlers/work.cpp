@@ -2,7 +2,6 @@
 #include "api/handlers/handlers.h"
 #include "api/reply.h"
 #include "api/responses.h"
-
 #include "core/text.h"
 
 namespace mailroom::handlers {
@@ -70,8 +69,8 @@ Event by_person(EventBody body)
     return {.body = std::move(body), .rule = "person", .why = {}, .checks = {}};
 }
 
-HttpResponse applied(Call& call, const std::vector<Event>& events,
-                   std::optional<std::uint64_t> version = {})
+HttpResponse
+applied(Call& call, const std::vector<Event>& events, std::optional<std::uint64_t> version = {})
 {
     return status_response(call.services.store.inbox().apply(
         id_of(call), events, call.identity->actor, call.now, version));
@@ -102,8 +101,7 @@ HttpResponse move_to_queue(Call& call)
     const auto item = TRY_OR_RESPOND(call.services.store.inbox().item(id_of(call)));
     return applied(
         call,
-        {by_person(WorkItemFiled{
-            body.queue, item.row.state, item.row.due_date, item.row.summary})},
+        {by_person(WorkItemFiled{body.queue, item.row.state, item.row.due_date, item.row.summary})},
         body.version.value_or(item.row.version));
 }
 
@@ -123,8 +121,8 @@ HttpResponse correct_value(Call& call)
     const auto reading = TRY_OR_RESPOND(store.reading_queue().reading(item.row.id));
     const auto understanding = TRY_OR_RESPOND(store.reading_queue().understanding(item.row.id));
     const auto books = TRY_OR_RESPOND(store.ledger().books());
-    auto correction = TRY_OR_RESPOND(correction_of(
-        body.path, body.value, reading, understanding, item.corrections, *books));
+    auto correction = TRY_OR_RESPOND(
+        correction_of(body.path, body.value, reading, understanding, item.corrections, *books));
     return applied(call, {by_person(std::move(correction))}, item.row.version);
 }
 
@@ -147,8 +145,8 @@ HttpResponse reply(Call& call)
 
 HttpResponse retry_message(Call& call)
 {
-    return status_response(call.services.store.reading_queue().retry(
-        id_of(call), call.identity->actor, call.now));
+    return status_response(
+        call.services.store.reading_queue().retry(id_of(call), call.identity->actor, call.now));
 }
 
 } // namespace mailroom::handlers

@@ -1,5 +1,6 @@
 #include "api/http/server.h"
 
+#include "api/http/security_headers.h"
 #include "core/text.h"
 
 #include <atomic>
@@ -8,10 +9,10 @@
 #include <set>
 #include <thread>
 
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -36,19 +37,6 @@ using std::chrono::seconds;
 
 constexpr seconds keep_alive_interval{20}; // Shorter than the idle limits of common proxies.
 constexpr seconds write_seconds_max{60};
-
-constexpr auto security_headers = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"Content-Security-Policy",
-     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-     "connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; "
-     "base-uri 'none'; frame-ancestors 'none'"},
-    {"X-Content-Type-Options", "nosniff"},
-    {"X-Frame-Options", "DENY"},
-    {"Referrer-Policy", "no-referrer"},
-    {"Cross-Origin-Opener-Policy", "same-origin"},
-    {"Cross-Origin-Resource-Policy", "same-origin"},
-    {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"},
-});
 
 HttpRequest header_of(const http::request<http::string_body>& message, const tcp::socket& socket)
 {
@@ -100,7 +88,10 @@ http::response<http::string_body> on_the_wire(HttpResponse response, bool is_hea
 
 struct HttpServer::Impl {
     Impl(const HttpServerOptions& given, HttpApplication& handlers)
-        : options(given), application(handlers), acceptor(io), pool(given.handler_threads)
+        : options(given),
+          application(handlers),
+          acceptor(io),
+          pool(given.handler_threads)
     {
     }
 
@@ -129,8 +120,7 @@ struct HttpServer::Impl {
 asio::awaitable<void> HttpServer::Impl::accept_all()
 {
     for (;;) {
-        auto [error, socket] = co_await acceptor.async_accept(
-            asio::as_tuple(asio::use_awaitable));
+        auto [error, socket] = co_await acceptor.async_accept(asio::as_tuple(asio::use_awaitable));
         if (error == asio::error::operation_aborted || !acceptor.is_open())
             co_return;
         if (error || connections >= options.connections_max) {
@@ -178,8 +168,9 @@ HttpServer::Impl::serve_request(beast::tcp_stream& stream, beast::flat_buffer& b
     bool keep_alive = false, is_head = false;
     if (error == http::error::header_limit) {
         response = plain(431, "The header of this request is too long.\n");
-    } else if (error.category() == make_error_code(http::error::bad_method).category() &&
-               error != http::error::end_of_stream && error != http::error::partial_message) {
+    } else if (
+        error.category() == make_error_code(http::error::bad_method).category()
+        && error != http::error::end_of_stream && error != http::error::partial_message) {
         response = plain(400, "This is not HTTP/1.1.\n");
     } else if (error) {
         co_return false;
@@ -222,18 +213,13 @@ HttpServer::Impl::serve_request(beast::tcp_stream& stream, beast::flat_buffer& b
 asio::awaitable<HttpResponse> HttpServer::Impl::handled(HttpRequest request)
 {
     co_return co_await asio::co_spawn(
-        pool,
-        [&]() -> asio::awaitable<HttpResponse> { co_return application.handle(request); },
+        pool, [&]() -> asio::awaitable<HttpResponse> { co_return application.handle(request); },
         asio::use_awaitable);
 }
 
 asio::awaitable<void> HttpServer::Impl::stream_events(beast::tcp_stream& stream)
 {
-    std::string text = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-                       "Cache-Control: no-store\r\nConnection: close\r\n";
-    for (const auto& [name, value] : security_headers)
-        text.append(name).append(": ").append(value).append("\r\n");
-    text += "\r\nretry: 2000\n\n";
+    auto text = event_stream_header() + "retry: 2000\n\n";
     asio::steady_timer timer(io);
     const auto end = std::chrono::steady_clock::now() + seconds(options.stream_seconds_max);
     auto seen = published_times;
@@ -289,9 +275,10 @@ HttpServer::start(const HttpServerOptions& options, HttpApplication& application
     beast::error_code error;
     const auto address = asio::ip::make_address(options.address, error);
     if (error)
-        return Error{ErrorCode::invalid_argument,
-                     "http.address is \"" + options.address +
-                         "\", which is no IP address; 127.0.0.1 serves this machine alone"};
+        return Error{
+            ErrorCode::invalid_argument,
+            "http.address is \"" + options.address
+                + "\", which is no IP address; 127.0.0.1 serves this machine alone"};
     const tcp::endpoint endpoint(address, options.port);
     impl->acceptor.open(endpoint.protocol(), error);
     if (!error)
@@ -301,9 +288,10 @@ HttpServer::start(const HttpServerOptions& options, HttpApplication& application
     if (!error)
         impl->acceptor.listen(asio::socket_base::max_listen_connections, error);
     if (error)
-        return Error{ErrorCode::io, "cannot listen on " + options.address + " port " +
-                                        std::to_string(options.port) + ": " + error.message() +
-                                        "; set http.port to a free one"};
+        return Error{
+            ErrorCode::io,
+            "cannot listen on " + options.address + " port " + std::to_string(options.port) + ": "
+                + error.message() + "; set http.port to a free one"};
     asio::co_spawn(impl->io, impl->accept_all(), asio::detached);
     impl->thread = std::thread([io = &impl->io] { io->run(); });
     return std::unique_ptr<HttpServer>(new HttpServer(std::move(impl)));

@@ -1,0 +1,207 @@
+#include "parsers/body/history.h"
+
+#include "core/text.h"
+#include "parsers/body/phrases.h"
+#include "parsers/body/quoted_addresses.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t folded_bytes_max = 400;
+
+bool has_digit(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "-----original message-----" -> "original message"
+std::string_view without_rule(std::string_view folded)
+{
+    constexpr std::string_view rule = "-=#~+:>* _";
+    const auto first = folded.find_first_not_of(rule);
+    if (first == folded.npos)
+        return {};
+    return folded.substr(first, folded.find_last_not_of(rule) - first + 1);
+}
+
+// What stands behind "label:" at the line's start, if the label is of that kind.
+std::optional<std::string_view> labelled(PhraseKind kind, const TextLine& line)
+{
+    const auto size = phrase_at_start(kind, line.folded);
+    if (size == 0)
+        return std::nullopt;
+    const auto rest = trimmed(std::string_view(line.folded).substr(size));
+    if (!rest.starts_with(':'))
+        return std::nullopt;
+    const auto source = line.quoted ? line.inner : line.text;
+    return trimmed(source.substr(source.find(':') + 1));
+}
+
+bool is_label_line(const TextLine& line)
+{
+    for (const auto kind :
+         {PhraseKind::label_from, PhraseKind::label_to, PhraseKind::label_cc,
+          PhraseKind::label_date, PhraseKind::label_subject}) {
+        if (labelled(kind, line))
+            return true;
+    }
+    return false;
+}
+
+// A block of "From:", "Sent:", "To:", "Subject:" in any order.
+HistoryMark header_block(std::span<const TextLine> lines, std::size_t at)
+{
+    constexpr std::size_t lines_max = 12;
+    HistoryMark mark;
+    std::size_t labels = 0, i = at;
+    bool wanted_seen = false; // The sender or the date.
+    for (; i < lines.size() && i < at + lines_max; ++i) {
+        const auto& line = lines[i];
+        if (line.blank) {
+            // Lines of HTML mail are often parted by blank ones.
+            const bool goes_on = i + 1 < lines.size() && labels < 4 && is_label_line(lines[i + 1]);
+            if (labels > 0 && !goes_on)
+                break;
+            continue;
+        }
+        // "Da" and "De" are labels for more than one thing; the sender's comes first.
+        if (const auto from = labelled(PhraseKind::label_from, line); from && !mark.head.from) {
+            mark.head.from = quoted_mailbox(*from);
+            wanted_seen = true;
+        } else if (const auto date = labelled(PhraseKind::label_date, line)) {
+            mark.head.date = *date;
+            wanted_seen = true;
+        } else if (const auto subject = labelled(PhraseKind::label_subject, line)) {
+            mark.head.subject = *subject;
+        } else if (const auto to = labelled(PhraseKind::label_to, line)) {
+            mark.head.to = quoted_mailboxes(*to);
+        } else if (!labelled(PhraseKind::label_cc, line)) {
+            if (labels == 0 || !(line.text.starts_with(' ') || line.text.starts_with('\t')))
+                break;
+            continue; // A folded list of recipients.
+        }
+        ++labels;
+    }
+    const bool addressed = mark.head.from && !mark.head.from->addr_spec.empty();
+    if (!wanted_seen || labels < (addressed ? 2u : 3u))
+        return {};
+    mark.kind = HistoryKind::header_block;
+    mark.lines = i - at;
+    return mark;
+}
+
+HistoryMark separator(std::span<const TextLine> lines, std::size_t at)
+{
+    const auto& folded = lines[at].folded;
+    const auto words = without_rule(folded);
+    if (words.empty() || words.size() > 100)
+        return {};
+    if (phrase_at_start(PhraseKind::reply_above, words) > 0)
+        return {HistoryKind::portal, 1, {}};
+    const bool ruled = folded.starts_with("--") || folded.starts_with("==");
+    const bool forwarded = phrase_at_start(PhraseKind::forward_separator, words) > 0;
+    const bool original = phrase_at_start(PhraseKind::original_separator, words) > 0;
+    const bool alone = folded.ends_with(':') && is_phrase(PhraseKind::forward_separator, words);
+    if (!((forwarded || original) && ruled) && !alone)
+        return {};
+    std::size_t next = at + 1;
+    while (next < lines.size() && lines[next].blank)
+        ++next;
+    auto mark = next < lines.size() ? header_block(lines, next) : HistoryMark{};
+    mark.lines += mark.kind == HistoryKind::none ? 1 : next - at;
+    mark.kind = HistoryKind::header_block;
+    mark.head.forwarded = forwarded;
+    return mark;
+}
+
+bool quoted_follows(std::span<const TextLine> lines, std::size_t at)
+{
+    while (at < lines.size() && lines[at].blank)
+        ++at;
+    return at < lines.size() && lines[at].quoted;
+}
+
+// "On Wed, Oct 14, 2026 at 9:12 AM X <x@y>" / "wrote:", over up to four lines.
+HistoryMark attribution(std::span<const TextLine> lines, std::size_t at)
+{
+    constexpr std::size_t lines_max = 4, bytes_max = 300;
+    std::string joined, source;
+    for (std::size_t i = at; i < lines.size() && i < at + lines_max; ++i) {
+        const auto& line = lines[i];
+        if (line.blank || line.quoted != lines[at].quoted || joined.size() > bytes_max)
+            return {};
+        joined += (i > at ? " " : "") + line.folded;
+        source += (i > at ? " " : "") + std::string(line.quoted ? line.inner : line.text);
+        const bool colon = joined.ends_with(':');
+        const bool begins = phrase_at_start(PhraseKind::attribution_start, joined) > 0
+            || (joined[0] >= '0' && joined[0] <= '9');
+        const bool addressed = joined.find('@') != joined.npos;
+        const bool verb = phrase_within(PhraseKind::attribution_verb, joined);
+        const bool quote = quoted_follows(lines, i + 1);
+        const bool dated = has_digit(joined);
+        const bool found = (colon && verb && dated && (begins || addressed || quote))
+            || (colon && verb && quote && i == at)
+            || (colon && dated && addressed && begins && joined.ends_with(">:"))
+            || (verb && dated && begins && quote);
+        if (found) {
+            HistoryMark mark{HistoryKind::attribution, i - at + 1, {}};
+            read_attribution(source, mark.head);
+            return mark;
+        }
+        // Only a line that starts as one may go on in the next.
+        if (colon || !(begins || addressed) || (!dated && i > at))
+            return {};
+    }
+    return {};
+}
+
+TextLine line_of(std::string_view text)
+{
+    TextLine line;
+    const auto last = text.find_last_not_of(" \t\r");
+    line.text = text.substr(0, last == text.npos ? 0 : last + 1);
+    line.inner = line.text;
+    const auto first = line.text.find_first_not_of(" \t");
+    if (first != line.text.npos && first < 3 && line.text[first] == '>') {
+        line.quoted = true;
+        line.inner = line.text.substr(first + 1);
+        if (line.inner.starts_with(' '))
+            line.inner.remove_prefix(1);
+    }
+    line.folded = folded(line.inner.substr(0, folded_bytes_max));
+    line.folded = trimmed(line.folded);
+    line.blank = !line.quoted && trimmed(line.text).empty();
+    return line;
+}
+
+} // namespace
+
+std::vector<TextLine> text_lines(std::string_view text)
+{
+    std::vector<TextLine> lines;
+    while (!text.empty()) {
+        const auto newline = std::min(text.find('\n'), text.size());
+        lines.push_back(line_of(text.substr(0, newline)));
+        text.remove_prefix(std::min(newline + 1, text.size()));
+    }
+    return lines;
+}
+
+HistoryMark history_mark(std::span<const TextLine> lines, std::size_t at)
+{
+    const auto& line = lines[at];
+    if (line.folded.empty())
+        return {};
+    if (auto mark = separator(lines, at); mark.kind != HistoryKind::none)
+        return mark;
+    if (labelled(PhraseKind::label_from, line) || labelled(PhraseKind::label_date, line)) {
+        if (auto mark = header_block(lines, at); mark.kind != HistoryKind::none)
+            return mark;
+    }
+    return attribution(lines, at);
+}
+
+} // namespace mailroom

@@ -1,0 +1,118 @@
+#include "parsers/html/html_style.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace mailroom {
+namespace {
+
+// The value of a property in a style attribute, lower case without blanks; empty where absent.
+std::string property_of(const std::string& style, std::string_view property)
+{
+    for (std::size_t at = style.find(property); at != std::string::npos;
+         at = style.find(property, at + 1)) {
+        const auto after = at + property.size();
+        const bool starts = at == 0 || style[at - 1] == ';';
+        if (!starts || after >= style.size() || style[after] != ':')
+            continue;
+        const auto end = std::min(style.find(';', after), style.size());
+        auto value = style.substr(after + 1, end - after - 1);
+        if (const auto important = value.find('!'); important != std::string::npos)
+            value.resize(important);
+        return value;
+    }
+    return {};
+}
+
+std::string normalized_style(std::string_view style)
+{
+    constexpr std::size_t bytes_max = 4'000;
+    std::string out;
+    for (const char c : style.substr(0, bytes_max)) {
+        if (c > ' ')
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    return out;
+}
+
+std::optional<double> length(std::string_view value)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc{} || end == value.data())
+        return std::nullopt;
+    return number;
+}
+
+bool is_zero(const std::string& value)
+{
+    return length(value).value_or(1) == 0;
+}
+
+} // namespace
+
+std::string_view HtmlAttributes::value(std::string_view name) const
+{
+    for (std::size_t i = 0; i < count_; ++i) {
+        if (items_[i].name == name)
+            return items_[i].value;
+    }
+    return {};
+}
+
+bool HtmlAttributes::has(std::string_view name) const
+{
+    return std::any_of(
+        items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(count_),
+        [&](const Item& item) { return item.name == name; });
+}
+
+bool is_hidden(const HtmlAttributes& attributes)
+{
+    if (attributes.has("hidden"))
+        return true;
+    const auto raw = attributes.value("style");
+    if (raw.empty())
+        return false;
+    const auto style = normalized_style(raw);
+    const auto font_size = property_of(style, "font-size");
+    const auto small = length(font_size);
+    const bool tiny =
+        small && *small <= 1 && !font_size.ends_with("em") && !font_size.ends_with('%');
+    const auto color = property_of(style, "color");
+    auto background = property_of(style, "background-color");
+    if (background.empty())
+        background = property_of(style, "background");
+    return property_of(style, "display") == "none" || property_of(style, "visibility") == "hidden"
+        || property_of(style, "mso-hide") == "all" || is_zero(property_of(style, "opacity"))
+        || (is_zero(property_of(style, "max-height")) && property_of(style, "overflow") == "hidden")
+        || tiny || (!color.empty() && color == background);
+}
+
+HtmlTag tag_by_mailer_marks(std::string_view name, HtmlTag tag, const HtmlAttributes& attributes)
+{
+    const auto kind = attributes.value("class"), id = attributes.value("id");
+    if (name == "blockquote") {
+        const bool quotes = attributes.value("type") == "cite" || attributes.has("cite")
+            || contains_ignoring_case(kind, "quote")
+            || contains_ignoring_case(attributes.value("style"), "border-left");
+        return quotes ? HtmlTag::quotation : tag;
+    }
+    if (kind == "yahoo_quoted" || kind == "moz-email-headers-table")
+        return HtmlTag::quotation;
+    if (kind == "gmail_signature" || kind == "moz-signature" || id == "Signature"
+        || id == "signature" || id == "ms-outlook-mobile-signature"
+        || kind == "protonmail_signature_block")
+        return HtmlTag::signature;
+    if (name == "p") {
+        const auto margin = property_of(normalized_style(attributes.value("style")), "margin");
+        if (contains_ignoring_case(kind, "mso") || is_zero(margin))
+            return HtmlTag::block;
+    }
+    return tag;
+}
+
+} // namespace mailroom

@@ -1,0 +1,256 @@
+#include "parsers/mime/bounce_prose.h"
+
+#include "core/text.h"
+#include "embedded/mime_bounce_subjects.h"
+#include "parsers/body/phrases.h"
+#include "parsers/mime/smtp_reply.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace mailroom {
+namespace {
+
+std::string field_of(const Message& message, std::string_view name)
+{
+    for (const auto& field : message.fields) {
+        if (equals_ignoring_case(field.name, name))
+            return field.body;
+    }
+    return {};
+}
+
+bool has_bounce_subject(const Message& message)
+{
+    const auto subject = folded(message.subject);
+    for (const auto line : split(embedded::mime_bounce_subjects().front().bytes, '\n')) {
+        if (!line.empty() && !line.starts_with('#') && subject.find(line) != subject.npos)
+            return true;
+    }
+    return false;
+}
+
+bool is_from_mail_system(const Message& message)
+{
+    if (message.return_path == "<>")
+        return true;
+    if (message.from.empty())
+        return false;
+    const auto address = to_lower_ascii(message.from.front().addr_spec);
+    const auto name = to_lower_ascii(message.from.front().display_name);
+    const auto local = address.substr(0, address.find('@'));
+    static constexpr auto systems = std::to_array<std::string_view>(
+        {"mailer-daemon", "mailerdaemon", "postmaster", "mail-daemon", "mmdf", "mailsystem",
+         "mail delivery", "mail-deliver", "nondelivery", "delivery subsystem"});
+    return std::ranges::any_of(systems, [&](std::string_view system) {
+        return local.starts_with(system) || name.find(system) != name.npos;
+    });
+}
+
+// Where the returned message starts.
+bool starts_original(const std::string& folded_line)
+{
+    static constexpr auto starts = std::to_array<std::string_view>(
+        {"--- below this line",
+         "received:",
+         "return-path:",
+         "message-id:",
+         "mime-version:",
+         "------ this is a copy",
+         "------ the body",
+         "original message",
+         "----- original message",
+         "--- header",
+         "--- the message",
+         "--- returned message",
+         "-- original",
+         "dkim-signature:",
+         "----- unsent message",
+         "--- undelivered message",
+         "--- enclosed is",
+         "--- attachment",
+         "the following is a copy",
+         "content-type: message/rfc822",
+         "----- message header"});
+    std::string_view line = folded_line;
+    return std::ranges::any_of(
+        starts, [&](std::string_view start) { return line.starts_with(start); });
+}
+
+class ProseReader {
+public:
+    explicit ProseReader(std::string_view text)
+    {
+        constexpr std::size_t lines_max = 300, bytes_max = 64u << 10;
+        for (const auto raw : split(text.substr(0, bytes_max), '\n')) {
+            auto line = folded(raw.substr(0, 500));
+            if (starts_original(line) || lines_.size() >= lines_max)
+                break;
+            lines_.push_back(raw);
+            folded_.push_back(std::move(line));
+        }
+    }
+
+    // Addresses that the mail server says it could not reach, the surest kind of line alone.
+    std::vector<BounceReport> recipients() const
+    {
+        for (const auto matches :
+             {&ProseReader::is_answer, &ProseReader::is_alone, &ProseReader::names_recipient,
+              &ProseReader::has_address}) {
+            std::vector<BounceReport> reports;
+            for (std::size_t i = 0; i < lines_.size(); ++i) {
+                if (!(this->*matches)(i))
+                    continue;
+                add(reports, address_in(lines_[i]), i);
+            }
+            if (!reports.empty())
+                return reports;
+        }
+        return {};
+    }
+
+    // The server's answer, looked for from that line on, else in the whole text.
+    std::string diagnostic(std::size_t from) const
+    {
+        for (const auto start : {from, std::size_t{0}}) {
+            for (auto i = start; i < lines_.size(); ++i) {
+                if (reply_code_in(lines_[i]) != std::string_view::npos
+                    || !status_in(lines_[i]).empty())
+                    return paragraph(i);
+            }
+        }
+        return from < lines_.size() ? paragraph(from) : std::string();
+    }
+
+    std::string everything() const
+    {
+        std::string text;
+        for (const auto& line : folded_)
+            text += line + ' ';
+        return text;
+    }
+
+private:
+    // "<x@y>:" of qmail and Postfix; "x@y: 550 ..."
+    bool is_answer(std::size_t i) const
+    {
+        const auto line = trimmed(lines_[i]);
+        const auto address = address_in(line);
+        if (address.empty())
+            return false;
+        const auto start = static_cast<std::size_t>(address.data() - line.data());
+        const auto rest = line.substr(start + address.size());
+        return start <= 1
+            && (rest.starts_with(":") || rest.starts_with(">:") || rest.starts_with("> (")
+                || rest.starts_with(">..."));
+    }
+
+    bool is_alone(std::size_t i) const
+    {
+        const auto line = trimmed(lines_[i]);
+        const auto address = address_in(line);
+        return !address.empty() && line.size() <= address.size() + 4;
+    }
+
+    bool names_recipient(std::size_t i) const
+    {
+        static constexpr auto words = std::to_array<std::string_view>(
+            {"rcpt to", "recipient", "final-recipient", "delivered to", "user", "mailbox",
+             "address", "to:", "intended for", "destinataire", "empfanger", "unknown"});
+        return has_address(i) && std::ranges::any_of(words, [&](std::string_view word) {
+                   return folded_[i].find(word) != std::string::npos;
+               });
+    }
+
+    bool has_address(std::size_t i) const
+    {
+        const auto address = address_in(lines_[i]);
+        const auto local = to_lower_ascii(address.substr(0, address.find('@')));
+        return !address.empty() && local != "postmaster" && local != "mailer-daemon"
+            && !folded_[i].starts_with("from:") && !folded_[i].starts_with("mail from");
+    }
+
+    void add(std::vector<BounceReport>& reports, std::string_view address, std::size_t i) const
+    {
+        constexpr std::size_t reports_max = 2'000;
+        const bool known = std::ranges::any_of(reports, [&](const BounceReport& report) {
+            return equals_ignoring_case(report.recipient, address);
+        });
+        if (known || address.empty() || reports.size() >= reports_max)
+            return;
+        BounceReport report;
+        report.recipient = address;
+        report.action = "failed";
+        report.diagnostic = diagnostic(i);
+        reports.push_back(std::move(report));
+    }
+
+    std::string paragraph(std::size_t i) const
+    {
+        std::string text;
+        for (; i < lines_.size() && !trimmed(lines_[i]).empty() && text.size() < 1'000; ++i)
+            text += (text.empty() ? "" : " ") + std::string(trimmed(lines_[i]));
+        return text;
+    }
+
+    std::vector<std::string_view> lines_;
+    std::vector<std::string> folded_;
+};
+
+bool is_delay_or_failure(const std::string& text)
+{
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"deliver", "undeliver", "unknown user", "user unknown", "returned", "rejected", "bounce",
+         "failed", "failure", "not reach", "zugestellt", "remis", "entregar", "recapit", "consegna",
+         "bezorg", "permanent error", "mailbox"});
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+// A report's own words count for more than a general code beside them.
+void complete(BounceReport& report, const std::string& text)
+{
+    if (report.diagnostic.empty())
+        report.diagnostic = text;
+    const auto said = status_in(report.diagnostic);
+    const bool general = report.status.empty() || report.status.ends_with(".0.0");
+    if (general && !said.empty())
+        report.status = said;
+    if (!report.status.empty())
+        return;
+    if (const auto code = reply_code_in(report.diagnostic); code != std::string::npos)
+        report.status = std::string(1, report.diagnostic[code]) + ".0.0";
+}
+
+} // namespace
+
+void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>& bounces)
+{
+    const auto& message = parsed.message;
+    const ProseReader prose(message.text);
+    if (bounces.empty()) {
+        const auto failed = field_of(message, "X-Failed-Recipients");
+        const bool named = has_bounce_subject(message);
+        const bool system = is_from_mail_system(message);
+        const auto text = prose.everything();
+        const bool tells = is_delay_or_failure(text) && reply_code_in(text) != text.npos;
+        if (failed.empty() && !(system && (named || (tells && !message.from.empty()))))
+            return;
+        for (const auto address : split(failed, ',')) {
+            if (trimmed(address).empty())
+                continue;
+            BounceReport report;
+            report.recipient = trimmed(address);
+            report.action = "failed";
+            bounces.push_back(std::move(report));
+        }
+        if (bounces.empty())
+            bounces = prose.recipients();
+        if (bounces.empty())
+            bounces.emplace_back(); // It is a bounce, of whose mail it doesn't say.
+    }
+    for (auto& report : bounces)
+        complete(report, prose.diagnostic(0));
+}
+
+} // namespace mailroom

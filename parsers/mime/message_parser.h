@@ -1,0 +1,42 @@
+#pragma once
+
+// A message from its bytes: header, tree of parts, bodies as text, who wrote what. Never fails.
+//
+// Linear in the size of the message whatever it holds; bounded by Limits. Bodies are views of the
+// message where they need no decoding. Not for threads to share; several may parse at once.
+
+#include "core/limits.h"
+#include "core/message.h"
+#include "core/parsed.h"
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailroom {
+
+// A leaf of the MIME tree. `content` has its transfer encoding undone, in its own charset.
+struct DecodedPart {
+    Part description;
+    std::string_view content;
+};
+
+// Every leaf in order, also those inside message/rfc822 parts. Such a message is listed itself too,
+// before its leaves, as an attachment. Views are of the bytes given to parse_message and of
+// `storage`.
+struct ParsedMessage {
+    ParsedMessage() = default;
+    ParsedMessage(ParsedMessage&&) = default;
+    ParsedMessage& operator=(ParsedMessage&&) = default;
+
+    Message message;
+    std::vector<DecodedPart> parts;
+    std::deque<std::string> storage; // Does not move its strings.
+};
+
+// `raw` must outlive the result. A path is the RFC 9051 section number: "1", "2.1". Roles as in RFC
+// 8621 section 4.1.4, except that pictures shown inline count as attachments.
+Parsed<ParsedMessage> parse_message(std::string_view raw, const Limits& limits);
+
+} // namespace mailroom

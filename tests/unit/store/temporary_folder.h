@@ -8,16 +8,12 @@
 
 namespace mailroom {
 
-// A folder of its own for a test, gone with it. In memory where the system has such a place, for
-// what is tested is not the disk.
+// A folder of its own for a test, gone with it.
 class TemporaryFolder {
 public:
     TemporaryFolder()
     {
-        namespace fs = std::filesystem;
-        const fs::path memory = "/dev/shm";
-        const auto parent = fs::is_directory(memory) ? memory : fs::temp_directory_path();
-        auto name = (parent / "mailroom-XXXXXX").string();
+        auto name = (std::filesystem::temp_directory_path() / "mailroom-XXXXXX").string();
         path_ = ::mkdtemp(name.data());
     }
     ~TemporaryFolder()

@@ -1,0 +1,80 @@
+#include "desk/queues.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom {
+namespace {
+
+struct Row {
+    Intent intent;
+    Queue queue;
+    int working_days; // Until it is due; -1: nobody needs to look.
+};
+
+// The gravest first: what can cost money or trust, then what somebody waits for.
+constexpr auto table = std::to_array<Row>({
+    {Intent::phishing, Queue::security, 1},
+    {Intent::bank_detail_change, Queue::security, 1},
+    {Intent::dispute, Queue::disputes, 2},
+    {Intent::credit_request, Queue::disputes, 2},
+    {Intent::order_release_request, Queue::payments, 0},
+    {Intent::remittance, Queue::payments, 1},
+    {Intent::partial_payment, Queue::payments, 1},
+    {Intent::vendor_invoice, Queue::vendor_invoices, 2},
+    {Intent::payment_plan_request, Queue::promises, 1},
+    {Intent::promise_to_pay, Queue::promises, 2},
+    {Intent::document_request, Queue::documents, 1},
+    {Intent::payment_help, Queue::inquiries, 1},
+    {Intent::payment_status_inquiry, Queue::inquiries, 1},
+    {Intent::balance_inquiry, Queue::inquiries, 1},
+    {Intent::onboarding, Queue::master_data, 3},
+    {Intent::master_data_update, Queue::master_data, 3},
+    {Intent::general_inquiry, Queue::inquiries, 2},
+    {Intent::bounce, Queue::automatic, 3},
+    {Intent::auto_reply, Queue::automatic, -1},
+    {Intent::no_action, Queue::automatic, -1},
+    {Intent::spam, Queue::automatic, -1},
+});
+static_assert(table.size() == enum_names<Intent>.size(), "every intent has its queue");
+
+} // namespace
+
+Date add_working_days(const Date& date, int days)
+{
+    auto out = date;
+    const auto is_weekend = [&out] {
+        const auto day = weekday_of(out);
+        return day == std::chrono::Saturday || day == std::chrono::Sunday;
+    };
+    while (days > 0 || is_weekend()) {
+        out = add_days(out, 1);
+        if (!is_weekend())
+            --days;
+    }
+    return out;
+}
+
+Filing filing_of(const Understanding& understanding, const Date& today)
+{
+    Filing filing;
+    bool placed = false;
+    int working_days = -1;
+    for (const auto& row : table) {
+        if (!understanding.has(row.intent))
+            continue;
+        if (!placed)
+            filing.queue = row.queue;
+        placed = true;
+        if (row.working_days >= 0)
+            working_days =
+                working_days < 0 ? row.working_days : std::min(working_days, row.working_days);
+    }
+    if (placed && working_days < 0)
+        filing.state = WorkState::ignored;
+    else
+        filing.due_date = add_working_days(today, std::max(working_days, 0));
+    return filing;
+}
+
+} // namespace mailroom

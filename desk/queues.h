@@ -1,0 +1,24 @@
+#pragma once
+
+// Which queue shows a message, and by when somebody should have looked at it: one table.
+
+#include "core/events.h"
+#include "core/understanding.h"
+
+#include <optional>
+
+namespace mailroom {
+
+struct Filing {
+    Queue queue = Queue::inquiries;
+    WorkState state = WorkState::review;
+    std::optional<Date> due_date; // Absent where nobody needs to look.
+};
+
+// Of several intents the first in the table names the queue; the earliest due date counts.
+Filing filing_of(const Understanding& understanding, const Date& today);
+
+// Monday to Friday; the day itself does not count.
+Date add_working_days(const Date& date, int days);
+
+} // namespace mailroom

@@ -1,0 +1,98 @@
+#include "desk/queues.h"
+#include "desk/summary.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+Understanding with(std::initializer_list<Intent> intents)
+{
+    Understanding understanding;
+    for (const auto intent : intents)
+        understanding.intents.push_back({intent, 0.9, ""});
+    return understanding;
+}
+
+struct FilingCase {
+    std::initializer_list<Intent> intents;
+    Queue queue;
+    WorkState state;
+    std::string_view due;
+};
+
+TEST(Queues, TheGravestNamesTheQueueAndTheEarliestTheDay)
+{
+    const auto thursday = *parse_date("2026-09-03");
+    for (const auto& c : {
+             FilingCase{{Intent::remittance}, Queue::payments, WorkState::review, "2026-09-04"},
+             FilingCase{
+                 {Intent::remittance, Intent::dispute},
+                 Queue::disputes,
+                 WorkState::review,
+                 "2026-09-04"},
+             FilingCase{
+                 {Intent::document_request, Intent::phishing},
+                 Queue::security,
+                 WorkState::review,
+                 "2026-09-04"},
+             FilingCase{
+                 {Intent::vendor_invoice}, Queue::vendor_invoices, WorkState::review, "2026-09-07"},
+             FilingCase{
+                 {Intent::order_release_request}, Queue::payments, WorkState::review, "2026-09-03"},
+             FilingCase{{Intent::auto_reply}, Queue::automatic, WorkState::ignored, ""},
+             FilingCase{
+                 {Intent::auto_reply, Intent::master_data_update},
+                 Queue::master_data,
+                 WorkState::review,
+                 "2026-09-08"},
+             FilingCase{{}, Queue::inquiries, WorkState::review, "2026-09-03"},
+         }) {
+        const auto filing = filing_of(with(c.intents), thursday);
+        EXPECT_EQ(filing.queue, c.queue);
+        EXPECT_EQ(filing.state, c.state);
+        EXPECT_EQ(filing.due_date, parse_date(c.due));
+    }
+}
+
+TEST(Queues, WorkingDaysPassOverWeekends)
+{
+    const auto friday = *parse_date("2026-09-04");
+    EXPECT_EQ(to_string(add_working_days(friday, 0)), "2026-09-04");
+    EXPECT_EQ(to_string(add_working_days(friday, 1)), "2026-09-07");
+    EXPECT_EQ(to_string(add_working_days(friday, 6)), "2026-09-14");
+    EXPECT_EQ(to_string(add_working_days(add_days(friday, 1), 0)), "2026-09-07");
+}
+
+TEST(Summary, OneLineForTheList)
+{
+    auto payment = with({Intent::remittance, Intent::dispute});
+    payment.remittance = Remittance{};
+    payment.remittance->payment_amount = parse_decimal("1238165.60");
+    payment.remittance->currency = "EUR";
+    payment.remittance->lines.resize(2);
+    payment.disputes = {{"N-101", DisputeReason::not_received, parse_decimal("12.50")}};
+    EXPECT_EQ(
+        summary_of(payment),
+        "Remittance of 1,238,165.60 EUR for 2 documents; dispute of N-101 (not received, 12.50)");
+
+    auto promise = with({Intent::promise_to_pay});
+    promise.promises = {{"N-101", parse_decimal("99.00"), parse_date("2026-09-30")}};
+    EXPECT_EQ(summary_of(promise), "Promises 99.00 for N-101 by 2026-09-30");
+
+    auto invoice = with({Intent::vendor_invoice});
+    VendorInvoice paper;
+    paper.invoice_number = "8812";
+    paper.seller_name = "Kartonnage\r\nBV";
+    paper.payable_amount = parse_decimal("640.00");
+    invoice.invoices = {paper};
+    EXPECT_EQ(summary_of(invoice), "Invoice 8812 from Kartonnage  BV over 640.00");
+
+    auto threat = with({Intent::phishing});
+    threat.threat = Threat::phishing;
+    threat.threat_why = std::string(300, 'x');
+    EXPECT_EQ(summary_of(threat).size(), 160U);
+}
+
+} // namespace
+} // namespace mailroom

@@ -25,8 +25,7 @@ constexpr std::array<std::string_view, phrase_kinds> section_names{
     "banner",
     "disclaimer",
     "greeting",
-    "postscript",
-    "legal"};
+    "postscript"};
 
 using Phrases = std::array<std::vector<std::string_view>, phrase_kinds>;
 

@@ -76,27 +76,15 @@ private:
         return quoted;
     }
 
-    std::string text_of_message(std::size_t message)
-    {
-        auto text = text_of_bodies(message, false);
-        if (trimmed(text).empty())
-            text += text_of_bodies(message, true);
-        if (text.size() > limits_.text_bytes_max) {
-            add_defect(defects_, "the text is too long; its end was left out");
-            text = up_to(text, limits_.text_bytes_max);
-        }
-        return text;
-    }
-
     // Plain text where there is some, of each set of alternatives.
-    std::string text_of_bodies(std::size_t message, bool named)
+    std::string text_of_message(std::size_t message)
     {
         std::map<std::size_t, bool> plain_seen;
         std::map<const BodyPlan::Body*, std::string> plain;
         bool any_plain = false;
         for (const auto& body : plan_.bodies) {
             const auto& part = parsed_.parts[body.part];
-            if (body.message != message || body.named != named || is_html(part))
+            if (body.message != message || part.description.role != PartRole::text_body)
                 continue;
             auto text = plain_text(part);
             const bool blank = trimmed(text).empty();
@@ -107,21 +95,21 @@ private:
         std::string text;
         for (const auto& body : plan_.bodies) {
             const auto& part = parsed_.parts[body.part];
-            if (body.message != message || body.named != named)
+            if (body.message != message)
                 continue;
-            if (!is_html(part))
+            const bool html = part.description.role == PartRole::html_body;
+            if (!html)
                 append(text, plain[&body]);
             else
                 read_html(
                     part, message, text,
                     body.alternative ? plain_seen[body.alternative] : any_plain);
         }
+        if (text.size() > limits_.text_bytes_max) {
+            add_defect(defects_, "the text is too long; its end was left out");
+            text = up_to(text, limits_.text_bytes_max);
+        }
         return text;
-    }
-
-    static bool is_html(const DecodedPart& part)
-    {
-        return part.description.media_type == "text/html";
     }
 
     std::string plain_text(const DecodedPart& part)

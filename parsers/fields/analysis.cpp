@@ -1,0 +1,146 @@
+#include "parsers/fields/analysis.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace mailroom::fields {
+namespace {
+
+PieceValues values_in(const Piece& piece, DecimalMark mark, DateOrder order)
+{
+    PieceValues values;
+    values.dates = scan_dates(piece.text, order);
+    for (auto& amount : scan_amounts(piece.text, mark)) {
+        const bool in_date = std::ranges::any_of(values.dates, [&amount](const auto& date) {
+            return amount.begin < date.end && date.begin < amount.end;
+        });
+        if (!in_date)
+            values.amounts.push_back(std::move(amount));
+    }
+    values.labels = labels_in(piece.text);
+    return values;
+}
+
+// Every label votes for its languages, longer phrases more; words of running text too.
+std::string language_of(const Analysis& analysis, const ExtractContext& context)
+{
+    std::array<float, label_languages.size()> votes{};
+    for (const auto& row : analysis.values) {
+        for (const auto& piece : row) {
+            for (const auto& label : piece.labels) {
+                std::array<float, label_languages.size()> best{};
+                for (const auto& meaning : label.meanings)
+                    best[meaning.language] = std::max(best[meaning.language], meaning.weight);
+                const auto shared = std::ranges::count_if(best, [](float w) { return w > 0; });
+                for (std::size_t i = 0; i < votes.size(); ++i)
+                    votes[i] +=
+                        best[i] * static_cast<float>(label.tokens) / static_cast<float>(shared);
+            }
+        }
+    }
+    const auto best = std::ranges::max_element(votes);
+    if (*best < 1)
+        return context.language;
+    return std::string(label_languages[static_cast<std::size_t>(best - votes.begin())]);
+}
+
+void find_currency(Analysis& analysis)
+{
+    std::map<std::string, double, std::less<>> votes;
+    const auto vote = [&votes](std::string_view code, double weight) {
+        if (!code.empty())
+            votes[std::string(code)] += weight;
+    };
+    for (std::size_t r = 0; r < analysis.values.size(); ++r) {
+        for (std::size_t p = 0; p < analysis.values[r].size(); ++p) {
+            for (const auto& amount : analysis.values[r][p].amounts)
+                vote(amount.currency, amount.currency_certain ? 1.2 : 1);
+            // "Currency: EUR", "Total (USD)", "Amounts in GBP", "Betaald €"
+            const std::string_view text = analysis.grid.rows[r].pieces[p].text;
+            for (std::size_t at = 0; at < text.size(); ++at) {
+                if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != '[')
+                    continue;
+                const auto mark = currency_starting_at(text, at);
+                const bool sign = mark.length != 3 || mark.currency.code != text.substr(at, 3);
+                if (mark.length > 0 && (!sign || mark.currency.certain))
+                    vote(mark.currency.code, sign ? 0.3 : 2);
+            }
+        }
+    }
+    double sum = 0;
+    for (const auto& [code, weight] : votes) {
+        sum += weight;
+        if (analysis.currency.empty() || weight > votes[analysis.currency])
+            analysis.currency = code;
+    }
+    if (sum > 0)
+        analysis.currency_confidence = votes[analysis.currency] / sum;
+}
+
+} // namespace
+
+Analysis analysis_of(Grid grid, const ExtractContext& context)
+{
+    Analysis analysis;
+    analysis.grid = std::move(grid);
+    analysis.is_body = context.is_body;
+    const auto text = analysis.grid.text();
+    analysis.decimal_mark = decimal_mark_of(text);
+    analysis.date_order = date_order_of(text);
+    for (const int attempt : {1, 2}) {
+        analysis.values.clear();
+        for (const auto& row : analysis.grid.rows) {
+            auto& of_row = analysis.values.emplace_back();
+            for (const auto& piece : row.pieces)
+                of_row.push_back(values_in(piece, analysis.decimal_mark, analysis.date_order));
+        }
+        if (attempt == 1) {
+            analysis.language = language_of(analysis, context);
+            find_currency(analysis);
+        }
+        // Who counts dollars in English writes the month first, unless a date says otherwise.
+        const bool american = analysis.language == "en" && analysis.currency == "USD";
+        if (analysis.date_order != DateOrder::unknown || !american)
+            break;
+        analysis.date_order = DateOrder::month_first;
+    }
+    return analysis;
+}
+
+Analysis part_of(const Analysis& whole, std::size_t first, std::size_t last)
+{
+    Analysis part;
+    part.grid.body_size = whole.grid.body_size;
+    part.grid.page_heights = whole.grid.page_heights;
+    part.grid.page_widths = whole.grid.page_widths;
+    const auto begin = static_cast<std::ptrdiff_t>(first), end = static_cast<std::ptrdiff_t>(last);
+    part.grid.rows.assign(whole.grid.rows.begin() + begin, whole.grid.rows.begin() + end);
+    part.values.assign(whole.values.begin() + begin, whole.values.begin() + end);
+    part.decimal_mark = whole.decimal_mark;
+    part.date_order = whole.date_order;
+    part.language = whole.language;
+    part.is_body = whole.is_body;
+    find_currency(part);
+    return part;
+}
+
+bool is_money(const ScannedAmount& amount)
+{
+    return !amount.percent
+        && (!amount.currency.empty() || (amount.has_decimals && amount.value.scale == 2));
+}
+
+Evidence evidence_of(const Analysis& analysis, PieceRef at, std::size_t begin, std::size_t end)
+{
+    const auto& row = analysis.grid.rows[at.row];
+    const auto& piece = row.pieces[at.piece];
+    Evidence evidence;
+    evidence.page = row.page;
+    evidence.box = piece.box_of(begin, end);
+    evidence.cell = piece.cell;
+    evidence.text = piece.text.substr(begin, end - begin);
+    return evidence;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,68 @@
+#include "core/fold.h"
+#include "parsers/fields/candidates.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+bool is_number_char(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '/'
+        || c == '.' || c == '_' || c == '#' || c == '*' || c == '\\' || c == '+' || c == '&';
+}
+
+bool has_digit(std::string_view text)
+{
+    return std::ranges::any_of(text, is_digit);
+}
+
+bool is_short_prefix(std::string_view token)
+{
+    return !token.empty() && token.size() <= 5 && std::ranges::all_of(token, [](char c) {
+        return (c >= 'A' && c <= 'Z') || c == '/' || c == '-' || c == '.';
+    });
+}
+
+std::string_view token_at(std::string_view text, std::size_t at)
+{
+    std::size_t end = at;
+    while (end < text.size() && is_number_char(text[end]))
+        ++end;
+    if (end < text.size() && text[end] != ' ' && text[end] != ',' && text[end] != ';'
+        && text[end] != ')' && text[end] != ':' && (static_cast<unsigned char>(text[end]) < 0x80))
+        return {};
+    return text.substr(at, end - at);
+}
+
+std::size_t skip_separators(std::string_view text, std::size_t at)
+{
+    while (at < text.size()
+           && (text[at] == ' ' || text[at] == ':' || text[at] == '#' || text[at] == '.'
+               || text[at] == '-' || text[at] == '=' || text[at] == '|' || text[at] == '('
+               || text[at] == ')'))
+        ++at;
+    return at;
+}
+
+} // namespace
+
+std::string_view number_at(std::string_view text, std::size_t from)
+{
+    const auto begin = skip_separators(text, from);
+    auto token = token_at(text, begin);
+    auto end = begin + token.size();
+    // "FT A/1877", "RE 2026-17": a series before the number.
+    if (!has_digit(token) && is_short_prefix(token) && end < text.size() && text[end] == ' ') {
+        const auto next = token_at(text, end + 1);
+        if (has_digit(next))
+            end += 1 + next.size();
+    }
+    auto number = text.substr(begin, end - begin);
+    while (!number.empty()
+           && (number.back() == '.' || number.back() == '-' || number.back() == '/'))
+        number.remove_suffix(1);
+    return has_digit(number) && number.size() <= 40 ? number : std::string_view();
+}
+
+} // namespace mailroom::fields

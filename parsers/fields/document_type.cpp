@@ -1,0 +1,140 @@
+#include "parsers/fields/document_type.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace mailroom::fields {
+namespace {
+
+struct TitleOf {
+    Sense sense;
+    DocumentType type;
+};
+
+constexpr std::array titles{
+    TitleOf{Sense::title_invoice, DocumentType::invoice},
+    TitleOf{Sense::title_credit_note, DocumentType::credit_note},
+    TitleOf{Sense::title_receipt, DocumentType::receipt},
+    TitleOf{Sense::title_remittance, DocumentType::remittance_advice},
+    TitleOf{Sense::title_statement, DocumentType::statement},
+    TitleOf{Sense::title_reminder, DocumentType::reminder},
+    TitleOf{Sense::title_order, DocumentType::purchase_order},
+    TitleOf{Sense::title_delivery, DocumentType::proof_of_delivery},
+    TitleOf{Sense::title_other, DocumentType::other}};
+
+using Scores = std::map<DocumentType, double>;
+
+double score_of_title(const Analysis& analysis, PieceRef at, const Label& label, double weight)
+{
+    const auto& row = analysis.grid.rows[at.row];
+    const auto& piece = analysis.piece(at);
+    const auto page = row.page - 1;
+    const float height = page < analysis.grid.page_heights.size()
+        ? std::max(1.0F, analysis.grid.page_heights[page])
+        : 1;
+    const double depth = row.box.y0 / height;
+    const double place = row.page > 1 ? 0.4 : depth < 0.35 ? 1 : depth < 0.55 ? 0.75 : 0.35;
+    const double size = std::clamp(piece.box.height() / analysis.grid.body_size, 0.8F, 2.0F);
+    const double share = static_cast<double>(label.end - label.begin)
+        / static_cast<double>(std::max<std::size_t>(piece.text.size(), 1));
+    const double alone = share > 0.6 ? 1 : label.begin == 0 ? 0.55 : 0.25;
+    return weight * place * alone * (0.6 + 0.4 * size) * (piece.bold ? 1.15 : 1);
+}
+
+void add_titles(const Analysis& analysis, Scores& scores)
+{
+    for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& label : analysis.values[row][piece].labels) {
+                for (const auto& title : titles) {
+                    const double weight = label.weight_of(title.sense);
+                    if (weight <= 0)
+                        continue;
+                    auto& best = scores[title.type];
+                    best = std::max(best, score_of_title(analysis, {row, piece}, label, weight));
+                }
+            }
+        }
+    }
+}
+
+double count_of(const Analysis& analysis, std::initializer_list<Sense> senses)
+{
+    double count = 0;
+    for (const auto sense : senses) {
+        float best = 0;
+        for (const auto& row : analysis.values) {
+            for (const auto& piece : row) {
+                for (const auto& label : piece.labels)
+                    best = std::max(best, label.weight_of(sense));
+            }
+        }
+        count += best >= 0.7F ? 1 : 0;
+    }
+    return count;
+}
+
+// A remittance advice lists several invoices with what is paid of each; an invoice never does.
+bool lists_payments(const std::vector<Table>& tables)
+{
+    return std::ranges::any_of(tables, [](const Table& table) {
+        const bool number = column_of(table, Sense::invoice_number, 0.5F)
+            || column_of(table, Sense::document_number, 0.5F);
+        return number
+            && (column_of(table, Sense::paid, 0.6F) || column_of(table, Sense::deduction, 0.6F)
+                || column_of(table, Sense::gross, 0.6F))
+            && !column_of(table, Sense::quantity, 0.6F)
+            && !column_of(table, Sense::unit_price, 0.7F);
+    });
+}
+
+} // namespace
+
+TypeChoice
+type_of(const Analysis& analysis, const std::vector<Table>& tables, const ExtractContext& context)
+{
+    Scores scores;
+    add_titles(analysis, scores);
+    scores[DocumentType::invoice] += 0.12
+        * count_of(analysis,
+                   {Sense::invoice_number, Sense::invoice_date, Sense::gross_total, Sense::tax,
+                    Sense::due_date, Sense::buyer});
+    const double payment = count_of(
+        analysis,
+        {Sense::payment_amount, Sense::payment_date, Sense::payment_reference, Sense::vendor_number,
+         Sense::paid});
+    scores[DocumentType::remittance_advice] += 0.12 * payment;
+    if (lists_payments(tables))
+        scores[DocumentType::remittance_advice] += 0.5;
+    if (scores[DocumentType::credit_note] > 0)
+        scores[DocumentType::credit_note] += 0.1;
+    for (const auto& label : labels_in(context.filename)) {
+        for (const auto& title : titles)
+            scores[title.type] += 0.3 * label.weight_of(title.sense);
+    }
+    const auto best =
+        std::ranges::max_element(scores, {}, [](const auto& entry) { return entry.second; });
+    if (best == scores.end() || best->second < 0.45)
+        return {};
+    double second = 0;
+    for (const auto& [type, score] : scores)
+        second = type == best->first ? second : std::max(second, score);
+    return {best->first, std::clamp(0.5 + (best->second - second), 0.3, 0.98)};
+}
+
+bool has_title(const Analysis& analysis, std::size_t row, DocumentType type)
+{
+    for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+        for (const auto& label : analysis.values[row][piece].labels) {
+            for (const auto& title : titles) {
+                const double weight = title.type == type ? label.weight_of(title.sense) : 0;
+                if (weight > 0 && score_of_title(analysis, {row, piece}, label, weight) > 0.3)
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,112 @@
+#include "parsers/fields/extract.h"
+
+#include "parsers/fields/analysis.h"
+#include "parsers/fields/document_type.h"
+#include "parsers/fields/invoice.h"
+#include "parsers/fields/page_ranges.h"
+#include "parsers/fields/parties.h"
+#include "parsers/fields/remittance.h"
+
+namespace mailroom {
+namespace {
+
+using namespace fields;
+
+bool is_invoice(DocumentType type)
+{
+    return type == DocumentType::invoice || type == DocumentType::credit_note
+        || type == DocumentType::receipt;
+}
+
+void set_parties(const Analysis& analysis, Document& document)
+{
+    const bool advice = document.type == DocumentType::remittance_advice;
+    const auto parties = parties_of(analysis, document.type);
+    const auto set = [&](Term term, const std::optional<Party>& party) {
+        if (party)
+            document.fields.set(
+                {term, party->name, party->confidence,
+                 evidence_of(analysis, party->at, party->begin, party->end)});
+    };
+    set(advice ? Term::payer_name : Term::seller_name, parties.sender);
+    set(advice ? Term::payee_name : Term::buyer_name, parties.recipient);
+}
+
+void set_currency(const Analysis& analysis, Document& document)
+{
+    if (analysis.currency.empty())
+        return;
+    for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.grid.rows[row].pieces.size(); ++piece) {
+            const auto& text = analysis.grid.rows[row].pieces[piece].text;
+            for (std::size_t at = 0; at < text.size(); ++at) {
+                const auto mark = currency_starting_at(text, at);
+                if (mark.length == 0 || mark.currency.code != analysis.currency)
+                    continue;
+                document.fields.set(
+                    {Term::currency, analysis.currency,
+                     std::min(0.97, 0.5 + 0.5 * analysis.currency_confidence),
+                     evidence_of(analysis, {row, piece}, at, at + mark.length)});
+                return;
+            }
+        }
+    }
+}
+
+Document read(const Analysis& analysis, const ExtractContext& context, ReadingMethod method)
+{
+    auto tables = tables_of(analysis);
+    const auto choice = type_of(analysis, tables, context);
+    Document document;
+    document.path = context.part_path;
+    document.type = choice.type;
+    document.type_confidence = choice.confidence;
+    document.method = method;
+    document.language = analysis.language;
+    if (is_invoice(document.type))
+        read_invoice(analysis, tables, document);
+    else if (document.type == DocumentType::remittance_advice)
+        read_remittance(analysis, tables, document);
+    else
+        return document;
+    set_parties(analysis, document);
+    set_currency(analysis, document);
+    return document;
+}
+
+} // namespace
+
+std::vector<Document>
+extract_documents(const TextLayout& layout, const ExtractContext& context, const Limits& limits)
+{
+    const auto whole = analysis_of(grid_of(layout, limits), context);
+    std::vector<Document> documents;
+    for (const auto& range : page_ranges_of(whole)) {
+        auto document =
+            read(part_of(whole, range.first_row, range.last_row), context, layout.method);
+        document.first_page = range.first_page;
+        document.last_page = range.last_page;
+        document.encrypted = layout.encrypted;
+        for (auto page = range.first_page; page > 0 && page <= range.last_page; ++page)
+            document.pages.push_back({layout.pages[page - 1].width, layout.pages[page - 1].height});
+        if (document.lines.size() > limits.lines_max)
+            document.lines.resize(limits.lines_max);
+        documents.push_back(std::move(document));
+    }
+    if (documents.size() == 1) {
+        documents[0].text = layout.text;
+    } else {
+        for (auto& document : documents) {
+            for (const auto& row : whole.grid.rows) {
+                if (row.page < document.first_page || row.page > document.last_page)
+                    continue;
+                for (const auto& piece : row.pieces)
+                    (document.text += piece.text) += ' ';
+                document.text.back() = '\n';
+            }
+        }
+    }
+    return documents;
+}
+
+} // namespace mailroom

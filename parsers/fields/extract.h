@@ -1,0 +1,34 @@
+#pragma once
+
+// What invoices, credit notes, receipts and remittance advices say, in any layout: no template of
+// a sender is known here. Words with their boxes go in; typed values, labels in seven languages,
+// the geometry between the two and the document's own arithmetic decide what comes out.
+//
+// A value that the document contradicts is left out or given with low confidence, and a check that
+// fails is reported (Document::checks), never repaired. A file that holds several documents gives
+// several, with their page ranges; one that holds nothing of ours gives one of type `other`.
+// Pure: the same layout and context give the same documents. Thread-safe. Time is linear in the
+// words of the layout; words beyond Limits::words_max are not read.
+
+#include "core/document.h"
+#include "core/layout.h"
+#include "core/limits.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mailroom {
+
+struct ExtractContext {
+    std::string part_path; // Becomes Document::path.
+    std::string filename;
+    std::optional<Date> message_date; // Dates far from it are less likely.
+    std::string language;             // ISO 639-1 of the mail around it, where known.
+    bool is_body = false;             // The text of a mail: prose, and tables only by chance.
+};
+
+std::vector<Document>
+extract_documents(const TextLayout& layout, const ExtractContext& context, const Limits& limits);
+
+} // namespace mailroom

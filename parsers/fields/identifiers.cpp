@@ -1,0 +1,172 @@
+#include "parsers/fields/identifiers.h"
+
+#include "core/fold.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom::fields {
+namespace {
+
+bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+bool is_alnum(char c)
+{
+    return is_digit(c) || is_upper(c);
+}
+
+struct VatForm {
+    std::string_view country;
+    std::size_t least, most; // Characters after the country.
+};
+
+constexpr std::array vat_forms{
+    VatForm{"AT", 9, 9},   VatForm{"BE", 10, 10}, VatForm{"BG", 9, 10},  VatForm{"CY", 9, 9},
+    VatForm{"CZ", 8, 10},  VatForm{"DE", 9, 9},   VatForm{"DK", 8, 8},   VatForm{"EE", 9, 9},
+    VatForm{"EL", 9, 9},   VatForm{"ES", 9, 9},   VatForm{"FI", 8, 8},   VatForm{"FR", 11, 11},
+    VatForm{"GB", 9, 12},  VatForm{"HR", 11, 11}, VatForm{"HU", 8, 8},   VatForm{"IE", 8, 9},
+    VatForm{"IT", 11, 11}, VatForm{"LT", 9, 12},  VatForm{"LU", 8, 8},   VatForm{"LV", 11, 11},
+    VatForm{"MT", 8, 8},   VatForm{"NL", 12, 12}, VatForm{"PL", 10, 10}, VatForm{"PT", 9, 9},
+    VatForm{"RO", 2, 10},  VatForm{"SE", 12, 12}, VatForm{"SI", 8, 8},   VatForm{"SK", 10, 10},
+    VatForm{"CHE", 9, 12}, VatForm{"XI", 9, 12},  VatForm{"NO", 9, 12}};
+
+// The letters and digits from `begin` on, over blanks and points, at most `most` of them.
+std::string
+compact_from(std::string_view text, std::size_t begin, std::size_t most, std::size_t& end)
+{
+    std::string out;
+    std::size_t at = begin;
+    for (; at < text.size() && out.size() < most; ++at) {
+        if (is_alnum(text[at]))
+            out += text[at];
+        else if (text[at] != ' ' && text[at] != '.' && text[at] != '-')
+            break;
+        end = is_alnum(text[at]) ? at + 1 : end;
+    }
+    return out;
+}
+
+bool starts_word(std::string_view text, std::size_t at)
+{
+    return at == 0 || (!is_alnum(text[at - 1]) && !(text[at - 1] >= 'a' && text[at - 1] <= 'z'));
+}
+
+bool is_bic(std::string_view token)
+{
+    return (token.size() == 8 || token.size() == 11)
+        && std::ranges::all_of(token.substr(0, 6), is_upper)
+        && std::ranges::all_of(token, is_alnum);
+}
+
+template <typename Visit>
+void for_each_piece(const Analysis& analysis, const Visit& visit)
+{
+    for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.grid.rows[row].pieces.size(); ++piece)
+            visit(PieceRef{row, piece});
+    }
+}
+
+} // namespace
+
+bool is_iban(std::string_view compact)
+{
+    if (compact.size() < 15 || compact.size() > 34 || !is_upper(compact[0]) || !is_upper(compact[1])
+        || !is_digit(compact[2]) || !is_digit(compact[3])
+        || !std::ranges::all_of(compact, is_alnum))
+        return false;
+    unsigned rest = 0;
+    const auto take = [&rest](char c) {
+        rest = is_digit(c) ? (rest * 10 + static_cast<unsigned>(c - '0')) % 97
+                           : (rest * 100 + static_cast<unsigned>(c - 'A' + 10)) % 97;
+    };
+    std::ranges::for_each(compact.substr(4), take);
+    std::ranges::for_each(compact.substr(0, 4), take);
+    return rest == 1;
+}
+
+std::vector<Identifier> ibans_of(const Analysis& analysis)
+{
+    std::vector<Identifier> found;
+    for_each_piece(analysis, [&](PieceRef at) {
+        const std::string_view text = analysis.piece(at).text;
+        for (std::size_t i = 0; i + 15 <= text.size(); ++i) {
+            if (!is_upper(text[i]) || !is_upper(text[i + 1]) || !is_digit(text[i + 2])
+                || !starts_word(text, i))
+                continue;
+            for (std::size_t length = 34; length >= 15; --length) {
+                std::size_t end = i;
+                const auto compact = compact_from(text, i, length, end);
+                const bool whole = end >= text.size() || !is_alnum(text[end]);
+                if (compact.size() == length && whole && is_iban(compact)) {
+                    found.push_back({compact, at, i, end});
+                    i = end;
+                    break;
+                }
+            }
+        }
+    });
+    return found;
+}
+
+std::vector<Identifier> bics_of(const Analysis& analysis)
+{
+    std::vector<Identifier> found;
+    for_each_piece(analysis, [&](PieceRef at) {
+        const auto& piece = analysis.piece(at);
+        for (const auto& label : analysis.values_of(at).labels) {
+            if (label.weight_of(Sense::bic) <= 0)
+                continue;
+            const auto look = [&](PieceRef there, std::size_t from) {
+                for (const auto& word : analysis.piece(there).words) {
+                    auto token = std::string_view(analysis.piece(there).text)
+                                     .substr(word.begin, word.end - word.begin);
+                    while (!token.empty() && !is_alnum(token.back()))
+                        token.remove_suffix(1);
+                    if (word.begin >= from && is_bic(token) && token != "SWIFTBIC")
+                        return found.push_back(
+                                   {std::string(token), there, word.begin,
+                                    word.begin + token.size()}),
+                               true;
+                }
+                return false;
+            };
+            if (!look(at, label.end) && label.end + 2 >= piece.text.size()
+                && at.piece + 1 < analysis.grid.rows[at.row].pieces.size())
+                look({at.row, at.piece + 1}, 0);
+        }
+    });
+    return found;
+}
+
+std::vector<Identifier> vat_numbers_of(const Analysis& analysis)
+{
+    std::vector<Identifier> found;
+    for_each_piece(analysis, [&](PieceRef at) {
+        const std::string_view text = analysis.piece(at).text;
+        for (std::size_t i = 0; i + 9 < text.size(); ++i) {
+            if (!is_upper(text[i]) || !is_upper(text[i + 1]) || !starts_word(text, i))
+                continue;
+            for (const auto& form : vat_forms) {
+                if (!text.substr(i).starts_with(form.country))
+                    continue;
+                std::size_t end = i;
+                const auto compact = compact_from(text, i, form.country.size() + form.most, end);
+                const auto digits = std::ranges::count_if(compact, is_digit);
+                const bool whole = end >= text.size() || !is_alnum(text[end]);
+                if (compact.size() >= form.country.size() + form.least && digits >= 7 && whole
+                    && !is_iban(compact)) {
+                    found.push_back({compact, at, i, end});
+                    i = end;
+                    break;
+                }
+            }
+        }
+    });
+    return found;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,148 @@
+#include "parsers/fields/invoice.h"
+
+#include "core/text.h"
+#include "parsers/fields/identifiers.h"
+#include "parsers/fields/invoice_lines.h"
+#include "parsers/fields/totals.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+void set(
+    const Analysis& analysis, Document& document, Term term, const std::optional<Choice>& choice)
+{
+    if (choice)
+        document.fields.set(fact_of(analysis, term, choice->best, choice->confidence));
+}
+
+void set_numbers_and_dates(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+{
+    const double credit = document.type == DocumentType::credit_note ? 1.05 : 0.5;
+    set(analysis, document, Term::invoice_number,
+        choose(
+            candidates,
+            {{Sense::invoice_number, 1},
+             {Sense::credit_note_number, credit},
+             {Sense::document_number, 0.7}},
+            0.25));
+    set(analysis, document, Term::issue_date,
+        choose(
+            candidates,
+            {{Sense::invoice_date, 1}, {Sense::any_date, 0.85}, {Sense::other_date, 0.35}}, 0.2));
+    set(analysis, document, Term::due_date, choose(candidates, {{Sense::due_date, 1}}, 0.4));
+    set(analysis, document, Term::purchase_order,
+        choose(candidates, {{Sense::purchase_order, 1}}, 0.5));
+    set(analysis, document, Term::payment_reference,
+        choose(candidates, {{Sense::payment_reference, 1}}, 0.6));
+}
+
+// A letter's date stands at the top without a label.
+void set_unlabelled_date(const Analysis& analysis, Document& document)
+{
+    if (document.fields.find(Term::issue_date) != nullptr)
+        return;
+    const auto due = document.fields.date(Term::due_date);
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& date : analysis.values[row][piece].dates) {
+                if (due == date.value)
+                    continue;
+                document.fields.set(
+                    {Term::issue_date, date.value, 0.5,
+                     evidence_of(analysis, {row, piece}, date.begin, date.end)});
+                return;
+            }
+        }
+    }
+}
+
+void set_identifiers(const Analysis& analysis, Document& document)
+{
+    const auto fact = [&](Term term, const Identifier& found, double confidence) {
+        document.fields.set(
+            {term, found.value, confidence,
+             evidence_of(analysis, found.at, found.begin, found.end)});
+    };
+    if (const auto ibans = ibans_of(analysis); !ibans.empty())
+        fact(Term::iban, ibans.front(), ibans.size() == 1 ? 0.97 : 0.7);
+    if (const auto bics = bics_of(analysis); !bics.empty())
+        fact(Term::bic, bics.front(), bics.size() == 1 ? 0.95 : 0.7);
+    const auto says_buyer = [&](const Identifier& number) {
+        for (const auto& label : analysis.values_of(number.at).labels) {
+            if (label.weight_of(Sense::buyer) > 0.5F
+                || label.weight_of(Sense::customer_number) > 0.5F)
+                return true;
+        }
+        const auto text = to_lower_ascii(analysis.piece(number.at).text);
+        return text.find("client") != text.npos || text.find("kunde") != text.npos
+            || text.find("customer") != text.npos || text.find("your vat") != text.npos;
+    };
+    for (const auto& number : vat_numbers_of(analysis)) {
+        const auto term = says_buyer(number) ? Term::buyer_tax_id : Term::seller_tax_id;
+        if (document.fields.find(term) == nullptr)
+            fact(term, number, 0.8);
+        else if (
+            document.fields.text(term) != number.value && term == Term::seller_tax_id
+            && document.fields.find(Term::buyer_tax_id) == nullptr)
+            fact(Term::buyer_tax_id, number, 0.5);
+    }
+}
+
+void set_total(
+    const Analysis& analysis, Document& document, Term term, const std::optional<Total>& total)
+{
+    if (total)
+        document.fields.set(fact_of(analysis, term, total->from, total->confidence));
+}
+
+std::optional<Decimal> sum_of(const std::vector<Facts>& lines)
+{
+    std::optional<Decimal> sum;
+    for (const auto& line : lines) {
+        if (const auto amount = line.amount(Term::line_amount))
+            sum = sum.value_or(Decimal()) + *amount;
+    }
+    return sum;
+}
+
+void check(const Totals& totals, const std::optional<Decimal>& lines, Document& document)
+{
+    const auto net = document.fields.amount(Term::tax_exclusive_amount);
+    const auto tax = document.fields.amount(Term::tax_amount);
+    const auto gross = document.fields.amount(Term::tax_inclusive_amount);
+    if (net && tax && gross)
+        document.checks.push_back(
+            {"BR-CO-15", totals.adds_up,
+             to_string(*net) + " + " + to_string(*tax) + " against " + to_string(*gross)});
+    if (lines && (net || gross)) {
+        const bool ok = (net && abs(*lines - *net) <= Decimal{2, 2})
+            || (gross && abs(*lines - *gross) <= Decimal{2, 2});
+        if (ok)
+            document.checks.push_back({"BR-CO-10", true, "lines add up to " + to_string(*lines)});
+    }
+}
+
+} // namespace
+
+void read_invoice(const Analysis& analysis, const std::vector<Table>& tables, Document& document)
+{
+    auto lines = invoice_lines_of(analysis, tables);
+    document.lines = std::move(lines.lines);
+    const auto candidates = candidates_of(analysis, lines.grid_rows);
+    set_numbers_and_dates(analysis, candidates, document);
+    set_unlabelled_date(analysis, document);
+    set_identifiers(analysis, document);
+    const auto sum = sum_of(document.lines);
+    const auto totals = totals_of(analysis, candidates, sum);
+    set_total(analysis, document, Term::tax_exclusive_amount, totals.net);
+    set_total(analysis, document, Term::tax_amount, totals.tax);
+    set_total(analysis, document, Term::tax_inclusive_amount, totals.gross);
+    set_total(analysis, document, Term::prepaid_amount, totals.prepaid);
+    set_total(analysis, document, Term::payable_amount, totals.payable);
+    check(totals, sum, document);
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,13 @@
+#pragma once
+
+// Invoices, credit notes and receipts: header fields, lines, and the totals that their arithmetic
+// confirms.
+
+#include "parsers/fields/candidates.h"
+#include "parsers/fields/table.h"
+
+namespace mailroom::fields {
+
+void read_invoice(const Analysis& analysis, const std::vector<Table>& tables, Document& document);
+
+} // namespace mailroom::fields

@@ -1,0 +1,154 @@
+#include "parsers/fields/invoice_lines.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+struct Columns {
+    std::optional<std::size_t> description, quantity, unit_price, amount;
+};
+
+bool is_line_table(const Columns& columns)
+{
+    return columns.amount && (columns.description || columns.quantity || columns.unit_price);
+}
+
+// The amount of a line stands in the last column that may mean it.
+Columns columns_of(const Table& table)
+{
+    Columns columns;
+    columns.description = column_of(table, Sense::description);
+    columns.quantity = column_of(table, Sense::quantity);
+    columns.unit_price = column_of(table, Sense::unit_price, 0.6F);
+    float most = 0.45F;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto& column = table.columns[i];
+        const float weight = std::max(
+            {column.weight_of(Sense::line_amount), column.weight_of(Sense::amount),
+             0.9F * column.weight_of(Sense::total), 0.8F * column.weight_of(Sense::net_total),
+             0.7F * column.weight_of(Sense::gross_total)});
+        if (weight >= most && i != columns.quantity && i != columns.description
+            && (i != columns.unit_price || weight > column.weight_of(Sense::unit_price))) {
+            most = weight - 0.1F;
+            columns.amount = i;
+        }
+    }
+    if (columns.amount && columns.amount == columns.unit_price)
+        columns.unit_price.reset();
+    return columns;
+}
+
+Fact fact_of_cell(const Analysis& analysis, Term term, Value value, const Cell& cell)
+{
+    auto evidence = evidence_of(analysis, cell.at, cell.begin, cell.end);
+    evidence.text = cell.text;
+    return {term, std::move(value), 0.8, std::move(evidence)};
+}
+
+std::optional<Decimal> amount_in(const Analysis& analysis, const Cell& cell)
+{
+    if (cell.amount)
+        return cell.amount->value;
+    const auto amounts = scan_amounts(cell.text, analysis.decimal_mark);
+    if (amounts.empty() || amounts.front().begin > 0 || amounts.front().percent)
+        return std::nullopt;
+    return amounts.front().value;
+}
+
+class LineReader {
+public:
+    LineReader(const Analysis& analysis, InvoiceLines& out) : analysis_(analysis), out_(out) {}
+
+    void read(const Table& table, const Columns& columns)
+    {
+        for (std::size_t row = table.header_first; row <= table.header_last; ++row)
+            out_.grid_rows.push_back(row);
+        float bottom = analysis_.grid.rows[table.header_last].box.y1;
+        bool open = false; // A line above that a description may still go on.
+        for (const auto& row : table.rows) {
+            const auto& grid_row = analysis_.grid.rows[row.grid_row];
+            const bool near = grid_row.box.y0 - bottom < 3 * analysis_.grid.body_size;
+            if (row.kind == RowKind::total) {
+                if (open)
+                    return;
+                continue;
+            }
+            const auto amount = amount_in(analysis_, row.cells[*columns.amount]);
+            if (amount && row.kind == RowKind::line && is_line(row, columns)) {
+                add(row, columns, *amount);
+                open = true;
+                bottom = grid_row.box.y1;
+            } else if (open && near && row.kind == RowKind::other) {
+                go_on(row, columns);
+                bottom = grid_row.box.y1;
+            }
+        }
+    }
+
+private:
+    bool is_line(const TableRow& row, const Columns& columns) const
+    {
+        const auto& amount = row.cells[*columns.amount];
+        if (amount.amount && amount.amount->percent)
+            return false;
+        const bool described = columns.description && !row.cells[*columns.description].empty();
+        const bool counted = (columns.quantity && !row.cells[*columns.quantity].empty())
+            || (columns.unit_price && !row.cells[*columns.unit_price].empty());
+        return described || counted;
+    }
+
+    void add(const TableRow& row, const Columns& columns, const Decimal& amount)
+    {
+        Facts line;
+        if (columns.description && !row.cells[*columns.description].empty()) {
+            const auto& cell = row.cells[*columns.description];
+            line.set(fact_of_cell(analysis_, Term::description, cell.text, cell));
+        }
+        const auto number = [&](std::optional<std::size_t> column, Term term) {
+            if (!column)
+                return;
+            if (const auto value = amount_in(analysis_, row.cells[*column]))
+                line.set(fact_of_cell(analysis_, term, *value, row.cells[*column]));
+        };
+        number(columns.quantity, Term::quantity);
+        number(columns.unit_price, Term::unit_price);
+        line.set(fact_of_cell(analysis_, Term::line_amount, amount, row.cells[*columns.amount]));
+        out_.lines.push_back(std::move(line));
+        out_.grid_rows.push_back(row.grid_row);
+    }
+
+    void go_on(const TableRow& row, const Columns& columns)
+    {
+        if (!columns.description || out_.lines.empty())
+            return;
+        const auto& cell = row.cells[*columns.description];
+        const auto* fact = out_.lines.back().find(Term::description);
+        if (cell.empty() || fact == nullptr || to_string(fact->value).size() > 200)
+            return;
+        auto longer = *fact;
+        longer.value = to_string(fact->value) + ' ' + cell.text;
+        out_.lines.back().set(std::move(longer));
+    }
+
+    const Analysis& analysis_;
+    InvoiceLines& out_;
+};
+
+} // namespace
+
+InvoiceLines invoice_lines_of(const Analysis& analysis, const std::vector<Table>& tables)
+{
+    InvoiceLines out;
+    for (const auto& table : tables) {
+        const auto columns = columns_of(table);
+        if (is_line_table(columns))
+            LineReader(analysis, out).read(table, columns);
+    }
+    std::ranges::sort(out.grid_rows);
+    return out;
+}
+
+} // namespace mailroom::fields

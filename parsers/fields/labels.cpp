@@ -1,0 +1,191 @@
+#include "parsers/fields/labels.h"
+
+#include "core/fold.h"
+#include "core/text.h"
+#include "embedded/label_files.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <unordered_map>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr std::array families{
+#define SENSE(name, family) Family::family,
+#include "parsers/fields/senses.def"
+#undef SENSE
+};
+constexpr std::array sense_names{
+#define SENSE(name, family) std::string_view(#name),
+#include "parsers/fields/senses.def"
+#undef SENSE
+};
+
+struct Token {
+    std::string text;
+    std::size_t begin = 0, end = 0; // Bytes of the original.
+};
+
+bool is_token_byte(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+
+// A blank-separated word becomes tokens: punctuation parts them, except a point inside an
+// abbreviation of single letters ("n.o" -> "no", "p.iva" -> "piva").
+void add_tokens(
+    std::vector<Token>& tokens, std::string_view word, std::size_t begin, std::size_t end)
+{
+    const auto text = folded(word);
+    std::string token;
+    const auto flush = [&] {
+        if (!token.empty())
+            tokens.push_back({token, begin, end});
+        token.clear();
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_token_byte(text[i]))
+            token += text[i];
+        else if (text[i] != '.' || token.size() != 1)
+            flush();
+    }
+    flush();
+}
+
+std::vector<Token> tokens_of(std::string_view text)
+{
+    std::vector<Token> tokens;
+    for (std::size_t at = 0; at < text.size();) {
+        if (const auto blank = blank_length(text, at); blank > 0 || text[at] == '\n') {
+            at += std::max<std::size_t>(blank, 1);
+            continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && text[end] != '\n' && blank_length(text, end) == 0)
+            ++end;
+        add_tokens(tokens, text.substr(at, end - at), at, end);
+        at = end;
+    }
+    return tokens;
+}
+
+class Dictionary {
+public:
+    Dictionary()
+    {
+        for (std::uint8_t language = 0; language < label_languages.size(); ++language) {
+            const auto name = "labels." + std::string(label_languages[language]) + ".tsv";
+            for (const auto& file : embedded::label_files()) {
+                if (file.name == name)
+                    add_file(file.bytes, language);
+            }
+        }
+    }
+
+    std::span<const Meaning> find(const std::string& phrase) const
+    {
+        const auto found = phrases_.find(phrase);
+        return found == phrases_.end() ? std::span<const Meaning>() : found->second;
+    }
+
+    std::size_t tokens_max(const std::string& first_token) const
+    {
+        const auto found = first_tokens_.find(first_token);
+        return found == first_tokens_.end() ? 0 : found->second;
+    }
+
+private:
+    void add_file(std::string_view bytes, std::uint8_t language)
+    {
+        for (const auto line : split(bytes, '\n')) {
+            if (line.empty() || line.starts_with('#'))
+                continue;
+            const auto columns = split(line, '\t');
+            assert(columns.size() == 3 && "sense, phrases, weight");
+            const auto name = std::ranges::find(sense_names, columns[0]);
+            assert(name != sense_names.end() && "a sense of senses.def");
+            int percent = 0;
+            std::from_chars(columns[2].data(), columns[2].data() + columns[2].size(), percent);
+            const Meaning meaning{
+                static_cast<Sense>(name - sense_names.begin()), static_cast<float>(percent) / 100,
+                language};
+            for (const auto phrase : split(columns[1], '|'))
+                add(normalized_phrase(phrase), meaning);
+        }
+    }
+
+    void add(const std::string& phrase, const Meaning& meaning)
+    {
+        phrases_[phrase].push_back(meaning);
+        auto& most = first_tokens_[phrase.substr(0, phrase.find(' '))];
+        most = std::max(most, 1 + static_cast<std::size_t>(std::ranges::count(phrase, ' ')));
+    }
+
+    std::unordered_map<std::string, std::vector<Meaning>> phrases_;
+    std::unordered_map<std::string, std::size_t> first_tokens_;
+};
+
+const Dictionary& dictionary()
+{
+    static const Dictionary the_dictionary;
+    return the_dictionary;
+}
+
+} // namespace
+
+Family family_of(Sense sense)
+{
+    return families[static_cast<std::size_t>(sense)];
+}
+
+float Label::weight_of(Sense sense) const
+{
+    float weight = 0;
+    for (const auto& meaning : meanings) {
+        if (meaning.sense == sense)
+            weight = std::max(weight, meaning.weight);
+    }
+    return weight;
+}
+
+Sense Label::best() const
+{
+    return std::ranges::max(meanings, {}, &Meaning::weight).sense;
+}
+
+std::string normalized_phrase(std::string_view text)
+{
+    std::string out;
+    for (const auto& token : tokens_of(text))
+        out += (out.empty() ? "" : " ") + token.text;
+    return out;
+}
+
+std::vector<Label> labels_in(std::string_view text)
+{
+    const auto tokens = tokens_of(text);
+    std::vector<Label> labels;
+    for (std::size_t at = 0; at < tokens.size();) {
+        std::size_t step = 1;
+        const auto most = std::min(dictionary().tokens_max(tokens[at].text), tokens.size() - at);
+        for (std::size_t length = most; length > 0; --length) {
+            std::string phrase = tokens[at].text;
+            for (std::size_t i = 1; i < length; ++i)
+                (phrase += ' ') += tokens[at + i].text;
+            const auto meanings = dictionary().find(phrase);
+            if (meanings.empty())
+                continue;
+            labels.push_back(
+                {tokens[at].begin, tokens[at + length - 1].end, meanings,
+                 static_cast<std::uint8_t>(length)});
+            step = length;
+            break;
+        }
+        at += step;
+    }
+    return labels;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,52 @@
+#pragma once
+
+// Phrases that name what stands beside or below them, in seven languages (data/labels.*.tsv:
+// sense, phrases, weight). Compared folded and without punctuation: "N.º de factura:" is
+// "no de factura".
+
+#include "core/describe.h"
+#include "parsers/fields/page_grid.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailroom::fields {
+
+enum class Sense : std::uint8_t {
+#define SENSE(name, family) name,
+#include "parsers/fields/senses.def"
+#undef SENSE
+};
+enum class Family : std::uint8_t { number, date, amount, text, party, title, mark };
+
+Family family_of(Sense sense);
+
+struct Meaning {
+    Sense sense{};
+    float weight = 0;          // 0..1: how surely the phrase means this.
+    std::uint8_t language = 0; // Into label_languages.
+};
+
+inline constexpr std::array<std::string_view, 7> label_languages{"en", "de", "fr", "es",
+                                                                 "it", "nl", "pt"};
+
+struct Label {
+    std::size_t begin = 0, end = 0; // Bytes of the text.
+    std::span<const Meaning> meanings;
+    std::uint8_t tokens = 0;
+
+    float weight_of(Sense sense) const; // 0 where it does not mean that.
+    Sense best() const;
+};
+
+// The longest phrases that `text` holds, left to right, without overlap.
+std::vector<Label> labels_in(std::string_view text);
+
+// Text as phrases are compared: tokens of letters and digits with one blank between them.
+std::string normalized_phrase(std::string_view text);
+
+} // namespace mailroom::fields

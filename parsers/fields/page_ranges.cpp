@@ -1,0 +1,72 @@
+#include "parsers/fields/page_ranges.h"
+
+#include "parsers/fields/candidates.h"
+#include "parsers/fields/document_type.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+struct PageStart {
+    std::size_t first_row = 0, last_row = 0;
+    std::uint32_t page = 0;
+    std::string number; // Of the document, where the page says it at its top.
+    bool titled = false;
+};
+
+constexpr double top_share = 0.5; // Of the page: where a title and a number may begin a document.
+
+PageStart read_page(const Analysis& analysis, std::size_t first, std::size_t last)
+{
+    PageStart page{first, last, analysis.grid.rows[first].page, {}, false};
+    const auto part = part_of(analysis, first, last);
+    const float height = std::max(1.0F, analysis.grid.page_heights[page.page - 1]);
+    for (std::size_t row = 0; row < part.grid.rows.size(); ++row) {
+        if (part.grid.rows[row].box.y0 / height > top_share)
+            break;
+        for (const auto type : {DocumentType::invoice, DocumentType::credit_note})
+            page.titled = page.titled || has_title(part, row, type);
+    }
+    std::vector<Candidate> top;
+    for (auto& candidate : candidates_of(part, {})) {
+        if (part.grid.rows[candidate.at.row].box.y0 / height <= top_share)
+            top.push_back(std::move(candidate));
+    }
+    if (const auto number =
+            choose(top, {{Sense::invoice_number, 1}, {Sense::credit_note_number, 1}}, 0.5))
+        page.number = to_string(number->best.value);
+    return page;
+}
+
+} // namespace
+
+std::vector<PageRange> page_ranges_of(const Analysis& analysis)
+{
+    const auto& rows = analysis.grid.rows;
+    if (rows.empty())
+        return {
+            {0, 0, analysis.grid.page_heights.empty() ? 0U : 1U,
+             static_cast<std::uint32_t>(analysis.grid.page_heights.size())}};
+    std::vector<PageRange> ranges;
+    std::string number;
+    for (std::size_t first = 0; first < rows.size();) {
+        std::size_t last = first;
+        while (last < rows.size() && rows[last].page == rows[first].page)
+            ++last;
+        const auto page = read_page(analysis, first, last);
+        const bool begins = page.titled && !page.number.empty() && page.number != number;
+        if (ranges.empty() || (begins && !number.empty()))
+            ranges.push_back({first, last, page.page, page.page});
+        ranges.back().last_row = last;
+        ranges.back().last_page = page.page;
+        if (begins || number.empty())
+            number = page.number;
+        first = last;
+    }
+    ranges.front().first_page = 1;
+    ranges.back().last_page = static_cast<std::uint32_t>(analysis.grid.page_heights.size());
+    return ranges;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,30 @@
+#pragma once
+
+// Who wrote a document and to whom: labelled blocks, the letterhead, the window of the address.
+
+#include "parsers/fields/analysis.h"
+
+#include <optional>
+#include <string>
+
+namespace mailroom::fields {
+
+struct Party {
+    std::string name;
+    double confidence = 0;
+    PieceRef at;
+    std::size_t begin = 0, end = 0;
+};
+
+struct Parties {
+    std::optional<Party> sender; // Seller of an invoice, payer of a remittance advice.
+    std::optional<Party> recipient;
+};
+
+Parties parties_of(const Analysis& analysis, DocumentType type);
+
+// Cut after the name: "Muster GmbH, Weg 1, 12345 Ort" is "Muster GmbH".
+std::string_view name_in(std::string_view text);
+bool has_legal_form(std::string_view text);
+
+} // namespace mailroom::fields

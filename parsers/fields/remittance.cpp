@@ -1,0 +1,266 @@
+#include "parsers/fields/remittance.h"
+
+#include "core/text.h"
+#include "parsers/fields/reasons.h"
+#include "parsers/fields/remittance_header.h"
+#include "parsers/fields/remittance_lines.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+std::vector<std::size_t> excluded_rows(const std::vector<RemittanceTable>& payments)
+{
+    std::vector<std::size_t> rows;
+    for (const auto& payment : payments) {
+        for (std::size_t row = payment.table->header_first; row <= payment.table->header_last;
+             ++row)
+            rows.push_back(row);
+        for (const auto& line : payment.lines)
+            rows.push_back(line.row->grid_row);
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+// Every amount of money outside the lines may be what was paid.
+std::vector<PossiblePayment>
+possible_payments(const Analysis& analysis, const std::vector<std::size_t>& excluded)
+{
+    std::vector<PossiblePayment> amounts;
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        if (std::ranges::binary_search(excluded, row))
+            continue;
+        std::vector<Decimal> of_row;
+        for (const auto& piece : analysis.values[row]) {
+            for (const auto& amount : piece.amounts) {
+                if (is_money(amount))
+                    of_row.push_back(amount.value);
+            }
+        }
+        for (const auto& amount : of_row)
+            amounts.push_back({amount, of_row.size() > 1});
+    }
+    return amounts;
+}
+
+Fact fact_of_cell(
+    const Analysis& analysis, Term term, Value value, const Cell& cell, double confidence)
+{
+    auto evidence = evidence_of(analysis, cell.at, cell.begin, cell.end);
+    evidence.text = cell.text;
+    return {term, std::move(value), confidence, std::move(evidence)};
+}
+
+std::string number_in(const Cell& cell)
+{
+    const std::string_view text = cell.text;
+    const auto labels = labels_in(text);
+    if (!labels.empty() && labels.front().begin == 0) {
+        const auto number = number_at(text, labels.front().end);
+        if (!number.empty())
+            return std::string(number);
+    }
+    return std::string(trimmed(text));
+}
+
+void add_amount(
+    const Analysis& analysis,
+    Facts& facts,
+    const RemittanceLine& line,
+    Term term,
+    const std::optional<Decimal>& value,
+    std::optional<std::size_t> column,
+    double confidence)
+{
+    if (!value)
+        return;
+    const auto& cell = column ? line.row->cells[*column] : line.number;
+    facts.set(fact_of_cell(analysis, term, *value, cell.empty() ? line.number : cell, confidence));
+}
+
+Facts facts_of_line(
+    const Analysis& analysis,
+    const RemittanceTable& table,
+    const RemittanceLine& line,
+    const AmountRoles& roles,
+    double confidence)
+{
+    Facts facts;
+    facts.set(fact_of_cell(
+        analysis, Term::document_number, number_in(line.number), line.number, confidence));
+    if (table.date_column) {
+        const auto& cell = line.row->cells[*table.date_column];
+        if (cell.date)
+            facts.set(fact_of_cell(analysis, Term::document_date, *cell.date, cell, confidence));
+    }
+    const auto amounts = amounts_of(line.amounts, roles);
+    const auto first = [](const std::vector<std::size_t>& columns) {
+        return columns.empty() ? std::nullopt : std::optional(columns.front());
+    };
+    add_amount(analysis, facts, line, Term::gross_amount, amounts.gross, roles.gross, confidence);
+    add_amount(
+        analysis, facts, line, Term::discount_amount, amounts.discount, first(roles.discounts),
+        confidence);
+    add_amount(
+        analysis, facts, line, Term::deduction_amount, amounts.deduction, first(roles.deductions),
+        confidence);
+    add_amount(analysis, facts, line, Term::net_amount, amounts.net, roles.net, confidence);
+    auto reason = std::string(deduction_reason_of(line.reason.text));
+    if (reason.empty() && amounts.deduction && !amounts.deduction->is_zero()
+        && roles.deductions.size() == 1) {
+        const auto code = deduction_reason_of(table.table->columns[roles.deductions[0]].title);
+        reason = code == "other" ? "" : code;
+    }
+    const bool deducts = (amounts.deduction && !amounts.deduction->is_zero())
+        || (amounts.net && amounts.net->is_negative() && !line.reason.empty());
+    if (!reason.empty() && deducts)
+        facts.set(fact_of_cell(
+            analysis, Term::deduction_reason, reason,
+            line.reason.empty() ? line.number : line.reason, confidence * 0.9));
+    return facts;
+}
+
+void set_payment(
+    const Analysis& analysis,
+    const std::vector<Candidate>& candidates,
+    const std::optional<Decimal>& sum,
+    bool matches,
+    Document& document)
+{
+    const auto labelled = choose(
+        candidates,
+        {{Sense::payment_amount, 1},
+         {Sense::total, 0.75},
+         {Sense::gross_total, 0.7},
+         {Sense::payable, 0.7},
+         {Sense::net_total, 0.6},
+         {Sense::paid, 0.7},
+         {Sense::amount, 0.65},
+         {Sense::subtotal, 0.4}},
+        0.3);
+    const auto agrees = [&](const Candidate& candidate) {
+        const auto* value = std::get_if<Decimal>(&candidate.value);
+        return value != nullptr && sum && abs(*value) == abs(*sum);
+    };
+    const auto set = [&](Candidate candidate, double confidence) {
+        if (auto* value = std::get_if<Decimal>(&candidate.value))
+            *value = abs(*value);
+        document.fields.set(fact_of(analysis, Term::payment_amount, candidate, confidence));
+    };
+    const bool strong = std::ranges::any_of(candidates, [](const Candidate& candidate) {
+        return candidate.sense == Sense::payment_amount && candidate.score > 0.8;
+    });
+    const bool strong_agrees = std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+        return candidate.sense == Sense::payment_amount && candidate.score > 0.6
+            && agrees(candidate);
+    });
+    const auto right = std::ranges::find_if(candidates, agrees);
+    if (matches && right != candidates.end() && (strong_agrees || !strong)) {
+        set(*right, 0.97);
+    } else if (matches && !strong) {
+        // Written in a sentence, without a label.
+        for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+            for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+                for (const auto& amount : analysis.values[row][piece].amounts) {
+                    if (abs(amount.value) == abs(*sum) && is_money(amount)
+                        && document.fields.find(Term::payment_amount) == nullptr)
+                        set({Sense::payment_amount,
+                             amount.value,
+                             1,
+                             {row, piece},
+                             amount.begin,
+                             amount.end,
+                             amount.currency},
+                            0.95);
+                }
+            }
+        }
+    } else if (labelled) {
+        set(labelled->best, sum ? std::min(0.6, labelled->confidence) : labelled->confidence);
+    }
+}
+
+// A total row has an amount for each column: only the one under the paid column is the payment.
+void prefer_paid_column(
+    const Analysis& analysis, const Column& paid, std::vector<Candidate>& candidates)
+{
+    for (auto& candidate : candidates) {
+        if (family_of(candidate.sense) != Family::amount)
+            continue;
+        int amounts = 0;
+        for (const auto& piece : analysis.values[candidate.at.row])
+            amounts += static_cast<int>(std::ranges::count_if(piece.amounts, is_money));
+        const auto box = analysis.piece(candidate.at).box_of(candidate.begin, candidate.end);
+        if (amounts > 1 && overlap_x(box, paid.box) <= 0)
+            candidate.score *= 0.5;
+    }
+}
+
+void check_lines(const std::optional<Decimal>& sum, Document& document)
+{
+    const auto payment = document.fields.amount(Term::payment_amount);
+    if (!payment || !sum)
+        return;
+    document.checks.push_back(
+        {"remittance_lines_sum", abs(*sum) == *payment,
+         "lines add up to " + to_string(*sum) + ", paid is " + to_string(*payment)});
+    std::string wrong;
+    for (const auto& line : document.lines) {
+        const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
+        if (gross && net
+            && *gross - line.amount(Term::discount_amount).value_or(Decimal())
+                    - line.amount(Term::deduction_amount).value_or(Decimal())
+                != *net)
+            wrong += (wrong.empty() ? "" : ", ") + line.text(Term::document_number);
+    }
+    document.checks.push_back(
+        {"remittance_line_net", wrong.empty(),
+         wrong.empty() ? "gross less discount and deduction is net on every line"
+                       : "gross less discount and deduction is not net: " + wrong});
+}
+
+} // namespace
+
+void read_remittance(const Analysis& analysis, const std::vector<Table>& tables, Document& document)
+{
+    const auto payments = remittance_tables_of(analysis, tables);
+    const auto excluded = excluded_rows(payments);
+    auto candidates = candidates_of(analysis, excluded);
+    const auto possible = possible_payments(analysis, excluded);
+    std::optional<Decimal> sum;
+    // One table over several pages has the same titles on each: read together.
+    for (std::size_t i = 0; i < payments.size();) {
+        std::vector<AmountRow> rows;
+        std::size_t end = i;
+        for (; end < payments.size()
+             && payments[end].table->columns.size() == payments[i].table->columns.size();
+             ++end) {
+            for (const auto& line : payments[end].lines)
+                rows.push_back(line.amounts);
+        }
+        const auto roles = roles_of(payments[i].table->columns, rows, possible);
+        if (roles.net)
+            prefer_paid_column(analysis, payments[i].table->columns[*roles.net], candidates);
+        const double confidence = roles.sum_matches ? 0.97 : 0.6;
+        for (std::size_t t = i; t < end; ++t) {
+            for (const auto& line : payments[t].lines)
+                document.lines.push_back(
+                    facts_of_line(analysis, payments[t], line, roles, confidence));
+        }
+        i = end;
+    }
+    for (const auto& line : document.lines) {
+        if (const auto net = line.amount(Term::net_amount))
+            sum = sum.value_or(Decimal()) + *net;
+    }
+    const bool matches = sum && std::ranges::any_of(possible, [&](const auto& payment) {
+                             return abs(payment.amount) == abs(*sum);
+                         });
+    set_payment(analysis, candidates, sum, matches, document);
+    read_remittance_header(analysis, candidates, document);
+    check_lines(sum, document);
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,13 @@
+#pragma once
+
+// The lines of a remittance advice, what was paid, and whether the one adds up to the other.
+
+#include "parsers/fields/candidates.h"
+#include "parsers/fields/table.h"
+
+namespace mailroom::fields {
+
+void read_remittance(
+    const Analysis& analysis, const std::vector<Table>& tables, Document& document);
+
+} // namespace mailroom::fields

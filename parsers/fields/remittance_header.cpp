@@ -1,0 +1,84 @@
+#include "parsers/fields/remittance_header.h"
+
+#include "parsers/fields/reasons.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+void set_header(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+{
+    const auto set = [&](Term term, const std::optional<Choice>& choice) {
+        if (choice)
+            document.fields.set(fact_of(analysis, term, choice->best, choice->confidence));
+    };
+    set(Term::payment_date,
+        choose(
+            candidates,
+            {{Sense::payment_date, 1},
+             {Sense::any_date, 0.75},
+             {Sense::due_date, 0.5},
+             {Sense::invoice_date, 0.5},
+             {Sense::other_date, 0.3}},
+            0.25));
+    set(Term::payment_reference,
+        choose(
+            candidates,
+            {{Sense::payment_reference, 1},
+             {Sense::title_remittance, 0.6},
+             {Sense::document_number, 0.6},
+             {Sense::own_number, 0.5},
+             {Sense::invoice_number, 0.2}},
+            0.2));
+    set(Term::vendor_number,
+        choose(candidates, {{Sense::vendor_number, 1}, {Sense::customer_number, 0.6}}, 0.4));
+    if (document.fields.find(Term::payment_date) != nullptr)
+        return;
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& date : analysis.values[row][piece].dates) {
+                const bool listed = std::ranges::any_of(document.lines, [&](const Facts& line) {
+                    const auto* fact = line.find(Term::document_number);
+                    return fact != nullptr && fact->evidence.box
+                        && fact->evidence.page == analysis.grid.rows[row].page
+                        && fact->evidence.box->y1 > analysis.grid.rows[row].box.y0;
+                });
+                if (listed)
+                    return;
+                document.fields.set(
+                    {Term::payment_date, date.value, 0.5,
+                     evidence_of(analysis, {row, piece}, date.begin, date.end)});
+                return;
+            }
+        }
+    }
+}
+
+void set_method(const Analysis& analysis, Document& document)
+{
+    for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.grid.rows[row].pieces.size(); ++piece) {
+            const auto& text = analysis.grid.rows[row].pieces[piece].text;
+            const auto method = payment_method_of(text);
+            if (!method.empty()) {
+                document.fields.set(
+                    {Term::payment_method, std::string(method), 0.7,
+                     evidence_of(analysis, {row, piece}, 0, text.size())});
+                return;
+            }
+        }
+    }
+}
+
+} // namespace
+
+void read_remittance_header(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+{
+    set_header(analysis, candidates, document);
+    set_method(analysis, document);
+}
+
+} // namespace mailroom::fields

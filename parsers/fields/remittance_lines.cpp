@@ -1,0 +1,188 @@
+#include "parsers/fields/remittance_lines.h"
+
+#include "core/fold.h"
+#include "parsers/fields/candidates.h"
+#include "parsers/fields/reasons.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+// The payee's number comes first; what the payer calls it himself never counts.
+double number_weight(const Column& column)
+{
+    if (column.weight_of(Sense::own_number) > 0.6F
+        || column.weight_of(Sense::purchase_order) > 0.6F)
+        return 0;
+    return std::max(
+        {static_cast<double>(column.weight_of(Sense::invoice_number)),
+         0.9 * column.weight_of(Sense::credit_note_number),
+         0.85 * column.weight_of(Sense::document_number),
+         0.4 * column.weight_of(Sense::payment_reference),
+         0.35 * column.weight_of(Sense::other_number), 0.3 * column.weight_of(Sense::description),
+         0.25 * column.weight_of(Sense::reason)});
+}
+
+bool is_number_cell(const Cell& cell)
+{
+    const auto digits = std::ranges::count_if(cell.text, is_digit);
+    return digits > 0 && !cell.date && !(cell.amount && is_money(*cell.amount))
+        && cell.text.size() <= 60;
+}
+
+bool has_money(const TableRow& row, std::size_t but)
+{
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (i != but && row.cells[i].amount && !row.cells[i].amount->percent)
+            return true;
+    }
+    return false;
+}
+
+double share_of_numbers(const Table& table, std::size_t column)
+{
+    double all = 0, numbers = 0;
+    for (const auto& row : table.rows) {
+        if (row.kind != RowKind::line || !has_money(row, column))
+            continue;
+        ++all;
+        numbers += is_number_cell(row.cells[column]);
+    }
+    return all > 0 ? numbers / all : 0;
+}
+
+std::optional<std::size_t> number_column_of(const Table& table)
+{
+    std::optional<std::size_t> best;
+    double most = 0.2;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const double weight = number_weight(table.columns[i]) * share_of_numbers(table, i);
+        if (weight > most) {
+            most = weight;
+            best = i;
+        }
+    }
+    return best;
+}
+
+std::optional<std::size_t> date_column_of(const Table& table)
+{
+    std::optional<std::size_t> best;
+    double most = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto dates = std::ranges::count_if(
+            table.rows, [i](const TableRow& row) { return row.cells[i].date.has_value(); });
+        if (dates == 0)
+            continue;
+        const auto& column = table.columns[i];
+        const double weight = 0.2
+            + std::max(column.weight_of(Sense::invoice_date),
+                       0.8F * column.weight_of(Sense::any_date))
+            - 0.5
+                * std::max(
+                    {column.weight_of(Sense::due_date), column.weight_of(Sense::payment_date)})
+            + 0.1 * column.weight_of(Sense::other_date);
+        if (weight > most) {
+            most = weight;
+            best = i;
+        }
+    }
+    return best;
+}
+
+bool says_credit(const Analysis& analysis, const TableRow& row)
+{
+    for (const auto& piece : analysis.values[row.grid_row]) {
+        for (const auto& label : piece.labels) {
+            if (label.weight_of(Sense::title_credit_note) > 0.6F)
+                return true;
+        }
+    }
+    return false;
+}
+
+Cell reason_in(const Table& table, const TableRow& row)
+{
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& cell = row.cells[i];
+        if (!cell.empty() && !cell.amount && !cell.date
+            && table.columns[i].weight_of(Sense::reason) > 0.5F)
+            return cell;
+    }
+    return {};
+}
+
+// A row without a line of its own that tells why the line above was cut.
+void add_reason_below(const Table& table, const TableRow& row, RemittanceLine& line)
+{
+    if (!line.reason.empty())
+        return;
+    line.reason = reason_in(table, row);
+    for (std::size_t i = 0; line.reason.empty() && i < row.cells.size(); ++i) {
+        const auto code = deduction_reason_of(row.cells[i].text);
+        if (!code.empty() && code != "other" && !row.cells[i].amount)
+            line.reason = row.cells[i];
+    }
+}
+
+RemittanceLine line_of(
+    const Analysis& analysis, const Table& table, const TableRow& row, std::size_t number_column)
+{
+    RemittanceLine line{&table, &row, row.cells[number_column], {}, reason_in(table, row)};
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& amount = row.cells[i].amount;
+        const bool counts = amount && !amount->percent && i != number_column && !row.cells[i].date;
+        line.amounts.amounts.push_back(counts ? std::optional(amount->value) : std::nullopt);
+    }
+    line.amounts.is_credit = says_credit(analysis, row);
+    return line;
+}
+
+bool is_total_row(const Analysis& analysis, const TableRow& row, std::size_t number_column)
+{
+    if (row.kind != RowKind::total)
+        return false;
+    const auto& number = row.cells[number_column];
+    return !is_number_cell(number) || !labels_in(number.text).empty()
+        || !analysis.values[row.grid_row][0].labels.empty();
+}
+
+RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t number_column)
+{
+    RemittanceTable out{&table, number_column, date_column_of(table), {}};
+    float last_bottom = 0;
+    for (const auto& row : table.rows) {
+        const auto& grid_row = analysis.grid.rows[row.grid_row];
+        const bool line = is_number_cell(row.cells[number_column]) && has_money(row, number_column)
+            && !is_total_row(analysis, row, number_column);
+        if (line) {
+            out.lines.push_back(line_of(analysis, table, row, number_column));
+            last_bottom = grid_row.box.y1;
+        } else if (
+            row.kind == RowKind::other && !out.lines.empty()
+            && grid_row.box.y0 - last_bottom < 1.2F * analysis.grid.body_size) {
+            add_reason_below(table, row, out.lines.back());
+            last_bottom = grid_row.box.y1;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<RemittanceTable>
+remittance_tables_of(const Analysis& analysis, const std::vector<Table>& tables)
+{
+    std::vector<RemittanceTable> found;
+    for (const auto& table : tables) {
+        if (const auto number = number_column_of(table)) {
+            auto read_table = read(analysis, table, *number);
+            if (!read_table.lines.empty())
+                found.push_back(std::move(read_table));
+        }
+    }
+    return found;
+}
+
+} // namespace mailroom::fields

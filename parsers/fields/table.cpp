@@ -1,0 +1,201 @@
+#include "parsers/fields/table.h"
+
+#include "parsers/fields/table_header.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace mailroom::fields {
+namespace {
+
+// What goes into one cell as a whole: an amount, a date, or words between these.
+struct Atom {
+    std::size_t begin = 0, end = 0;
+    Box box;
+    std::optional<ScannedAmount> amount;
+    std::optional<Date> date;
+};
+
+class BodyReader {
+public:
+    BodyReader(const Analysis& analysis, Table& table) : analysis_(analysis), table_(table) {}
+
+    void read(std::size_t row)
+    {
+        TableRow out{RowKind::other, row, std::vector<Cell>(table_.columns.size())};
+        for (std::size_t piece = 0; piece < analysis_.values[row].size(); ++piece) {
+            for (const auto& atom : atoms_of({row, piece}))
+                put(out, {row, piece}, atom);
+        }
+        out.kind = kind_of(out);
+        table_.rows.push_back(std::move(out));
+    }
+
+private:
+    std::vector<Atom> atoms_of(PieceRef at) const
+    {
+        const auto& piece = analysis_.piece(at);
+        const auto& values = analysis_.values_of(at);
+        std::vector<Atom> atoms;
+        for (const auto& amount : values.amounts) {
+            const bool whole = amount.begin == 0 && amount.end == piece.text.size();
+            if (is_money(amount) || amount.has_decimals || (whole && !amount.percent))
+                atoms.push_back(
+                    {amount.begin, amount.end, piece.box_of(amount.begin, amount.end), amount, {}});
+        }
+        for (const auto& date : values.dates)
+            atoms.push_back(
+                {date.begin, date.end, piece.box_of(date.begin, date.end), {}, date.value});
+        std::ranges::sort(atoms, {}, &Atom::begin);
+        add_words(piece, atoms);
+        return atoms;
+    }
+
+    // The words between the values, parted where a word stands exactly under a further column.
+    void add_words(const Piece& piece, std::vector<Atom>& atoms) const
+    {
+        const auto values = atoms;
+        std::optional<Atom> run;
+        const auto flush = [&] {
+            if (run)
+                atoms.push_back(*run);
+            run.reset();
+        };
+        for (const auto& word : piece.words) {
+            const bool taken = std::ranges::any_of(values, [&word](const Atom& atom) {
+                return word.begin < atom.end && atom.begin < word.end;
+            });
+            if (taken || (run && begins_column(word.box, run->box)))
+                flush();
+            if (taken)
+                continue;
+            if (!run) {
+                run = Atom{word.begin, word.end, word.box, {}, {}};
+            } else {
+                run->end = word.end;
+                run->box = united(run->box, word.box);
+            }
+        }
+        flush();
+    }
+
+    bool begins_column(const Box& word, const Box& run) const
+    {
+        return std::ranges::any_of(table_.columns, [&](const Column& column) {
+            return std::abs(column.box.x0 - word.x0) < 1.5F && column.box.x0 > run.x0 + 3;
+        });
+    }
+
+    std::size_t column_for(const Atom& atom) const
+    {
+        std::size_t best = 0;
+        float nearest = std::numeric_limits<float>::max();
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            const auto& box = table_.columns[i].box;
+            // Text begins under its title; figures may end under theirs, or stand in the middle.
+            const bool begins = !atom.amount && atom.box.x0 >= box.x0 - 3 && atom.box.x0 <= box.x1;
+            const float shared = overlap_x(box, atom.box);
+            const float edges =
+                std::min(std::abs(box.x1 - atom.box.x1), std::abs(box.x0 - atom.box.x0));
+            float distance = shared > 0 ? edges * 0.01F - shared / std::max(1.0F, atom.box.width())
+                                        : -shared + 0.1F * edges;
+            if (begins)
+                distance -= 5;
+            if (distance < nearest) {
+                nearest = distance;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    void put(TableRow& row, PieceRef at, const Atom& atom) const
+    {
+        auto& cell = row.cells[column_for(atom)];
+        const auto text = analysis_.piece(at).text.substr(atom.begin, atom.end - atom.begin);
+        if (cell.empty()) {
+            cell = {text, at, atom.begin, atom.end, atom.amount, atom.date};
+            return;
+        }
+        cell.text += ' ' + text;
+        if (cell.at == at)
+            cell.end = std::max(cell.end, atom.end);
+        if (atom.amount)
+            cell.amount = atom.amount;
+        if (atom.date && !cell.date)
+            cell.date = atom.date;
+    }
+
+    RowKind kind_of(const TableRow& row) const
+    {
+        bool money = false, total = false;
+        int texts = 0;
+        for (const auto& cell : row.cells) {
+            money = money || (cell.amount && !cell.amount->percent);
+            texts += !cell.empty() && !cell.amount;
+        }
+        for (const auto& piece : analysis_.values[row.grid_row]) {
+            for (const auto& label : piece.labels)
+                total = total || says_total(label);
+        }
+        if (!money)
+            return RowKind::other;
+        return total || texts == 0 ? RowKind::total : RowKind::line;
+    }
+
+    static bool says_total(const Label& label)
+    {
+        for (const auto sense :
+             {Sense::total, Sense::gross_total, Sense::net_total, Sense::subtotal,
+              Sense::payment_amount, Sense::payable, Sense::carried_forward, Sense::tax}) {
+            if (label.weight_of(sense) >= 0.8F)
+                return true;
+        }
+        return false;
+    }
+
+    const Analysis& analysis_;
+    Table& table_;
+};
+
+} // namespace
+
+float Column::weight_of(Sense sense) const
+{
+    float weight = 0;
+    for (const auto& meaning : meanings) {
+        if (meaning.sense == sense)
+            weight = std::max(weight, meaning.weight);
+    }
+    return weight;
+}
+
+std::vector<Table> tables_of(const Analysis& analysis)
+{
+    std::vector<Table> tables;
+    for (std::size_t row = 0; row < analysis.grid.rows.size();) {
+        if (auto header = header_at(analysis, row)) {
+            tables.push_back({header->first, header->last, std::move(header->columns), {}});
+            row = header->last + 1;
+            continue;
+        }
+        if (!tables.empty())
+            BodyReader(analysis, tables.back()).read(row);
+        ++row;
+    }
+    return tables;
+}
+
+std::optional<std::size_t> column_of(const Table& table, Sense sense, float least)
+{
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const float weight = table.columns[i].weight_of(sense);
+        if (weight >= least && (!best || weight > table.columns[*best].weight_of(sense)))
+            best = i;
+    }
+    return best;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,183 @@
+#include "parsers/fields/table_header.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr std::size_t header_rows_max = 4;
+
+// Of a piece of a header row: one column's title, or a part of it.
+struct Title {
+    Box box;
+    std::string text;
+};
+
+bool is_column_sense(Sense sense)
+{
+    const auto family = family_of(sense);
+    return family == Family::number || family == Family::date || family == Family::amount
+        || family == Family::text;
+}
+
+bool has_values(const Analysis& analysis, std::size_t row)
+{
+    for (const auto& piece : analysis.values[row]) {
+        if (!piece.dates.empty() || std::ranges::any_of(piece.amounts, [](const auto& amount) {
+                return amount.has_decimals && !amount.percent;
+            }))
+            return true;
+    }
+    return false;
+}
+
+// Titles that stand close together make one piece: they part where a new label begins.
+void add_titles(const Analysis& analysis, PieceRef at, std::vector<Title>& titles)
+{
+    const auto& piece = analysis.piece(at);
+    std::vector<std::size_t> cuts;
+    const Label* last = nullptr;
+    for (const auto& label : analysis.values_of(at).labels) {
+        if (!is_column_sense(label.best()))
+            continue;
+        if (last != nullptr && piece.text[label.begin] != '(' && piece.text[last->end - 1] != '/'
+            && piece.text[label.begin] != '/') {
+            const auto gap =
+                piece.box_of(label.begin, label.end).x0 - piece.box_of(last->begin, last->end).x1;
+            if (gap > 0.45F * piece.box.height())
+                cuts.push_back(label.begin);
+        }
+        last = &label;
+    }
+    std::size_t begin = 0;
+    cuts.push_back(piece.text.size());
+    for (const auto cut : cuts) {
+        auto text = piece.text.substr(begin, cut - begin);
+        while (!text.empty() && text.back() == ' ')
+            text.pop_back();
+        if (!text.empty())
+            titles.push_back({piece.box_of(begin, begin + text.size()), text});
+        begin = cut;
+    }
+}
+
+void stack(std::vector<Column>& columns, const Title& title)
+{
+    Column* best = nullptr;
+    float most = 0;
+    for (auto& column : columns) {
+        const float shared = overlap_x(column.box, title.box)
+            / std::max(1.0F, std::min(column.box.width(), title.box.width()));
+        if (shared > std::max(most, 0.25F)) {
+            most = shared;
+            best = &column;
+        }
+    }
+    if (best == nullptr) {
+        columns.push_back({title.box, title.text, {}});
+        return;
+    }
+    best->box = united(best->box, title.box);
+    best->title += ' ' + title.text;
+}
+
+void name_column(Column& column)
+{
+    const auto phrase = normalized_phrase(column.title);
+    const auto tokens = static_cast<float>(1 + std::ranges::count(phrase, ' '));
+    for (const auto& label : labels_in(column.title)) {
+        const float coverage = std::sqrt(static_cast<float>(label.tokens) / tokens);
+        for (auto meaning : label.meanings) {
+            meaning.weight *= coverage;
+            if (is_column_sense(meaning.sense))
+                column.meanings.push_back(meaning);
+        }
+    }
+}
+
+Header header_of(const Analysis& analysis, std::size_t first, std::size_t last)
+{
+    Header header{first, last, {}, 0};
+    for (std::size_t row = first; row <= last; ++row) {
+        std::vector<Title> titles;
+        for (std::size_t piece = 0; piece < analysis.grid.rows[row].pieces.size(); ++piece)
+            add_titles(analysis, {row, piece}, titles);
+        for (const auto& title : titles)
+            stack(header.columns, title);
+    }
+    std::ranges::sort(header.columns, {}, [](const Column& column) { return column.box.x0; });
+    for (auto& column : header.columns) {
+        name_column(column);
+        float best = 0;
+        for (const auto& meaning : column.meanings)
+            best = std::max(best, meaning.weight);
+        header.score += best > 0 ? best : -0.35F;
+    }
+    return header;
+}
+
+bool has_money_column(const Header& header)
+{
+    int named = 0;
+    bool money = false;
+    for (const auto& column : header.columns) {
+        float best = 0;
+        for (const auto& meaning : column.meanings) {
+            best = std::max(best, meaning.weight);
+            if (family_of(meaning.sense) == Family::amount && meaning.weight > 0.4F
+                && meaning.sense != Sense::quantity && meaning.sense != Sense::tax_rate)
+                money = true;
+        }
+        named += best >= 0.4F;
+    }
+    return money && named >= 2 && named * 2 >= static_cast<int>(header.columns.size());
+}
+
+// Some row soon below has money under one of the columns.
+bool has_body(const Analysis& analysis, const Header& header)
+{
+    const auto page = analysis.grid.rows[header.last].page;
+    for (std::size_t row = header.last + 1;
+         row < std::min(header.last + 6, analysis.grid.rows.size()); ++row) {
+        if (analysis.grid.rows[row].page != page)
+            return false;
+        for (std::size_t i = 0; i < analysis.values[row].size(); ++i) {
+            for (const auto& amount : analysis.values[row][i].amounts) {
+                if (amount.percent)
+                    continue;
+                const auto box = analysis.grid.rows[row].pieces[i].box_of(amount.begin, amount.end);
+                for (const auto& column : header.columns) {
+                    if (overlap_x(column.box, box) > -analysis.grid.body_size)
+                        return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<Header> header_at(const Analysis& analysis, std::size_t row)
+{
+    const auto& rows = analysis.grid.rows;
+    if (has_values(analysis, row))
+        return std::nullopt;
+    std::optional<Header> best;
+    for (std::size_t last = row; last < std::min(row + header_rows_max, rows.size()); ++last) {
+        if (last > row) {
+            const float gap = rows[last].box.y0 - rows[last - 1].box.y1;
+            if (rows[last].page != rows[row].page || gap > 0.9F * analysis.grid.body_size
+                || has_values(analysis, last))
+                break;
+        }
+        auto header = header_of(analysis, row, last);
+        if (has_money_column(header) && (!best || header.score > best->score + 0.1F)
+            && has_body(analysis, header))
+            best = std::move(header);
+    }
+    return best;
+}
+
+} // namespace mailroom::fields

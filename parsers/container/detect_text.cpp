@@ -109,6 +109,7 @@ constexpr std::array starts{
     Start{"UNA", "application/edifact"},
     Start{"UNB+", "application/edifact"},
     Start{"ISA*", "application/edi-x12"},
+    Start{"STX=", "application/x-tradacoms"},
     Start{"ISA|", "application/edi-x12"},
     Start{"ISA~", "application/edi-x12"},
     Start{"{1:F", "text/x-mt940"},

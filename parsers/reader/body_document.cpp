@@ -1,0 +1,47 @@
+#include "parsers/reader/body_document.h"
+
+#include "parsers/body/text_layout.h"
+#include "parsers/html/html_text.h"
+
+#include <algorithm>
+#include <string>
+
+namespace mailroom {
+namespace {
+
+const Leaf* body_of(const ContainerTree& tree, PartRole role)
+{
+    const auto found = std::ranges::find_if(
+        tree.leaves(), [&](const Leaf& leaf) { return leaf.part.role == role; });
+    return found != tree.leaves().end() ? &*found : nullptr;
+}
+
+std::string words_of(const Message& message)
+{
+    auto words = message.latest_text;
+    for (const auto& quoted : message.quoted) {
+        if (quoted.forwarded)
+            words += "\n\n" + quoted.text;
+    }
+    return words;
+}
+
+} // namespace
+
+std::vector<Document> read_body_document(const ContainerTree& tree, DocumentContext& context)
+{
+    const auto& message = tree.message();
+    const auto* html = body_of(tree, PartRole::html_body);
+    // HTML keeps its tables, but can't be parted from the history that it quotes.
+    if (html != nullptr && message.quoted.empty())
+        return documents_of(
+            read_html(html->content, html->part.charset, context.limits), html->part, context,
+            true);
+    const auto* text = body_of(tree, PartRole::text_body);
+    const auto* body = text != nullptr ? text : html;
+    if (body == nullptr)
+        return {};
+    return documents_of(text_layout(words_of(message), context.limits), body->part, context, true);
+}
+
+} // namespace mailroom

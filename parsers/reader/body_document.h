@@ -1,0 +1,17 @@
+#pragma once
+
+// The mail's own words as a document: remittances and invoices are written into bodies, too.
+
+#include "core/document.h"
+#include "parsers/reader/container_tree.h"
+#include "parsers/reader/document_readers.h"
+
+#include <vector>
+
+namespace mailroom {
+
+// What the sender wrote, and what he passed on from others, without the history that an answer
+// quotes. The path is that of the body part that a person reads.
+std::vector<Document> read_body_document(const ContainerTree& tree, DocumentContext& context);
+
+} // namespace mailroom

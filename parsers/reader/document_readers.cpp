@@ -1,0 +1,145 @@
+#include "parsers/reader/document_readers.h"
+
+#include "core/text.h"
+#include "parsers/body/text_layout.h"
+#include "parsers/html/html_text.h"
+#include "parsers/mime/charset.h"
+#include "parsers/reader/page_readers.h"
+#include "parsers/sheet/csv_reader.h"
+#include "parsers/sheet/workbook_reader.h"
+#include "parsers/xml/xml_documents.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom {
+namespace {
+
+bool is_named(const Part& part, std::string_view ending)
+{
+    return to_lower_ascii(part.filename).ends_with(ending);
+}
+
+double score_pdf(const Part& part)
+{
+    return part.detected_type == "application/pdf" ? 1 : 0;
+}
+
+double score_image(const Part& part)
+{
+    static constexpr std::array<std::string_view, 6> types{"image/png", "image/jpeg", "image/tiff",
+                                                           "image/bmp", "image/gif",  "image/webp"};
+    return std::ranges::find(types, part.detected_type) != types.end() ? 1 : 0;
+}
+
+double score_xml(const Part& part)
+{
+    return part.detected_type == "application/xml" ? 1 : 0;
+}
+
+double score_workbook(const Part& part)
+{
+    static constexpr std::array<std::string_view, 2> types{
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.oasis.opendocument.spreadsheet"};
+    return std::ranges::find(types, part.detected_type) != types.end() ? 1 : 0;
+}
+
+double score_csv(const Part& part)
+{
+    if (part.detected_type == "text/csv")
+        return is_named(part, ".txt") ? 0.6 : 0.9;
+    const bool called_so = is_named(part, ".csv") || part.media_type == "text/csv";
+    return called_so && part.detected_type == "text/plain" ? 0.7 : 0;
+}
+
+double score_html(const Part& part)
+{
+    return part.detected_type == "text/html" ? 1 : 0;
+}
+
+double score_text(const Part& part)
+{
+    return part.detected_type == "text/plain" || part.detected_type == "text/csv" ? 0.5 : 0;
+}
+
+DocumentReading with_path(Parsed<std::vector<Document>> read, const Part& part)
+{
+    for (auto& document : read.value)
+        document.path = part.path;
+    return {.documents = std::move(read.value), .defects = std::move(read.defects)};
+}
+
+DocumentReading read_xml(const Part& part, std::string_view content, DocumentContext& context)
+{
+    return with_path(read_xml_documents(content, context.limits), part);
+}
+
+DocumentReading
+from_layout(Parsed<TextLayout> read, const Part& part, const DocumentContext& context)
+{
+    return {
+        .documents = documents_of(read.value, part, context), .defects = std::move(read.defects)};
+}
+
+DocumentReading
+read_workbook_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    return from_layout(read_workbook(content, context.limits), part, context);
+}
+
+DocumentReading read_csv_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    return from_layout(read_csv(content, context.limits), part, context);
+}
+
+DocumentReading read_html_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    Parsed<TextLayout> read;
+    read.value = read_html(content, part.charset, context.limits, &read.defects);
+    return from_layout(std::move(read), part, context);
+}
+
+DocumentReading read_text_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    Parsed<TextLayout> read;
+    const auto text = to_utf8(
+        content.substr(0, context.limits.text_bytes_max), part.charset, "the text", read.defects);
+    read.value = text_layout(text, context.limits);
+    return from_layout(std::move(read), part, context);
+}
+
+constexpr std::array readers{
+    DocumentReader{"pdf", score_pdf, read_pdf_part},
+    DocumentReader{"image", score_image, read_picture_part},
+    DocumentReader{"xml", score_xml, read_xml},
+    DocumentReader{"workbook", score_workbook, read_workbook_part},
+    DocumentReader{"csv", score_csv, read_csv_part},
+    DocumentReader{"html", score_html, read_html_part},
+    DocumentReader{"text", score_text, read_text_part},
+};
+
+} // namespace
+
+std::span<const DocumentReader> document_readers()
+{
+    return readers;
+}
+
+const DocumentReader* document_reader_for(const Part& part)
+{
+    const auto best = std::ranges::max_element(
+        readers, {}, [&](const DocumentReader& reader) { return reader.score(part); });
+    return best->score(part) > 0 ? &*best : nullptr;
+}
+
+std::vector<Document>
+documents_of(const TextLayout& layout, const Part& part, const DocumentContext&, bool)
+{
+    Document document{.path = part.path, .method = layout.method, .text = layout.text};
+    for (const auto& page : layout.pages)
+        document.pages.push_back({page.width, page.height});
+    return {document};
+}
+
+} // namespace mailroom

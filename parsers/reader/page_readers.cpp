@@ -1,0 +1,135 @@
+#include "parsers/reader/page_readers.h"
+
+#include "parsers/container/detect_type.h"
+#include "parsers/layout/page_text.h"
+#include "parsers/ocr/pictures.h"
+#include "parsers/pdf/pdf_reader.h"
+
+#include <algorithm>
+#include <string>
+
+namespace mailroom {
+namespace {
+
+constexpr double ocr_dpi = 300;
+
+// A scanner's stamp or a page number may stand on a page that is a picture otherwise.
+bool may_be_scanned(const Page& page)
+{
+    constexpr std::size_t stamp_words_max = 12;
+    return page.words.size() <= stamp_words_max && page.width > 0;
+}
+
+// Blank sheets are scanned too.
+bool has_ink(const Image& gray)
+{
+    constexpr double share_min = 0.0005;
+    const auto dark = std::ranges::count_if(
+        gray.pixels, [](char pixel) { return static_cast<unsigned char>(pixel) < 128; });
+    return static_cast<double>(dark) > share_min * static_cast<double>(gray.pixels.size());
+}
+
+void recognize(
+    TextLayout& layout,
+    const Image& gray,
+    std::size_t page,
+    DocumentContext& context,
+    Defects& defects)
+{
+    if (!has_ink(gray))
+        return;
+    if (context.ocr_pages_left == 0) {
+        add_defect(
+            defects,
+            "only the first " + std::to_string(context.limits.ocr_pages_max)
+                + " pictures of a message are read");
+        return;
+    }
+    --context.ocr_pages_left;
+    auto read = context.ocr.read(gray);
+    for (auto& defect : read.defects)
+        add_defect(defects, std::move(defect));
+    if (read.value.words.size() <= layout.pages[page].words.size())
+        return;
+    layout.pages[page] = std::move(read.value);
+    layout.method = ReadingMethod::ocr;
+}
+
+void recognize_scanned_pages(
+    TextLayout& layout, PdfDocument& pdf, DocumentContext& context, Defects& defects)
+{
+    for (std::size_t i = 0; i < layout.pages.size(); ++i) {
+        if (!may_be_scanned(layout.pages[i]))
+            continue;
+        const auto gray = pdf.render(
+            static_cast<std::uint32_t>(i + 1), ocr_dpi, PictureColor::gray, context.limits);
+        if (gray)
+            recognize(layout, *gray, i, context, defects);
+        else
+            add_defect(defects, gray.error().what);
+    }
+    if (layout.method == ReadingMethod::ocr)
+        set_text_from_pages(layout, context.limits.text_bytes_max);
+}
+
+bool is_structured_invoice(const EmbeddedPdfFile& file)
+{
+    return detect_type(file.bytes) == "application/xml";
+}
+
+// Of small pictures nobody reads more than a logo.
+bool is_worth_reading(const Part& part, PictureSize size)
+{
+    const bool shown_in_the_body = !part.content_id.empty() || part.disposition == "inline";
+    const std::uint64_t pixels = std::uint64_t{size.width} * size.height;
+    return pixels >= (shown_in_the_body ? 400'000U : 60'000U);
+}
+
+} // namespace
+
+DocumentReading read_pdf_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    PdfDocument pdf(content, context.options.passwords);
+    auto read = pdf.text(context.limits);
+    DocumentReading result{.defects = std::move(read.defects)};
+    auto& layout = read.value;
+    if (context.options.ocr)
+        recognize_scanned_pages(layout, pdf, context, result.defects);
+    for (auto& file : pdf.embedded_files(context.limits)) {
+        const bool structured = is_structured_invoice(file);
+        if (!structured || !context.options.ignore_embedded_xml)
+            result.files.push_back(
+                {structured ? "xml" : "pdf", std::move(file.name), std::move(file.bytes)});
+    }
+    result.documents = documents_of(layout, part, context);
+    for (auto& document : result.documents)
+        document.encrypted = layout.encrypted;
+    return result;
+}
+
+DocumentReading
+read_picture_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    DocumentReading result;
+    if (!context.options.ocr || !is_worth_reading(part, picture_size(content)))
+        return result;
+    TextLayout layout{.method = ReadingMethod::ocr};
+    const auto count = std::min(count_pictures(content), context.limits.pages_max);
+    for (std::uint32_t number = 1; number <= count; ++number) {
+        auto gray = decode_picture(content, number, 1, context.limits);
+        layout.pages.emplace_back();
+        if (!gray) {
+            add_defect(result.defects, gray.error().what);
+            continue;
+        }
+        const auto fit = scaled_for_reading(*std::move(gray));
+        layout.pages.back().width = static_cast<float>(fit.width * 72.0 / fit.dots_per_inch);
+        layout.pages.back().height = static_cast<float>(fit.height * 72.0 / fit.dots_per_inch);
+        recognize(layout, fit, number - 1, context, result.defects);
+    }
+    set_text_from_pages(layout, context.limits.text_bytes_max);
+    result.documents = documents_of(layout, part, context);
+    return result;
+}
+
+} // namespace mailroom

@@ -14,6 +14,17 @@ namespace mailroom {
 struct ImportSummary {
     std::size_t parties = 0, contacts = 0, open_items = 0, purchase_order_lines = 0, documents = 0;
     std::size_t new_files = 0; // Documents whose bytes we did not have.
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("parties", &ImportSummary::parties),
+            member("contacts", &ImportSummary::contacts),
+            member("open_items", &ImportSummary::open_items),
+            member("purchase_order_lines", &ImportSummary::purchase_order_lines),
+            member("documents", &ImportSummary::documents),
+            member("new_files", &ImportSummary::new_files)};
+    }
 };
 
 // Any thread may call.

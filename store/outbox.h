@@ -30,10 +30,18 @@ namespace mailroom {
 
 using OutboxId = std::int64_t;
 
-enum class OutboxState : std::uint8_t { queued, sending, delivering, sent, unconfirmed, failed };
+enum class OutboxState : std::uint8_t {
+    queued,
+    sending,
+    delivering,
+    sent,
+    unconfirmed, // Perhaps sent: a person decides.
+    failed,      // Given up.
+    set_aside,   // A person has seen that it failed, and wants nothing more of it.
+};
 template <>
 inline constexpr auto enum_names<OutboxState> = std::to_array<std::string_view>(
-    {"queued", "sending", "delivering", "sent", "unconfirmed", "failed"});
+    {"queued", "sending", "delivering", "sent", "unconfirmed", "failed", "set_aside"});
 
 struct OutboxEntry {
     OutboxId id = 0;
@@ -72,7 +80,7 @@ public:
 
     // What people decide about entries that are failed or unconfirmed.
     virtual Status send_again(OutboxId id, const Actor& actor, Instant now) = 0;
-    virtual Status set_aside(OutboxId id, const Actor& actor, Instant now) = 0; // As if sent.
+    virtual Status set_aside(OutboxId id, const Actor& actor, Instant now) = 0;
 
     virtual Result<std::vector<OutboxEntry>>
     list(const std::optional<OutboxState>& state, std::size_t count) = 0; // Newest first.

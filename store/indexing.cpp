@@ -1,0 +1,224 @@
+#include "store/indexing.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t body_bytes_max = 256u << 10;
+constexpr std::size_t numbers_max = 2'000;
+constexpr std::size_t number_bytes_max = 40;
+constexpr std::size_t excerpt_bytes_max = 200;
+constexpr std::size_t thread_ids_max = 100;
+constexpr std::size_t thread_id_bytes_max = 998; // RFC 5322 section 2.1.1: a line.
+
+bool is_blank(char c)
+{
+    return static_cast<unsigned char>(c) <= ' ';
+}
+
+// No character is cut in two.
+std::string_view cut(std::string_view text, std::size_t bytes_max)
+{
+    if (text.size() <= bytes_max)
+        return text;
+    while (bytes_max > 0 && (text[bytes_max] & 0xc0) == 0x80)
+        --bytes_max;
+    return text.substr(0, bytes_max);
+}
+
+std::string in_one_line(std::string_view text, std::size_t bytes_max)
+{
+    std::string line;
+    for (const char c : text) {
+        if (line.size() >= bytes_max + 4)
+            break;
+        if (!is_blank(c))
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    return std::string(trimmed(cut(line, bytes_max)));
+}
+
+class NumberCollector {
+public:
+    void add(std::string_view text)
+    {
+        if (text.size() > number_bytes_max || numbers_.size() >= numbers_max)
+            return;
+        const auto digits =
+            std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+        if (digits >= 3)
+            numbers_.insert(normalized_number(text));
+    }
+
+    void add_words(std::string_view text)
+    {
+        while (!text.empty()) {
+            const auto end =
+                static_cast<std::size_t>(std::ranges::find_if(text, is_blank) - text.begin());
+            add(text.substr(0, end));
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+    }
+
+    void add(const Facts& facts)
+    {
+        for (const auto& fact : facts.facts)
+            add(std::string_view(to_string(fact.value)));
+    }
+
+    std::string joined() const
+    {
+        std::string text;
+        for (const auto& number : numbers_)
+            text += number + ' ';
+        return text;
+    }
+
+private:
+    std::set<std::string> numbers_;
+};
+
+void append_people(std::string& people, const std::vector<Mailbox>& mailboxes)
+{
+    for (const auto& mailbox : mailboxes)
+        people += mailbox.display_name + ' ' + mailbox.addr_spec + '\n';
+}
+
+std::string numbers_of(const Reading& reading, const Understanding& understanding)
+{
+    NumberCollector numbers;
+    numbers.add_words(reading.message.subject);
+    for (const auto& match : understanding.matches) {
+        numbers.add(match.document_number);
+        numbers.add(match.open_item);
+    }
+    for (const auto& document : reading.documents) {
+        numbers.add(document.fields);
+        for (const auto& line : document.lines)
+            numbers.add(line);
+    }
+    numbers.add_words(cut(reading.message.text, body_bytes_max));
+    return numbers.joined();
+}
+
+SearchText search_text(const Reading& reading, const Understanding& understanding)
+{
+    const auto& message = reading.message;
+    SearchText search;
+    search.subject = message.subject;
+    for (const auto* mailboxes : {&message.from, &message.reply_to, &message.to, &message.cc})
+        append_people(search.people, *mailboxes);
+    const auto append = [&](std::string_view text) {
+        if (search.body.size() < body_bytes_max)
+            search.body += std::string(cut(text, body_bytes_max - search.body.size())) + '\n';
+    };
+    append(message.text);
+    for (const auto& part : reading.parts)
+        append(part.filename);
+    for (const auto& document : reading.documents)
+        append(document.text);
+    search.numbers = numbers_of(reading, understanding);
+    return search;
+}
+
+std::vector<std::string> thread_ids_of(const Message& message)
+{
+    std::vector<std::string> ids;
+    const auto add = [&](const std::string& id) {
+        if (!id.empty() && id.size() <= thread_id_bytes_max && ids.size() < thread_ids_max
+            && std::ranges::find(ids, id) == ids.end())
+            ids.push_back(id);
+    };
+    add(message.message_id);
+    std::ranges::for_each(message.in_reply_to, add);
+    // The nearest ancestors stand last (RFC 5322 section 3.6.4).
+    for (auto at = message.references.rbegin(); at != message.references.rend(); ++at)
+        add(*at);
+    return ids;
+}
+
+bool has_word(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || (c & 0x80) != 0;
+    });
+}
+
+// Words, and "words in quotes" as one.
+std::vector<std::string> phrases(std::string_view typed)
+{
+    std::vector<std::string> all;
+    std::string phrase;
+    bool quoted = false;
+    const auto finish = [&] {
+        if (has_word(phrase))
+            all.push_back(phrase);
+        phrase.clear();
+    };
+    for (const char c : typed) {
+        if (c == '"') {
+            finish();
+            quoted = !quoted;
+        } else if (is_blank(c) && !quoted) {
+            finish();
+        } else if (c != '\0') {
+            phrase += c;
+        }
+    }
+    finish();
+    return all;
+}
+
+} // namespace
+
+IndexedMessage index_message(const Reading& reading, const Understanding& understanding)
+{
+    const auto& message = reading.message;
+    IndexedMessage indexed;
+    if (!message.from.empty())
+        indexed.from = message.from.front();
+    indexed.date = message.date;
+    indexed.subject = message.subject;
+    indexed.attachments =
+        static_cast<std::uint32_t>(std::ranges::count_if(reading.parts, [](const Part& part) {
+            return part.role == PartRole::attachment && part.path.find('/') == part.path.npos;
+        }));
+    if (!reading.is_message && !reading.parts.empty())
+        indexed.subject = reading.parts.front().filename;
+    std::string_view text = message.latest_text;
+    if (text.empty())
+        text = message.text;
+    if (text.empty() && !reading.documents.empty())
+        text = reading.documents.front().text;
+    indexed.excerpt = in_one_line(text, excerpt_bytes_max);
+    indexed.intents = " ";
+    for (const auto& score : understanding.intents)
+        indexed.intents += std::string(to_string(score.intent)) + ' ';
+    indexed.thread_ids = thread_ids_of(message);
+    indexed.search = search_text(reading, understanding);
+    return indexed;
+}
+
+std::string search_expression(std::string_view typed)
+{
+    std::string words;
+    for (const auto& phrase : phrases(typed))
+        words += (words.empty() ? "\"" : " AND \"") + phrase + '"';
+    if (words.empty())
+        return {};
+    words += " *"; // The last may be the beginning of a word.
+    const auto number = normalized_number(typed);
+    const bool has_digit = std::ranges::any_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    if (!has_digit)
+        return words;
+    return '(' + words + ") OR numbers : \"" + number + "\" *";
+}
+
+} // namespace mailroom

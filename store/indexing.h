@@ -1,0 +1,37 @@
+#pragma once
+
+// What the inbox shows and finds of a message: taken from its reading and understanding once, when
+// it is filed. The same for every database.
+
+#include "core/reading.h"
+#include "core/understanding.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailroom {
+
+// The words by which a message is found, in bounded amount.
+struct SearchText {
+    std::string subject, people, body;
+    std::string numbers; // Document numbers and amounts as normalized_number() has them.
+};
+
+struct IndexedMessage {
+    Mailbox from;
+    std::optional<DateTime> date;
+    std::string subject, excerpt, intents;
+    std::uint32_t attachments = 0;
+    std::vector<std::string> thread_ids; // Its own Message-ID and those that it refers to.
+    SearchText search;
+};
+
+IndexedMessage index_message(const Reading& reading, const Understanding& understanding);
+
+// What a person types, as an FTS5 expression (https://sqlite.org/fts5.html, section 3): every word
+// as text, or all of it together as a number. Empty: there is no word in it.
+std::string search_expression(std::string_view typed);
+
+} // namespace mailroom

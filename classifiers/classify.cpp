@@ -1,6 +1,18 @@
 #include "classifiers/classify.h"
 
 #include "classifiers/authentication.h"
+#include "classifiers/disputes.h"
+#include "classifiers/intents.h"
+#include "classifiers/invoices.h"
+#include "classifiers/language.h"
+#include "classifiers/matches.h"
+#include "classifiers/party.h"
+#include "classifiers/promises.h"
+#include "classifiers/prose.h"
+#include "classifiers/release.h"
+#include "classifiers/remittance.h"
+#include "classifiers/requests.h"
+#include "classifiers/threat.h"
 
 #include <array>
 
@@ -12,6 +24,7 @@ struct Work {
     const Books& books;
     const ClassifyContext& context;
     Understanding& understanding;
+    Prose prose;
 };
 
 void authentication(Work& work)
@@ -24,10 +37,119 @@ void automatic(Work& work)
     work.understanding.auto_kind = work.reading.message.auto_kind;
 }
 
+void party(Work& work)
+{
+    auto found = find_party(work.reading, work.books, work.context.thread_party_ids);
+    work.understanding.party_id = std::move(found.party_id);
+    work.understanding.party_why = std::move(found.why);
+    work.understanding.party_confidence = found.confidence;
+}
+
+void language(Work& work)
+{
+    work.understanding.language =
+        detect_language(work.reading, work.books, work.understanding.party_id);
+}
+
+void prose(Work& work)
+{
+    const auto& message = work.reading.message;
+    const auto received = Date(std::chrono::floor<std::chrono::days>(work.context.received_at));
+    work.prose = read_prose(
+        message.subject, counted_text(message, work.books.company()),
+        message.date ? message.date->local_date() : received, work.books,
+        work.understanding.party_id);
+}
+
+void invoices(Work& work)
+{
+    const auto* found = work.books.party(work.understanding.party_id);
+    if (!found || found->role != PartyRole::customer)
+        work.understanding.invoices = find_invoices(work.reading, work.books);
+}
+
+void remittance(Work& work)
+{
+    const auto* found = work.books.party(work.understanding.party_id);
+    if (!found || found->role != PartyRole::vendor)
+        work.understanding.remittance =
+            find_remittance(work.reading, work.prose, work.books, work.understanding.party_id);
+}
+
+void requests(Work& work)
+{
+    work.understanding.documents_requested = find_requests(work.prose, work.books);
+}
+
+void disputes(Work& work)
+{
+    work.understanding.disputes =
+        find_disputes(work.prose, work.understanding.remittance, work.books);
+}
+
+void promises(Work& work)
+{
+    work.understanding.promises = find_promises(work.prose);
+}
+
+void side(Work& work)
+{
+    work.understanding.side = side_of(work.reading, work.books, work.understanding);
+}
+
+void threat(Work& work)
+{
+    auto verdict = judge_threat(work.reading, work.books, work.understanding);
+    work.understanding.threat = verdict.threat;
+    work.understanding.threat_why = std::move(verdict.why);
+}
+
+void intents(Work& work)
+{
+    work.understanding.intents = classify_intents(work.reading, work.books, work.understanding);
+}
+
+// The passes before found what may be meant; what the intents do not bear out is let go.
+void only_what_is_meant(Work& work)
+{
+    auto& meant = work.understanding;
+    if (!meant.has(Intent::remittance) && !meant.has(Intent::partial_payment))
+        meant.remittance.reset();
+    if (!meant.has(Intent::vendor_invoice))
+        meant.invoices.clear();
+    if (!meant.has(Intent::document_request))
+        meant.documents_requested.clear();
+    if (!meant.has(Intent::dispute))
+        meant.disputes.clear();
+    if (!meant.has(Intent::promise_to_pay))
+        meant.promises.clear();
+    if (!meant.has(Intent::payment_plan_request))
+        meant.payment_plan.reset();
+    if (!meant.has(Intent::master_data_update) && !meant.has(Intent::onboarding))
+        meant.master_data.clear();
+}
+
+void matches(Work& work)
+{
+    if (work.understanding.remittance)
+        work.understanding.matches = match_remittance(
+            *work.understanding.remittance, work.books, work.understanding.party_id);
+}
+
+void release(Work& work)
+{
+    if (work.understanding.documents_requested.empty())
+        return;
+    auto decision = decide_release(work.reading, work.books, work.understanding);
+    work.understanding.release_documents = decision.release;
+    work.understanding.release_checks = std::move(decision.checks);
+}
+
 // The passes in their order; a pass may use what those before it found.
 constexpr std::array passes{
-    authentication,
-    automatic,
+    authentication, automatic,          party,    language, prose,   invoices,
+    remittance,     requests,           disputes, promises, side,    threat,
+    intents,        only_what_is_meant, side,     matches,  release,
 };
 
 } // namespace
@@ -35,7 +157,7 @@ constexpr std::array passes{
 Understanding classify(const Reading& reading, const Books& books, const ClassifyContext& context)
 {
     Understanding understanding;
-    Work work{reading, books, context, understanding};
+    Work work{reading, books, context, understanding, {}};
     for (const auto pass : passes)
         pass(work);
     return understanding;

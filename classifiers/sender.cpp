@@ -12,21 +12,6 @@ namespace {
 
 constexpr std::size_t imitated_letters_min = 6; // Shorter names resemble each other by chance.
 
-bool is_free_mail(std::string_view domain)
-{
-    static const auto domains = [] {
-        std::set<std::string, std::less<>> read;
-        for (const auto& file : embedded::free_mail()) {
-            for (const auto line : split(file.bytes, '\n')) {
-                if (!line.empty() && line.front() != '#')
-                    read.emplace(trimmed(line));
-            }
-        }
-        return read;
-    }();
-    return domains.contains(domain);
-}
-
 bool covers(std::string_view domain, std::string_view other)
 {
     return domain == other
@@ -112,6 +97,21 @@ std::string borrowed_name(std::string_view name, const Books& books)
 }
 
 } // namespace
+
+bool is_free_mail(std::string_view domain)
+{
+    static const auto domains = [] {
+        std::set<std::string, std::less<>> read;
+        for (const auto& file : embedded::free_mail()) {
+            for (const auto line : split(file.bytes, '\n')) {
+                if (!line.empty() && line.front() != '#')
+                    read.emplace(trimmed(line));
+            }
+        }
+        return read;
+    }();
+    return domains.contains(domain);
+}
 
 bool imitates_domain(std::string_view domain, std::string_view original)
 {

@@ -26,6 +26,9 @@ struct Sender {
 
 Sender sender_of(const Message& message, const Books& books);
 
+// A mail provider's domain at which anybody gets an address.
+bool is_free_mail(std::string_view domain);
+
 // Whether `domain` is made to be taken for `original`: letters swapped for similar ones, a letter
 // or hyphen more or less, another ending, or the name with words added. Equal domains and
 // subdomains are not.

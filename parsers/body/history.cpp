@@ -17,6 +17,22 @@ bool has_digit(std::string_view text)
     return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// A time of day or a year, in whatever language the rest is.
+bool has_moment(std::string_view text)
+{
+    const auto digit = [&](std::size_t i) {
+        return i < text.size() && text[i] >= '0' && text[i] <= '9';
+    };
+    for (std::size_t i = 0; i + 3 < text.size(); ++i) {
+        const bool time = digit(i) && text[i + 1] == ':' && digit(i + 2) && digit(i + 3);
+        const bool year = (text.substr(i, 2) == "20" || text.substr(i, 2) == "19") && digit(i + 2)
+            && digit(i + 3) && !digit(i + 4) && (i == 0 || !digit(i - 1));
+        if (time || year)
+            return true;
+    }
+    return false;
+}
+
 // "-----original message-----" -> "original message"
 std::string_view without_rule(std::string_view folded)
 {
@@ -138,12 +154,13 @@ HistoryMark attribution(std::span<const TextLine> lines, std::size_t at)
         const bool colon = joined.ends_with(':');
         const bool begins = phrase_at_start(PhraseKind::attribution_start, joined) > 0
             || (joined[0] >= '0' && joined[0] <= '9');
-        const bool addressed = joined.find('@') != joined.npos;
+        const bool addressed =
+            joined.find('@') != joined.npos && joined.find_first_of("<[(") != joined.npos;
         const bool verb = phrase_within(PhraseKind::attribution_verb, joined);
         const bool quote = quoted_follows(lines, i + 1);
         const bool dated = has_digit(joined);
         const bool found = (colon && verb && dated && (begins || addressed || quote))
-            || (colon && verb && quote && i == at)
+            || (colon && quote && (has_moment(joined) || (verb && i == at)))
             || (colon && dated && addressed && begins && joined.ends_with(">:"))
             || (verb && dated && begins && quote);
         if (found) {

@@ -25,7 +25,8 @@ constexpr std::array<std::string_view, phrase_kinds> section_names{
     "banner",
     "disclaimer",
     "greeting",
-    "postscript"};
+    "postscript",
+    "legal"};
 
 using Phrases = std::array<std::vector<std::string_view>, phrase_kinds>;
 

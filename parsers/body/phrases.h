@@ -27,8 +27,9 @@ enum class PhraseKind : std::uint8_t {
     disclaimer,
     greeting,
     postscript,
+    legal, // "is a trading name of"
 };
-inline constexpr std::size_t phrase_kinds = 16;
+inline constexpr std::size_t phrase_kinds = 17;
 
 // Lower case, Latin letters without accents, one blank for several, typographic quotes and dashes
 // as ASCII, without emphasis marks (* _) around.

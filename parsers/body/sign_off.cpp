@@ -1,76 +1,13 @@
 #include "parsers/body/sign_off.h"
 
 #include "core/text.h"
+#include "parsers/body/closing.h"
 #include "parsers/body/phrases.h"
 
 #include <algorithm>
 
 namespace mailroom {
 namespace {
-
-std::size_t words_in(std::string_view text)
-{
-    std::size_t words = 0;
-    for (const auto piece : split(text, ' '))
-        words += !piece.empty();
-    return words;
-}
-
-bool starts_upper(std::string_view text)
-{
-    return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] & '\x80'));
-}
-
-// A person, company or department: a few words, most of them with a capital, no sentence.
-bool is_name_like(const TextLine& line)
-{
-    constexpr std::size_t bytes_max = 60, words_max = 6;
-    const auto text = trimmed(line.text);
-    if (text.empty() || text.size() > bytes_max || words_in(text) > words_max || !starts_upper(text)
-        || text.find_first_of("?!:;0123456789") != text.npos
-        || phrase_at_start(PhraseKind::greeting, line.folded) > 0)
-        return false;
-    if (text.ends_with('.') && text.size() > 4 && text[text.size() - 3] != ' '
-        && words_in(text) > 2)
-        return false;
-    std::size_t capitals = 0;
-    for (const auto word : split(text, ' '))
-        capitals += starts_upper(word);
-    return capitals * 2 >= words_in(text);
-}
-
-constexpr auto formal = std::to_array<std::string_view>(
-    {"gruss",       "gruesse", "gruess", "regards", "salut",  "cordial",  "atentament", "atenciosa",
-     "cumprimento", "groet",   "saludo", "saluda",  "saluti", "hoogacht", "hochacht",   "sincer",
-     "faithful",    "truly",   "wishes", "abra",    "cheers", "mfg",      "mvg"});
-
-// "Kind regards", "Regards, Linda", "Mit besten Grüßen aus Bremen"; not "Thanks for the invoice".
-bool is_closing(std::string_view folded)
-{
-    constexpr std::size_t bytes_max = 80, rest_words_max = 4;
-    while (!folded.empty() && std::string_view("-~ ").find(folded[0]) != std::string_view::npos)
-        folded.remove_prefix(1);
-    const auto size = phrase_at_start(PhraseKind::closing, folded);
-    if (size == 0 || folded.size() > bytes_max)
-        return false;
-    const auto phrase = folded.substr(0, size);
-    auto rest = folded.substr(size);
-    const auto last = rest.find_last_not_of(" ,.!;-:");
-    rest = rest.substr(0, last == rest.npos ? 0 : last + 1);
-    if (rest.empty())
-        return true;
-    const bool is_formal = std::ranges::any_of(
-        formal, [&](std::string_view part) { return phrase.find(part) != phrase.npos; });
-    if (rest.find_first_of("?") != rest.npos || words_in(rest) > rest_words_max + 2)
-        return false;
-    const bool parted = std::string_view(",/!.-&+").find(rest[0]) != std::string_view::npos;
-    if (parted) {
-        const auto more = trimmed(rest.substr(1));
-        return phrase_at_start(PhraseKind::closing, more) > 0
-            || (words_in(more) <= rest_words_max && more.find('.') == more.npos);
-    }
-    return is_formal && words_in(rest) <= rest_words_max;
-}
 
 class SignOffFinder {
 public:
@@ -79,7 +16,7 @@ public:
     SignOff find()
     {
         drop_banner();
-        drop_paragraphs_of(PhraseKind::disclaimer);
+        drop_disclaimers();
         drop_mobile_notes();
         cut(std::min({delimiter(), closing(), trailing_name()}));
         cut_closing_in_last_line();
@@ -132,17 +69,26 @@ private:
         }
     }
 
-    void drop_paragraphs_of(PhraseKind kind)
+    void drop_disclaimers()
     {
         const auto first = first_line();
-        for (auto i = first; i < lines_.size(); ++i) {
-            const bool starts_paragraph = i == first || lines_[i - 1].blank;
-            if (!starts_paragraph || lines_[i].blank || i == first
-                || phrase_at_start(kind, lines_[i].folded) == 0)
+        for (auto i = paragraph_end(first); i < lines_.size(); ++i) {
+            if (lines_[i].blank || !lines_[i - 1].blank)
                 continue;
-            drop(i, paragraph_end(i));
+            if (phrase_at_start(PhraseKind::disclaimer, lines_[i].folded) > 0)
+                drop(i, paragraph_end(i));
         }
         remove_dropped();
+        // What a company must say of itself stands under the name, at the very end.
+        const auto end = text_end(lines_.size());
+        const auto start = paragraph_start(end);
+        const auto above = paragraph_start(text_end(start));
+        if (above > first && is_name_like(lines_[above])
+            && std::any_of(
+                lines_.begin() + static_cast<std::ptrdiff_t>(start),
+                lines_.begin() + static_cast<std::ptrdiff_t>(end),
+                [](const TextLine& line) { return phrase_within(PhraseKind::legal, line.folded); }))
+            lines_.resize(start);
     }
 
     void drop_mobile_notes()
@@ -172,9 +118,12 @@ private:
     {
         const auto first = first_line();
         for (auto i = first; i < lines_.size(); ++i) {
-            if (i == first || lines_[i].blank || !is_closing(lines_[i].folded))
+            if (i == first || lines_[i].blank)
                 continue;
             const auto next = next_text(i + 1);
+            const bool named = next < lines_.size() && is_name_like(lines_[next]);
+            if (!is_closing(lines_[i].folded) && !(named && is_thanks_above_name(lines_[i].folded)))
+                continue;
             if (next >= lines_.size() || is_name_like(lines_[next]) || is_tail(next)
                 || is_closing(lines_[next].folded))
                 return i;
@@ -187,24 +136,45 @@ private:
     {
         constexpr std::size_t lines_max = 12;
         const auto& line = lines_[at];
-        return lines_.size() - at <= lines_max && words_in(line.text) <= 6
+        return lines_.size() - at <= lines_max && words_in(line.text) <= 8
             && !line.text.ends_with('?') && phrase_at_start(PhraseKind::greeting, line.folded) == 0;
+    }
+
+    std::size_t paragraph_start(std::size_t end) const
+    {
+        while (end > 0 && !lines_[end - 1].blank)
+            --end;
+        return end;
+    }
+
+    std::size_t text_end(std::size_t end) const
+    {
+        while (end > 0 && lines_[end - 1].blank)
+            --end;
+        return end;
     }
 
     // A last paragraph that starts with a name, where nobody closes with a formula.
     std::size_t trailing_name() const
     {
-        auto end = lines_.size();
-        while (end > 0 && lines_[end - 1].blank)
-            --end;
-        auto start = end;
-        while (start > 0 && !lines_[start - 1].blank)
-            --start;
         constexpr std::size_t lines_max = 8;
-        if (start == 0 || start <= first_line() || end - start > lines_max
-            || !is_name_like(lines_[start]))
+        const auto end = text_end(lines_.size());
+        auto start = paragraph_start(end);
+        if (end == 0 || end - start > lines_max)
             return lines_.size();
-        return start;
+        const bool contact = std::all_of(
+            lines_.begin() + static_cast<std::ptrdiff_t>(start),
+            lines_.begin() + static_cast<std::ptrdiff_t>(end), is_contact);
+        if (contact && text_end(start) > 0)
+            start = paragraph_start(text_end(start));
+        if (start > first_line() && is_name_like(lines_[start]))
+            return start;
+        // "... Give us a call sometime.\nBryn"
+        const auto& last = lines_[end - 1];
+        if (end > 1 && !lines_[end - 2].blank && is_name_like(last) && words_in(last.text) <= 4
+            && std::string_view(".!?").find(lines_[end - 2].text.back()) != std::string_view::npos)
+            return end - 1;
+        return lines_.size();
     }
 
     // Everything from `at` on goes, but for a postscript.

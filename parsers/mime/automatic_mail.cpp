@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "embedded/mime_auto_subjects.h"
 #include "parsers/body/phrases.h"
+#include "parsers/mime/bounces.h"
 
 #include <algorithm>
 
@@ -29,16 +30,22 @@ bool has_any(const Message& message, std::initializer_list<std::string_view> nam
         names, [&](std::string_view name) { return find(message, name) != nullptr; });
 }
 
+// Of a mailing list with members, RFC 2919 and RFC 2369.
 bool is_list(const Message& message)
 {
-    const auto precedence = value(message, "Precedence");
     return has_any(
                message,
-               {"List-Id", "List-Post", "List-Help", "Mailing-List", "X-Mailing-List",
-                "X-Mailman-Version", "X-BeenThere", "X-Loop"})
-        || precedence == "list"
-        || (has_any(message, {"List-Unsubscribe"})
-            && (precedence == "bulk" || precedence == "junk"));
+               {"List-Id", "List-Post", "Mailing-List", "X-Mailing-List", "X-Mailman-Version",
+                "X-BeenThere"})
+        || value(message, "Precedence") == "list";
+}
+
+// Sent to many at once: newsletters and advertising too.
+bool is_bulk(const Message& message)
+{
+    const auto precedence = value(message, "Precedence");
+    return precedence == "bulk" || precedence == "junk"
+        || has_any(message, {"List-Unsubscribe", "List-Help", "X-Loop"});
 }
 
 // Subjects of answers that no header gives away; "Re: " and the like before them are passed over.
@@ -97,14 +104,16 @@ bool has_invitation(const ParsedMessage& parsed)
 void judge_automatic(ParsedMessage& parsed)
 {
     auto& message = parsed.message;
-    message.is_mailing_list = is_list(message);
-    if (!message.bounces.empty())
+    const bool list = is_list(message);
+    message.is_mailing_list = list || is_bulk(message);
+    const bool failed = !std::ranges::all_of(message.bounces, is_success);
+    if (failed)
         message.auto_kind = AutoKind::bounce;
-    else if (is_auto_reply(message))
+    else if (is_auto_reply(message) || !message.bounces.empty())
         message.auto_kind = AutoKind::auto_reply;
     else if (has_invitation(parsed))
         message.auto_kind = AutoKind::calendar;
-    else if (message.is_mailing_list)
+    else if (list)
         message.auto_kind = AutoKind::list;
 }
 

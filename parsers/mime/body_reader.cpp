@@ -76,15 +76,27 @@ private:
         return quoted;
     }
 
-    // Plain text where there is some, of each set of alternatives.
     std::string text_of_message(std::size_t message)
+    {
+        auto text = text_of_bodies(message, false);
+        if (trimmed(text).empty())
+            text += text_of_bodies(message, true);
+        if (text.size() > limits_.text_bytes_max) {
+            add_defect(defects_, "the text is too long; its end was left out");
+            text = up_to(text, limits_.text_bytes_max);
+        }
+        return text;
+    }
+
+    // Plain text where there is some, of each set of alternatives.
+    std::string text_of_bodies(std::size_t message, bool named)
     {
         std::map<std::size_t, bool> plain_seen;
         std::map<const BodyPlan::Body*, std::string> plain;
         bool any_plain = false;
         for (const auto& body : plan_.bodies) {
             const auto& part = parsed_.parts[body.part];
-            if (body.message != message || part.description.role != PartRole::text_body)
+            if (body.message != message || body.named != named || is_html(part))
                 continue;
             auto text = plain_text(part);
             const bool blank = trimmed(text).empty();
@@ -95,21 +107,21 @@ private:
         std::string text;
         for (const auto& body : plan_.bodies) {
             const auto& part = parsed_.parts[body.part];
-            if (body.message != message)
+            if (body.message != message || body.named != named)
                 continue;
-            const bool html = part.description.role == PartRole::html_body;
-            if (!html)
+            if (!is_html(part))
                 append(text, plain[&body]);
             else
                 read_html(
                     part, message, text,
                     body.alternative ? plain_seen[body.alternative] : any_plain);
         }
-        if (text.size() > limits_.text_bytes_max) {
-            add_defect(defects_, "the text is too long; its end was left out");
-            text = up_to(text, limits_.text_bytes_max);
-        }
         return text;
+    }
+
+    static bool is_html(const DecodedPart& part)
+    {
+        return part.description.media_type == "text/html";
     }
 
     std::string plain_text(const DecodedPart& part)

@@ -12,6 +12,7 @@ struct BodyPlan {
         std::size_t part = 0;        // Index into ParsedMessage::parts.
         std::size_t message = 0;     // 0: the message itself; else enclosed[message - 1].
         std::size_t alternative = 0; // Bodies of one multipart/alternative say the same; 0 = none.
+        bool named = false;          // A file by its name: read only where there is no other body.
     };
     struct Enclosed {
         Message message;        // Its header.

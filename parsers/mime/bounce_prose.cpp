@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "embedded/mime_bounce_subjects.h"
 #include "parsers/body/phrases.h"
+#include "parsers/mime/bounces.h"
 #include "parsers/mime/smtp_reply.h"
 
 #include <algorithm>
@@ -41,7 +42,8 @@ bool is_from_mail_system(const Message& message)
     const auto local = address.substr(0, address.find('@'));
     static constexpr auto systems = std::to_array<std::string_view>(
         {"mailer-daemon", "mailerdaemon", "postmaster", "mail-daemon", "mmdf", "mailsystem",
-         "mail delivery", "mail-deliver", "nondelivery", "delivery subsystem"});
+         "mail delivery", "mail-deliver", "post_master", "no-reply", "nondelivery",
+         "delivery subsystem"});
     return std::ranges::any_of(systems, [&](std::string_view system) {
         return local.starts_with(system) || name.find(system) != name.npos;
     });
@@ -207,14 +209,24 @@ bool is_delay_or_failure(const std::string& text)
         words, [&](std::string_view word) { return text.find(word) != text.npos; });
 }
 
+bool says_undelivered(const std::string& text)
+{
+    static constexpr auto phrases = std::to_array<std::string_view>(
+        {"did not reach the following recipient", "could not be delivered to",
+         "unable to deliver message to", "couldn't be delivered to",
+         "konnte nicht zugestellt werden", "n'a pas pu etre remis", "no se pudo entregar",
+         "non e stato possibile recapitare", "kon niet worden bezorgd"});
+    return std::ranges::any_of(
+        phrases, [&](std::string_view phrase) { return text.find(phrase) != text.npos; });
+}
+
 // A report's own words count for more than a general code beside them.
 void complete(BounceReport& report, const std::string& text)
 {
     if (report.diagnostic.empty())
         report.diagnostic = text;
-    const auto said = status_in(report.diagnostic);
-    const bool general = report.status.empty() || report.status.ends_with(".0.0");
-    if (general && !said.empty())
+    // The far server's own code is nearer to the cause than what ours made of it.
+    if (const auto said = status_in(report.diagnostic); !said.empty())
         report.status = said;
     if (!report.status.empty())
         return;
@@ -233,7 +245,8 @@ void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>&
         const bool named = has_bounce_subject(message);
         const bool system = is_from_mail_system(message);
         const auto text = prose.everything();
-        const bool tells = is_delay_or_failure(text) && reply_code_in(text) != text.npos;
+        const bool tells = says_undelivered(text)
+            || (is_delay_or_failure(text) && reply_code_in(text) != text.npos);
         if (failed.empty() && !(system && (named || (tells && !message.from.empty()))))
             return;
         for (const auto address : split(failed, ',')) {
@@ -249,8 +262,13 @@ void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>&
         if (bounces.empty())
             bounces.emplace_back(); // It is a bounce, of whose mail it doesn't say.
     }
-    for (auto& report : bounces)
+    for (auto& report : bounces) {
         complete(report, prose.diagnostic(0));
+        report.reason = bounce_reason(report.diagnostic, report.status);
+        // Mail servers that explain it in a sentence, away from the address.
+        if (report.reason == "undefined")
+            report.reason = bounce_reason(prose.everything(), {});
+    }
 }
 
 } // namespace mailroom

@@ -77,6 +77,12 @@ void read_report(std::string_view content, const Limits& limits, std::vector<Bou
 
 } // namespace
 
+bool is_success(const BounceReport& report)
+{
+    return report.action == "delivered" || report.action == "relayed"
+        || report.action == "expanded";
+}
+
 void read_bounces(ParsedMessage& parsed, const Limits& limits)
 {
     auto& bounces = parsed.message.bounces;
@@ -86,8 +92,10 @@ void read_bounces(ParsedMessage& parsed, const Limits& limits)
             read_report(part.content, limits, bounces);
     }
     complete_from_prose(parsed, bounces);
-    for (auto& report : bounces)
-        report.reason = bounce_reason(report.diagnostic, report.status);
+    for (auto& report : bounces) {
+        if (is_success(report))
+            report.reason = "delivered";
+    }
 }
 
 } // namespace mailroom

@@ -12,6 +12,9 @@ namespace mailroom {
 // Sets message.bounces, one for each recipient that the mail reports on.
 void read_bounces(ParsedMessage& parsed, const Limits& limits);
 
+// Whether it reports that the mail arrived (RFC 3464 section 2.3.3).
+bool is_success(const BounceReport& report);
+
 // Why, in one word (userunknown, mailboxfull, ...; data/bounce_reasons.txt lists them), from what
 // the server said and its RFC 3463 status, either of which may be empty. "undefined" where neither
 // tells.

@@ -23,12 +23,16 @@ struct Position {
     std::size_t alternative = 0; // Which multipart/alternative; 0 = none.
 };
 
+bool is_text(const Part& part)
+{
+    return part.media_type == "text/plain" || part.media_type == "text/html";
+}
+
 PartRole role_of(const Part& part, const Position& position)
 {
-    const bool text = part.media_type == "text/plain" || part.media_type == "text/html";
-    const bool inlined = part.disposition != "attachment" && text
-        && (position.first || (position.multipart != "related" && part.filename.empty()));
-    if (!inlined)
+    if (part.disposition == "attachment" || !is_text(part) || !part.filename.empty())
+        return PartRole::attachment;
+    if (!position.first && position.multipart == "related")
         return PartRole::attachment;
     return part.media_type == "text/html" ? PartRole::html_body : PartRole::text_body;
 }
@@ -121,8 +125,12 @@ private:
         part.description.sha256 = sha256(part.content);
         const auto type = part.description.media_type;
         const auto content = part.content;
-        if (part.description.role != PartRole::attachment)
-            plan_.bodies.push_back({out_.parts.size(), position.message, position.alternative});
+        const bool named_body = position.first && is_text(part.description)
+            && part.description.disposition != "attachment";
+        if (part.description.role != PartRole::attachment || named_body)
+            plan_.bodies.push_back(
+                {out_.parts.size(), position.message, position.alternative,
+                 part.description.role == PartRole::attachment});
         out_.parts.push_back(std::move(part));
         if (type == "message/rfc822" && entity.kind == EntityKind::leaf
             && encoding != TransferEncoding::identity

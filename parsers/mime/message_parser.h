@@ -36,7 +36,8 @@ struct ParsedMessage {
 };
 
 // `raw` must outlive the result. A path is the RFC 9051 section number: "1", "2.1". Roles as in RFC
-// 8621 section 4.1.4, except that pictures shown inline count as attachments.
+// 8621 section 4.1.4, except that pictures shown inline and texts with a file name count as
+// attachments. Such a text is shown as the body too where there is no other.
 Parsed<ParsedMessage> parse_message(std::string_view raw, const Limits& limits);
 
 } // namespace mailroom

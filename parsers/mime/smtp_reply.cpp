@@ -10,9 +10,7 @@ bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-} // namespace
-
-std::string status_in(std::string_view text)
+std::string first_status_in(std::string_view text)
 {
     for (std::size_t i = 0; i + 4 < text.size(); ++i) {
         if ((text[i] != '5' && text[i] != '4' && text[i] != '2') || text[i + 1] != '.'
@@ -34,6 +32,8 @@ std::string status_in(std::string_view text)
     return {};
 }
 
+} // namespace
+
 std::size_t reply_code_in(std::string_view text)
 {
     for (std::size_t i = 0; i + 3 < text.size(); ++i) {
@@ -45,6 +45,16 @@ std::size_t reply_code_in(std::string_view text)
             return i;
     }
     return text.npos;
+}
+
+std::string status_in(std::string_view text)
+{
+    constexpr std::size_t near_bytes = 14; // "550-'5.7.1", "550 550 5.1.1"
+    if (const auto code = reply_code_in(text); code != text.npos) {
+        if (auto status = first_status_in(text.substr(code + 3, near_bytes)); !status.empty())
+            return status;
+    }
+    return first_status_in(text);
 }
 
 std::string_view address_in(std::string_view line)

@@ -7,7 +7,8 @@
 
 namespace mailroom {
 
-// RFC 3463: "5.1.1" as a word of its own; empty where there is none.
+// RFC 3463: "5.1.1" as a word of its own, the one behind a reply code if there is such; empty where
+// there is none.
 std::string status_in(std::string_view text);
 
 // RFC 5321 section 4.2: where "550 " or "550-" stands as a word of its own; npos where it doesn't.

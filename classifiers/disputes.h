@@ -1,0 +1,19 @@
+#pragma once
+
+// Documents that the sender disputes, each with a reason and, where it is told, the disputed sum.
+
+#include "classifiers/prose.h"
+#include "core/casework.h"
+
+#include <optional>
+#include <vector>
+
+namespace mailroom {
+
+// A reason is found by phrases; of several the one that speaks most, and it holds for the
+// documents named beside it. Lines of a remittance with a deduction are disputes as well, unless
+// the reason is an agreed discount.
+std::vector<Dispute>
+find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, const Books& books);
+
+} // namespace mailroom

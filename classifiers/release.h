@@ -1,0 +1,33 @@
+#pragma once
+
+// Whether documents that are asked for may go to the sender by themselves.
+//
+// All of these must hold; each is told, "name: ok" or "name: why not":
+//     single_sender    From names exactly one mailbox
+//     contact          its exact address is a contact of the party in the books
+//     entitled         who may receive documents
+//     authentication   did not fail (no result is no failure)
+//     threat           none is seen
+//     person           the mail is no automatic one and of no mailing list
+//     reply_to         replies go to nobody else
+//     ownership        everything asked for by number belongs to the party or to everybody
+
+#include "core/books.h"
+#include "core/reading.h"
+#include "core/understanding.h"
+
+#include <string>
+#include <vector>
+
+namespace mailroom {
+
+struct ReleaseDecision {
+    bool release = false;
+    std::vector<std::string> checks;
+};
+
+// Uses of `understanding`: party_id, authentication, threat, auto_kind, documents_requested.
+ReleaseDecision
+decide_release(const Reading& reading, const Books& books, const Understanding& understanding);
+
+} // namespace mailroom

@@ -1,0 +1,152 @@
+#include "parsers/body/closing.h"
+
+#include "core/text.h"
+#include "parsers/body/phrases.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom {
+namespace {
+
+bool starts_upper(std::string_view text)
+{
+    return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] & '\x80'));
+}
+
+std::size_t digits_in(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+// Parts of phrases that say goodbye rather than thanks.
+constexpr auto formal = std::to_array<std::string_view>(
+    {"gruss",       "gruesse", "gruess", "regards", "salut",  "cordial",  "atentament", "atenciosa",
+     "cumprimento", "groet",   "saludo", "saluda",  "saluti", "hoogacht", "hochacht",   "sincer",
+     "faithful",    "truly",   "wishes", "abra",    "cheers", "mfg",      "mvg"});
+
+bool is_formal_phrase(std::string_view phrase)
+{
+    constexpr std::size_t abbreviation_bytes_max = 3; // "LG Tim"
+    return phrase.size() <= abbreviation_bytes_max
+        || std::ranges::any_of(
+               formal, [&](std::string_view part) { return phrase.find(part) != phrase.npos; });
+}
+
+// "Veuillez agréer, Madame, l'expression de nos salutations distinguées."
+bool is_french_sentence(std::string_view folded)
+{
+    constexpr std::size_t bytes_max = 220;
+    return folded.size() <= bytes_max
+        && (folded.find("agreer") != folded.npos || folded.starts_with("recevez")
+            || folded.starts_with("veuillez recevoir"))
+        && (folded.find("salutations") != folded.npos || folded.find("sentiments") != folded.npos
+            || folded.find("consideration") != folded.npos);
+}
+
+// A short sentence whose last words are a formula.
+bool ends_in_greeting(std::string_view folded)
+{
+    constexpr std::size_t words_max = 12, bytes_max = 120;
+    const auto last = folded.find_last_not_of(" ,.!");
+    folded = folded.substr(0, last == folded.npos ? 0 : last + 1);
+    if (folded.size() > bytes_max || words_in(folded) > words_max || words_in(folded) < 3)
+        return false;
+    for (auto at = folded.rfind(' '); at != folded.npos && at > 0; at = folded.rfind(' ', at - 1)) {
+        const auto tail = folded.substr(at + 1);
+        if (tail.find(' ') != tail.npos && is_phrase(PhraseKind::closing, tail)
+            && is_formal_phrase(tail))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::size_t words_in(std::string_view text)
+{
+    std::size_t words = 0;
+    for (const auto piece : split(text, ' ')) {
+        words += std::ranges::any_of(piece, [](char c) {
+            return (c & '\x80') || (c >= '0' && c <= '9')
+                || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+        });
+    }
+    return words;
+}
+
+bool is_contact(const TextLine& line)
+{
+    constexpr std::size_t phone_digits_min = 7, words_max = 8;
+    return words_in(line.text) <= words_max
+        && (digits_in(line.text) >= phone_digits_min || line.text.find('@') != line.text.npos
+            || line.folded.find("www.") != std::string::npos);
+}
+
+bool is_name_like(const TextLine& line)
+{
+    constexpr std::size_t bytes_max = 60, words_max = 6;
+    auto text = trimmed(line.text);
+    if (is_contact(line)) // "Linda Osei - 617 555 0102"
+        text = trimmed(text.substr(0, text.find_first_of("0123456789+(<|")));
+    while (text.ends_with('-') || text.ends_with(' '))
+        text.remove_suffix(1);
+    if (text.empty() || text.size() > bytes_max || words_in(text) > words_max || !starts_upper(text)
+        || text.find_first_of("?!:;0123456789") != text.npos
+        || phrase_at_start(PhraseKind::greeting, line.folded) > 0)
+        return false;
+    if (text.ends_with('.') && text.size() > 4 && text[text.size() - 3] != ' '
+        && words_in(text) > 2)
+        return false;
+    std::size_t capitals = 0;
+    for (const auto word : split(text, ' '))
+        capitals += starts_upper(word);
+    return capitals * 2 >= words_in(text);
+}
+
+bool is_closing(std::string_view folded)
+{
+    constexpr std::size_t bytes_max = 80, rest_words_max = 4;
+    while (!folded.empty() && std::string_view("-~ ").find(folded[0]) != std::string_view::npos)
+        folded.remove_prefix(1);
+    const auto size = phrase_at_start(PhraseKind::closing, folded);
+    if ((size > 0 && is_french_sentence(folded)) || ends_in_greeting(folded))
+        return true;
+    if (size == 0 || folded.size() > bytes_max)
+        return false;
+    const auto phrase = folded.substr(0, size);
+    auto rest = folded.substr(size);
+    const auto last = rest.find_last_not_of(" ,.!;-:");
+    rest = rest.substr(0, last == rest.npos ? 0 : last + 1);
+    if (rest.empty())
+        return true;
+    const bool is_formal = std::ranges::any_of(
+        formal, [&](std::string_view part) { return phrase.find(part) != phrase.npos; });
+    if (rest.find_first_of("?") != rest.npos || words_in(rest) > rest_words_max + 2)
+        return false;
+    const bool parted = std::string_view(",/!.-&+").find(rest[0]) != std::string_view::npos;
+    if (parted) {
+        const auto more = trimmed(rest.substr(1));
+        return phrase_at_start(PhraseKind::closing, more) > 0
+            || (words_in(more) <= rest_words_max && more.find('.') == more.npos);
+    }
+    return is_formal && words_in(rest) <= rest_words_max;
+}
+
+bool is_thanks_above_name(std::string_view folded)
+{
+    constexpr std::size_t words_max = 6;
+    const auto size = phrase_at_start(PhraseKind::closing, folded);
+    if (size == 0 || words_in(folded) > words_max || folded.find('?') != folded.npos)
+        return false;
+    // What one gives thanks for is part of the message.
+    static constexpr auto reasons = std::to_array<std::string_view>(
+        {" for", " fur", " pour", " por", " per", " pela", " pelo", " voor", " di ", " de ",
+         " que"});
+    const auto rest = folded.substr(size);
+    return std::ranges::none_of(
+        reasons, [&](std::string_view reason) { return rest.find(reason) != rest.npos; });
+}
+
+} // namespace mailroom

@@ -1,0 +1,29 @@
+#pragma once
+
+// Lines of the kind that end a letter.
+
+#include "parsers/body/history.h"
+
+#include <cstddef>
+#include <string_view>
+
+namespace mailroom {
+
+// Pieces with a letter or digit: "Linda Osei | Controller" has three.
+std::size_t words_in(std::string_view text);
+
+// A telephone number, an address of mail or web.
+bool is_contact(const TextLine& line);
+
+// A person, company or department: a few words, most of them with a capital, no sentence.
+bool is_name_like(const TextLine& line);
+
+// "Kind regards", "Regards, Linda", "Mit besten Grüßen aus Bremen", "In attesa di riscontro
+// porgiamo distinti saluti"; not "Thanks for the invoice". `folded` as by folded()
+// (parsers/body/phrases.h).
+bool is_closing(std::string_view folded);
+
+// Thanks in words of one's own, where a name stands below: "Thanks a mill".
+bool is_thanks_above_name(std::string_view folded);
+
+} // namespace mailroom

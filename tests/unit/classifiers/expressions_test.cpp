@@ -1,0 +1,107 @@
+// Sentences and what they say, from data/*.jsonl beside this file: one line a case.
+
+#include "classifiers/disputes.h"
+#include "classifiers/promises.h"
+#include "classifiers/prose.h"
+#include "classifiers/requests.h"
+#include "core/json.h"
+
+#include <fstream>
+#include <functional>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+Books books()
+{
+    OpenItem item;
+    item.party_id = "K1";
+    item.number = "ZZ-26-05804";
+    return {{}, {{.party_id = "K1", .name = "K"}}, {}, {item}, {}, {}};
+}
+
+using Strings = std::vector<std::string>;
+
+Strings strings(const Json& json)
+{
+    Strings found;
+    for (const auto& value : *json.array())
+        found.push_back(*value.string());
+    return found;
+}
+
+void for_each_case(const char* name, const std::function<void(const Json&, const Prose&)>& check)
+{
+    const std::string folder = MAILROOM_SOURCE_DIR "/tests/unit/classifiers/data/";
+    std::ifstream file(folder + name);
+    ASSERT_TRUE(file) << folder << name;
+    const auto ledger = books();
+    std::size_t cases = 0;
+    for (std::string line; std::getline(file, line); ++cases) {
+        const auto json = parse_json(line);
+        ASSERT_TRUE(json) << line;
+        SCOPED_TRACE(line);
+        const auto day = parse_date((*json)["written_on"].text_or("2026-05-06"));
+        check(
+            *json,
+            read_prose(
+                "", (*json)["text"].text_or(""), *day, ledger, (*json)["party"].text_or("")));
+    }
+    EXPECT_GT(cases, 0U);
+}
+
+TEST(Expressions, Dates)
+{
+    for_each_case("dates.jsonl", [](const Json& expected, const Prose& prose) {
+        ASSERT_EQ(prose.dates.size(), 1U);
+        EXPECT_EQ(to_string(prose.dates.front().value), expected["date"].text_or(""));
+    });
+}
+
+TEST(Expressions, References)
+{
+    for_each_case("references.jsonl", [](const Json& expected, const Prose& prose) {
+        Strings numbers;
+        for (const auto& reference : prose.references)
+            numbers.push_back(reference.number);
+        EXPECT_EQ(numbers, strings(expected["numbers"]));
+    });
+}
+
+TEST(Expressions, Requests)
+{
+    for_each_case("requests.jsonl", [](const Json& expected, const Prose& prose) {
+        Strings found;
+        for (const auto& request : find_requests(prose, books()))
+            found.push_back(
+                std::string(to_string(request.type)) + " " + request.reference + request.period);
+        EXPECT_EQ(found, strings(expected["requests"]));
+    });
+}
+
+TEST(Expressions, Promises)
+{
+    for_each_case("promises.jsonl", [](const Json& expected, const Prose& prose) {
+        Strings found;
+        for (const auto& promise : find_promises(prose))
+            found.push_back(promise.document_number + " " + to_string(*promise.date));
+        EXPECT_EQ(found, strings(expected["promises"]));
+    });
+}
+
+TEST(Expressions, Disputes)
+{
+    for_each_case("disputes.jsonl", [](const Json& expected, const Prose& prose) {
+        Strings found;
+        for (const auto& dispute : find_disputes(prose, std::nullopt, books()))
+            found.push_back(
+                dispute.document_number + " " + std::string(to_string(dispute.reason))
+                + (dispute.amount ? " " + to_string(*dispute.amount) : ""));
+        EXPECT_EQ(found, strings(expected["disputes"]));
+    });
+}
+
+} // namespace
+} // namespace mailroom

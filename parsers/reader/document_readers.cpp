@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "parsers/body/text_layout.h"
+#include "parsers/fields/extract.h"
 #include "parsers/html/html_text.h"
 #include "parsers/mime/charset.h"
 #include "parsers/reader/page_readers.h"
@@ -133,13 +134,16 @@ const DocumentReader* document_reader_for(const Part& part)
     return best->score(part) > 0 ? &*best : nullptr;
 }
 
-std::vector<Document>
-documents_of(const TextLayout& layout, const Part& part, const DocumentContext&, bool)
+std::vector<Document> documents_of(
+    const TextLayout& layout, const Part& part, const DocumentContext& context, bool is_body)
 {
-    Document document{.path = part.path, .method = layout.method, .text = layout.text};
-    for (const auto& page : layout.pages)
-        document.pages.push_back({page.width, page.height});
-    return {document};
+    return extract_documents(
+        layout,
+        {.part_path = part.path,
+         .filename = part.filename,
+         .message_date = context.message_date,
+         .is_body = is_body},
+        context.limits);
 }
 
 } // namespace mailroom

@@ -51,13 +51,14 @@ Status set_login(CURL* handle, const MailServer& server)
 Status set_mail_server(
     void* curl_handle,
     const std::string& scheme,
+    const std::string& path,
     const MailServer& server,
     const ShouldStop& should_stop)
 {
     auto* handle = static_cast<CURL*>(curl_handle);
     if (server.host.empty())
         return Error{ErrorCode::invalid_argument, "the configuration names no mail server"};
-    set(handle, CURLOPT_URL, url_of(scheme, server).c_str());
+    set(handle, CURLOPT_URL, (url_of(scheme, server) + path).c_str());
     set(handle, CURLOPT_NOSIGNAL, 1L);
     set(handle, CURLOPT_USE_SSL,
         static_cast<long>(server.security == Security::none ? CURLUSESSL_NONE : CURLUSESSL_ALL));

@@ -14,11 +14,12 @@ namespace mailroom {
 using ShouldStop = std::function<bool()>;
 
 // Sets URL, TLS, log-in and time-outs of `curl_handle`, which is a CURL*. `scheme` is "imap" or
-// "smtp". `should_stop` must outlive the transfer. Errors: invalid_argument (a secret that cannot
-// be read, a server without a name).
+// "smtp"; `path` follows host and port. `should_stop` must outlive the transfer. Errors:
+// invalid_argument (a secret that cannot be read, a server without a name).
 Status set_mail_server(
     void* curl_handle,
     const std::string& scheme,
+    const std::string& path,
     const MailServer& server,
     const ShouldStop& should_stop);
 

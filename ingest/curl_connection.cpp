@@ -42,7 +42,7 @@ CurlConnection::open_imap(const MailServer& server, const StopSignal& stop)
         return Error{ErrorCode::internal, "libcurl cannot start"};
     handle->host = server.host;
     handle->should_stop = [&stop] { return stop.requested(); };
-    TRY(set_mail_server(handle->curl, "imap", server, handle->should_stop));
+    TRY(set_mail_server(handle->curl, "imap", "/", server, handle->should_stop));
     curl_easy_setopt(handle->curl, CURLOPT_CONNECT_ONLY, 1L);
     curl_easy_setopt(handle->curl, CURLOPT_ERRORBUFFER, handle->detail.data());
     if (const auto code = curl_easy_perform(handle->curl); code != CURLE_OK)

@@ -108,12 +108,16 @@ struct FolderDoorSettings {
 struct PipelineSettings {
     std::uint32_t threads = 2;   // Messages read at the same time, each in a worker of its own.
     std::uint32_t tries_max = 2; // A message on which so many workers died goes to quarantine.
+    // A message that was being read when the program died is read again after the time that all
+    // tries may take, and so much.
+    std::uint32_t lease_seconds_extra = 10;
 
     static constexpr auto members()
     {
         return std::tuple{
             member("threads", &PipelineSettings::threads),
-            member("tries_max", &PipelineSettings::tries_max)};
+            member("tries_max", &PipelineSettings::tries_max),
+            member("lease_seconds_extra", &PipelineSettings::lease_seconds_extra)};
     }
 };
 

@@ -270,13 +270,4 @@ Result<bool> ImapClient::noop()
     return arrived_;
 }
 
-void ImapClient::logout()
-{
-    if (const auto tag = send("LOGOUT"); !tag)
-        return;
-    // The server says BYE, which ends the wait.
-    for (auto response = reader_.read(nullptr); response && response->name != "BYE";)
-        response = reader_.read(nullptr);
-}
-
 } // namespace mailroom

@@ -72,8 +72,6 @@ public:
     Result<bool> idle(std::chrono::milliseconds duration);
     Result<bool> noop(); // True when mail may have come.
 
-    void logout(); // As far as the connection allows.
-
 private:
     using OnData = std::function<Status(const ImapResponse&)>;
 

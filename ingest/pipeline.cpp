@@ -1,0 +1,138 @@
+#include "ingest/pipeline.h"
+
+#include "classifiers/classify.h"
+#include "core/text.h"
+#include "desk/decide.h"
+#include "ingest/back_off.h"
+
+#include <exception>
+#include <functional>
+
+namespace mailroom {
+namespace {
+
+const std::string name = "pipeline";
+constexpr std::chrono::seconds look_again{1}; // For messages whose lease is over.
+constexpr std::uint32_t attempts_max = 10;    // Turns in which the program itself ended.
+
+std::string sender_of(const Reading& reading)
+{
+    const auto& from = reading.message.from;
+    return from.empty() ? std::string() : to_lower_ascii(from.front().addr_spec);
+}
+
+// Trouble of ours that will pass, so that the message itself is not to blame.
+bool is_ours(ErrorCode code)
+{
+    return code == ErrorCode::unavailable || code == ErrorCode::io;
+}
+
+} // namespace
+
+Pipeline::Pipeline(const PipelineSettings& settings, const PipelineContext& context)
+    : settings_(settings),
+      context_(context)
+{
+}
+
+Pipeline::~Pipeline()
+{
+    for (auto& thread : threads_)
+        thread.join();
+}
+
+void Pipeline::start()
+{
+    for (std::uint32_t i = 0; i < settings_.threads; ++i)
+        threads_.emplace_back([this] { run(); });
+    context_.board.state(name, DoorState::open);
+}
+
+void Pipeline::run()
+{
+    auto& queue = context_.store.reading_queue();
+    // A lease that is over belongs to a process that died: no turn takes longer.
+    const auto lease = std::chrono::seconds(
+        context_.limits.worker_seconds_max * settings_.tries_max + settings_.lease_seconds_extra);
+    BackOff back_off(std::chrono::seconds(1), std::chrono::minutes(1));
+    while (!context_.stop.requested()) {
+        const auto claimed = queue.claim(1, context_.now(), lease);
+        if (claimed && claimed->empty()) {
+            queue.wait_for_work(look_again);
+            continue;
+        }
+        const auto status = claimed ? handle(claimed->front()) : Status(claimed.error());
+        if (status) {
+            context_.board.state(name, DoorState::open);
+            back_off.reset();
+            continue;
+        }
+        context_.board.failing(name, status.error());
+        if (claimed)
+            static_cast<void>(queue.give_back(claimed->front().id)); // Else its lease runs out.
+        context_.stop.wait_for(back_off.next());
+    }
+}
+
+Status Pipeline::quarantine(const ClaimedMessage& message, std::string_view why)
+{
+    context_.board.left(
+        name, "message " + std::to_string(message.id) + " goes to quarantine: " + std::string(why));
+    return context_.store.reading_queue().quarantine(message.id, why, context_.now());
+}
+
+Result<Reading> Pipeline::read(const ClaimedMessage& message)
+{
+    const auto blob = TRY(context_.store.blobs().open(message.blob));
+    auto reading = context_.read(blob);
+    for (std::uint32_t tries = 1;
+         !reading && !is_ours(reading.error().code) && tries < settings_.tries_max; ++tries)
+        reading = context_.read(blob);
+    return reading;
+}
+
+Status Pipeline::handle(const ClaimedMessage& message)
+{
+    if (message.attempts > attempts_max)
+        return quarantine(
+            message,
+            "the program ended " + std::to_string(attempts_max)
+                + " times while it was reading this message");
+    const auto reading = read(message);
+    if (!reading)
+        return is_ours(reading.error().code) ? Status(reading.error())
+                                             : quarantine(message, reading.error().what);
+    Status status;
+    try {
+        status = file(message, *reading);
+    } catch (const std::exception& error) {
+        // A mistake of ours or of the library, met by one message: the others must not suffer.
+        status = Error{ErrorCode::internal, std::string("it cannot be filed: ") + error.what()};
+    }
+    if (status || is_ours(status.error().code))
+        return status;
+    return quarantine(message, status.error().what);
+}
+
+Status Pipeline::file(const ClaimedMessage& message, const Reading& reading)
+{
+    auto& outbox = context_.store.outbox();
+    const auto books = TRY(context_.store.ledger().books());
+    const auto understanding =
+        classify(reading, *books, {.received_at = message.envelope.received_at});
+
+    const auto sender = sender_of(reading);
+    const std::lock_guard lock(senders_[std::hash<std::string>{}(sender) % senders_.size()]);
+    const History history{
+        .last_acknowledgement = TRY(outbox.last_reply(sender, "acknowledgement")),
+        .last_documents = TRY(outbox.last_reply(sender, "documents"))};
+    const auto now = context_.now();
+    const auto events =
+        decide(reading, understanding, *books, context_.policy, history, now, message.id);
+    TRY(context_.store.reading_queue().file(
+        {message.id, reading, understanding, events}, Actor{}, now));
+    context_.board.taken(name, 1);
+    return {};
+}
+
+} // namespace mailroom

@@ -1,0 +1,63 @@
+#pragma once
+
+// From received to filed: reads each message in a worker, understands it, decides, and files all of
+// that in one transaction (store/reading_queue.h).
+//
+// No message can hold up another. One on which the worker dies is tried again, and then goes to
+// quarantine with the reason; so does one in whose turn the whole program ended too often. Trouble
+// that is not the message's own (a full disk, a worker that cannot start) gives the message back
+// and waits. To be killed anywhere is safe: what was claimed comes back when its lease is over, and
+// filing again changes nothing that was done.
+
+#include "core/reading.h"
+#include "desk/policy.h"
+#include "ingest/door.h"
+#include "ingest/settings.h"
+#include "store/store.h"
+
+#include <array>
+#include <functional>
+#include <mutex>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+namespace mailroom {
+
+// Reads a message from its bytes: Worker::read. Errors as there (ingest/worker/worker.h).
+using ReadMessage = std::function<Result<Reading>(const Blob& blob)>;
+
+struct PipelineContext {
+    Store& store;
+    const Limits& limits;
+    const Policy& policy;
+    DoorBoard& board;
+    const StopSignal& stop;
+    std::function<Instant()> now;
+    ReadMessage read;
+};
+
+class Pipeline {
+public:
+    // All must outlive the pipeline.
+    Pipeline(const PipelineSettings& settings, const PipelineContext& context);
+    ~Pipeline(); // Waits for the threads: ask `stop` before.
+
+    void start();
+
+private:
+    void run();
+    Status handle(const ClaimedMessage& message);
+    Result<Reading> read(const ClaimedMessage& message);
+    Status file(const ClaimedMessage& message, const Reading& reading);
+    Status quarantine(const ClaimedMessage& message, std::string_view why);
+
+    const PipelineSettings& settings_;
+    PipelineContext context_;
+    // Two messages of one sender are decided one after the other: what may be sent to somebody
+    // depends on what was sent before.
+    std::array<std::mutex, 64> senders_;
+    std::vector<std::thread> threads_;
+};
+
+} // namespace mailroom

@@ -1,0 +1,31 @@
+#pragma once
+
+// A real Postfix on loopback: mail for @mail.test goes to an LMTP server, nothing else leaves. Its
+// master runs as root only, so that it is there only where the test is.
+
+#include "tests/support/process.h"
+
+#include <filesystem>
+#include <memory>
+
+#include <unistd.h>
+
+namespace mailroom::tests {
+
+class Postfix {
+public:
+    static bool possible() { return ::geteuid() == 0; }
+
+    explicit Postfix(unsigned short lmtp_port); // Ready when it returns.
+
+    unsigned short smtp_port() const { return smtp_port_; } // Offers STARTTLS.
+    std::filesystem::path certificate() const { return certificate_.certificate; }
+
+private:
+    TemporaryFolder folder_;
+    TestCertificate certificate_;
+    unsigned short smtp_port_;
+    std::unique_ptr<TestProcess> process_;
+};
+
+} // namespace mailroom::tests

@@ -47,12 +47,12 @@ const std::map<std::string_view, WebFile>& web_files()
 HttpResponse web_file(const HttpRequest& request)
 {
     if (request.method != "GET" && request.method != "HEAD")
-        return {.status = 405, .content_type = "text/plain", .body = "Only GET.\n"};
+        return plain_response(405, "Only GET.\n");
     const auto& files = web_files();
     const auto name = std::string_view(request.path).substr(1);
     auto found = files.find(name);
     if (found == files.end() && name.find('.') != name.npos)
-        return {.status = 404, .content_type = "text/plain", .body = "There is no such file.\n"};
+        return plain_response(404, "There is no such file.\n");
     if (found == files.end())
         found = files.find("index.html");
     const auto& file = found->second;

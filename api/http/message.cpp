@@ -34,6 +34,13 @@ std::optional<std::string> form_decoded(std::string_view text)
 
 } // namespace
 
+void HttpRequest::set_target(std::string_view origin_form)
+{
+    const auto question = origin_form.find('?');
+    path = origin_form.substr(0, question);
+    query = question == origin_form.npos ? "" : origin_form.substr(question + 1);
+}
+
 std::string_view HttpRequest::header(std::string_view lower_case_name) const
 {
     const auto found = headers.find(lower_case_name);
@@ -53,6 +60,11 @@ std::string_view HttpRequest::cookie(std::string_view name) const
 void HttpResponse::set(std::string name, std::string value)
 {
     headers.emplace_back(std::move(name), std::move(value));
+}
+
+HttpResponse plain_response(int status, std::string text)
+{
+    return {.status = status, .content_type = "text/plain; charset=utf-8", .body = std::move(text)};
 }
 
 std::optional<std::string> percent_decoded(std::string_view text)

@@ -20,6 +20,7 @@ struct HttpRequest {
     std::string body;
     std::string remote_address;
 
+    void set_target(std::string_view origin_form);                   // RFC 9112 section 3.2.1
     std::string_view header(std::string_view lower_case_name) const; // Empty where absent.
     std::string_view cookie(std::string_view name) const;            // RFC 6265 section 5.4
 };
@@ -34,6 +35,8 @@ struct HttpResponse {
 
     void set(std::string name, std::string value);
 };
+
+HttpResponse plain_response(int status, std::string text);
 
 // RFC 3986 section 2.1; nothing where a '%' is not followed by two hexadecimal digits.
 std::optional<std::string> percent_decoded(std::string_view text);

@@ -1,10 +1,9 @@
 #include "api/http/server.h"
 
+#include "api/http/finally.h"
 #include "api/http/security_headers.h"
 #include "core/text.h"
 
-#include <atomic>
-#include <cstdio>
 #include <exception>
 #include <set>
 #include <thread>
@@ -35,6 +34,7 @@ namespace http = boost::beast::http;
 using tcp = asio::ip::tcp;
 using std::chrono::seconds;
 
+constexpr auto with_error = asio::as_tuple(asio::use_awaitable); // Instead of an exception.
 constexpr seconds keep_alive_interval{20}; // Shorter than the idle limits of common proxies.
 constexpr seconds write_seconds_max{60};
 
@@ -42,11 +42,7 @@ HttpRequest header_of(const http::request<http::string_body>& message, const tcp
 {
     HttpRequest request;
     request.method = std::string(message.method_string());
-    const std::string_view target(message.target().data(), message.target().size());
-    const auto question = target.find('?');
-    request.path = target.substr(0, question);
-    if (question != target.npos)
-        request.query = target.substr(question + 1);
+    request.set_target({message.target().data(), message.target().size()});
     for (const auto& field : message) {
         const auto name = field.name_string();
         const auto value = field.value();
@@ -56,11 +52,6 @@ HttpRequest header_of(const http::request<http::string_body>& message, const tcp
     beast::error_code ignored;
     request.remote_address = socket.remote_endpoint(ignored).address().to_string();
     return request;
-}
-
-HttpResponse plain(int status, std::string text)
-{
-    return {.status = status, .content_type = "text/plain; charset=utf-8", .body = std::move(text)};
 }
 
 http::response<http::string_body> on_the_wire(HttpResponse response, bool is_head, bool keep_alive)
@@ -120,13 +111,13 @@ struct HttpServer::Impl {
 asio::awaitable<void> HttpServer::Impl::accept_all()
 {
     for (;;) {
-        auto [error, socket] = co_await acceptor.async_accept(asio::as_tuple(asio::use_awaitable));
+        auto [error, socket] = co_await acceptor.async_accept(with_error);
         if (error == asio::error::operation_aborted || !acceptor.is_open())
             co_return;
         if (error || connections >= options.connections_max) {
             // Out of descriptors or over the limit: what waits stays in the kernel's queue.
             asio::steady_timer pause(io, std::chrono::milliseconds(error ? 100 : 0));
-            co_await pause.async_wait(asio::as_tuple(asio::use_awaitable));
+            co_await pause.async_wait(with_error);
             continue;
         }
         asio::co_spawn(io, serve(std::move(socket)), asio::detached);
@@ -135,11 +126,8 @@ asio::awaitable<void> HttpServer::Impl::accept_all()
 
 asio::awaitable<void> HttpServer::Impl::serve(tcp::socket socket)
 {
-    struct Counted {
-        explicit Counted(std::uint32_t& count) : count_(count) { ++count_; }
-        ~Counted() { --count_; }
-        std::uint32_t& count_;
-    } counted(connections);
+    ++connections;
+    const Finally leave([this] { --connections; });
     beast::error_code ignored;
     // Without it the header of an answer waits for the acknowledgement of its body: 40 ms each.
     socket.set_option(tcp::no_delay(true), ignored);
@@ -162,16 +150,15 @@ HttpServer::Impl::serve_request(beast::tcp_stream& stream, beast::flat_buffer& b
     parser.header_limit(options.header_bytes_max);
     parser.body_limit(boost::none); // Until the application has said how much.
     stream.expires_after(seconds(options.header_seconds_max));
-    auto [error, size] = co_await http::async_read_header(
-        stream, buffer, parser, asio::as_tuple(asio::use_awaitable));
+    auto [error, size] = co_await http::async_read_header(stream, buffer, parser, with_error);
     HttpResponse response;
     bool keep_alive = false, is_head = false;
     if (error == http::error::header_limit) {
-        response = plain(431, "The header of this request is too long.\n");
+        response = plain_response(431, "The header of this request is too long.\n");
     } else if (
         error.category() == make_error_code(http::error::bad_method).category()
         && error != http::error::end_of_stream && error != http::error::partial_message) {
-        response = plain(400, "This is not HTTP/1.1.\n");
+        response = plain_response(400, "This is not HTTP/1.1.\n");
     } else if (error) {
         co_return false;
     } else {
@@ -181,7 +168,7 @@ HttpServer::Impl::serve_request(beast::tcp_stream& stream, beast::flat_buffer& b
         const bool has_body = !parser.is_done();
         const bool too_long = has_body && parser.content_length_remaining().value_or(0) > body_max;
         if (too_long || (has_body && body_max == 0)) {
-            response = plain(413, "The body of this request is too long.\n");
+            response = plain_response(413, "The body of this request is too long.\n");
         } else {
             parser.body_limit(body_max);
             stream.expires_after(seconds(options.body_seconds_max));
@@ -224,11 +211,7 @@ asio::awaitable<void> HttpServer::Impl::stream_events(beast::tcp_stream& stream)
     const auto end = std::chrono::steady_clock::now() + seconds(options.stream_seconds_max);
     auto seen = published_times;
     streams.insert(&timer);
-    struct Leave {
-        ~Leave() { all.erase(timer); }
-        std::set<asio::steady_timer*>& all;
-        asio::steady_timer* timer;
-    } leave{streams, &timer};
+    const Finally leave([&] { streams.erase(&timer); });
     while (std::chrono::steady_clock::now() < end && acceptor.is_open()) {
         if (!text.empty()) {
             stream.expires_after(write_seconds_max);
@@ -237,7 +220,7 @@ asio::awaitable<void> HttpServer::Impl::stream_events(beast::tcp_stream& stream)
         }
         if (seen == published_times) {
             timer.expires_after(keep_alive_interval);
-            co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+            co_await timer.async_wait(with_error);
         }
         if (seen != published_times)
             text = "event: change\ndata: " + std::to_string(published) + "\n\n";

@@ -13,6 +13,7 @@
 #include "core/describe.h"
 #include "core/json.h"
 #include "core/result.h"
+#include "desk/policy.h"
 #include "ingest/settings.h"
 
 #include <cstdint>
@@ -48,6 +49,7 @@ struct Config {
     std::vector<SmtpDoorSettings> smtp;
     std::vector<FolderDoorSettings> folder;
     PipelineSettings pipeline;
+    Policy desk;
     OutboxSettings outbox;
     Limits limits;
 
@@ -61,7 +63,7 @@ struct Config {
             member("imap", &Config::imap),
             member("smtp", &Config::smtp),
             member("folder", &Config::folder),
-            member("pipeline", &Config::pipeline),
+            member("pipeline", &Config::pipeline), member("desk", &Config::desk),
             member("outbox", &Config::outbox),
             member("limits", &Config::limits)};
     }

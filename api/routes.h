@@ -37,8 +37,6 @@ public:
 struct ApiServices {
     Store& store;
     PartSource& parts;
-    // Reading and understanding as `mailroom explain --json` says them.
-    std::function<Json(const Reading&, const Understanding&, const Books&)> explain;
     std::function<Instant()> clock;
     bool secure_cookies = false; // Reached by https alone.
     std::string setup_token;     // Makes the first admin, once; empty: there is one.

@@ -1,7 +1,10 @@
+#include "api/decisions.h"
+#include "api/explain_json.h"
 #include "api/handlers/handlers.h"
 #include "api/responses.h"
 #include "api/views.h"
 #include "core/text.h"
+#include "desk/actions.h"
 
 namespace mailroom::handlers {
 namespace {
@@ -58,23 +61,21 @@ std::string_view parameter(const Call& call, std::string_view name)
     return found == call.query.end() ? std::string_view{} : found->second;
 }
 
-// What was read and understood, as `mailroom explain --json` says it; null where nothing was read
-// yet, or by an older reader whose notes cannot be read any more.
-Result<Json>
-explanation_of(ApiServices& services, MessageId id, const Books& books, Json& page_sizes)
+// What was read and understood, and what Mailroom did by itself, as `mailroom explain --json` says
+// it; null where nothing was read yet, or by an older reader whose notes cannot be read any more.
+Result<Json> explanation_of(Store& store, const WorkItem& item, Json& page_sizes)
 {
-    auto& store = services.store;
-    const auto reading = store.reading_queue().reading(id);
+    const auto reading = store.reading_queue().reading(item.row.id);
     if (!reading) {
         const auto code = reading.error().code;
         if (code == ErrorCode::not_found || code == ErrorCode::conflict)
             return Json{};
         return reading.error();
     }
-    const auto understanding = TRY(store.reading_queue().understanding(id));
+    const auto understanding = TRY(store.reading_queue().understanding(item.row.id));
     for (const auto& document : reading->documents)
         page_sizes.push_back(to_json(document.pages));
-    return services.explain(*reading, understanding, books);
+    return explain_json(*reading, &understanding, actions_of(last_decision(item.history)));
 }
 
 } // namespace
@@ -105,8 +106,7 @@ HttpResponse show_message(Call& call)
     const auto item = TRY_OR_RESPOND(store.inbox().item(id_of(call)));
     const auto books = TRY_OR_RESPOND(store.ledger().books());
     Json page_sizes{Json::Array{}};
-    auto explanation =
-        TRY_OR_RESPOND(explanation_of(call.services, item.row.id, *books, page_sizes));
+    auto explanation = TRY_OR_RESPOND(explanation_of(store, item, page_sizes));
     Json::Array conversation;
     for (const auto& row : TRY_OR_RESPOND(store.inbox().conversation(item.row.conversation)))
         conversation.push_back(view(row, *books));

@@ -50,7 +50,7 @@ export function words(name: string): string {
     iban: "IBAN", bic: "BIC", tax_id: "Tax ID", seller_tax_id: "Seller tax ID",
     buyer_tax_id: "Buyer tax ID", receivable: "Receivable", payable: "Payable",
     tax_exclusive_amount: "Net amount", tax_inclusive_amount: "Total with tax",
-    payable_amount: "Amount due", edi: "EDI", ocr: "scan", xml: "XML", ach: "ACH", sepa: "SEPA",
+    payable_amount: "Amount due", edi: "EDI", ocr: "scan", xml: "XML", ach: "ACH", sepa: "SEPA", wire: "Bank transfer",
   };
   const found = known[name];
   if (found) return found;

@@ -82,14 +82,6 @@ export function MessageView({ id, route, next }: { id: number; route: Route; nex
         <button class="quiet back" onClick={() => go({ ...route, id: null })}><Icon name="back" label="Back" /></button>
         <div class="heading">
           <h2>{title(item)}</h2>
-          <p>
-            <StateChip state={item.state} />
-            <span>{names(message?.from) || item.from.address || "Uploaded document"}</span>
-            {item.from.name && <span class="muted">{item.from.address}</span>}
-            <span class="muted">{time(item.date ?? item.received_at)}</span>
-            {item.due_date && isOpen && <span class={isOverdue(item, now.toISOString().slice(0, 10)) ? "late" : "muted"}>
-              due {date(item.due_date)}</span>}
-          </p>
         </div>
         <div class="actions">
           <select aria-label="Queue" value={item.queue} disabled={!writes}
@@ -104,6 +96,14 @@ export function MessageView({ id, route, next }: { id: number; route: Route; nex
             ? <button class="primary" onClick={() => setState("done")} title="Done (e)"><Icon name="check" /> Done</button>
             : <button onClick={() => setState("review")} title="Open again (e)">Open again</button>)}
         </div>
+        <p class="meta">
+          <StateChip state={item.state} />
+          <span>{names(message?.from) || item.from.address || "Uploaded document"}</span>
+          {item.from.name && <span class="muted">{item.from.address}</span>}
+          <span class="muted">{time(item.date ?? item.received_at)}</span>
+          {item.due_date && isOpen && <span class={isOverdue(item, now.toISOString().slice(0, 10)) ? "late" : "muted"}>
+            due {date(item.due_date)}</span>}
+        </p>
       </header>
       {item.message_state === "quarantined" && <Quarantine detail={detail} writes={writes} change={change} />}
       {replying && <Reply detail={detail} close={() => { setReplying(false); loaded.reload(); }} />}

@@ -17,6 +17,7 @@ function placeOf(evidence: Evidence | undefined): string {
 
 function shownValue(name: string, value: string): string {
   if (/amount|price|quantity/.test(name)) return amount(value);
+  if (/_method$|^credit_debit$/.test(name)) return words(value);
   return /date/.test(name) ? date(value) : value;
 }
 

@@ -63,7 +63,8 @@ struct Config {
             member("imap", &Config::imap),
             member("smtp", &Config::smtp),
             member("folder", &Config::folder),
-            member("pipeline", &Config::pipeline), member("desk", &Config::desk),
+            member("pipeline", &Config::pipeline),
+            member("desk", &Config::desk),
             member("outbox", &Config::outbox),
             member("limits", &Config::limits)};
     }

@@ -23,6 +23,7 @@ function Checks({ checks }: { checks: string[] }) {
 const states: Record<string, string> = {
   queued: "waits to be sent", sending: "is being sent", delivering: "is being sent", sent: "sent",
   unconfirmed: "perhaps sent: look whether it arrived", failed: "could not be sent",
+  set_aside: "set aside",
 };
 
 export function Outgoing({ entry, message }: { entry: OutboxEntry; message: number }) {

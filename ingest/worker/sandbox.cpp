@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <linux/landlock.h>
+#include <sched.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -80,6 +81,7 @@ constexpr std::array allowed_calls{
     SCMP_SYS(rt_sigreturn),
     SCMP_SYS(sched_getaffinity),
     SCMP_SYS(sched_yield),
+    SCMP_SYS(set_robust_list),
     SCMP_SYS(sigaltstack),
     SCMP_SYS(stat),
     SCMP_SYS(statfs),
@@ -197,6 +199,11 @@ Status restrict_calls()
                 : ::seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EROFS), call, 1, &write);
         }
     };
+    // Threads share all walls; a process of its own would not share its CPU time.
+    const scmp_arg_cmp thread{0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD};
+    error = error != 0
+        ? error
+        : ::seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1, &thread);
     const scmp_arg_cmp itself{0, SCMP_CMP_EQ, static_cast<std::uint64_t>(::getpid()), 0};
     error = error != 0
         ? error

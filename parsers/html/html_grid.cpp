@@ -29,7 +29,7 @@ void Fragment::put(Fragment other, float x, float y)
     height = std::max(height, y + other.height);
 }
 
-void name_cells(std::vector<GridCell>& cells, std::size_t number)
+void name_cells(std::vector<HtmlCell>& cells, std::size_t number)
 {
     for (auto& cell : cells) {
         const auto name = "table" + std::to_string(number) + "!" + column_name(cell.column)
@@ -41,12 +41,12 @@ void name_cells(std::vector<GridCell>& cells, std::size_t number)
     }
 }
 
-Fragment set_in_grid(std::vector<GridCell> cells, std::size_t columns, std::size_t rows)
+Fragment set_in_grid(std::vector<HtmlCell> cells, std::size_t columns, std::size_t rows)
 {
     std::vector<float> x(columns + 1, 0), y(rows + 1, 0);
     // First those of one column and row, then the others take what is missing.
     for (const bool spanning : {false, true}) {
-        std::ranges::stable_sort(cells, {}, [](const GridCell& c) { return c.column + c.columns; });
+        std::ranges::stable_sort(cells, {}, [](const HtmlCell& c) { return c.column + c.columns; });
         std::vector<float> widths(columns, 0);
         for (std::size_t i = 0; i < columns; ++i)
             widths[i] = x[i + 1];
@@ -78,7 +78,7 @@ Fragment set_in_grid(std::vector<GridCell> cells, std::size_t columns, std::size
     }
     Fragment out;
     std::ranges::stable_sort(
-        cells, {}, [](const GridCell& c) { return std::pair(c.row, c.column); });
+        cells, {}, [](const HtmlCell& c) { return std::pair(c.row, c.column); });
     for (auto& cell : cells)
         out.put(std::move(cell.content), x[cell.column], y[cell.row]);
     return out;

@@ -147,7 +147,7 @@ private:
     Fragment table(const HtmlNode& node)
     {
         const auto number = ++tables_;
-        std::vector<GridCell> cells;
+        std::vector<HtmlCell> cells;
         std::map<std::size_t, std::size_t> taken_until; // Column -> row, by rowspan.
         std::size_t row = 0;
         collect_rows(node, cells, taken_until, row);
@@ -161,7 +161,7 @@ private:
 
     void collect_rows(
         const HtmlNode& node,
-        std::vector<GridCell>& cells,
+        std::vector<HtmlCell>& cells,
         std::map<std::size_t, std::size_t>& taken_until,
         std::size_t& row)
     {
@@ -180,7 +180,7 @@ private:
 
     void collect_cells(
         const HtmlNode& node,
-        std::vector<GridCell>& cells,
+        std::vector<HtmlCell>& cells,
         std::map<std::size_t, std::size_t>& taken_until,
         std::size_t row)
     {

@@ -1,6 +1,8 @@
 #include "parsers/reader/document_readers.h"
 
 #include "core/text.h"
+#include "parsers/bank/bai2_reader.h"
+#include "parsers/bank/mt940_reader.h"
 #include "parsers/body/text_layout.h"
 #include "parsers/fields/extract.h"
 #include "parsers/html/html_text.h"
@@ -21,24 +23,39 @@ bool is_named(const Part& part, std::string_view ending)
     return to_lower_ascii(part.filename).ends_with(ending);
 }
 
-double score_pdf(const Part& part)
+double score_pdf(const Part& part, std::string_view)
 {
     return part.detected_type == "application/pdf" ? 1 : 0;
 }
 
-double score_image(const Part& part)
+double score_image(const Part& part, std::string_view)
 {
     static constexpr std::array<std::string_view, 6> types{"image/png", "image/jpeg", "image/tiff",
                                                            "image/bmp", "image/gif",  "image/webp"};
     return std::ranges::find(types, part.detected_type) != types.end() ? 1 : 0;
 }
 
-double score_xml(const Part& part)
+double score_xml(const Part& part, std::string_view)
 {
     return part.detected_type == "application/xml" ? 1 : 0;
 }
 
-double score_workbook(const Part& part)
+bool is_any_text(const Part& part)
+{
+    return part.detected_type.starts_with("text/");
+}
+
+double score_mt940(const Part& part, std::string_view content)
+{
+    return is_any_text(part) && looks_like_mt940(content) ? 1 : 0;
+}
+
+double score_bai2(const Part& part, std::string_view content)
+{
+    return is_any_text(part) && looks_like_bai2(content) ? 1 : 0;
+}
+
+double score_workbook(const Part& part, std::string_view)
 {
     static constexpr std::array<std::string_view, 2> types{
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -46,7 +63,7 @@ double score_workbook(const Part& part)
     return std::ranges::find(types, part.detected_type) != types.end() ? 1 : 0;
 }
 
-double score_csv(const Part& part)
+double score_csv(const Part& part, std::string_view)
 {
     if (part.detected_type == "text/csv")
         return is_named(part, ".txt") ? 0.6 : 0.9;
@@ -54,12 +71,12 @@ double score_csv(const Part& part)
     return called_so && part.detected_type == "text/plain" ? 0.7 : 0;
 }
 
-double score_html(const Part& part)
+double score_html(const Part& part, std::string_view)
 {
     return part.detected_type == "text/html" ? 1 : 0;
 }
 
-double score_text(const Part& part)
+double score_text(const Part& part, std::string_view)
 {
     return part.detected_type == "text/plain" || part.detected_type == "text/csv" ? 0.5 : 0;
 }
@@ -74,6 +91,17 @@ DocumentReading with_path(Parsed<std::vector<Document>> read, const Part& part)
 DocumentReading read_xml(const Part& part, std::string_view content, DocumentContext& context)
 {
     return with_path(read_xml_documents(content, context.limits), part);
+}
+
+DocumentReading
+read_mt940_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    return with_path(read_mt940(content, context.limits), part);
+}
+
+DocumentReading read_bai2_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    return with_path(read_bai2(content, context.limits), part);
 }
 
 DocumentReading
@@ -114,6 +142,8 @@ constexpr std::array readers{
     DocumentReader{"pdf", score_pdf, read_pdf_part},
     DocumentReader{"image", score_image, read_picture_part},
     DocumentReader{"xml", score_xml, read_xml},
+    DocumentReader{"mt940", score_mt940, read_mt940_part},
+    DocumentReader{"bai2", score_bai2, read_bai2_part},
     DocumentReader{"workbook", score_workbook, read_workbook_part},
     DocumentReader{"csv", score_csv, read_csv_part},
     DocumentReader{"html", score_html, read_html_part},
@@ -127,11 +157,11 @@ std::span<const DocumentReader> document_readers()
     return readers;
 }
 
-const DocumentReader* document_reader_for(const Part& part)
+const DocumentReader* document_reader_for(const Part& part, std::string_view content)
 {
     const auto best = std::ranges::max_element(
-        readers, {}, [&](const DocumentReader& reader) { return reader.score(part); });
-    return best->score(part) > 0 ? &*best : nullptr;
+        readers, {}, [&](const DocumentReader& reader) { return reader.score(part, content); });
+    return best->score(part, content) > 0 ? &*best : nullptr;
 }
 
 std::vector<Document> documents_of(

@@ -44,14 +44,14 @@ struct DocumentReading {
 struct DocumentReader {
     std::string_view name;
     // How well it reads such a part: 0 not at all, 1 surely.
-    double (*score)(const Part& part);
+    double (*score)(const Part& part, std::string_view content);
     DocumentReading (*read)(const Part& part, std::string_view content, DocumentContext& context);
 };
 
 std::span<const DocumentReader> document_readers();
 
 // The one with the highest score; null where none takes the part.
-const DocumentReader* document_reader_for(const Part& part);
+const DocumentReader* document_reader_for(const Part& part, std::string_view content);
 
 // The documents of a page layout, with the part's path.
 std::vector<Document> documents_of(

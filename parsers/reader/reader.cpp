@@ -20,7 +20,7 @@ void read_leaf(ContainerTree& tree, const Leaf& leaf, DocumentContext& context, 
     tree.open(leaf);
     if (leaf.part.role != PartRole::attachment)
         return; // A body of the message itself.
-    const auto* reader = document_reader_for(leaf.part);
+    const auto* reader = document_reader_for(leaf.part, leaf.content);
     if (reader == nullptr)
         return;
     auto read = reader->read(leaf.part, leaf.content, context);

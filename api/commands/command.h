@@ -21,6 +21,8 @@ struct Command {
 
 std::span<const Command> commands();
 
+std::function<int()> define_audit(CLI::App& options);
 std::function<int()> define_explain(CLI::App& options);
+std::function<int()> define_import(CLI::App& options);
 
 } // namespace mailroom

@@ -53,7 +53,10 @@ bool ends_in_greeting(std::string_view folded)
     folded = folded.substr(0, last == folded.npos ? 0 : last + 1);
     if (folded.size() > bytes_max || words_in(folded) > words_max || words_in(folded) < 3)
         return false;
-    for (auto at = folded.rfind(' '); at != folded.npos && at > 0; at = folded.rfind(' ', at - 1)) {
+    constexpr int formula_words_max = 5;
+    int words = 0;
+    for (auto at = folded.rfind(' '); at != folded.npos && at > 0 && ++words <= formula_words_max;
+         at = folded.rfind(' ', at - 1)) {
         const auto tail = folded.substr(at + 1);
         if (tail.find(' ') != tail.npos && is_phrase(PhraseKind::closing, tail)
             && is_formal_phrase(tail))

@@ -19,7 +19,7 @@ bool is_contact(const TextLine& line);
 bool is_name_like(const TextLine& line);
 
 // "Kind regards", "Regards, Linda", "Mit besten Grüßen aus Bremen", "In attesa di riscontro
-// porgiamo distinti saluti"; not "Thanks for the invoice". `folded` as by folded()
+// porgiamo distinti saluti"; not "Thanks for the invoice". `folded` as by phrase_form()
 // (parsers/body/phrases.h).
 bool is_closing(std::string_view folded);
 

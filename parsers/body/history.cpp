@@ -156,9 +156,11 @@ HistoryMark attribution(std::span<const TextLine> lines, std::size_t at)
             || (joined[0] >= '0' && joined[0] <= '9');
         const bool addressed =
             joined.find('@') != joined.npos && joined.find_first_of("<[(") != joined.npos;
-        const bool verb = phrase_within(PhraseKind::attribution_verb, joined);
-        const bool quote = quoted_follows(lines, i + 1);
         const bool dated = has_digit(joined);
+        const bool quote = quoted_follows(lines, i + 1);
+        // The search for verbs is dear, and most lines can be told without.
+        const bool verb = (colon || (dated && begins && quote))
+            && phrase_within(PhraseKind::attribution_verb, joined);
         const bool found = (colon && verb && dated && (begins || addressed || quote))
             || (colon && quote && (has_moment(joined) || (verb && i == at)))
             || (colon && dated && addressed && begins && joined.ends_with(">:"))
@@ -188,7 +190,7 @@ TextLine line_of(std::string_view text)
         if (line.inner.starts_with(' '))
             line.inner.remove_prefix(1);
     }
-    line.folded = folded(line.inner.substr(0, folded_bytes_max));
+    line.folded = phrase_form(line.inner.substr(0, folded_bytes_max));
     line.folded = trimmed(line.folded);
     line.blank = !line.quoted && trimmed(line.text).empty();
     return line;

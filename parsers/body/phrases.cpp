@@ -92,7 +92,7 @@ char punctuation(std::string_view c)
 
 } // namespace
 
-std::string body::folded(std::string_view utf8)
+std::string phrase_form(std::string_view utf8)
 {
     std::string out;
     out.reserve(utf8.size());

@@ -32,10 +32,8 @@ enum class PhraseKind : std::uint8_t {
 inline constexpr std::size_t phrase_kinds = 17;
 
 // Lower case, Latin letters without accents, one blank for several, typographic quotes and dashes
-// as ASCII, without emphasis marks (* _) around. Another than folded() of core/fold.h.
-inline namespace body {
-std::string folded(std::string_view utf8);
-}
+// as ASCII, without emphasis marks (* _) around.
+std::string phrase_form(std::string_view utf8);
 
 // How much of `line`, which is folded, the longest phrase of that kind takes at its start; 0 where
 // none does. A phrase ends where a word ends.

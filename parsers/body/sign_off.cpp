@@ -221,7 +221,7 @@ private:
             if (!sentence_end || line.text.size() - i > closing_bytes_max)
                 continue;
             const auto rest = trimmed(line.text.substr(i));
-            if (!is_closing(folded(rest)))
+            if (!is_closing(phrase_form(rest)))
                 continue;
             if (signature_.empty())
                 signature_ = rest;

@@ -55,11 +55,11 @@ bool has_auto_subject(const Message& message)
         std::vector<std::string> list;
         for (const auto line : split(embedded::mime_auto_subjects().front().bytes, '\n')) {
             if (!line.empty() && !line.starts_with('#'))
-                list.push_back(folded(line));
+                list.push_back(phrase_form(line));
         }
         return list;
     }();
-    const auto subject = folded(message.subject);
+    const auto subject = phrase_form(message.subject);
     std::string_view left = subject;
     for (const std::string_view prefix : {"re:", "aw:", "sv:", "antw:", "r:", "tr:"}) {
         if (left.starts_with(prefix))

@@ -23,7 +23,7 @@ std::string field_of(const Message& message, std::string_view name)
 
 bool has_bounce_subject(const Message& message)
 {
-    const auto subject = folded(message.subject);
+    const auto subject = phrase_form(message.subject);
     for (const auto line : split(embedded::mime_bounce_subjects().front().bytes, '\n')) {
         if (!line.empty() && !line.starts_with('#') && subject.find(line) != subject.npos)
             return true;
@@ -85,7 +85,7 @@ public:
     {
         constexpr std::size_t lines_max = 300, bytes_max = 64u << 10;
         for (const auto raw : split(text.substr(0, bytes_max), '\n')) {
-            auto line = folded(raw.substr(0, 500));
+            auto line = phrase_form(raw.substr(0, 500));
             if (starts_original(line) || lines_.size() >= lines_max)
                 break;
             lines_.push_back(raw);
@@ -239,15 +239,16 @@ void complete(BounceReport& report, const std::string& text)
 void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>& bounces)
 {
     const auto& message = parsed.message;
+    const auto failed = bounces.empty() ? field_of(message, "X-Failed-Recipients") : std::string();
+    const bool system = is_from_mail_system(message);
+    if (bounces.empty() && failed.empty() && !system)
+        return;
     const ProseReader prose(message.text);
     if (bounces.empty()) {
-        const auto failed = field_of(message, "X-Failed-Recipients");
-        const bool named = has_bounce_subject(message);
-        const bool system = is_from_mail_system(message);
         const auto text = prose.everything();
         const bool tells = says_undelivered(text)
             || (is_delay_or_failure(text) && reply_code_in(text) != text.npos);
-        if (failed.empty() && !(system && (named || (tells && !message.from.empty()))))
+        if (failed.empty() && !has_bounce_subject(message) && !(tells && !message.from.empty()))
             return;
         for (const auto address : split(failed, ',')) {
             if (trimmed(address).empty())

@@ -47,7 +47,7 @@ bool status_matches(std::string_view status, std::string_view pattern)
 std::string bounce_reason(std::string_view diagnostic, std::string_view status)
 {
     constexpr std::size_t bytes_max = 2'000;
-    const auto text = folded(diagnostic.substr(0, bytes_max));
+    const auto text = phrase_form(diagnostic.substr(0, bytes_max));
     for (const auto& rule : rules().by_words) {
         if (text.find(rule.words) != text.npos)
             return std::string(rule.reason);

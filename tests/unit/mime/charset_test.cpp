@@ -1,0 +1,69 @@
+#include "parsers/mime/charset.h"
+#include "parsers/mime/encoded_words.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+std::string decoded(std::string_view bytes, std::string_view label)
+{
+    Defects defects;
+    return to_utf8(bytes, label, "test", defects);
+}
+
+TEST(Charset, LabelsAreBelievedWhereTheyMayBe)
+{
+    EXPECT_EQ(decoded("Gr\xFC\xDF", "iso-8859-1"), "Grüß");
+    EXPECT_EQ(decoded("\x80 5", "ISO-8859-1"), "€ 5"); // windows-1252 in truth
+    EXPECT_EQ(decoded("\xA4 5", "iso-8859-15"), "€ 5");
+    EXPECT_EQ(decoded("\xC4\xE3\xBA\xC3", "gb2312"), "你好");
+    EXPECT_EQ(decoded("\x1B$B$\"\x1B(B", "iso-2022-jp"), "あ");
+    EXPECT_EQ(decoded(std::string_view("H\0i\0", 4), "utf-16le"), "Hi");
+    EXPECT_EQ(decoded("\xEF\xBB\xBFx", "us-ascii"), "x");
+}
+
+TEST(Charset, WrongLabelsAreSeenThrough)
+{
+    EXPECT_EQ(decoded("Gr\xC3\xBC\xC3\x9F", "us-ascii"), "Grüß");
+    EXPECT_EQ(decoded("Gr\xC3\xBC\xC3\x9F", "x-no-such"), "Grüß");
+    EXPECT_EQ(decoded("Rechnung f\xFCr M\xE4rz", "utf-8"), "Rechnung für März");
+    EXPECT_EQ(decoded("Rechnung f\xFCr M\xE4rz", ""), "Rechnung für März");
+    EXPECT_EQ(decoded("\xC3\xBC\xC3\xA4\xFF", "utf-8"), "üä\xEF\xBF\xBD");
+}
+
+TEST(Charset, TheResultIsAlwaysUtf8)
+{
+    for (int byte = 0; byte < 256; ++byte) {
+        const std::string bytes{static_cast<char>(byte), static_cast<char>(255 - byte), 'x'};
+        for (const auto* const label : {"", "utf-8", "iso-8859-1", "gb2312", "utf-16", "big5", "?"})
+            EXPECT_TRUE(is_utf8(decoded(bytes, label))) << byte << label;
+    }
+}
+
+TEST(Charset, Utf8IsToldFromWhatIsNot)
+{
+    for (const std::string_view bad :
+         {"\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\x80", "abcdefgh\xE2\x82",
+          "\xE0\x80\x80"})
+        EXPECT_FALSE(is_utf8(bad));
+    EXPECT_TRUE(is_utf8("abcdefghijklmnop \xF0\x9F\x98\x80 \xE2\x82\xAC"));
+}
+
+TEST(EncodedWords, AreDecoded)
+{
+    Defects defects;
+    const auto words = [&](std::string_view text) { return decode_encoded_words(text, defects); };
+    EXPECT_EQ(words("plain"), "plain");
+    EXPECT_EQ(words("=?utf-8?q?a_=C3=BC?= b"), "a ü b");
+    EXPECT_EQ(words("=?utf-8?q?a?=  =?utf-8?q?b?="), "ab");
+    EXPECT_EQ(words("=?utf-8?b?w7w=?=x"), "üx");
+    EXPECT_EQ(words("=?utf-8?b?ww==?= =?utf-8?b?vA==?="), "ü"); // Cut within the character.
+    EXPECT_EQ(words("=?utf-8*en?q?x?="), "x");
+    EXPECT_EQ(words("=?utf-8?q?never ends"), "=?utf-8?q?never ends");
+    EXPECT_EQ(words("=?utf-8?x?y?="), "=?utf-8?x?y?=");
+    EXPECT_EQ(words("raw \xFC"), "raw ü");
+}
+
+} // namespace
+} // namespace mailroom

@@ -99,8 +99,11 @@ bool is_name_like(const TextLine& line)
         || text.find_first_of("?!:;0123456789") != text.npos
         || phrase_at_start(PhraseKind::greeting, line.folded) > 0)
         return false;
-    if (text.ends_with('.') && text.size() > 4 && text[text.size() - 3] != ' '
-        && words_in(text) > 2)
+    // "S.p.A." and "Inc." end a name, "Contested." a sentence.
+    constexpr std::size_t abbreviation_bytes_max = 4;
+    const auto last_word = text.substr(text.rfind(' ') + 1);
+    if (last_word.ends_with('.') && last_word.size() > abbreviation_bytes_max + 1
+        && last_word.find('.') + 1 == last_word.size())
         return false;
     std::size_t capitals = 0;
     for (const auto word : split(text, ' '))

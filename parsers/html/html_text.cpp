@@ -33,6 +33,11 @@ tree_of(std::string_view bytes, std::string_view charset, const Limits& limits, 
     auto utf8 = to_utf8(bytes, charset, "HTML", defects);
     // The library ends at the first NUL.
     std::erase(utf8, '\0');
+    // It makes a paragraph of text that stands in no element, so that "a<div>b</div>" would get a
+    // blank line.
+    constexpr std::size_t sample_bytes = 16u << 10;
+    if (!contains_ignoring_case(std::string_view(utf8).substr(0, sample_bytes), "<body"))
+        utf8.insert(0, "<body>");
     return read_html_tree(utf8, limits, defects);
 }
 

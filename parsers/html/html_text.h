@@ -16,7 +16,7 @@ namespace mailroom {
 
 struct HtmlText {
     // Lines end in \n; cells of a table's row are parted by a tab; quoted history has "> " before
-    // its lines, and a signature that the mailer marks has "-- " above it, as in plain text.
+    // its lines, and a signature that the mailer marks has "--" above it, as in plain text.
     std::string text;
     std::vector<std::string> links; // href of <a> and <area>, as written, each once.
 };

@@ -136,7 +136,7 @@ private:
             lines.break_line();
             if (const auto text = content(index); !trimmed(text).empty()) {
                 if (!text.starts_with("--"))
-                    lines.text("-- ", true), lines.end_line();
+                    lines.raw("--"), lines.end_line();
                 put_lines(text, "", lines);
             }
             return;

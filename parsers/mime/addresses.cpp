@@ -138,12 +138,19 @@ private:
         if (next_close_ < start)
             next_close_ = std::min(in_.find('>', start), in_.size());
         const bool closes = next_close_ < in_.size();
+        auto comma = in_.npos;
         while (end < in_.size() && in_[end] != '>' && (closes || in_[end] != ',')) {
+            if (in_[end] == '<' && comma != in_.npos) { // '>' is the next one's.
+                end = comma;
+                break;
+            }
+            if (in_[end] == ',')
+                comma = end;
             const auto quote = in_[end] == '"' ? closing_quote(end) : in_.npos;
             end = quote == in_.npos ? end + 1 : quote + 1;
         }
         auto address = in_.substr(start, end - start);
-        at_ = std::min(end + 1, in_.size());
+        at_ = std::min(end == comma ? end : end + 1, in_.size());
         // RFC 5322 section 4.4: "<@relay,@relay:user@host>", a route before the address.
         if (address.starts_with('@'))
             address.remove_prefix(std::min(address.find(':') + 1, address.size()));

@@ -49,7 +49,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a@b.example; c@d.example", {{"", "a@b.example"}, {"", "c@d.example"}}},
         Case{"Jo Doe m@b.example", {{"Jo Doe", "m@b.example"}}},
         Case{"jo@x.example <m@b.example>", {{"jo@x.example", "m@b.example"}}},
-        Case{"Jo <m@b.example, Al <al@b.example>", {{"Jo", "m@b.example,Al<al@b.example"}}},
+        Case{"Jo <m@b.example, Al <al@b.example>", {{"Jo", "m@b.example"}, {"Al", "al@b.example"}}},
         Case{"postmaster", {{"", "postmaster"}}}));
 
 TEST(MessageIds, AreReadWithoutBrackets)

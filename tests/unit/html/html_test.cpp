@@ -1,0 +1,159 @@
+#include "parsers/html/html_text.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+std::string text(std::string_view html)
+{
+    return html_to_text(html, "utf-8", Limits{});
+}
+
+TEST(HtmlText, BlocksLinesAndBlanks)
+{
+    EXPECT_EQ(text("<p>a  b\n c</p><p>d</p>"), "a b c\n\nd\n");
+    EXPECT_EQ(text("<div>a</div><div>b<br>c</div>"), "a\nb\nc\n");
+    EXPECT_EQ(text("<ul><li>a<li>b</ul>"), "- a\n- b\n");
+    EXPECT_EQ(text("<pre>a  b\n c</pre>"), "a  b\n c\n");
+    EXPECT_EQ(text("a&nbsp;b &euro; &#x41;&unknown;"), "a b € A&unknown;\n");
+    EXPECT_EQ(text("<p class=MsoNormal>a</p><p class=MsoNormal>b</p>"), "a\nb\n");
+    EXPECT_EQ(text(""), "");
+    EXPECT_EQ(text("no tags"), "no tags\n");
+}
+
+TEST(HtmlText, CellsStandSideBySide)
+{
+    EXPECT_EQ(text("<table><tr><td>a<td>b<tr><td>c<td>d</table>"), "a\tb\nc\td\n");
+    EXPECT_EQ(text("<table><tr><td>a<br>b</td><td>c</td></tr></table>"), "a\nb\nc\n");
+}
+
+TEST(HtmlText, WhatIsNotShownIsLeftOutAndReported)
+{
+    const auto hidden = [](std::string_view style) {
+        const auto html = "<p>a</p><span style=\"" + std::string(style) + "\">x</span>";
+        const auto read = read_html_text(html, "utf-8", Limits{});
+        EXPECT_EQ(read.defects, Defects{"hidden text was left out"}) << style;
+        return read.value.text == "a\n";
+    };
+    for (const auto* const style :
+         {"display:none", "DISPLAY : none !important", "visibility:hidden", "font-size:0",
+          "font-size: 1px", "opacity:0", "mso-hide:all", "max-height:0;overflow:hidden",
+          "color:#fff;background-color:#FFF"})
+        EXPECT_TRUE(hidden(style)) << style;
+    for (const auto* const style :
+         {"display:inline", "font-size:1em", "opacity:0.9", "color:#fff"}) {
+        const auto html = "<span style=\"" + std::string(style) + "\">x</span>";
+        EXPECT_EQ(text(html), "x\n") << style;
+    }
+    EXPECT_EQ(text("<style>p{}</style><script>x()</script><title>t</title>a"), "a\n");
+}
+
+TEST(HtmlText, HistoryAndSignatureLookAsInPlainText)
+{
+    EXPECT_EQ(text("a<blockquote type=cite>b<br>c</blockquote>d"), "a\n\n> b\n> c\n\nd\n");
+    EXPECT_EQ(text("a<div class=gmail_signature>Ann</div>"), "a\n--\nAnn\n");
+    EXPECT_EQ(text("<blockquote>indented</blockquote>"), "indented\n");
+}
+
+TEST(HtmlText, LinksAreListedOnce)
+{
+    const auto read = read_html_text(
+        "<a href=' https://a.example/ '>x</a><a href='https://a.example/'>y</a>"
+        "<a name=z>z</a><a href='javascript:x'>j</a>",
+        "", Limits{});
+    EXPECT_EQ(read.value.links, (std::vector<std::string>{"https://a.example/", "javascript:x"}));
+}
+
+TEST(HtmlText, CharsetOfTheMetaElementCountsWhereTheMailSaysNone)
+{
+    const std::string html = "<meta charset=\"iso-8859-15\"><p>\xA4 5</p>";
+    EXPECT_EQ(html_to_text(html, "", Limits{}), "€ 5\n");
+    EXPECT_EQ(html_to_text("<p>\xC3\xA4\x00z</p>", "utf-8", Limits{}), "ä\n");
+    EXPECT_EQ(html_to_text(std::string_view("a\0b", 3), "utf-8", Limits{}), "ab\n");
+}
+
+TEST(HtmlText, EveryPrefixIsReadable)
+{
+    const std::string_view html =
+        "<html><head><style>x</style></head><body><table border=1><tr><td rowspan=2>a<td>b</tr>"
+        "<tr><td colspan='3'>c &amp; d</table><!-- x --><blockquote type=cite>q</blockquote>";
+    for (std::size_t size = 0; size <= html.size(); ++size) {
+        const std::string prefix(html.substr(0, size));
+        const auto layout = read_html(prefix, "utf-8", Limits{});
+        EXPECT_EQ(layout.pages.size(), 1u);
+    }
+}
+
+const Word* word(const TextLayout& layout, std::string_view wanted)
+{
+    const auto& words = layout.pages.at(0).words;
+    const auto found = std::ranges::find(words, wanted, &Word::text);
+    return found == words.end() ? nullptr : &*found;
+}
+
+TEST(HtmlLayout, ColumnsAndRowsAreBands)
+{
+    const auto layout = read_html(
+        "<p>Remittance</p><table><tr><th>Invoice</th><th>Amount</th></tr>"
+        "<tr><td>4711</td><td>12.50</td></tr><tr><td colspan=2>Total 12.50 EUR</td></tr></table>",
+        "utf-8", Limits{});
+    EXPECT_EQ(layout.method, ReadingMethod::html);
+    const auto *invoice = word(layout, "Invoice"), *amount = word(layout, "Amount");
+    const auto *number = word(layout, "4711"), *value = word(layout, "12.50");
+    ASSERT_TRUE(invoice && amount && number && value);
+    EXPECT_EQ(invoice->cell, "table1!A1");
+    EXPECT_EQ(value->cell, "table1!B2");
+    EXPECT_EQ(word(layout, "Total")->cell, "table1!A3");
+    EXPECT_TRUE(invoice->bold);
+    EXPECT_FALSE(number->bold);
+    EXPECT_EQ(amount->box.x0, value->box.x0);
+    EXPECT_EQ(number->box.y0, value->box.y0);
+    EXPECT_GT(amount->box.x0, invoice->box.x1);
+    EXPECT_GE(number->box.y0, invoice->box.y1);
+    EXPECT_EQ(word(layout, "Remittance")->cell, "");
+}
+
+TEST(HtmlLayout, RowspanMovesTheCellsBelow)
+{
+    const auto layout = read_html(
+        "<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "", Limits{});
+    EXPECT_EQ(word(layout, "c")->cell, "table1!B2");
+}
+
+TEST(HtmlLayout, ATableWithinNamesItsOwnCells)
+{
+    const auto layout = read_html(
+        "<table><tr><td>x</td><td><table><tr><td>in</td><td>ner</td></tr></table></td></tr></"
+        "table>",
+        "", Limits{});
+    EXPECT_EQ(word(layout, "x")->cell, "table1!A1");
+    EXPECT_EQ(word(layout, "ner")->cell, "table2!B1");
+}
+
+TEST(HtmlLayout, OneWordInTwoElementsIsOneWord)
+{
+    const auto layout = read_html("<b>12</b>,50 EUR", "", Limits{});
+    EXPECT_TRUE(word(layout, "12,50"));
+}
+
+TEST(HtmlLayout, LimitsHold)
+{
+    Limits limits;
+    limits.words_max = 10;
+    std::string html;
+    for (int i = 0; i < 1000; ++i)
+        html += "<table><tr><td colspan=500 rowspan=500>a<td>b ";
+    EXPECT_LE(read_html(html, "", limits).pages.at(0).words.size(), 10u);
+    std::string deep;
+    for (int i = 0; i < 100'000; ++i)
+        deep += "<div>";
+    Defects defects;
+    read_html(deep + "x", "", Limits{}, &defects);
+    EXPECT_FALSE(defects.empty());
+}
+
+} // namespace
+} // namespace mailroom

@@ -14,6 +14,7 @@ namespace mailroom {
 namespace {
 
 // Words alone must be surer of themselves where nothing in the header speaks against the sender.
+constexpr double likely = 0.5;
 constexpr double sure = 0.75;
 constexpr double very_sure = 0.9;
 
@@ -183,8 +184,12 @@ Verdict words_of_a_lure(const View& view)
 
 Verdict advertising(const View& view)
 {
-    const bool automatic = view.so_far.auto_kind != AutoKind::no;
-    if (view.vouched() || view.spam < (automatic ? very_sure : sure))
+    const auto& so_far = view.so_far;
+    // A newsletter may be subscribed to; who names a party or a matter of ours may mean business.
+    const bool business = !so_far.party_id.empty() || !so_far.documents_requested.empty()
+        || so_far.remittance || !so_far.invoices.empty();
+    const double enough = so_far.auto_kind != AutoKind::no ? very_sure : business ? sure : likely;
+    if (view.vouched() || view.spam < enough)
         return {};
     return ThreatVerdict{Threat::spam, "words of unasked advertising, from an unknown sender"};
 }

@@ -8,7 +8,7 @@
 namespace mailroom {
 namespace {
 
-constexpr std::array<std::string_view, 3> minus_signs{"-", "\u2212", "\u2013"};
+constexpr std::array<std::string_view, 4> minus_signs{"-/-", "-", "\u2212", "\u2013"};
 constexpr std::array<std::string_view, 3> apostrophes{"'", "\u2019", "\u00B4"};
 
 bool is_word_byte(char c)

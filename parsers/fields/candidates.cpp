@@ -150,6 +150,12 @@ private:
             add({sense_, Value(date.value), geometry, at, date.begin, date.end, {}});
             return true;
         }
+        const auto number = number_at(analysis_.piece(at).text, from);
+        if (const auto date = parse_compact_date(number)) {
+            const auto begin = analysis_.piece(at).text.find(number, from);
+            add({sense_, Value(*date), geometry, at, begin, begin + number.size(), {}});
+            return true;
+        }
         return false;
     }
 

@@ -89,6 +89,17 @@ bool lists_payments(const std::vector<Table>& tables)
     });
 }
 
+// Numbers with amounts, and nothing that is sold.
+bool lists_documents(const std::vector<Table>& tables)
+{
+    return std::ranges::any_of(tables, [](const Table& table) {
+        return column_of(table, Sense::invoice_number, 0.5F)
+            && (column_of(table, Sense::amount, 0.5F) || column_of(table, Sense::total, 0.5F))
+            && !column_of(table, Sense::quantity, 0.6F)
+            && !column_of(table, Sense::unit_price, 0.7F);
+    });
+}
+
 } // namespace
 
 TypeChoice
@@ -107,6 +118,9 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     scores[DocumentType::remittance_advice] += 0.12 * payment;
     if (lists_payments(tables))
         scores[DocumentType::remittance_advice] += 0.5;
+    else if (lists_documents(tables))
+        scores[DocumentType::remittance_advice] += 0.2;
+    scores[DocumentType::remittance_advice] += 0.3 * count_of(analysis, {Sense::pays});
     if (scores[DocumentType::credit_note] > 0)
         scores[DocumentType::credit_note] += 0.1;
     for (const auto& label : labels_in(context.filename)) {

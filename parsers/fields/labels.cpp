@@ -33,6 +33,27 @@ bool is_token_byte(char c)
     return is_digit(c) || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
+// All ways of writing "number" are one: "Rechnungsnummer", "Rechnungs-Nr.", "Invoice #", "N°
+// facture".
+constexpr std::array<std::string_view, 10> number_words{
+    "nummer", "number", "numero", "num", "nr", "n", "nos", "nro", "numer", "nbr"};
+constexpr std::array<std::string_view, 2> number_endings{"nummer", "nr"};
+constexpr std::string_view number_token = "no";
+
+void add_token(std::vector<Token>& tokens, std::string token, std::size_t begin, std::size_t end)
+{
+    if (std::ranges::find(number_words, token) != number_words.end())
+        token = number_token;
+    for (const auto ending : number_endings) {
+        if (token.size() > ending.size() + 2 && token.ends_with(ending)) {
+            token.resize(token.size() - ending.size());
+            tokens.push_back({token, begin, end});
+            token = number_token;
+        }
+    }
+    tokens.push_back({std::move(token), begin, end});
+}
+
 // A blank-separated word becomes tokens: punctuation parts them, except a point inside an
 // abbreviation of single letters ("n.o" -> "no", "p.iva" -> "piva").
 void add_tokens(
@@ -42,7 +63,7 @@ void add_tokens(
     std::string token;
     const auto flush = [&] {
         if (!token.empty())
-            tokens.push_back({token, begin, end});
+            add_token(tokens, token, begin, end);
         token.clear();
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -50,6 +71,8 @@ void add_tokens(
             token += text[i];
         else if (text[i] != '.' || token.size() != 1)
             flush();
+        if (text[i] == '#' && i + 1 == text.size())
+            tokens.push_back({std::string(number_token), begin, end});
     }
     flush();
 }

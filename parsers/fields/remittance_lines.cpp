@@ -12,14 +12,13 @@ namespace {
 // The payee's number comes first; what the payer calls it himself never counts.
 double number_weight(const Column& column)
 {
-    if (column.weight_of(Sense::own_number) > 0.6F
-        || column.weight_of(Sense::purchase_order) > 0.6F)
+    if (column.weight_of(Sense::own_number) > 0.6F || column.weight_of(Sense::purchase_order) > 0.6F
+        || column.weight_of(Sense::payment_reference) > 0.6F)
         return 0;
     return std::max(
         {static_cast<double>(column.weight_of(Sense::invoice_number)),
          0.9 * column.weight_of(Sense::credit_note_number),
          0.85 * column.weight_of(Sense::document_number),
-         0.4 * column.weight_of(Sense::payment_reference),
          0.35 * column.weight_of(Sense::other_number), 0.3 * column.weight_of(Sense::description),
          0.25 * column.weight_of(Sense::reason)});
 }

@@ -87,8 +87,13 @@ private:
         });
     }
 
-    std::size_t column_for(const Atom& atom) const
+    std::size_t column_for(const Piece& piece, const Atom& atom) const
     {
+        if (const auto letters = sheet_column_of(piece.cell); !letters.empty()) {
+            const auto same = std::ranges::find(table_.columns, letters, &Column::sheet_column);
+            if (same != table_.columns.end())
+                return static_cast<std::size_t>(same - table_.columns.begin());
+        }
         std::size_t best = 0;
         float nearest = std::numeric_limits<float>::max();
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
@@ -112,10 +117,15 @@ private:
 
     void put(TableRow& row, PieceRef at, const Atom& atom) const
     {
-        auto& cell = row.cells[column_for(atom)];
+        const auto column = column_for(analysis_.piece(at), atom);
+        auto& cell = row.cells[column];
         const auto text = analysis_.piece(at).text.substr(atom.begin, atom.end - atom.begin);
         if (cell.empty()) {
             cell = {text, at, atom.begin, atom.end, atom.amount, atom.date};
+            if (!atom.date && is_date_column(table_.columns[column]))
+                cell.date = parse_compact_date(text);
+            if (cell.date)
+                cell.amount.reset();
             return;
         }
         cell.text += ' ' + text;
@@ -125,6 +135,13 @@ private:
             cell.amount = atom.amount;
         if (atom.date && !cell.date)
             cell.date = atom.date;
+    }
+
+    static bool is_date_column(const Column& column)
+    {
+        return std::ranges::any_of(column.meanings, [](const Meaning& meaning) {
+            return family_of(meaning.sense) == Family::date && meaning.weight > 0.5F;
+        });
     }
 
     RowKind kind_of(const TableRow& row) const

@@ -158,6 +158,9 @@ void read_head(std::string_view text, ScannedAmount& amount, bool& bracket)
         if (const auto minus = minus_before(text, amount.begin); minus > 0) {
             amount.begin -= minus;
             amount.sign_written = true;
+        } else if (blank > 0 && text.substr(0, amount.begin - blank).ends_with("-/-")) {
+            amount.begin -= blank + 3; // A Dutch minus.
+            amount.sign_written = true;
         } else if (blank > 0 && minus_before(text, amount.begin - blank) == amount.begin - blank) {
             amount.begin = 0; // "- 5.00" is a list's dash, unless nothing stands before it.
             amount.sign_written = true;

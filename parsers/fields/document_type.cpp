@@ -80,6 +80,7 @@ bool lists_payments(const std::vector<Table>& tables)
 {
     return std::ranges::any_of(tables, [](const Table& table) {
         const bool number = column_of(table, Sense::invoice_number, 0.5F)
+            || column_of(table, Sense::your_number, 0.5F)
             || column_of(table, Sense::document_number, 0.5F);
         return number
             && (column_of(table, Sense::paid, 0.6F) || column_of(table, Sense::deduction, 0.6F)
@@ -93,7 +94,8 @@ bool lists_payments(const std::vector<Table>& tables)
 bool lists_documents(const std::vector<Table>& tables)
 {
     return std::ranges::any_of(tables, [](const Table& table) {
-        return column_of(table, Sense::invoice_number, 0.5F)
+        return (column_of(table, Sense::invoice_number, 0.5F)
+                || column_of(table, Sense::your_number, 0.5F))
             && (column_of(table, Sense::amount, 0.5F) || column_of(table, Sense::total, 0.5F))
             && !column_of(table, Sense::quantity, 0.6F)
             && !column_of(table, Sense::unit_price, 0.7F);

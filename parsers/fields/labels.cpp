@@ -26,6 +26,7 @@ constexpr std::array sense_names{
 struct Token {
     std::string text;
     std::size_t begin = 0, end = 0; // Bytes of the original.
+    bool in_number = false;         // Letters of "INV-2044": no label.
 };
 
 bool is_token_byte(char c)
@@ -47,11 +48,11 @@ void add_token(std::vector<Token>& tokens, std::string token, std::size_t begin,
     for (const auto ending : number_endings) {
         if (token.size() > ending.size() + 2 && token.ends_with(ending)) {
             token.resize(token.size() - ending.size());
-            tokens.push_back({token, begin, end});
+            tokens.push_back({token, begin, end, false});
             token = number_token;
         }
     }
-    tokens.push_back({std::move(token), begin, end});
+    tokens.push_back({std::move(token), begin, end, false});
 }
 
 // A blank-separated word becomes tokens: punctuation parts them, except a point inside an
@@ -60,6 +61,7 @@ void add_tokens(
     std::vector<Token>& tokens, std::string_view word, std::size_t begin, std::size_t end)
 {
     const auto text = folded(word);
+    const auto first = tokens.size();
     std::string token;
     const auto flush = [&] {
         if (!token.empty())
@@ -72,9 +74,13 @@ void add_tokens(
         else if (text[i] != '.' || token.size() != 1)
             flush();
         if (text[i] == '#' && i + 1 == text.size())
-            tokens.push_back({std::string(number_token), begin, end});
+            tokens.push_back({std::string(number_token), begin, end, false});
     }
     flush();
+    const bool number = word.find_first_of("-/_") != word.npos
+        && word.find_first_of("0123456789") != word.npos && word.find_first_of(":#") == word.npos;
+    for (auto i = first; number && i < tokens.size(); ++i)
+        tokens[i].in_number = true;
 }
 
 std::vector<Token> tokens_of(std::string_view text)
@@ -198,7 +204,7 @@ std::vector<Label> labels_in(std::string_view text)
             for (std::size_t i = 1; i < length; ++i)
                 (phrase += ' ') += tokens[at + i].text;
             const auto meanings = dictionary().find(phrase);
-            if (meanings.empty())
+            if (meanings.empty() || tokens[at + length - 1].in_number)
                 continue;
             labels.push_back(
                 {tokens[at].begin, tokens[at + length - 1].end, meanings,

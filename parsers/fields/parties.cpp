@@ -20,8 +20,7 @@ constexpr std::array<std::string_view, 56> legal_forms{
     "s l",  "slu",  "sau", "lda",  "ltda",        "unipessoal", "oy",    "ab",  "as",      "aps",
     "pty",  "pte",  "bhd", "pvt",  "coop",        "s coop"};
 
-constexpr std::array<std::string_view, 8> name_ends{" · ", " • ", " | ", " – ",
-                                                    " - ", " — ", " ● ", ";"};
+constexpr std::array<std::string_view, 7> name_ends{" · ", " • ", " | ", " – ", " — ", " ● ", ";"};
 
 bool has_letters(std::string_view text, std::size_t least)
 {
@@ -119,9 +118,10 @@ private:
     {
         const std::string_view text = analysis_.piece(at).text;
         if (label.end + 2 < text.size()) {
-            const bool colon = text.substr(label.end, 3).find(':') != text.npos;
-            return colon || has_legal_form(text) ? party_at(at, label.end, 0.8 * weight)
-                                                 : std::nullopt;
+            const bool colon = text.substr(label.end - 1, 4).find(':') != text.npos;
+            return colon || has_legal_form(text.substr(label.end))
+                ? party_at(at, label.end, 0.8 * weight)
+                : std::nullopt;
         }
         const auto& row = analysis_.grid.rows[at.row];
         const auto box = analysis_.piece(at).box;
@@ -136,6 +136,9 @@ private:
             if (lower.box.y0 - row.box.y1 > 4 * analysis_.grid.body_size || lower.page != row.page)
                 break;
             for (std::size_t i = 0; i < lower.pieces.size(); ++i) {
+                const bool names = normalized_phrase(lower.pieces[i].text) == "name";
+                if (names && i + 1 < lower.pieces.size())
+                    return party_at({next, i + 1}, 0, 0.9 * weight);
                 if (overlap_x(box, lower.pieces[i].box) > -2) {
                     if (auto party = party_at({next, i}, 0, 0.8 * weight))
                         return party;
@@ -153,6 +156,16 @@ private:
         bool sender_line = false; // Name, street and town in one small line.
     };
 
+    bool begins_with_label(PieceRef at) const
+    {
+        const std::string_view text = analysis_.piece(at).text;
+        for (const auto& label : analysis_.values_of(at).labels) {
+            if (label.begin == 0 && text.substr(label.end - 1, 3).find(':') != text.npos)
+                return true;
+        }
+        return false;
+    }
+
     std::vector<Standing> standing_names() const
     {
         std::vector<Standing> names;
@@ -169,7 +182,7 @@ private:
             for (std::size_t i = 0; i < grid_row.pieces.size(); ++i) {
                 const auto& piece = grid_row.pieces[i];
                 auto party = party_at({row, i}, 0, 0.5);
-                if (!party || party->begin > 0)
+                if (!party || party->begin > 0 || begins_with_label({row, i}))
                     continue;
                 const bool cut = party->end < piece.text.size();
                 const bool legal = has_legal_form(party->name);
@@ -260,6 +273,11 @@ std::string_view name_in(std::string_view text)
     auto end = text.size();
     for (const auto mark : name_ends)
         end = std::min(end, text.find(mark));
+    const auto dash = text.find(" - ");
+    if (dash < end
+        && (has_legal_form(text.substr(0, dash))
+            || text.find_first_of("0123456789", dash) != text.npos))
+        end = dash;
     text = text.substr(0, end);
     for (auto comma = text.find(','); comma != text.npos; comma = text.find(',', comma + 1)) {
         // "Foods, Inc." goes on; "Foods Inc., Street" ends.

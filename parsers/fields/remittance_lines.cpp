@@ -17,6 +17,7 @@ double number_weight(const Column& column)
         return 0;
     return std::max(
         {static_cast<double>(column.weight_of(Sense::invoice_number)),
+         1.02 * column.weight_of(Sense::your_number),
          0.9 * column.weight_of(Sense::credit_note_number),
          0.85 * column.weight_of(Sense::document_number),
          0.35 * column.weight_of(Sense::other_number), 0.3 * column.weight_of(Sense::description),

@@ -147,8 +147,9 @@ private:
     RowKind kind_of(const TableRow& row) const
     {
         bool money = false, total = false;
-        int texts = 0;
+        int texts = 0, amounts = 0;
         for (const auto& cell : row.cells) {
+            amounts += cell.amount && !cell.amount->percent;
             money = money || (cell.amount && !cell.amount->percent);
             texts += !cell.empty() && !cell.amount;
         }
@@ -158,7 +159,24 @@ private:
         }
         if (!money)
             return RowKind::other;
-        return total || texts == 0 ? RowKind::total : RowKind::line;
+        return total || (texts == 0 && amounts < 3) || says_amounts_only(row) ? RowKind::total
+                                                                              : RowKind::line;
+    }
+
+    // All words of the row name amounts: "Less discount", "Freight and packing".
+    static bool says_amounts_only(const TableRow& row)
+    {
+        bool any = false;
+        for (const auto& cell : row.cells) {
+            if (cell.empty() || cell.amount)
+                continue;
+            const auto labels = labels_in(cell.text);
+            if (labels.empty() || family_of(labels[0].best()) != Family::amount
+                || labels[0].begin > 0 || labels.back().end + 1 < cell.text.size())
+                return false;
+            any = true;
+        }
+        return any;
     }
 
     static bool says_total(const Label& label)

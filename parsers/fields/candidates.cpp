@@ -38,7 +38,8 @@ private:
         for (const auto& meaning : label.meanings) {
             const auto family = family_of(meaning.sense);
             if (family != Family::number && family != Family::date && family != Family::amount
-                && meaning.sense != Sense::title_remittance && meaning.sense != Sense::currency)
+                && meaning.sense != Sense::title_remittance
+                && meaning.sense != Sense::title_credit_note && meaning.sense != Sense::currency)
                 continue;
             sense_ = meaning.sense;
             family_ = family == Family::title ? Family::number : family;

@@ -1,5 +1,7 @@
 #include "parsers/fields/document_type.h"
 
+#include "parsers/fields/remittance_prose.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -42,9 +44,14 @@ double score_of_title(const Analysis& analysis, PieceRef at, const Label& label,
     return weight * place * alone * (0.6 + 0.4 * size) * (piece.bold ? 1.15 : 1);
 }
 
-void add_titles(const Analysis& analysis, Scores& scores)
+void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scores& scores)
 {
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+        const bool header = std::ranges::any_of(tables, [row](const Table& table) {
+            return table.header_first <= row && row <= table.header_last;
+        });
+        if (header)
+            continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             for (const auto& label : analysis.values[row][piece].labels) {
                 for (const auto& title : titles) {
@@ -79,14 +86,17 @@ double count_of(const Analysis& analysis, std::initializer_list<Sense> senses)
 bool lists_payments(const std::vector<Table>& tables)
 {
     return std::ranges::any_of(tables, [](const Table& table) {
+        const bool paid = column_of(table, Sense::paid, 0.6F).has_value();
+        const bool less =
+            column_of(table, Sense::discount, 0.6F) || column_of(table, Sense::deduction, 0.6F);
+        const bool gross = column_of(table, Sense::gross, 0.6F).has_value();
         const bool number = column_of(table, Sense::invoice_number, 0.5F)
             || column_of(table, Sense::your_number, 0.5F)
             || column_of(table, Sense::document_number, 0.5F);
-        return number
-            && (column_of(table, Sense::paid, 0.6F) || column_of(table, Sense::deduction, 0.6F)
-                || column_of(table, Sense::gross, 0.6F))
+        return ((paid && (number || gross || less)) || (number && less && gross))
             && !column_of(table, Sense::quantity, 0.6F)
-            && !column_of(table, Sense::unit_price, 0.7F);
+            && !column_of(table, Sense::unit_price, 0.7F)
+            && !column_of(table, Sense::tax_rate, 0.6F) && !column_of(table, Sense::tax, 0.8F);
     });
 }
 
@@ -108,7 +118,7 @@ TypeChoice
 type_of(const Analysis& analysis, const std::vector<Table>& tables, const ExtractContext& context)
 {
     Scores scores;
-    add_titles(analysis, scores);
+    add_titles(analysis, tables, scores);
     scores[DocumentType::invoice] += 0.12
         * count_of(analysis,
                    {Sense::invoice_number, Sense::invoice_date, Sense::gross_total, Sense::tax,
@@ -122,7 +132,8 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
         scores[DocumentType::remittance_advice] += 0.5;
     else if (lists_documents(tables))
         scores[DocumentType::remittance_advice] += 0.2;
-    scores[DocumentType::remittance_advice] += 0.3 * count_of(analysis, {Sense::pays});
+    if (lists_payments(tables) || lists_documents(tables) || adds_up_in_prose(analysis))
+        scores[DocumentType::remittance_advice] += 0.4 * count_of(analysis, {Sense::pays});
     if (scores[DocumentType::credit_note] > 0)
         scores[DocumentType::credit_note] += 0.1;
     for (const auto& label : labels_in(context.filename)) {

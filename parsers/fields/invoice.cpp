@@ -28,6 +28,7 @@ void set_numbers_and_dates(
             candidates,
             {{Sense::invoice_number, 1},
              {Sense::credit_note_number, credit},
+             {Sense::title_credit_note, credit * 0.85},
              {Sense::document_number, 0.7}},
             0.25));
     set(analysis, document, Term::issue_date,

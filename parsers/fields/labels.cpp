@@ -68,11 +68,16 @@ void add_tokens(
             add_token(tokens, token, begin, end);
         token.clear();
     };
+    std::size_t since_point = 0; // Letters after the last point of an abbreviation.
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_token_byte(text[i]))
+        if (is_token_byte(text[i])) {
             token += text[i];
-        else if (text[i] != '.' || token.size() != 1)
-            flush();
+            ++since_point;
+        } else {
+            if (text[i] != '.' || since_point != 1)
+                flush();
+            since_point = 0;
+        }
         if (text[i] == '#' && i + 1 == text.size())
             tokens.push_back({std::string(number_token), begin, end, false});
     }

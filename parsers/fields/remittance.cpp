@@ -4,6 +4,7 @@
 #include "parsers/fields/reasons.h"
 #include "parsers/fields/remittance_header.h"
 #include "parsers/fields/remittance_lines.h"
+#include "parsers/fields/remittance_prose.h"
 
 #include <algorithm>
 
@@ -226,9 +227,20 @@ void check_lines(const std::optional<Decimal>& sum, Document& document)
 void read_remittance(const Analysis& analysis, const std::vector<Table>& tables, Document& document)
 {
     const auto payments = remittance_tables_of(analysis, tables);
-    const auto excluded = excluded_rows(payments);
+    auto excluded = excluded_rows(payments);
+    if (payments.empty()) {
+        auto prose = prose_lines_of(analysis);
+        document.lines = std::move(prose.lines);
+        excluded = std::move(prose.grid_rows);
+    }
     auto candidates = candidates_of(analysis, excluded);
-    const auto possible = possible_payments(analysis, excluded);
+    add_repeated(payments, candidates);
+    add_amount_in_sentence(analysis, excluded, candidates);
+    auto possible = possible_payments(analysis, excluded);
+    for (const auto& candidate : candidates) {
+        if (candidate.sense == Sense::payment_amount)
+            possible.push_back({std::get<Decimal>(candidate.value), false});
+    }
     std::optional<Decimal> sum;
     // One table over several pages has the same titles on each: read together.
     for (std::size_t i = 0; i < payments.size();) {

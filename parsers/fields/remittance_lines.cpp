@@ -52,12 +52,23 @@ double share_of_numbers(const Table& table, std::size_t column)
     return all > 0 ? numbers / all : 0;
 }
 
+bool pays_something(const Table& table)
+{
+    return column_of(table, Sense::paid, 0.6F)
+        && (column_of(table, Sense::gross, 0.6F) || column_of(table, Sense::deduction, 0.6F)
+            || column_of(table, Sense::discount, 0.6F));
+}
+
 std::optional<std::size_t> number_column_of(const Table& table)
 {
     std::optional<std::size_t> best;
-    double most = 0.2;
+    double most = 0.1;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const double weight = number_weight(table.columns[i]) * share_of_numbers(table, i);
+        // Beside amounts that are paid, any column of different numbers will do.
+        const auto& column = table.columns[i];
+        const bool unnamed = column.meanings.empty() && pays_something(table);
+        const double weight =
+            std::max(number_weight(column), unnamed ? 0.16 : 0) * share_of_numbers(table, i);
         if (weight > most) {
             most = weight;
             best = i;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t header_rows_max = 4;
 constexpr std::size_t title_bytes_max = 60;
+constexpr std::size_t piece_words_max = 9; // More are running text.
 
 // Of a piece of a header row: one column's title, or a part of it.
 struct Title {
@@ -23,8 +24,13 @@ bool is_column_sense(Sense sense)
         || family == Family::text;
 }
 
+// Amounts, dates or sentences: nothing that a header has.
 bool has_values(const Analysis& analysis, std::size_t row)
 {
+    for (const auto& piece : analysis.grid.rows[row].pieces) {
+        if (piece.words.size() > piece_words_max && piece.cell.empty())
+            return true;
+    }
     for (const auto& piece : analysis.values[row]) {
         if (!piece.dates.empty() || std::ranges::any_of(piece.amounts, [](const auto& amount) {
                 return amount.has_decimals && !amount.percent;

@@ -238,7 +238,8 @@ void read_remittance(const Analysis& analysis, const std::vector<Table>& tables,
     add_amount_in_sentence(analysis, excluded, candidates);
     auto possible = possible_payments(analysis, excluded);
     for (const auto& candidate : candidates) {
-        if (candidate.sense == Sense::payment_amount)
+        if (candidate.sense == Sense::payment_amount
+            && std::ranges::binary_search(excluded, candidate.at.row))
             possible.push_back({std::get<Decimal>(candidate.value), false});
     }
     std::optional<Decimal> sum;

@@ -122,7 +122,8 @@ private:
                 || lower.box.y0 - row.box.y1 > reach * analysis_.grid.body_size)
                 return;
             for (std::size_t i = 0; i < lower.pieces.size(); ++i) {
-                if (overlap_x(box, lower.pieces[i].box) <= 0)
+                const float aside = next == at.row + 1 ? analysis_.grid.body_size : 0;
+                if (overlap_x(box, lower.pieces[i].box) <= -aside)
                     continue;
                 const auto& text = lower.pieces[i].text;
                 const bool near = next == at.row + 1;

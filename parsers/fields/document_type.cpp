@@ -119,10 +119,11 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
 {
     Scores scores;
     add_titles(analysis, tables, scores);
-    scores[DocumentType::invoice] += 0.12
-        * count_of(analysis,
-                   {Sense::invoice_number, Sense::invoice_date, Sense::gross_total, Sense::tax,
-                    Sense::due_date, Sense::buyer});
+    const double billing = count_of(
+        analysis,
+        {Sense::invoice_number, Sense::invoice_date, Sense::gross_total, Sense::tax,
+         Sense::due_date, Sense::buyer});
+    scores[DocumentType::invoice] += 0.12 * billing;
     const double payment = count_of(
         analysis,
         {Sense::payment_amount, Sense::payment_date, Sense::payment_reference, Sense::vendor_number,
@@ -132,10 +133,13 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
         scores[DocumentType::remittance_advice] += 0.5;
     else if (lists_documents(tables))
         scores[DocumentType::remittance_advice] += 0.2;
-    if (lists_payments(tables) || lists_documents(tables) || adds_up_in_prose(analysis))
+    const bool typed = tables.empty() && adds_up_in_prose(analysis);
+    if (typed)
+        scores[DocumentType::remittance_advice] += 0.3;
+    if (lists_payments(tables) || lists_documents(tables) || typed)
         scores[DocumentType::remittance_advice] += 0.4 * count_of(analysis, {Sense::pays});
-    if (scores[DocumentType::credit_note] > 0)
-        scores[DocumentType::credit_note] += 0.1;
+    if (scores[DocumentType::credit_note] > 0.3)
+        scores[DocumentType::credit_note] += 0.1 + 0.12 * billing;
     for (const auto& label : labels_in(context.filename)) {
         for (const auto& title : titles)
             scores[title.type] += 0.3 * label.weight_of(title.sense);
@@ -148,20 +152,6 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     for (const auto& [type, score] : scores)
         second = type == best->first ? second : std::max(second, score);
     return {best->first, std::clamp(0.5 + (best->second - second), 0.3, 0.98)};
-}
-
-bool has_title(const Analysis& analysis, std::size_t row, DocumentType type)
-{
-    for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
-        for (const auto& label : analysis.values[row][piece].labels) {
-            for (const auto& title : titles) {
-                const double weight = title.type == type ? label.weight_of(title.sense) : 0;
-                if (weight > 0 && score_of_title(analysis, {row, piece}, label, weight) > 0.3)
-                    return true;
-            }
-        }
-    }
-    return false;
 }
 
 } // namespace mailroom::fields

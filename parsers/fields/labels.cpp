@@ -74,6 +74,9 @@ void add_tokens(
             token += text[i];
             ++since_point;
         } else {
+            // "N/Réf.", "n/ documento": ours, and no number.
+            if (text[i] == '/' && token == "n")
+                token += '/';
             if (text[i] != '.' || since_point != 1)
                 flush();
             since_point = 0;

@@ -11,13 +11,17 @@ namespace mailroom::fields {
 namespace {
 
 // Normalized and with blanks around.
-constexpr std::array<std::string_view, 56> legal_forms{
-    "gmbh", "ag",   "kg",  "ohg",  "ug",          "mbh",        "kgaa",  "gbr", "eg",      "ek",
-    "ev",   "bv",   "b v", "nv",   "n v",         "vof",        "zn",    "ltd", "limited", "llc",
-    "llp",  "lp",   "inc", "corp", "corporation", "company",    "co",    "plc", "sarl",    "sas",
-    "sasu", "eurl", "sa",  "s a",  "snc",         "srl",        "s r l", "spa", "s p a",   "sl",
-    "s l",  "slu",  "sau", "lda",  "ltda",        "unipessoal", "oy",    "ab",  "as",      "aps",
-    "pty",  "pte",  "bhd", "pvt",  "coop",        "s coop"};
+constexpr std::array<std::string_view, 60> legal_forms{
+    "gmbh",        "ag",      "kg",    "ohg",          "ug",       "mbh",
+    "kgaa",        "gbr",     "eg",    "ek",           "ev",       "bv",
+    "b v",         "nv",      "n v",   "vof",          "zn",       "ltd",
+    "limited",     "llc",     "llp",   "lp",           "inc",      "corp",
+    "corporation", "company", "co",    "plc",          "sarl",     "sas",
+    "sasu",        "eurl",    "sa",    "s a",          "snc",      "srl",
+    "s r l",       "spa",     "s p a", "sl",           "s l",      "slu",
+    "sau",         "lda",     "ltda",  "unipessoal",   "oy",       "ab",
+    "as",          "aps",     "pty",   "pte",          "bhd",      "pvt",
+    "coop",        "s coop",  "scoop", "eingetragene", "stiftung", "genossenschaft"};
 
 constexpr std::array<std::string_view, 7> name_ends{" · ", " • ", " | ", " – ", " — ", " ● ", ";"};
 

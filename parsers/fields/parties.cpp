@@ -105,11 +105,11 @@ private:
     // "Muster Stores, Inc. sent you a payment"
     std::optional<Party> subject_of(PieceRef at, const Label& label) const
     {
-        const auto subject = analysis_.piece(at).text.substr(0, label.begin);
-        const auto party = party_at(at, 0, 0.8);
-        return party && party->begin == 0 && party->end <= label.begin && has_legal_form(subject)
-            ? party
-            : std::nullopt;
+        const auto subject = std::string_view(analysis_.piece(at).text).substr(0, label.begin);
+        const auto name = name_in(subject);
+        if (!has_legal_form(name) || !looks_like_name(analysis_, at, name))
+            return std::nullopt;
+        return Party{std::string(name), 0.85, at, 0, name.size()};
     }
 
     std::optional<Party> beside(PieceRef at, const Label& label, double weight) const

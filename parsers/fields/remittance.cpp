@@ -58,7 +58,9 @@ std::string number_in(const Cell& cell)
 {
     const std::string_view text = cell.text;
     const auto labels = labels_in(text);
-    if (!labels.empty() && labels.front().begin == 0) {
+    // "Invoice 4711" is 4711, but "RE 4711" is its whole number.
+    const bool word = text.size() > 2 && text[1] >= 'a' && text[1] <= 'z';
+    if (word && !labels.empty() && labels.front().begin == 0) {
         const auto number = number_at(text, labels.front().end);
         if (!number.empty())
             return std::string(number);
@@ -199,6 +201,18 @@ void prefer_paid_column(
     }
 }
 
+// A last record that counts the others and repeats their sum is none of them.
+void drop_trailer(Document& document)
+{
+    if (document.lines.size() < 3)
+        return;
+    Decimal sum;
+    for (auto line = document.lines.begin(); line + 1 != document.lines.end(); ++line)
+        sum = sum + line->amount(Term::net_amount).value_or(Decimal());
+    if (document.lines.back().amount(Term::net_amount) == sum)
+        document.lines.pop_back();
+}
+
 void check_lines(const std::optional<Decimal>& sum, Document& document)
 {
     const auto payment = document.fields.amount(Term::payment_amount);
@@ -258,12 +272,15 @@ void read_remittance(const Analysis& analysis, const std::vector<Table>& tables,
             prefer_paid_column(analysis, payments[i].table->columns[*roles.net], candidates);
         const double confidence = roles.sum_matches ? 0.97 : 0.6;
         for (std::size_t t = i; t < end; ++t) {
-            for (const auto& line : payments[t].lines)
-                document.lines.push_back(
-                    facts_of_line(analysis, payments[t], line, roles, confidence));
+            for (const auto& line : payments[t].lines) {
+                auto facts = facts_of_line(analysis, payments[t], line, roles, confidence);
+                if (facts.find(Term::net_amount) != nullptr)
+                    document.lines.push_back(std::move(facts));
+            }
         }
         i = end;
     }
+    drop_trailer(document);
     for (const auto& line : document.lines) {
         if (const auto net = line.amount(Term::net_amount))
             sum = sum.value_or(Decimal()) + *net;

@@ -27,8 +27,10 @@ bool is_column_sense(Sense sense)
 // Amounts, dates or sentences: nothing that a header has.
 bool has_values(const Analysis& analysis, std::size_t row)
 {
-    for (const auto& piece : analysis.grid.rows[row].pieces) {
-        if (piece.words.size() > piece_words_max && piece.cell.empty())
+    const auto& pieces = analysis.grid.rows[row].pieces;
+    for (const auto& piece : pieces) {
+        const bool announces = pieces.size() == 1 && piece.text.find(':') != std::string::npos;
+        if ((piece.words.size() > piece_words_max || announces) && piece.cell.empty())
             return true;
     }
     for (const auto& piece : analysis.values[row]) {
@@ -161,7 +163,8 @@ bool has_money_column(const Header& header)
         }
         named += best >= 0.4F;
     }
-    return money && named >= 2 && named * 2 >= static_cast<int>(header.columns.size());
+    const auto columns = static_cast<int>(header.columns.size());
+    return money && named >= 2 && (named * 2 >= columns || (named >= 3 && named * 3 >= columns));
 }
 
 // Some row soon below has money under one of the columns.

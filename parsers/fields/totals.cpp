@@ -49,13 +49,14 @@ void add_sum_of_taxes(Readings& taxes)
 {
     if (taxes.size() < 2 || taxes.size() > 6)
         return;
-    for (std::size_t i = 0; i + 1 < taxes.size(); ++i) {
-        for (std::size_t j = i + 1; j < taxes.size() && taxes.size() < 2 * readings_max; ++j) {
+    const auto printed = taxes.size();
+    for (std::size_t i = 0; i + 1 < printed; ++i) {
+        for (std::size_t j = i + 1; j < printed; ++j) {
             auto both = taxes[i];
             both.value = taxes[i].value + taxes[j].value;
             both.from.value = both.value;
             both.score = 0.6 * std::min(taxes[i].score, taxes[j].score);
-            if (!taxes[i].value.is_zero() && !taxes[j].value.is_zero() && i < readings_max)
+            if (!taxes[i].value.is_zero() && !taxes[j].value.is_zero())
                 taxes.push_back(both);
         }
     }

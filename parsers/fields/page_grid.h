@@ -9,7 +9,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace mailroom::fields {
@@ -56,8 +55,6 @@ struct PieceRef {
 };
 
 Grid grid_of(const TextLayout& layout, const Limits& limits);
-
-std::string sheet_column_of(std::string_view cell); // "Sheet1!AB7" -> "AB"
 
 Box united(const Box& a, const Box& b);
 float overlap_x(const Box& a, const Box& b); // Points; negative: the gap between them.

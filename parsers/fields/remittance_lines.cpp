@@ -12,14 +12,14 @@ namespace {
 // The payee's number comes first; what the payer calls it himself never counts.
 double number_weight(const Column& column)
 {
-    if (column.weight_of(Sense::own_number) > 0.6F || column.weight_of(Sense::purchase_order) > 0.6F
-        || column.weight_of(Sense::payment_reference) > 0.6F)
+    if (column.weight_of(Sense::own_number) > 0.6F
+        || column.weight_of(Sense::purchase_order) > 0.6F)
         return 0;
     return std::max(
         {static_cast<double>(column.weight_of(Sense::invoice_number)),
-         1.02 * column.weight_of(Sense::your_number),
          0.9 * column.weight_of(Sense::credit_note_number),
          0.85 * column.weight_of(Sense::document_number),
+         0.4 * column.weight_of(Sense::payment_reference),
          0.35 * column.weight_of(Sense::other_number), 0.3 * column.weight_of(Sense::description),
          0.25 * column.weight_of(Sense::reason)});
 }
@@ -52,23 +52,12 @@ double share_of_numbers(const Table& table, std::size_t column)
     return all > 0 ? numbers / all : 0;
 }
 
-bool pays_something(const Table& table)
-{
-    return column_of(table, Sense::paid, 0.6F)
-        && (column_of(table, Sense::gross, 0.6F) || column_of(table, Sense::deduction, 0.6F)
-            || column_of(table, Sense::discount, 0.6F));
-}
-
 std::optional<std::size_t> number_column_of(const Table& table)
 {
     std::optional<std::size_t> best;
-    double most = 0.1;
+    double most = 0.2;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        // Beside amounts that are paid, any column of different numbers will do.
-        const auto& column = table.columns[i];
-        const bool unnamed = column.meanings.empty() && pays_something(table);
-        const double weight =
-            std::max(number_weight(column), unnamed ? 0.16 : 0) * share_of_numbers(table, i);
+        const double weight = number_weight(table.columns[i]) * share_of_numbers(table, i);
         if (weight > most) {
             most = weight;
             best = i;

@@ -181,7 +181,7 @@ Parsed<TextLayout> read_csv(std::string_view bytes, const Limits& limits)
 {
     Parsed<TextLayout> parsed;
     const auto text = to_utf8(bytes);
-    Grid grid;
+    SheetGrid grid;
     for_each_field(
         text, csv_delimiter(text).value_or(','),
         [&](std::uint32_t row, std::uint32_t column, const std::string& field) {

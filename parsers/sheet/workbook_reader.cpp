@@ -57,9 +57,9 @@ public:
     {
     }
 
-    Grid read(const Limits& limits, std::size_t& cells, Defects& defects)
+    SheetGrid read(const Limits& limits, std::size_t& cells, Defects& defects)
     {
-        Grid grid{.name = std::string(document_.get_sheet_name(index_)), .cells = {}};
+        SheetGrid grid{.name = std::string(document_.get_sheet_name(index_)), .cells = {}};
         const auto range = sheet_.get_data_range();
         if (!range.valid())
             return grid;
@@ -138,13 +138,13 @@ private:
     std::map<std::size_t, std::string> formats_; // By cell format.
 };
 
-std::vector<Grid> read_sheets(std::string_view bytes, const Limits& limits, Defects& defects)
+std::vector<SheetGrid> read_sheets(std::string_view bytes, const Limits& limits, Defects& defects)
 {
     ss::document document{ss::range_size_t{1'048'576, 16'384}};
     ss::import_factory factory{document};
     factory.set_recalc_formula_cells(false);
     load(factory, bytes);
-    std::vector<Grid> grids;
+    std::vector<SheetGrid> grids;
     std::size_t cells = 0;
     const auto count = static_cast<ss::sheet_t>(document.get_sheet_count());
     for (ss::sheet_t index = 0; index < count && cells <= limits.cells_max; ++index)

@@ -5,7 +5,7 @@
 
 #include "core/limits.h"
 #include "core/parsed.h"
-#include "parsers/sheet/grid.h"
+#include "parsers/sheet/sheet_grid.h"
 
 #include <string_view>
 

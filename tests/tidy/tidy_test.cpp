@@ -145,6 +145,38 @@ TEST(Tidy, NothingIsLeftForLater)
     }
 }
 
+// "Page" of "struct Page {" at the start of a line; nothing for a forward declaration.
+std::string defined_type(const std::string& line)
+{
+    for (const std::string keyword : {"struct ", "class ", "enum class "}) {
+        if (!line.starts_with(keyword) || line.ends_with(';'))
+            continue;
+        const auto name = line.substr(keyword.size());
+        return name.substr(0, name.find_first_of(" :{<"));
+    }
+    return {};
+}
+
+// Two types of one name, in libraries that one program links, are undefined behaviour that no
+// compiler sees.
+TEST(Tidy, EveryTypeIsDefinedInOneHeader)
+{
+    std::map<std::string, std::string> homes;
+    for (const auto& file : sources()) {
+        if (!file.path.ends_with(".h"))
+            continue;
+        for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            const auto name = defined_type(file.lines[i]);
+            const bool is_specialisation = i > 0 && file.lines[i - 1].starts_with("template <>");
+            if (name.empty() || name.starts_with("[") || is_specialisation)
+                continue;
+            const auto [home, is_new] = homes.emplace(name, file.path);
+            EXPECT_TRUE(is_new) << name << " is defined in " << home->second << " and "
+                                << file.path;
+        }
+    }
+}
+
 TEST(Tidy, EverySourceIsInCMake)
 {
     std::map<fs::path, std::string> lists; // By folder.

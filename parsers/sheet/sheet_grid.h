@@ -19,7 +19,7 @@ struct GridCell {
     bool is_number = false;
 };
 
-struct Grid {
+struct SheetGrid {
     std::string name;            // Of the sheet; empty for a file that has but one.
     std::vector<GridCell> cells; // By row, then column.
 };
@@ -27,6 +27,6 @@ struct Grid {
 // "B7", "AA1": column letters and row from 1.
 std::string cell_name(std::uint32_t row, std::uint32_t column);
 
-TextLayout layout_grids(std::span<const Grid> grids);
+TextLayout layout_grids(std::span<const SheetGrid> grids);
 
 } // namespace mailroom

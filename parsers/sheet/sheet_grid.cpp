@@ -1,4 +1,4 @@
-#include "parsers/sheet/grid.h"
+#include "parsers/sheet/sheet_grid.h"
 
 #include <algorithm>
 #include <map>
@@ -20,7 +20,7 @@ struct Band {
     float begin = 0, end = 0;
 };
 
-std::map<std::uint32_t, Band> column_bands(const Grid& grid)
+std::map<std::uint32_t, Band> column_bands(const SheetGrid& grid)
 {
     std::map<std::uint32_t, Band> bands;
     for (const auto& cell : grid.cells) {
@@ -36,7 +36,7 @@ std::map<std::uint32_t, Band> column_bands(const Grid& grid)
     return bands;
 }
 
-Page page_of(const Grid& grid)
+Page page_of(const SheetGrid& grid)
 {
     const auto bands = column_bands(grid);
     Page page;
@@ -57,7 +57,7 @@ Page page_of(const Grid& grid)
     return page;
 }
 
-std::string text_of(const Grid& grid)
+std::string text_of(const SheetGrid& grid)
 {
     std::string text;
     std::uint32_t row = 0, column = 0;
@@ -84,7 +84,7 @@ std::string cell_name(std::uint32_t row, std::uint32_t column)
     return letters + std::to_string(row + 1);
 }
 
-TextLayout layout_grids(std::span<const Grid> grids)
+TextLayout layout_grids(std::span<const SheetGrid> grids)
 {
     TextLayout layout;
     layout.method = ReadingMethod::sheet;

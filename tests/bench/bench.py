@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""CPU time a message and a document, stage by stage, beside what a user would pick instead, in one run.
+
+usage: bench.py --programs build/release/bin [--company company.json --ledger DIR] [FILE.eml...]
+
+Without files: the mail of samples/. Every figure is CPU milliseconds of one thread, on the same files.
+"""
+import argparse
+import email
+import email.policy
+import glob
+import json
+import os
+import platform
+import resource
+import subprocess
+import tempfile
+import time
+
+
+def cpu_of_children(run):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+
+
+def least(run, seconds=1.0):
+    figures, end = [], time.monotonic() + seconds
+    while not figures or time.monotonic() < end:
+        figures.append(run())
+    return min(figures)
+
+
+def python_email(mails):
+    """CPython's email package: parse, and decode every leaf."""
+    begin = time.process_time()
+    for raw in mails:
+        message = email.message_from_bytes(raw, policy=email.policy.default)
+        for part in message.walk():
+            if not part.is_multipart():
+                part.get_payload(decode=True)
+    return 1000 * (time.process_time() - begin)
+
+
+def pdf_parts(mails):
+    for raw in mails:
+        for part in email.message_from_bytes(raw, policy=email.policy.default).walk():
+            content = None if part.is_multipart() else part.get_payload(decode=True)
+            if content and content.startswith(b"%PDF"):
+                yield content
+
+
+def pdftotext(paths):
+    def run():
+        for path in paths:
+            subprocess.run(["pdftotext", "-bbox-layout", path, os.devnull], stderr=subprocess.DEVNULL, check=False)
+    return cpu_of_children(run)
+
+
+def main():
+    here = os.path.dirname(os.path.abspath(__file__))
+    samples = os.path.join(here, "..", "..", "samples")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--programs", required=True)
+    parser.add_argument("--company", default=os.path.join(samples, "company", "company.json"))
+    parser.add_argument("--ledger", default=os.path.join(samples, "company", "ledger"))
+    parser.add_argument("files", nargs="*")
+    a = parser.parse_args()
+    files = a.files or sorted(glob.glob(os.path.join(samples, "situations", "*", "message.eml")))
+    mails = [open(f, "rb").read() for f in files]
+    ours = json.loads(subprocess.run([os.path.join(a.programs, "mailroom_bench"), a.company, a.ledger, *files],
+                                     stdout=subprocess.PIPE, check=True).stdout)
+    stages, count, pages = ours["stages"], ours["mails"], max(1, ours["pdf_pages"])
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, content in enumerate(pdf_parts(mails)):
+            paths.append(os.path.join(folder, f"{number}.pdf"))
+            with open(paths[-1], "wb") as out:
+                out.write(content)
+        their_pdf = least(lambda: pdftotext(paths))
+    their_mime = least(lambda: python_email(mails))
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Linux {platform.release()}"
+    print(f"{count} mails, {ours['mail_bytes'] / 1e6:.2f} MB, {ours['pdfs']} PDFs with {ours['pdf_pages']} pages; {machine}")
+    print(f"{'CPU milliseconds':<44}{'Mailroom':>10}{'other':>10}  which")
+
+    def row(what, figure, other=None, which=""):
+        print(f"{what:<44}{figure:>10.3f}" + (f"{other:>10.3f}  {which}" if other is not None else ""))
+
+    row("MIME, parsed and decoded, a mail", stages["mime"] / count, their_mime / count, "Python's email")
+    row("PDF text with boxes, a page", stages["pdf_text"] / pages, their_pdf / pages, "pdftotext -bbox-layout, a process a file")
+    row("reading (MIME, text, fields), a mail", stages["reading"] / count)
+    row("classify, a mail", stages["classify"] / count)
+    row("decide, a mail", stages["decide"] / count)
+    row("the whole way without OCR, a mail", (stages["reading"] + stages["classify"] + stages["decide"]) / count)
+
+
+if __name__ == "__main__":
+    main()

@@ -24,5 +24,6 @@ std::span<const Command> commands();
 std::function<int()> define_audit(CLI::App& options);
 std::function<int()> define_explain(CLI::App& options);
 std::function<int()> define_import(CLI::App& options);
+std::function<int()> define_train(CLI::App& options);
 
 } // namespace mailroom

@@ -20,7 +20,8 @@ TEST(PlainTextLayout, ColumnsStayColumns)
 
 TEST(PlainTextLayout, ACharacterTakesOneColumnHoweverManyBytes)
 {
-    const auto& words = text_layout("ä€ x\nab x").pages[0].words;
+    const auto layout = text_layout("ä€ x\nab x");
+    const auto& words = layout.pages[0].words;
     EXPECT_EQ(words[1].box.x0, words[3].box.x0);
 }
 

@@ -98,10 +98,15 @@ Status Pipeline::handle(const ClaimedMessage& message)
             message,
             "the program ended " + std::to_string(attempts_max)
                 + " times while it was reading this message");
-    const auto reading = read(message);
+    auto reading = read(message);
     if (!reading)
         return is_ours(reading.error().code) ? Status(reading.error())
                                              : quarantine(message, reading.error().what);
+    // Of the two reverse-paths, the envelope's is the true one: where a message has recipients of
+    // its envelope, SMTP or LMTP brought it.
+    if (!message.envelope.forward_paths.empty())
+        reading->message.return_path =
+            message.envelope.reverse_path.empty() ? "<>" : message.envelope.reverse_path;
     Status status;
     try {
         status = file(message, *reading);

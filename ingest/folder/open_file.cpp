@@ -51,7 +51,7 @@ bool OpenFile::has_writer() const
         && std::time(nullptr) - status.st_mtime < settling_seconds;
 }
 
-ssize_t OpenFile::read(std::span<char> into) const
+std::ptrdiff_t OpenFile::read(std::span<char> into) const
 {
     for (;;) {
         const auto count = ::read(descriptor_, into.data(), into.size());

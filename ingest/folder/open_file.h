@@ -1,9 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <span>
-
-#include <sys/types.h>
 
 namespace mailroom {
 
@@ -22,7 +21,7 @@ public:
     // (not our file, a network file system), a file that changed in the last seconds has one.
     bool has_writer() const;
 
-    ssize_t read(std::span<char> into) const; // As read(2).
+    std::ptrdiff_t read(std::span<char> into) const; // As read(2).
 
 private:
     int descriptor_;

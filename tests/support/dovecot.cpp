@@ -31,14 +31,13 @@ mail_home = @FOLDER@/mail/%u
 mail_location = maildir:~/Maildir
 mail_fsync = never
 passdb {
-  driver = static
-  mechanisms = plain login
-  args = password=secret
-}
-passdb {
   driver = oauth2
   mechanisms = xoauth2 oauthbearer
   args = @FOLDER@/oauth2.conf
+}
+passdb {
+  driver = static
+  args = password=secret
 }
 userdb {
   driver = static
@@ -92,7 +91,8 @@ constexpr std::string_view token_script = R"(
 encode() { base64 -w0 | tr '+/' '-_' | tr -d '='; }
 now=$(date +%s)
 head=$(printf '{"alg":"HS256","typ":"JWT","kid":"default"}' | encode)
-body=$(printf '{"sub":"%s","email":"%s","iat":%d,"exp":%d}' $1 $1 $((now-10)) $((now+3600)) | encode)
+form='{"sub":"%s","email":"%s","iat":%d,"exp":%d}'
+body=$(printf "$form" $1 $1 $((now-10)) $((now+3600)) | encode)
 sign=$(printf '%s.%s' $head $body | openssl dgst -sha256 -hmac mailroom-test-key -binary | encode)
 printf '%s.%s.%s\n' $head $body $sign
 )";

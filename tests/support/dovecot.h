@@ -40,6 +40,8 @@ public:
     // The server numbers the folder anew: its UIDVALIDITY changes.
     void forget_uids(const std::string& user);
 
+    std::string log() const { return read_text(folder_.path() / "dovecot.log"); }
+
     void stop() { process_.reset(); }
     void start();
 

@@ -27,7 +27,9 @@ virtual_transport = lmtp:inet:127.0.0.1:@LMTP@
 default_transport = error:no outside delivery in tests
 relay_transport = error:no outside delivery in tests
 smtpd_relay_restrictions = permit_mynetworks, reject
-smtpd_recipient_restrictions = check_recipient_access inline:{gone@mail.test=REJECT,busy@mail.test=DEFER}, permit_mynetworks, reject
+smtpd_recipient_restrictions =
+  check_recipient_access inline:{gone@mail.test=REJECT,busy@mail.test=DEFER},
+  permit_mynetworks, reject
 smtpd_tls_cert_file = @FOLDER@/server.crt
 smtpd_tls_key_file = @FOLDER@/server.key
 smtpd_tls_security_level = may

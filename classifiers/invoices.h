@@ -12,6 +12,8 @@
 
 namespace mailroom {
 
-std::vector<VendorInvoice> find_invoices(const Reading& reading, const Books& books);
+// `party_id` is whose message it is, or empty.
+std::vector<VendorInvoice>
+find_invoices(const Reading& reading, const Books& books, std::string_view party_id);
 
 } // namespace mailroom

@@ -49,7 +49,9 @@ unsigned month_in(const Words& words, std::size_t i)
                                           "overzicht", "abrechnung", "beleg"};
     const auto source = words.source(i, i + 1);
     if (source.size() >= 3) {
-        if (const auto month = month_of(source); month != 0)
+        // "may", "mai" (never), "set" are other words too: such need a capital, or a year behind.
+        const bool sure = source.size() > 3 || words.words[i].capital || year_in(words, i + 1);
+        if (const auto month = month_of(source); month != 0 && sure)
             return month;
     }
     const std::string_view word = words.words[i].folded;
@@ -63,13 +65,16 @@ unsigned month_in(const Words& words, std::size_t i)
 
 class Reader {
 public:
-    Reader(const Words& words, const std::vector<PhraseHit>& hits, const Date& written_on)
+    Reader(
+        const Words& words,
+        const std::vector<PhraseHit>& hits,
+        const std::vector<DateExpression>& dates,
+        const Date& written_on)
         : words_(words),
           hits_(hits),
-          now_{static_cast<int>(written_on.year()), static_cast<unsigned>(written_on.month())}
+          now_{static_cast<int>(written_on.year()), static_cast<unsigned>(written_on.month())},
+          dates_(dates)
     {
-        for (const auto& date : scan_dates(words.text))
-            dates_.push_back(date);
     }
 
     std::vector<Period> read()
@@ -96,9 +101,8 @@ private:
 
     bool in_date(std::size_t i) const
     {
-        const auto& word = words_.words[i];
         return std::any_of(dates_.begin(), dates_.end(), [&](const auto& date) {
-            return word.begin < date.end && date.begin < word.end;
+            return date.from_scan && date.first <= i && i < date.last;
         });
     }
 
@@ -124,7 +128,7 @@ private:
     const Words& words_;
     const std::vector<PhraseHit>& hits_;
     YearMonth now_;
-    std::vector<ScannedDate> dates_;
+    const std::vector<DateExpression>& dates_;
     std::vector<Period> found_;
 };
 
@@ -239,10 +243,13 @@ std::size_t Reader::read_at(std::size_t i)
 
 } // namespace
 
-std::vector<Period>
-find_periods(const Words& words, const std::vector<PhraseHit>& hits, const Date& written_on)
+std::vector<Period> find_periods(
+    const Words& words,
+    const std::vector<PhraseHit>& hits,
+    const std::vector<DateExpression>& dates,
+    const Date& written_on)
 {
-    return Reader(words, hits, written_on).read();
+    return Reader(words, hits, dates, written_on).read();
 }
 
 } // namespace mailroom

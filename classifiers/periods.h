@@ -3,6 +3,7 @@
 // Months and years that documents are asked for: "the August statement", "January to June 2026",
 // "Q2", "die Septemberrechnung", "letzten Monat", "toutes les factures 2025".
 
+#include "classifiers/date_expressions.h"
 #include "classifiers/phrases.h"
 #include "classifiers/words.h"
 #include "core/time.h"
@@ -19,7 +20,10 @@ struct Period {
 
 // A month without a year is the latest one on or before the month of writing; "since July" runs to
 // it.
-std::vector<Period>
-find_periods(const Words& words, const std::vector<PhraseHit>& hits, const Date& written_on);
+std::vector<Period> find_periods(
+    const Words& words,
+    const std::vector<PhraseHit>& hits,
+    const std::vector<DateExpression>& dates, // Their months are no periods.
+    const Date& written_on);
 
 } // namespace mailroom

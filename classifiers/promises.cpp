@@ -68,6 +68,8 @@ public:
 
 private:
     void read(std::size_t index);
+    void
+    keep_days_to_come(std::vector<const DateExpression*>& days, const Sentence& sentence) const;
     void add(std::string number, std::optional<Decimal> amount, Date date);
 
     const Prose& prose_;
@@ -83,6 +85,21 @@ void PromiseReader::add(std::string number, std::optional<Decimal> amount, Date 
         promises_.push_back({std::move(number), amount, date});
 }
 
+// "Sent 1,000 today, the other 500 on the 30th", "I do it by hand now, on Wednesday": what was paid
+// before the promise begins, and the now beside a day, are not what is promised.
+void PromiseReader::keep_days_to_come(
+    std::vector<const DateExpression*>& days, const Sentence& sentence) const
+{
+    const auto* past = prose_.find("pay.past", sentence.first, sentence.last);
+    const auto is_now = [&](const DateExpression* day) {
+        return !day->from_scan && day->value == prose_.written_on;
+    };
+    const auto other = std::find_if_not(days.begin(), days.end(), is_now);
+    const bool halves = prose_.has("pay.part", sentence) && !past;
+    if (other != days.end() && !halves)
+        std::erase_if(days, is_now);
+}
+
 void PromiseReader::read(std::size_t index)
 {
     const auto& sentence = prose_.words.sentences[index];
@@ -93,6 +110,7 @@ void PromiseReader::read(std::size_t index)
         if (date->value >= prose_.written_on)
             days.push_back(date);
     }
+    keep_days_to_come(days, sentence);
     if (days.empty())
         return;
     std::vector<const AmountMention*> amounts;
@@ -104,11 +122,18 @@ void PromiseReader::read(std::size_t index)
     const bool whole = references.empty() && prose_.has("pay.all", sentence);
     if (references.empty() && !whole)
         references = references_before(prose_, index);
+    if (references.empty() && !whole && prose_.context)
+        references.push_back(&*prose_.context);
     if (references.empty()) {
         for (const auto* day : days) {
             const auto* amount = nearest(amounts, day->first, day->last);
             add({}, amount ? std::optional(amount->value) : std::nullopt, day->value);
         }
+        return;
+    }
+    if (references.size() == 1 && days.size() > 1 && days.size() == amounts.size()) {
+        for (std::size_t i = 0; i < days.size(); ++i)
+            add(references.front()->number, amounts[i]->value, days[i]->value);
         return;
     }
     for (std::size_t i = 0; i < references.size(); ++i) {

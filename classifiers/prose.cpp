@@ -97,6 +97,9 @@ Prose read_prose(
         from = first;
         AmountMention mention{
             first, last, scanned.value, currency_of(scanned, party, books.company()), false};
+        // In prose, brackets put a sum beside; in books they take it off.
+        if (mention.value.is_negative() && all[scanned.begin] == '(')
+            mention.value = abs(mention.value);
         mention.is_money = !scanned.currency.empty() || scanned.has_decimals;
         if (mention.is_money)
             std::fill(
@@ -105,6 +108,13 @@ Prose read_prose(
         prose.amounts.push_back(std::move(mention));
     }
     prose.references = find_references(prose.words, prose.hits, taken, books, party_id);
+    // Where the books know some of the numbers, others count only if a word says what they are.
+    if (std::any_of(prose.references.begin(), prose.references.end(), [](const auto& r) {
+            return r.known;
+        }))
+        std::erase_if(prose.references, [](const Reference& reference) {
+            return !reference.known && !reference.labelled;
+        });
     std::erase_if(prose.amounts, [&](const AmountMention& amount) {
         return !amount.is_money
             && std::any_of(prose.references.begin(), prose.references.end(), [&](const auto& r) {
@@ -112,6 +122,23 @@ Prose read_prose(
                });
     });
     return prose;
+}
+
+std::optional<Reference>
+only_known_reference(std::string_view text, const Books& books, std::string_view party_id)
+{
+    const auto words = split_words(std::string(text));
+    std::optional<Reference> only;
+    for (const auto& reference :
+         find_references(words, {}, WordMask(words.words.size()), books, party_id)) {
+        if (!reference.known || reference.kind == ReferenceKind::purchase_order)
+            continue;
+        if (only && only->number != reference.number)
+            return std::nullopt;
+        only = reference;
+        only->first = only->last = 0;
+    }
+    return only;
 }
 
 std::string counted_text(const Message& message, const Company& company)

@@ -33,6 +33,8 @@ struct Prose {
     std::vector<AmountMention> amounts;
     std::vector<Reference> references;
     std::size_t subject_words = 0; // The first ones.
+    // The one document that the quoted history is about; none where it names several.
+    std::optional<Reference> context;
 
     // A hit of this concept within the words [first, last), or null.
     const PhraseHit* find(std::string_view phrase_class, std::size_t first, std::size_t last) const;
@@ -64,6 +66,10 @@ Prose read_prose(
     const Date& written_on,
     const Books& books,
     std::string_view party_id);
+
+// The only number known to the books that these words name, if there is just one.
+std::optional<Reference>
+only_known_reference(std::string_view text, const Books& books, std::string_view party_id);
 
 // The words that count: the newest ones, and those of the inner message where one of ours, or
 // nobody, says anything about what was forwarded.

@@ -85,6 +85,14 @@ bool looks_like_year(std::string_view digits)
     return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
 }
 
+// "742.18": a sum, even where the scanner of amounts has taken its neighbour.
+bool looks_like_sum(std::string_view word)
+{
+    const auto mark = word.find_last_of(".,");
+    return mark != std::string_view::npos && word.size() - mark == 3
+        && word.find_first_not_of("0123456789.,'") == std::string_view::npos;
+}
+
 // Digits that stand in groups are a phone number or an account.
 bool in_group(const Words& words, std::size_t i)
 {
@@ -108,6 +116,10 @@ bool has_number_shape(const Words& words, std::size_t i)
         return digits >= bare_digits_min && digits <= bare_digits_max && !looks_like_year(word)
             && !in_group(words, i);
     }
+    // "10-16", "1/2": days and halves.
+    const auto mark = word.find_first_of("-/");
+    if (mark != std::string_view::npos && mark <= 2 && word.size() - mark <= 3)
+        return false;
     const bool letters_after =
         !is_digit(word.back()) && word.find_first_of("-/") == std::string::npos;
     return digits >= digits_min && !letters_after && word.find("//") == std::string_view::npos;
@@ -226,7 +238,7 @@ std::vector<Reference> find_references(
             const bool plausible = label
                 ? digits >= 2 && source.size() <= 30 && source.find(',') == std::string_view::npos
                 : has_number_shape(words, i);
-            if (taken[i] || !plausible)
+            if (taken[i] || !plausible || looks_like_sum(source))
                 continue;
         }
         list_kind = label.value_or(ReferenceKind::unknown);

@@ -1,53 +1,52 @@
 #include "classifiers/remittance.h"
 
+#include "classifiers/payment_methods.h"
+#include "classifiers/remittance_books.h"
 #include "classifiers/remittance_prose.h"
 #include "core/text.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdlib>
 
 namespace mailroom {
 namespace {
 
-struct NamedMethod {
-    std::string_view phrase_class;
-    PaymentMethod method;
-};
-constexpr std::array named_methods{
-    NamedMethod{"method.sepa", PaymentMethod::sepa},
-    NamedMethod{"method.ach", PaymentMethod::ach},
-    NamedMethod{"method.wire", PaymentMethod::wire},
-    NamedMethod{"method.check", PaymentMethod::check},
-    NamedMethod{"method.card", PaymentMethod::card},
-    NamedMethod{"method.cash", PaymentMethod::cash},
-    NamedMethod{"method.other", PaymentMethod::other},
-};
-
-// A transfer whose way is not named: by currency and country, as banks do it.
-PaymentMethod transfer_in(std::string_view currency, std::string_view company_currency)
+// The number as the books write it: as printed, as a word of what is printed ("GS 510 CN-26-07"),
+// or, where they know none, of the party's only item with this sum.
+std::string number_or_printed(
+    const Books& books,
+    std::string_view party_id,
+    const std::string& printed,
+    const std::optional<Decimal>& gross_amount)
 {
-    if (currency == "EUR")
-        return PaymentMethod::sepa;
-    if (currency == "GBP")
-        return PaymentMethod::other; // Faster Payments, BACS.
-    if (currency == "USD" && company_currency == "USD")
-        return PaymentMethod::ach;
-    return PaymentMethod::wire;
-}
-
-std::string
-number_or_printed(const Books& books, std::string_view party_id, const std::string& printed)
-{
-    auto known = number_in_books(books, party_id, printed);
-    return known.empty() ? printed : known;
+    if (auto known = number_in_books(books, party_id, printed); !known.empty())
+        return known;
+    const auto words = split_words(printed);
+    for (std::size_t i = 0; i < words.words.size(); ++i) {
+        auto known = number_in_books(books, party_id, words.source(i, i + 1));
+        if (!known.empty() && words.words[i].has_digit)
+            return known;
+    }
+    const OpenItem* only = nullptr;
+    std::size_t same = 0;
+    for (const auto* item : books.open_items_of(party_id)) {
+        if (gross_amount && abs(item->amount) == abs(*gross_amount)
+            && item->side == Side::receivable) {
+            only = item;
+            ++same;
+        }
+    }
+    return same == 1 ? only->number : printed;
 }
 
 RemittanceLine line_of(const Facts& facts, const Books& books, std::string_view party_id)
 {
     RemittanceLine line;
-    line.document_number = number_or_printed(books, party_id, facts.text(Term::document_number));
     line.gross_amount = facts.amount(Term::gross_amount);
     line.net_amount = facts.amount(Term::net_amount);
+    line.document_number = number_or_printed(
+        books, party_id, facts.text(Term::document_number),
+        line.gross_amount ? line.gross_amount : line.net_amount);
     const auto positive = [&](Term term) -> std::optional<Decimal> {
         const auto amount = facts.amount(term);
         return amount && !amount->is_zero() ? std::optional(abs(*amount)) : std::nullopt;
@@ -99,6 +98,111 @@ void read_advice(
     }
 }
 
+// Whether the lines add up to the payment. Nets that sum up to minus the payment are written from
+// the payer's side, and are turned.
+bool settle_signs(Remittance& remittance)
+{
+    Decimal sum;
+    for (const auto& line : remittance.lines)
+        sum = sum + line.net_amount.value_or(Decimal{});
+    if (remittance.lines.empty() || !remittance.payment_amount)
+        return false;
+    if (sum == -*remittance.payment_amount && !sum.is_zero()) {
+        for (auto& line : remittance.lines) {
+            for (auto* amount : {&line.gross_amount, &line.net_amount}) {
+                if (*amount)
+                    *amount = -**amount;
+            }
+        }
+        return true;
+    }
+    return sum == *remittance.payment_amount;
+}
+
+bool is_body(const Reading& reading, const Document& document)
+{
+    return std::any_of(reading.parts.begin(), reading.parts.end(), [&](const auto& part) {
+        return part.path == document.path && part.role != PartRole::attachment;
+    });
+}
+
+// A paper's own date is that of the payment it tells of, if it is a recent one.
+void set_date(Remittance& remittance, const Document& document, const Date& written_on)
+{
+    constexpr int days_max = 21;
+    auto day = document.fields.date(Term::payment_date);
+    if (!day)
+        day = document.fields.date(Term::issue_date);
+    if (day && std::abs(days_between(*day, written_on)) <= days_max)
+        remittance.payment_date = day;
+}
+
+// The lines by the books, from whatever document or body they add up in. A lone number in a paper
+// that is no advice may be our own invoice sent back: then the words must tell of a payment.
+std::optional<Remittance> reconciled(
+    const Reading& reading,
+    const Prose& prose,
+    const Books& books,
+    std::string_view party_id,
+    const Remittance& advice,
+    const std::optional<Remittance>& told)
+{
+    std::optional<Remittance> best;
+    const auto consider = [&](const Prose& text, bool is_sure) {
+        std::vector<std::optional<Decimal>> sums;
+        if (advice.payment_amount)
+            sums.push_back(advice.payment_amount);
+        if (told && told->payment_amount)
+            sums.push_back(told->payment_amount);
+        sums.push_back(std::nullopt);
+        for (const auto& sum : sums) {
+            auto found = reconcile_payment(text, books, party_id, sum);
+            if (!found || (!is_sure && !told && found->lines.size() < 2))
+                continue;
+            if (best && found->lines.size() <= best->lines.size())
+                return false;
+            best = std::move(found);
+            return true;
+        }
+        return false;
+    };
+    for (const auto& document : reading.documents) {
+        const auto text = read_prose({}, document.text, prose.written_on, books, party_id);
+        const bool tells_of_payment = text.find("pay.past", 0, text.words.words.size()) != nullptr;
+        if (is_body(reading, document) && !tells_of_payment)
+            continue;
+        if (consider(text, document.type == DocumentType::remittance_advice))
+            set_date(*best, document, prose.written_on);
+    }
+    if (told)
+        consider(prose, true);
+    return best;
+}
+
+void fill(Remittance& remittance, Remittance told)
+{
+    if (!remittance.payment_amount)
+        remittance.payment_amount = told.payment_amount;
+    if (!remittance.payment_date)
+        remittance.payment_date = told.payment_date;
+    set_if_empty(remittance.currency, told.currency);
+    set_if_empty(remittance.payment_reference, told.payment_reference);
+    if (remittance.lines.empty())
+        remittance.lines = std::move(told.lines);
+}
+
+// ACH is of the United States, SEPA of the euro: a paper that says otherwise means a transfer.
+void settle_method(Remittance& remittance, const Prose& prose, const Books& books)
+{
+    auto& method = remittance.payment_method;
+    if (!method)
+        method = payment_method_in(prose.words.text);
+    const bool foreign = (method == PaymentMethod::ach && remittance.currency != "USD")
+        || (method == PaymentMethod::sepa && remittance.currency != "EUR");
+    if (!method || method == PaymentMethod::other || foreign)
+        method = method_of_transfer(remittance.currency, books.company().currency);
+}
+
 } // namespace
 
 void complete(RemittanceLine& line)
@@ -109,18 +213,6 @@ void complete(RemittanceLine& line)
         line.net_amount = *line.gross_amount - taken;
     else if (line.net_amount && !line.gross_amount)
         line.gross_amount = *line.net_amount + taken;
-}
-
-std::optional<PaymentMethod> payment_method_in(std::string_view text)
-{
-    const auto words = split_words(std::string(text));
-    for (const auto& hit : find_phrases(words)) {
-        for (const auto& named : named_methods) {
-            if (hit.phrase_class == named.phrase_class)
-                return named.method;
-        }
-    }
-    return std::nullopt;
 }
 
 std::string deduction_reason_in(std::string_view text)
@@ -144,30 +236,27 @@ std::optional<Remittance> find_remittance(
             fullest = &document;
     }
     auto told = find_payment_in_prose(prose, books);
-    if (!fullest && !told)
-        return std::nullopt;
-    Remittance remittance = fullest ? Remittance{} : *told;
-    if (fullest) {
+    Remittance remittance;
+    if (fullest)
         read_advice(remittance, *fullest, books, party_id);
-        if (told) {
-            if (!remittance.payment_amount)
-                remittance.payment_amount = told->payment_amount;
+    if (!settle_signs(remittance)) {
+        auto found = reconciled(reading, prose, books, party_id, remittance, told);
+        if (!found && !fullest && !told)
+            return std::nullopt;
+        if (found) {
+            remittance.payment_amount = found->payment_amount;
+            remittance.lines = std::move(found->lines);
             if (!remittance.payment_date)
-                remittance.payment_date = told->payment_date;
-            set_if_empty(remittance.currency, told->currency);
-            set_if_empty(remittance.payment_reference, told->payment_reference);
-            if (remittance.lines.empty())
-                remittance.lines = told->lines;
+                remittance.payment_date = found->payment_date;
         }
     }
-    if (!remittance.payment_date)
-        remittance.payment_date = fullest ? std::nullopt : std::optional(prose.written_on);
+    if (told)
+        fill(remittance, std::move(*told));
+    if (!remittance.payment_date && !fullest)
+        remittance.payment_date = prose.written_on;
     const auto* party = books.party(party_id);
     set_if_empty(remittance.currency, party ? party->currency : books.company().currency);
-    if (!remittance.payment_method)
-        remittance.payment_method = payment_method_in(prose.words.text);
-    if (!remittance.payment_method || remittance.payment_method == PaymentMethod::other)
-        remittance.payment_method = transfer_in(remittance.currency, books.company().currency);
+    settle_method(remittance, prose, books);
     return remittance;
 }
 

@@ -18,9 +18,6 @@ namespace mailroom {
 std::optional<Remittance> find_remittance(
     const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id);
 
-// "SEPA-Überweisung" -> sepa. Nothing where the words name no method.
-std::optional<PaymentMethod> payment_method_in(std::string_view text);
-
 // A deduction's reason in the words of disputes ("damaged", "pricing"), else as written.
 std::string deduction_reason_in(std::string_view text);
 

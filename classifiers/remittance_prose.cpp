@@ -7,9 +7,16 @@
 namespace mailroom {
 namespace {
 
+// "Friday when the takings are lodged" is still to come.
 bool says_paid(const Prose& prose, const Sentence& sentence)
 {
-    return prose.has("pay.past", sentence);
+    if (!prose.has("pay.past", sentence))
+        return false;
+    const auto dates = within(prose.dates, sentence.first, sentence.last);
+    const bool to_come = std::any_of(dates.begin(), dates.end(), [&](const auto* date) {
+        return date->value > prose.written_on;
+    });
+    return !(to_come && prose.has("pay.future", sentence));
 }
 
 // The first date of the sentences that speak of the payment, as a day gone by or today.
@@ -61,8 +68,12 @@ std::optional<Decimal> sum_paid(const std::vector<const AmountMention*>& amounts
         if (amount->is_money && (!largest || amount->value > *largest))
             largest = amount->value;
     }
-    if (!largest && amounts.size() == 1)
-        largest = amounts.front()->value;
+    const auto looks_like_year = [](const Decimal& value) {
+        return value >= Decimal{1990, 0} && value <= Decimal{2099, 0};
+    };
+    if (!largest && amounts.size() == 1 && amounts.front()->value >= Decimal{50, 0}
+        && !looks_like_year(amounts.front()->value))
+        largest = amounts.front()->value; // "I sent 700 on the two of July"
     return largest;
 }
 
@@ -77,6 +88,12 @@ std::optional<Decimal> sum_behind(const Prose& prose, const Reference& reference
     return std::nullopt;
 }
 
+bool is_part_of(std::string_view payment_reference, const Reference& reference)
+{
+    const auto key = normalized_number(reference.number);
+    return !reference.known && normalized_number(payment_reference).find(key) != std::string::npos;
+}
+
 void read_lines(
     Remittance& remittance,
     const Prose& prose,
@@ -88,8 +105,7 @@ void read_lines(
         for (const auto* reference : within(prose.references, sentence->first, sentence->last)) {
             if (reference->kind != ReferenceKind::purchase_order
                 && reference->kind != ReferenceKind::delivery
-                && normalized_number(reference->number)
-                    != normalized_number(remittance.payment_reference))
+                && !is_part_of(remittance.payment_reference, *reference))
                 references.push_back(reference);
         }
     }
@@ -115,9 +131,12 @@ void read_lines(
             line.gross_amount = item->amount;
             break;
         }
-        remittance.lines.push_back(std::move(line));
+        const bool is_told = reference.known || line.net_amount
+            || reference.kind == ReferenceKind::invoice || references.size() == 1;
+        if (is_told)
+            remittance.lines.push_back(std::move(line));
     }
-    if (remittance.lines.size() == 1 && !remittance.lines.front().net_amount)
+    if (remittance.lines.size() == 1 && remittance.payment_amount)
         remittance.lines.front().net_amount = remittance.payment_amount;
     for (auto& line : remittance.lines)
         complete(line);

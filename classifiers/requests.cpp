@@ -1,93 +1,29 @@
 #include "classifiers/requests.h"
 
+#include "classifiers/document_nouns.h"
 #include "classifiers/periods.h"
 #include "core/text.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace mailroom {
 namespace {
 
-struct NamedType {
-    std::string_view phrase_class;
-    FileType type;
-};
-constexpr std::array named_types{
-    NamedType{"doc.invoice", FileType::invoice},
-    NamedType{"doc.credit_note", FileType::credit_note},
-    NamedType{"doc.statement", FileType::statement},
-    NamedType{"doc.proof_of_delivery", FileType::proof_of_delivery},
-    NamedType{"doc.tax_form", FileType::tax_form},
-    NamedType{"doc.contract", FileType::contract},
-    NamedType{"doc.purchase_order", FileType::purchase_order},
-};
-
-struct Noun { // A document's name in a sentence.
-    FileType type{};
-    std::size_t first = 0, last = 0;
-    std::vector<std::string> references;
-    std::vector<std::string> periods;
-};
-
-bool has_numbers(FileType type)
+// What a number is in the books; nothing where they do not know it.
+std::optional<FileType> type_in_books(const Books& books, const std::string& number)
 {
-    return type != FileType::statement && type != FileType::tax_form;
-}
-
-std::vector<Noun> nouns_in(const Prose& prose, const Sentence& sentence)
-{
-    std::vector<Noun> nouns;
-    for (const auto* hit : prose.find_all("doc.", sentence.first, sentence.last)) {
-        const auto named = std::find_if(named_types.begin(), named_types.end(), [&](const auto& n) {
-            return n.phrase_class == hit->phrase_class;
-        });
-        if (named == named_types.end())
-            continue;
-        // Of names that overlap ("credit note", "note") the longer.
-        if (!nouns.empty() && hit->first < nouns.back().last) {
-            if (hit->last - hit->first > nouns.back().last - nouns.back().first)
-                nouns.back() = {named->type, hit->first, hit->last, {}, {}};
-            continue;
-        }
-        nouns.push_back({named->type, hit->first, hit->last, {}, {}});
+    if (const auto items = books.open_items_by_number(number); !items.empty())
+        return items.front()->type == OpenItemType::credit_note ? FileType::credit_note
+                                                                : FileType::invoice;
+    if (!books.purchase_order(number).empty())
+        return FileType::purchase_order;
+    const auto key = normalized_number(number);
+    for (const auto& document : books.documents()) {
+        if (normalized_number(document.reference) == key)
+            return document.type;
     }
-    return nouns;
-}
-
-// "the delivery note for invoice 4471": the invoice only tells which one. Where both are wanted, a
-// joining word stands between them.
-void drop_qualifying_nouns(std::vector<Noun>& nouns, const Prose& prose)
-{
-    for (std::size_t i = 1; i < nouns.size();) {
-        const auto& before = nouns[i - 1];
-        auto& noun = nouns[i];
-        const bool qualifies =
-            noun.type == FileType::invoice || noun.type == FileType::purchase_order;
-        const bool connected = prose.find("request.connector", before.last, noun.first) != nullptr
-            && prose.find("ref.and", before.last, noun.first) == nullptr
-            && noun.first - before.last <= 6;
-        if (before.type != noun.type && qualifies && connected)
-            nouns.erase(nouns.begin() + static_cast<std::ptrdiff_t>(i));
-        else
-            ++i;
-    }
-    // "Invoice 4471: please send the delivery note": what stands before the asking is the matter.
-    const bool other = std::any_of(nouns.begin(), nouns.end(), [](const auto& noun) {
-        return noun.type != FileType::invoice;
-    });
-    if (!other || nouns.size() < 2 || nouns.front().type != FileType::invoice)
-        return;
-    const auto& next = nouns[1];
-    if (prose.find("request.ask", nouns.front().last, next.first)
-        && !prose.find("ref.and", next.first - 1, next.first))
-        nouns.erase(nouns.begin());
-}
-
-FileType type_of(OpenItemType type)
-{
-    return type == OpenItemType::credit_note ? FileType::credit_note : FileType::invoice;
+    return std::nullopt;
 }
 
 class RequestReader {
@@ -95,18 +31,21 @@ public:
     RequestReader(const Prose& prose, const Books& books)
         : prose_(prose),
           books_(books),
-          periods_(find_periods(prose.words, prose.hits, prose.written_on))
+          periods_(find_periods(prose.words, prose.hits, prose.dates, prose.written_on))
     {
     }
 
     std::vector<DocumentRequest> read();
 
 private:
-    bool asks(const Sentence& sentence) const;
-    void give_references(std::vector<Noun>& nouns, const Sentence& sentence) const;
-    void give_periods(std::vector<Noun>& nouns, const Sentence& sentence) const;
+    enum class Asking { no, wish, send };
+    Asking asking(const Sentence& sentence) const;
+    std::vector<DocumentNoun> nouns_before(std::size_t index) const;
+    void give_references(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const;
+    void give_periods(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const;
     std::vector<std::string> references_near(std::size_t sentence) const;
-    void add(const Noun& noun);
+    void read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking);
+    void add(const DocumentNoun& noun);
     void add(FileType type, std::string reference, std::string period);
 
     const Prose& prose_;
@@ -115,27 +54,56 @@ private:
     std::vector<DocumentRequest> requests_;
 };
 
-bool RequestReader::asks(const Sentence& sentence) const
+RequestReader::Asking RequestReader::asking(const Sentence& sentence) const
 {
-    return prose_.has("request.ask", sentence) && !prose_.has("request.not", sentence);
+    if (prose_.has("request.not", sentence))
+        return Asking::no;
+    if (prose_.has("request.send", sentence))
+        return Asking::send;
+    constexpr std::size_t short_words_max = 10; // "All open invoices, please."
+    if (!prose_.has("request.wish", sentence))
+        return Asking::no;
+    return sentence.last - sentence.first <= short_words_max ? Asking::send : Asking::wish;
 }
 
-void RequestReader::give_references(std::vector<Noun>& nouns, const Sentence& sentence) const
+// "I miss invoice 4471. Please send it." Not "the link for invoice 4471".
+std::vector<DocumentNoun> RequestReader::nouns_before(std::size_t index) const
+{
+    const auto& sentence = prose_.words.sentences[index - 1];
+    if (prose_.has("request.not", sentence))
+        return {};
+    auto nouns = document_nouns_in(prose_, sentence);
+    std::erase_if(nouns, [&](const DocumentNoun& noun) {
+        constexpr std::size_t reach = 3;
+        const auto from = std::max(sentence.first, noun.first - std::min(noun.first, reach));
+        return prose_.find("request.connector", from, noun.first) != nullptr;
+    });
+    return nouns;
+}
+
+void RequestReader::give_references(
+    std::vector<DocumentNoun>& nouns, const Sentence& sentence) const
 {
     for (const auto* reference : within(prose_.references, sentence.first, sentence.last)) {
-        Noun* owner = nullptr;
+        DocumentNoun* owner = nullptr;
         for (auto& noun : nouns) {
             if (has_numbers(noun.type) && (owner == nullptr || noun.first < reference->first))
                 owner = &noun;
         }
-        for (auto& noun : nouns) { // A number that the books know says itself what it is.
-            const auto items = books_.open_items_by_number(reference->number);
-            if (reference->known && !items.empty() && noun.type == type_of(items.front()->type)
-                && (!owner || owner->type == FileType::invoice
-                    || owner->type == FileType::credit_note))
-                owner = &noun;
+        const auto known =
+            reference->known ? type_in_books(books_, reference->number) : std::nullopt;
+        if (owner && known && owner->type != FileType::proof_of_delivery && owner->type != *known) {
+            // The books say what it is; a noun of that type may stand elsewhere in the sentence.
+            const auto right = std::find_if(
+                nouns.begin(), nouns.end(), [&](const auto& noun) { return noun.type == *known; });
+            if (right != nouns.end())
+                owner = &*right;
+            else if (owner->references.empty())
+                owner->type = *known;
         }
-        if (owner)
+        const bool order_of_delivery = reference->kind == ReferenceKind::purchase_order && owner
+            && owner->type == FileType::proof_of_delivery && !owner->references.empty();
+        if (owner && !order_of_delivery)
             owner->references.push_back(reference->number);
     }
     for (std::size_t i = 1; i < nouns.size(); ++i) { // "invoice 4471 with its delivery note"
@@ -144,12 +112,12 @@ void RequestReader::give_references(std::vector<Noun>& nouns, const Sentence& se
     }
 }
 
-void RequestReader::give_periods(std::vector<Noun>& nouns, const Sentence& sentence) const
+void RequestReader::give_periods(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const
 {
     for (const auto& period : periods_) {
         if (period.first < sentence.first || period.last > sentence.last)
             continue;
-        Noun* owner = nullptr;
+        DocumentNoun* owner = nullptr;
         for (auto& noun : nouns) {
             if (noun.references.empty() && (owner == nullptr || noun.first <= period.first))
                 owner = &noun;
@@ -167,17 +135,23 @@ void RequestReader::give_periods(std::vector<Noun>& nouns, const Sentence& sente
     }
 }
 
-// The numbers of the sentence before, of the subject, or of the sentence behind.
+// The numbers of the sentences before, nearest first, or of the one behind.
 std::vector<std::string> RequestReader::references_near(std::size_t sentence) const
 {
     const auto& sentences = prose_.words.sentences;
-    for (const std::size_t at : {sentence - 1, std::size_t{0}, sentence + 1}) {
-        if (at >= sentences.size())
-            continue;
+    std::vector<std::size_t> order;
+    for (auto at = sentence; at-- > 0;)
+        order.push_back(at);
+    order.push_back(sentence + 1);
+    for (const auto at : order) {
         std::vector<std::string> numbers;
-        for (const auto* reference :
-             within(prose_.references, sentences[at].first, sentences[at].last))
-            numbers.push_back(reference->number);
+        if (at < sentences.size()) {
+            for (const auto* reference :
+                 within(prose_.references, sentences[at].first, sentences[at].last)) {
+                if (reference->kind != ReferenceKind::purchase_order || !reference->labelled)
+                    numbers.push_back(reference->number);
+            }
+        }
         if (!numbers.empty())
             return numbers;
     }
@@ -202,7 +176,7 @@ void RequestReader::add(FileType type, std::string reference, std::string period
     requests_.push_back({type, std::move(reference), std::move(period)});
 }
 
-void RequestReader::add(const Noun& noun)
+void RequestReader::add(const DocumentNoun& noun)
 {
     for (const auto& reference : noun.references)
         add(noun.type, reference, {});
@@ -212,34 +186,60 @@ void RequestReader::add(const Noun& noun)
         add(noun.type, {}, {});
 }
 
+void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking)
+{
+    const auto& sentence = prose_.words.sentences[index];
+    drop_qualifying_nouns(nouns, prose_);
+    give_references(nouns, sentence);
+    give_periods(nouns, sentence);
+    const bool open = prose_.find("doc.all_open", sentence.first, sentence.last) != nullptr;
+    for (auto& noun : nouns) {
+        const bool bill = noun.type == FileType::invoice || noun.type == FileType::credit_note;
+        if (bill && asking != Asking::send)
+            continue; // "We need the invoice corrected."
+        const bool bare = noun.references.empty() && noun.periods.empty();
+        if (bare && noun.type == FileType::credit_note)
+            continue; // One that is to be made, not sent again.
+        if (bare && noun.type == FileType::purchase_order)
+            continue;
+        if (bare && has_numbers(noun.type) && !open)
+            noun.references = references_near(index);
+        add(noun);
+    }
+}
+
 std::vector<DocumentRequest> RequestReader::read()
 {
     const auto& sentences = prose_.words.sentences;
-    std::vector<Noun> subject_nouns;
+    std::vector<DocumentNoun> subject_nouns, list_nouns;
+    bool in_list = false; // Rows below "please send:".
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const auto& sentence = sentences[i];
-        auto nouns = nouns_in(prose_, sentence);
-        if (sentence.last <= prose_.subject_words && !asks(sentence)) {
+        const bool in_subject = sentence.last <= prose_.subject_words;
+        const auto asks = asking(sentence);
+        auto nouns = document_nouns_in(prose_, sentence);
+        const bool has_references =
+            !within(prose_.references, sentence.first, sentence.last).empty();
+        if (in_list && asks == Asking::no && (has_references || !nouns.empty())) {
+            read_sentence(i, nouns.empty() ? list_nouns : nouns, Asking::send);
+            continue;
+        }
+        in_list = false;
+        if (in_subject && asks == Asking::no)
             subject_nouns.insert(subject_nouns.end(), nouns.begin(), nouns.end());
+        if (asks == Asking::no)
             continue;
-        }
-        if (!asks(sentence))
-            continue;
-        const bool has_details = !within(prose_.references, sentence.first, sentence.last).empty();
-        if (nouns.empty() && i > 0 && asks(sentence)) {
-            nouns = nouns_in(prose_, sentences[i - 1]); // "I miss invoice 4471. Please send it."
-            if (nouns.empty() && (has_details || requests_.empty()))
-                nouns = subject_nouns;
-        }
-        drop_qualifying_nouns(nouns, prose_);
-        give_references(nouns, sentence);
-        give_periods(nouns, sentence);
-        for (auto& noun : nouns) {
-            const bool open = prose_.find("doc.all_open", sentence.first, sentence.last) != nullptr;
-            if (noun.references.empty() && noun.periods.empty() && has_numbers(noun.type) && !open)
-                noun.references = references_near(i);
-            add(noun);
-        }
+        if (nouns.empty() && i > 0)
+            nouns = nouns_before(i);
+        if (nouns.empty() && (has_references || requests_.empty()))
+            nouns = subject_nouns;
+        if (nouns.empty() && has_references && prose_.has("request.copy", sentence))
+            nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
+        in_list = prose_.words.gap_after(sentence.last - 1).find(':') != std::string_view::npos;
+        list_nouns = nouns;
+        const bool rows_follow = in_list && !has_references;
+        if (!rows_follow)
+            read_sentence(i, nouns, asks);
     }
     return std::move(requests_);
 }

@@ -86,9 +86,11 @@ bool ends_sentence(std::string_view gap, const TextWord& previous, const TextWor
         return true;
     const auto length = previous.end - previous.begin;
     static constexpr std::array abbreviations{
-        "inv",  "invs", "fatt", "fact", "rech", "rechn", "bzw",   "ggf",  "evtl", "approx",
-        "incl", "inkl", "ref",  "dept", "sept", "attn",  "spett", "resp", "zzgl", "corp",
-        "ltd",  "acct", "excl", "fra",  "fras", "vtra",  "ihre",  "bijv"};
+        "inv",  "invs", "fatt", "fact", "rech", "rechn", "bzw",  "ggf",  "evtl", "approx", "incl",
+        "inkl", "ref",  "dept", "sept", "attn", "spett", "resp", "zzgl", "corp", "ltd",    "acct",
+        "excl", "fra",  "fras", "art",  "pos",  "tel",   "att",  "avv",  "sig",  "sra",    "mrs",
+        "inc",  "rif",  "num",  "pag",  "str",  "nos",   "abs",  "acc",  "fac",  "kd",     "bijv",
+        "lfd",  "dott", "rgnr", "rgn",  "prof", "ing",   "bldg", "cia",  "vors", "zgl",    "usw"};
     if (std::find(abbreviations.begin(), abbreviations.end(), previous.folded)
         != abbreviations.end())
         return false;

@@ -1,0 +1,15 @@
+#pragma once
+
+// A payment plan that the sender asks for: instalments with day and sum, or their count, the first
+// day and the interval.
+
+#include "classifiers/prose.h"
+#include "core/casework.h"
+
+#include <optional>
+
+namespace mailroom {
+
+std::optional<PaymentPlan> find_plan(const Prose& prose);
+
+} // namespace mailroom

@@ -36,7 +36,9 @@ struct InboxFilter {
     std::string text;
 };
 
-enum class InboxOrder : std::uint8_t { newest, due }; // due: earliest first, without date last.
+// newest: last received first; what is searched for by text, in the order of its numbers, which is
+// that of arrival. due: earliest first, those without a date last.
+enum class InboxOrder : std::uint8_t { newest, due };
 
 struct InboxRow {
     MessageId id = 0;

@@ -45,6 +45,12 @@ Error no_such_item(MessageId id)
     return {ErrorCode::not_found, "there is no work item " + std::to_string(id)};
 }
 
+std::string select_rows()
+{
+    return "SELECT " + std::string(inbox_columns)
+        + " FROM work_items w JOIN messages m ON m.id = w.message ";
+}
+
 std::vector<Intent> intents_in(std::string_view words)
 {
     std::vector<Intent> intents;
@@ -62,8 +68,7 @@ const std::string_view inbox_columns =
     "w.received_at, w.from_name, w.from_address, w.subject, w.summary, w.excerpt, w.attachments, "
     "w.notes, w.version, "
     "(SELECT count(*) FROM work_items o WHERE o.conversation = w.conversation), "
-    "w.intents, w.due_date, w.date, w.date_offset "
-    "FROM work_items w JOIN messages m ON m.id = w.message ";
+    "w.intents, w.due_date, w.date, w.date_offset";
 
 InboxRow inbox_row(const Query& query)
 {
@@ -110,7 +115,7 @@ Result<InboxCounts> SqliteInbox::counts(const std::optional<Side>& side)
 
 Result<WorkItem> SqliteInbox::item(MessageId id)
 {
-    static const auto sql = "SELECT " + std::string(inbox_columns) + "WHERE w.message = ?";
+    static const auto sql = select_rows() + "WHERE w.message = ?";
     auto reader = TRY(database_.reader());
     auto& db = *reader;
     WorkItem item;
@@ -134,8 +139,8 @@ Result<WorkItem> SqliteInbox::item(MessageId id)
 
 Result<std::vector<InboxRow>> SqliteInbox::conversation(ConversationId id)
 {
-    static const auto sql = "SELECT " + std::string(inbox_columns)
-        + "WHERE w.conversation = ? ORDER BY w.received_at, w.message";
+    static const auto sql =
+        select_rows() + "WHERE w.conversation = ? ORDER BY w.received_at, w.message";
     auto reader = TRY(database_.reader());
     auto query = TRY(reader->query(sql, id));
     std::vector<InboxRow> rows;

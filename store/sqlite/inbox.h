@@ -30,7 +30,8 @@ private:
     Database& database_;
 };
 
-// The columns of an InboxRow, and the row of a query that begins with them.
+// The columns of an InboxRow, of work_items w and messages m, and the row of a query that begins
+// with them.
 extern const std::string_view inbox_columns;
 InboxRow inbox_row(const Query& query);
 

@@ -62,18 +62,6 @@ void add_states(Conditions& where, const std::vector<WorkState>& states)
     where.add("w.state IN (" + list + ')');
 }
 
-void add_text(Conditions& where, const std::string& text)
-{
-    if (trimmed(text).empty())
-        return;
-    auto expression = search_expression(text);
-    if (expression.empty())
-        where.add("0"); // Nothing that could be found.
-    else
-        where.add(
-            "w.message IN (SELECT rowid FROM search WHERE search MATCH ?)", std::move(expression));
-}
-
 Conditions conditions_of(const InboxFilter& filter)
 {
     Conditions where;
@@ -88,13 +76,52 @@ Conditions conditions_of(const InboxFilter& filter)
         where.add("w.party_id = ?", filter.party_id);
     if (filter.assignee)
         where.add("w.assignee = ?", *filter.assignee);
-    add_text(where, filter.text);
     return where;
 }
 
-void add_place(Conditions& where, InboxOrder order, const Cursor& cursor)
+// How the rows are found: what follows FROM, and their order.
+struct Way {
+    std::string_view from, order;
+};
+
+constexpr Way newest_way{
+    "work_items w JOIN messages m ON m.id = w.message", "w.received_at DESC, w.message DESC"};
+constexpr Way due_way{newest_way.from, "w.due_date, w.message"};
+// The search gives its hits by their number, newest first: so a page costs a page even where the
+// word stands in every mail.
+constexpr Way search_way{
+    "search CROSS JOIN work_items w ON w.message = search.rowid "
+    "CROSS JOIN messages m ON m.id = w.message",
+    "search.rowid DESC"};
+
+const Way& way_of(const InboxFilter& filter, InboxOrder order)
 {
-    if (order == InboxOrder::due) {
+    if (order == InboxOrder::due)
+        return due_way;
+    return trimmed(filter.text).empty() ? newest_way : search_way;
+}
+
+void add_text(Conditions& where, const std::string& text, const Way& way)
+{
+    if (trimmed(text).empty())
+        return;
+    auto expression = search_expression(text);
+    if (expression.empty())
+        where.add("0"); // Nothing that could be found.
+    else if (&way == &search_way)
+        where.add("search MATCH ?", std::move(expression));
+    else
+        where.add(
+            "w.message IN (SELECT rowid FROM search WHERE search MATCH ?)", std::move(expression));
+}
+
+void add_place(Conditions& where, const Cursor& cursor, const Way& way)
+{
+    if (&way == &search_way) {
+        where.add("search.rowid < ?", cursor.id);
+        return;
+    }
+    if (&way == &due_way) {
         where.add("(w.due_date, w.message) > (?, ?)", cursor.key);
     } else {
         std::int64_t received_at = 0;
@@ -118,13 +145,13 @@ Result<InboxPage> SqliteInbox::list(
     const InboxFilter& filter, InboxOrder order, std::string_view after, std::size_t count)
 {
     count = std::clamp<std::size_t>(count, 1, inbox_rows_max);
+    const auto& way = way_of(filter, order);
     auto where = conditions_of(filter);
+    add_text(where, filter.text, way);
     if (!after.empty())
-        add_place(where, order, TRY(parse_cursor(after)));
-    const auto sql = "SELECT " + std::string(inbox_columns) + where.sql
-        + (order == InboxOrder::due ? " ORDER BY w.due_date, w.message LIMIT ?"
-                                    : " ORDER BY w.received_at DESC, w.message DESC "
-                                      "LIMIT ?");
+        add_place(where, TRY(parse_cursor(after)), way);
+    const auto sql = "SELECT " + std::string(inbox_columns) + " FROM " + std::string(way.from) + ' '
+        + where.sql + " ORDER BY " + std::string(way.order) + " LIMIT ?";
     auto reader = TRY(database_.reader());
     auto query = TRY(reader->query(sql));
     int parameter = 1;

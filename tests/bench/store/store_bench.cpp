@@ -138,7 +138,7 @@ public:
         });
         time("queue, three states, side", [&](int) {
             list(
-                {.queue = Queue::disputes,
+                {.queue = Queue::documents,
                  .states = {WorkState::review, WorkState::waiting, WorkState::answered},
                  .side = Side::receivable});
         });

@@ -47,8 +47,11 @@ bool is_letter(std::string_view text, std::size_t at)
 
 std::size_t blank_length(std::string_view text, std::size_t at)
 {
+    const unsigned lead = byte_at(text, at);
+    if (lead < 0x80)
+        return lead == ' ' || lead == '\t' ? 1 : 0;
     for (const auto blank : blanks) {
-        if (at < text.size() && text.substr(at).starts_with(blank))
+        if (text.substr(at).starts_with(blank))
             return blank.size();
     }
     return 0;

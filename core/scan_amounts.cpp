@@ -8,7 +8,7 @@
 namespace mailroom {
 namespace {
 
-constexpr std::array<std::string_view, 3> minus_signs{"-", "\u2212", "\u2013"};
+constexpr std::array<std::string_view, 4> minus_signs{"-/-", "-", "\u2212", "\u2013"};
 constexpr std::array<std::string_view, 3> apostrophes{"'", "\u2019", "\u00B4"};
 
 bool is_word_byte(char c)
@@ -157,6 +157,9 @@ void read_head(std::string_view text, ScannedAmount& amount, bool& bracket)
         const auto blank = blanks_before(text, amount.begin);
         if (const auto minus = minus_before(text, amount.begin); minus > 0) {
             amount.begin -= minus;
+            amount.sign_written = true;
+        } else if (blank > 0 && text.substr(0, amount.begin - blank).ends_with("-/-")) {
+            amount.begin -= blank + 3; // A Dutch minus.
             amount.sign_written = true;
         } else if (blank > 0 && minus_before(text, amount.begin - blank) == amount.begin - blank) {
             amount.begin = 0; // "- 5.00" is a list's dash, unless nothing stands before it.

@@ -123,9 +123,9 @@ private:
         end = third_at + third.length;
         if (end < text_.size() && is_digit(text_[end]))
             return std::nullopt;
-        if (first.length == 4)
+        if (first.length == 4 && third.length <= 2)
             return made(at, end, full_year(first), second.value, third.value);
-        if (!is_year(third) || third.length == 3)
+        if (!is_year(third) || third.length == 3 || first.length > 2)
             return std::nullopt;
         return ordered(at, end, separator, first.value, second.value, full_year(third));
     }

@@ -67,14 +67,6 @@ reduction(const Decimal& gross, const Decimal& net, const Decimal& a, const Deci
     return std::nullopt;
 }
 
-Decimal sum_at(const AmountRow& row, const std::vector<std::size_t>& columns)
-{
-    Decimal sum;
-    for (const auto column : columns)
-        sum = sum + row.amounts[column].value_or(Decimal());
-    return sum;
-}
-
 // The share of rows where gross less reductions is net, among those that print both.
 double share_of_true_rows(const std::vector<AmountRow>& rows, const AmountRoles& roles)
 {
@@ -132,7 +124,7 @@ public:
           payments_(payments)
     {
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (fill_of(rows, i) > 0)
+            if (fill_of(rows, i) > 0 && !is_repeated_payment(i))
                 filled_.push_back(i);
         }
         if (filled_.size() > columns_max)
@@ -155,6 +147,15 @@ public:
     }
 
 private:
+    // An export that names the whole payment on each line.
+    bool is_repeated_payment(std::size_t column) const
+    {
+        return rows_.size() > 1 && columns_[column].weight_of(Sense::payment_amount) > 0.85F
+            && std::ranges::all_of(rows_, [&](const AmountRow& row) {
+                   return row.amounts[column] == rows_[0].amounts[column];
+               });
+    }
+
     void try_two_columns()
     {
         AmountRoles roles;
@@ -217,13 +218,14 @@ private:
         const double plain = roles.score;
         for (const bool flip : {false, true}) {
             roles.flip_credits = flip;
-            const auto paid = is_paid(net_sum(rows_, roles), payments_);
+            const auto sum = net_sum(rows_, roles);
+            const auto paid = is_paid(sum, payments_);
             roles.sum_matches = paid != Paid::no;
             roles.score = plain
                 + (paid == Paid::yes       ? 2.5
                        : roles.sum_matches ? 0.5
                                            : 0)
-                - (flip ? 0.2 : 0);
+                - (flip ? 0.2 : 0) - (sum.is_negative() ? 0.3 : 0);
             if (roles.score > best_.score)
                 best_ = roles;
         }
@@ -244,55 +246,6 @@ AmountRoles roles_of(
     const std::vector<PossiblePayment>& payments)
 {
     return Solver(columns, rows, payments).run();
-}
-
-LineAmounts amounts_of(const AmountRow& row, const AmountRoles& roles)
-{
-    LineAmounts line;
-    if (roles.debit && roles.credit) {
-        if (const auto& debit = row.amounts[*roles.debit]; debit && !debit->is_zero())
-            line.net = debit;
-        else if (const auto& credit = row.amounts[*roles.credit])
-            line.net = -abs(*credit);
-        line.gross = line.net;
-        return line;
-    }
-    if (!roles.net)
-        return line;
-    line.net = row.amounts[*roles.net];
-    if (roles.gross)
-        line.gross = row.amounts[*roles.gross];
-    const bool flip = roles.flip_credits && row.is_credit;
-    if (flip && line.net)
-        line.net = -abs(*line.net);
-    if (flip && line.gross)
-        line.gross = -abs(*line.gross);
-    const auto signed_like = [&line](const Decimal& value) {
-        const bool negative = line.gross ? line.gross->is_negative() : line.net->is_negative();
-        return negative ? -abs(value) : abs(value);
-    };
-    if (!line.net && !line.gross)
-        return line;
-    const auto written = [&row](const std::vector<std::size_t>& columns) {
-        return std::ranges::any_of(
-            columns, [&row](std::size_t i) { return row.amounts[i].has_value(); });
-    };
-    const Decimal discount = sum_at(row, roles.discounts);
-    const Decimal deduction = sum_at(row, roles.deductions);
-    if (written(roles.discounts))
-        line.discount = signed_like(discount);
-    if (written(roles.deductions))
-        line.deduction = signed_like(deduction);
-    // A deduction that was paid back stands with the other sign: what the row adds up to decides.
-    if (line.gross && line.net && line.deduction) {
-        const Decimal rest = *line.gross - *line.net - line.discount.value_or(Decimal());
-        if (abs(rest) == abs(*line.deduction))
-            line.deduction = rest;
-    }
-    if (!line.net && line.gross && roles.net)
-        line.net =
-            *line.gross - line.discount.value_or(Decimal()) - line.deduction.value_or(Decimal());
-    return line;
 }
 
 } // namespace mailroom::fields

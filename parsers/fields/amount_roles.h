@@ -36,6 +36,9 @@ AmountRoles roles_of(
     const std::vector<AmountRow>& rows,
     const std::vector<PossiblePayment>& payments);
 
+// What these columns of the row add up to; empty cells count nothing.
+Decimal sum_at(const AmountRow& row, const std::vector<std::size_t>& columns);
+
 struct LineAmounts {
     std::optional<Decimal> gross, discount, deduction, net;
 };

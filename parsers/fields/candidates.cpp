@@ -38,7 +38,9 @@ private:
         for (const auto& meaning : label.meanings) {
             const auto family = family_of(meaning.sense);
             if (family != Family::number && family != Family::date && family != Family::amount
-                && meaning.sense != Sense::title_remittance && meaning.sense != Sense::currency)
+                && meaning.sense != Sense::title_remittance
+                && meaning.sense != Sense::title_credit_note
+                && meaning.sense != Sense::title_invoice && meaning.sense != Sense::currency)
                 continue;
             sense_ = meaning.sense;
             family_ = family == Family::title ? Family::number : family;
@@ -50,6 +52,10 @@ private:
                 continue;
             if (!ends_piece(at, label, index + 1 == labels.size()))
                 continue;
+            // "Total net (excl. VAT)": what comes first says what the amount is.
+            if (family_ == Family::amount && index > 0
+                && family_of(labels[0].best()) == Family::amount)
+                weight_ *= 0.5;
             if (!right_of(at))
                 below_of(at, label);
         }
@@ -61,7 +67,7 @@ private:
         const auto rest = text.substr(label.end);
         const auto words = std::ranges::count(rest, ' ');
         const bool amount = family_ == Family::amount;
-        return last && (amount ? words <= 6 : words <= 2) && !has_digit_run(rest);
+        return (last || amount) && (amount ? words <= 6 : words <= 2) && !has_digit_run(rest);
     }
 
     bool has_digit_run(std::string_view text) const
@@ -82,10 +88,12 @@ private:
             const PieceRef there{at.row, next};
             const auto& piece = row.pieces[next];
             const auto& labels = analysis_.values_of(there).labels;
-            const bool is_label = std::ranges::any_of(labels, [&](const Label& label) {
-                return label.begin <= 1 && label.weight_of(Sense::word) == 0
-                    && family_of(label.best()) != Family::text;
-            });
+            const bool is_number = !number_at(piece.text, 0).empty();
+            const bool is_label =
+                !is_number && std::ranges::any_of(labels, [&](const Label& label) {
+                    return label.begin <= 1 && label.weight_of(Sense::word) == 0
+                        && family_of(label.best()) != Family::text;
+                });
             if (is_label && !analysis_.values_of(there).amounts.empty() && family_ == Family::amount
                 && next > at.piece + 1)
                 break;
@@ -110,18 +118,30 @@ private:
         const auto box = analysis_.piece(at).box_of(label.begin, label.end);
         for (std::size_t next = at.row + 1; next < analysis_.grid.rows.size(); ++next) {
             const auto& lower = analysis_.grid.rows[next];
+            const float reach = next == at.row + 1 ? 4 : 2.2F;
             if (lower.page != row.page
-                || lower.box.y0 - row.box.y1 > 2.2F * analysis_.grid.body_size)
+                || lower.box.y0 - row.box.y1 > reach * analysis_.grid.body_size)
                 return;
             for (std::size_t i = 0; i < lower.pieces.size(); ++i) {
-                if (overlap_x(box, lower.pieces[i].box) <= 0)
+                const float aside = next == at.row + 1 ? analysis_.grid.body_size : 0;
+                if (overlap_x(box, lower.pieces[i].box) <= -aside)
                     continue;
                 const auto& text = lower.pieces[i].text;
+                if (is_labelled({next, i}))
+                    return;
                 const bool near = next == at.row + 1;
                 if (read({next, i}, 0, text.size(), near ? below : below - 0.15) || near)
                     return;
             }
         }
+    }
+
+    // It answers to a label of its own.
+    bool is_labelled(PieceRef at) const
+    {
+        const auto& labels = analysis_.values_of(at).labels;
+        return !labels.empty() && labels[0].begin == 0 && family_of(labels[0].best()) == family_
+            && number_at(analysis_.piece(at).text, 0).empty();
     }
 
     bool read(PieceRef at, std::size_t from, std::size_t to, double geometry)
@@ -150,12 +170,19 @@ private:
             add({sense_, Value(date.value), geometry, at, date.begin, date.end, {}});
             return true;
         }
+        const auto number = number_at(analysis_.piece(at).text, from);
+        if (const auto date = parse_compact_date(number)) {
+            const auto begin = analysis_.piece(at).text.find(number, from);
+            add({sense_, Value(*date), geometry, at, begin, begin + number.size(), {}});
+            return true;
+        }
         return false;
     }
 
     bool read_amount(PieceRef at, std::size_t from, std::size_t to, double geometry)
     {
         bool any = false, percent = false;
+        const auto first = found_.size();
         for (const auto& amount : analysis_.values_of(at).amounts) {
             if (amount.begin < from || amount.begin > to + 4)
                 continue;
@@ -169,24 +196,58 @@ private:
                  amount.currency, percent});
             any = true;
         }
+        // "VAT 19 % on 100.00: 19.00"
+        for (auto i = first; sense_ == Sense::tax && i + 1 < found_.size(); ++i)
+            found_[i].score *= 0.7;
         return any;
     }
 
     bool read_number(PieceRef at, std::size_t from, std::size_t to, double geometry)
     {
         const std::string_view text = analysis_.piece(at).text;
-        const auto number = number_at(text, from);
+        const auto start = skip_number_words(text, from);
+        const auto number = number_at(text, start);
         if (number.empty())
             return false;
         const auto begin = static_cast<std::size_t>(number.data() - text.data());
-        if (begin > to || begin > from + 6)
+        if ((begin > to && start == from) || begin > start + 6)
             return false;
         for (const auto& date : analysis_.values_of(at).dates) {
             if (date.begin < begin + number.size() && begin < date.end)
                 return false;
         }
         add({sense_, Value(std::string(number)), geometry, at, begin, begin + number.size(), {}});
+        add_date_after(at, begin + number.size());
         return true;
+    }
+
+    // "Invoice No. 4711 of 5 June 2018"
+    void add_date_after(PieceRef at, std::size_t end)
+    {
+        if (sense_ != Sense::invoice_number && sense_ != Sense::credit_note_number)
+            return;
+        for (const auto& date : analysis_.values_of(at).dates) {
+            if (date.begin >= end && date.begin < end + 14)
+                found_.push_back(
+                    {Sense::invoice_date,
+                     Value(date.value),
+                     0.95 * weight_,
+                     at,
+                     date.begin,
+                     date.end,
+                     {}});
+        }
+    }
+
+    // "(380) Nr. 4711": what stands between a label and its number.
+    static std::size_t skip_number_words(std::string_view text, std::size_t from)
+    {
+        auto at = std::min(text.find_first_not_of(" :", from), text.size());
+        if (at < text.size() && text[at] == '(' && text.find(')', at) != text.npos)
+            at = std::min(text.find_first_not_of(" :", text.find(')', at) + 1), text.size());
+        const auto end = std::min(text.find(' ', at), text.size());
+        const bool word = normalized_phrase(text.substr(at, end - at)) == "no";
+        return word ? end : at == text.size() ? from : at;
     }
 
     bool read_currency(PieceRef at, std::size_t from, std::size_t to, double geometry)

@@ -19,9 +19,10 @@ bool has_digit(std::string_view text)
 
 bool is_short_prefix(std::string_view token)
 {
-    return !token.empty() && token.size() <= 5 && std::ranges::all_of(token, [](char c) {
-        return (c >= 'A' && c <= 'Z') || c == '/' || c == '-' || c == '.';
-    });
+    return token.size() >= 2 && token.size() <= 5 && token.back() != '.'
+        && std::ranges::all_of(token, [](char c) {
+               return (c >= 'A' && c <= 'Z') || c == '/' || c == '-' || c == '.';
+           });
 }
 
 std::string_view token_at(std::string_view text, std::size_t at)

@@ -1,5 +1,7 @@
 #include "parsers/fields/document_type.h"
 
+#include "parsers/fields/remittance_prose.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -42,13 +44,21 @@ double score_of_title(const Analysis& analysis, PieceRef at, const Label& label,
     return weight * place * alone * (0.6 + 0.4 * size) * (piece.bold ? 1.15 : 1);
 }
 
-void add_titles(const Analysis& analysis, Scores& scores)
+void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scores& scores)
 {
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+        const bool header = std::ranges::any_of(tables, [row](const Table& table) {
+            return table.header_first <= row && row <= table.header_last;
+        });
+        if (header)
+            continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             for (const auto& label : analysis.values[row][piece].labels) {
                 for (const auto& title : titles) {
-                    const double weight = label.weight_of(title.sense);
+                    const bool credit = title.sense == Sense::title_credit_note;
+                    const double weight = std::max(
+                        label.weight_of(title.sense),
+                        credit ? label.weight_of(Sense::credit_note_number) : 0);
                     if (weight <= 0)
                         continue;
                     auto& best = scores[title.type];
@@ -79,11 +89,28 @@ double count_of(const Analysis& analysis, std::initializer_list<Sense> senses)
 bool lists_payments(const std::vector<Table>& tables)
 {
     return std::ranges::any_of(tables, [](const Table& table) {
+        const bool paid = column_of(table, Sense::paid, 0.6F).has_value();
+        const bool less =
+            column_of(table, Sense::discount, 0.6F) || column_of(table, Sense::deduction, 0.6F);
+        const bool gross = column_of(table, Sense::gross, 0.6F).has_value();
         const bool number = column_of(table, Sense::invoice_number, 0.5F)
+            || column_of(table, Sense::your_number, 0.5F)
             || column_of(table, Sense::document_number, 0.5F);
-        return number
-            && (column_of(table, Sense::paid, 0.6F) || column_of(table, Sense::deduction, 0.6F)
-                || column_of(table, Sense::gross, 0.6F))
+        return ((paid && (number || gross || less)) || (number && less && gross))
+            && !column_of(table, Sense::quantity, 0.6F)
+            && !column_of(table, Sense::unit_price, 0.7F)
+            && !column_of(table, Sense::tax_rate, 0.6F) && !column_of(table, Sense::tax, 0.8F);
+    });
+}
+
+// Numbers with amounts, and nothing that is sold.
+bool lists_documents(const std::vector<Table>& tables)
+{
+    return std::ranges::any_of(tables, [](const Table& table) {
+        return (column_of(table, Sense::invoice_number, 0.5F)
+                || column_of(table, Sense::your_number, 0.5F)
+                || column_of(table, Sense::document_number, 0.6F))
+            && (column_of(table, Sense::amount, 0.5F) || column_of(table, Sense::total, 0.5F))
             && !column_of(table, Sense::quantity, 0.6F)
             && !column_of(table, Sense::unit_price, 0.7F);
     });
@@ -95,11 +122,12 @@ TypeChoice
 type_of(const Analysis& analysis, const std::vector<Table>& tables, const ExtractContext& context)
 {
     Scores scores;
-    add_titles(analysis, scores);
-    scores[DocumentType::invoice] += 0.12
-        * count_of(analysis,
-                   {Sense::invoice_number, Sense::invoice_date, Sense::gross_total, Sense::tax,
-                    Sense::due_date, Sense::buyer});
+    add_titles(analysis, tables, scores);
+    const double billing = count_of(
+        analysis,
+        {Sense::invoice_number, Sense::invoice_date, Sense::gross_total, Sense::tax,
+         Sense::due_date, Sense::buyer});
+    scores[DocumentType::invoice] += 0.12 * billing;
     const double payment = count_of(
         analysis,
         {Sense::payment_amount, Sense::payment_date, Sense::payment_reference, Sense::vendor_number,
@@ -107,8 +135,15 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     scores[DocumentType::remittance_advice] += 0.12 * payment;
     if (lists_payments(tables))
         scores[DocumentType::remittance_advice] += 0.5;
-    if (scores[DocumentType::credit_note] > 0)
-        scores[DocumentType::credit_note] += 0.1;
+    else if (lists_documents(tables))
+        scores[DocumentType::remittance_advice] += 0.2;
+    const bool typed = tables.empty() && adds_up_in_prose(analysis);
+    if (typed)
+        scores[DocumentType::remittance_advice] += 0.3;
+    if (lists_payments(tables) || lists_documents(tables) || typed)
+        scores[DocumentType::remittance_advice] += 0.4 * count_of(analysis, {Sense::pays});
+    if (scores[DocumentType::credit_note] > 0.3)
+        scores[DocumentType::credit_note] += 0.1 + 0.12 * billing;
     for (const auto& label : labels_in(context.filename)) {
         for (const auto& title : titles)
             scores[title.type] += 0.3 * label.weight_of(title.sense);
@@ -121,20 +156,6 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     for (const auto& [type, score] : scores)
         second = type == best->first ? second : std::max(second, score);
     return {best->first, std::clamp(0.5 + (best->second - second), 0.3, 0.98)};
-}
-
-bool has_title(const Analysis& analysis, std::size_t row, DocumentType type)
-{
-    for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
-        for (const auto& label : analysis.values[row][piece].labels) {
-            for (const auto& title : titles) {
-                const double weight = title.type == type ? label.weight_of(title.sense) : 0;
-                if (weight > 0 && score_of_title(analysis, {row, piece}, label, weight) > 0.3)
-                    return true;
-            }
-        }
-    }
-    return false;
 }
 
 } // namespace mailroom::fields

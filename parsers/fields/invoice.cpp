@@ -10,6 +10,8 @@
 namespace mailroom::fields {
 namespace {
 
+constexpr double certain = 0.6; // Below it a key field is doubtful.
+
 void set(
     const Analysis& analysis, Document& document, Term term, const std::optional<Choice>& choice)
 {
@@ -26,6 +28,8 @@ void set_numbers_and_dates(
             candidates,
             {{Sense::invoice_number, 1},
              {Sense::credit_note_number, credit},
+             {Sense::title_credit_note, credit * 0.85},
+             {Sense::title_invoice, 0.65},
              {Sense::document_number, 0.7}},
             0.25));
     set(analysis, document, Term::issue_date,
@@ -34,7 +38,7 @@ void set_numbers_and_dates(
             {{Sense::invoice_date, 1}, {Sense::any_date, 0.85}, {Sense::other_date, 0.35}}, 0.2));
     set(analysis, document, Term::due_date, choose(candidates, {{Sense::due_date, 1}}, 0.4));
     set(analysis, document, Term::purchase_order,
-        choose(candidates, {{Sense::purchase_order, 1}}, 0.5));
+        choose(candidates, {{Sense::purchase_order, 1}, {Sense::your_number, 0.6}}, 0.5));
     set(analysis, document, Term::payment_reference,
         choose(candidates, {{Sense::payment_reference, 1}}, 0.6));
 }
@@ -108,6 +112,39 @@ std::optional<Decimal> sum_of(const std::vector<Facts>& lines)
     return sum;
 }
 
+// A credit note's type says which way its amounts go: they stand without a sign.
+void drop_signs(Document& document)
+{
+    const auto gross = document.fields.amount(Term::tax_inclusive_amount);
+    if (document.type != DocumentType::credit_note || !gross || !gross->is_negative())
+        return;
+    const auto turn = [](Facts& facts) {
+        for (auto& fact : facts.facts) {
+            auto* amount = std::get_if<Decimal>(&fact.value);
+            if (amount != nullptr && fact.term != Term::quantity && fact.term != Term::unit_price)
+                *amount = -*amount;
+        }
+    };
+    turn(document.fields);
+    std::ranges::for_each(document.lines, turn);
+}
+
+// What a person would have to look at before anything is done by itself.
+void check_certainty(Document& document)
+{
+    std::string doubtful;
+    for (const auto term : {Term::invoice_number, Term::issue_date, Term::tax_inclusive_amount}) {
+        const auto* fact = document.fields.find(term);
+        if (fact != nullptr && fact->confidence < certain)
+            doubtful += (doubtful.empty() ? "" : ", ")
+                + std::string(enum_names<Term>[static_cast<std::size_t>(term)]);
+    }
+    document.checks.push_back(
+        {"key_fields_certain", doubtful.empty(),
+         doubtful.empty() ? "one reading of each key field"
+                          : "may be read otherwise: " + doubtful});
+}
+
 void check(const Totals& totals, const std::optional<Decimal>& lines, Document& document)
 {
     const auto net = document.fields.amount(Term::tax_exclusive_amount);
@@ -143,6 +180,8 @@ void read_invoice(const Analysis& analysis, const std::vector<Table>& tables, Do
     set_total(analysis, document, Term::prepaid_amount, totals.prepaid);
     set_total(analysis, document, Term::payable_amount, totals.payable);
     check(totals, sum, document);
+    check_certainty(document);
+    drop_signs(document);
 }
 
 } // namespace mailroom::fields

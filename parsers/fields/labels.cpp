@@ -26,11 +26,51 @@ constexpr std::array sense_names{
 struct Token {
     std::string text;
     std::size_t begin = 0, end = 0; // Bytes of the original.
+    bool in_number = false;         // Letters of "INV-2044": no label.
 };
 
 bool is_token_byte(char c)
 {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+
+// All ways of writing "number" are one: "Rechnungsnummer", "Rechnungs-Nr.", "Invoice #", "N°
+// facture".
+constexpr std::array<std::string_view, 10> number_words{
+    "nummer", "number", "numero", "num", "nr", "n", "nos", "nro", "numer", "nbr"};
+constexpr std::array<std::string_view, 2> number_endings{"nummer", "nr"};
+constexpr std::string_view number_token = "no";
+
+// "Frachtrechnung" is a Rechnung, "Abrechnung" is none.
+constexpr std::array<std::string_view, 2> compound_heads{"rechnung", "factuur"};
+constexpr std::array<std::string_view, 4> no_compounds{
+    "abrechnung", "berechnung", "verrechnung", "umrechnung"};
+
+bool is_compound(std::string_view token, std::string_view head)
+{
+    return token.size() > head.size() + 2 && token.ends_with(head)
+        && std::ranges::none_of(
+               no_compounds, [token](std::string_view other) { return token.ends_with(other); });
+}
+
+void add_token(std::vector<Token>& tokens, std::string token, std::size_t begin, std::size_t end)
+{
+    for (const auto head : compound_heads) {
+        if (is_compound(token, head)) {
+            tokens.push_back({token.substr(0, token.size() - head.size()), begin, end, false});
+            token = head;
+        }
+    }
+    if (std::ranges::find(number_words, token) != number_words.end())
+        token = number_token;
+    for (const auto ending : number_endings) {
+        if (token.size() > ending.size() + 2 && token.ends_with(ending)) {
+            token.resize(token.size() - ending.size());
+            tokens.push_back({token, begin, end, false});
+            token = number_token;
+        }
+    }
+    tokens.push_back({std::move(token), begin, end, false});
 }
 
 // A blank-separated word becomes tokens: punctuation parts them, except a point inside an
@@ -39,19 +79,34 @@ void add_tokens(
     std::vector<Token>& tokens, std::string_view word, std::size_t begin, std::size_t end)
 {
     const auto text = folded(word);
+    const auto first = tokens.size();
     std::string token;
     const auto flush = [&] {
         if (!token.empty())
-            tokens.push_back({token, begin, end});
+            add_token(tokens, token, begin, end);
         token.clear();
     };
+    std::size_t since_point = 0; // Letters after the last point of an abbreviation.
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_token_byte(text[i]))
+        if (is_token_byte(text[i])) {
             token += text[i];
-        else if (text[i] != '.' || token.size() != 1)
-            flush();
+            ++since_point;
+        } else {
+            // "N/Réf.", "n/ documento": ours, and no number.
+            if (text[i] == '/' && token == "n")
+                token += '/';
+            if (text[i] != '.' || since_point != 1)
+                flush();
+            since_point = 0;
+        }
+        if (text[i] == '#' && i + 1 == text.size())
+            tokens.push_back({std::string(number_token), begin, end, false});
     }
     flush();
+    const bool number = word.find_first_of("-/_") != word.npos
+        && word.find_first_of("0123456789") != word.npos && word.find_first_of(":#") == word.npos;
+    for (auto i = first; number && i < tokens.size(); ++i)
+        tokens[i].in_number = true;
 }
 
 std::vector<Token> tokens_of(std::string_view text)
@@ -175,7 +230,7 @@ std::vector<Label> labels_in(std::string_view text)
             for (std::size_t i = 1; i < length; ++i)
                 (phrase += ' ') += tokens[at + i].text;
             const auto meanings = dictionary().find(phrase);
-            if (meanings.empty())
+            if (meanings.empty() || tokens[at + length - 1].in_number)
                 continue;
             labels.push_back(
                 {tokens[at].begin, tokens[at + length - 1].end, meanings,

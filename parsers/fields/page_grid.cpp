@@ -135,6 +135,13 @@ Grid grid_of(const TextLayout& layout, const Limits& limits)
     return grid;
 }
 
+std::string sheet_column_of(std::string_view cell)
+{
+    cell.remove_prefix(std::min(cell.size(), cell.rfind('!') + 1));
+    const auto letters = cell.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    return std::string(cell.substr(0, letters));
+}
+
 Box united(const Box& a, const Box& b)
 {
     return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};

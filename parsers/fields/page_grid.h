@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mailroom::fields {
@@ -55,6 +56,8 @@ struct PieceRef {
 };
 
 Grid grid_of(const TextLayout& layout, const Limits& limits);
+
+std::string sheet_column_of(std::string_view cell); // "Sheet1!AB7" -> "AB"
 
 Box united(const Box& a, const Box& b);
 float overlap_x(const Box& a, const Box& b); // Points; negative: the gap between them.

@@ -22,12 +22,10 @@ PageStart read_page(const Analysis& analysis, std::size_t first, std::size_t las
     PageStart page{first, last, analysis.grid.rows[first].page, {}, false};
     const auto part = part_of(analysis, first, last);
     const float height = std::max(1.0F, analysis.grid.page_heights[page.page - 1]);
-    for (std::size_t row = 0; row < part.grid.rows.size(); ++row) {
-        if (part.grid.rows[row].box.y0 / height > top_share)
-            break;
-        for (const auto type : {DocumentType::invoice, DocumentType::credit_note})
-            page.titled = page.titled || has_title(part, row, type);
-    }
+    const auto type = type_of(part, tables_of(part), {}).type;
+    page.titled = type == DocumentType::invoice || type == DocumentType::credit_note;
+    if (!page.titled)
+        return page;
     std::vector<Candidate> top;
     for (auto& candidate : candidates_of(part, {})) {
         if (part.grid.rows[candidate.at.row].box.y0 / height <= top_share)
@@ -48,6 +46,8 @@ std::vector<PageRange> page_ranges_of(const Analysis& analysis)
         return {
             {0, 0, analysis.grid.page_heights.empty() ? 0U : 1U,
              static_cast<std::uint32_t>(analysis.grid.page_heights.size())}};
+    if (rows.front().page == rows.back().page)
+        return {{0, rows.size(), 1, static_cast<std::uint32_t>(analysis.grid.page_heights.size())}};
     std::vector<PageRange> ranges;
     std::string number;
     for (std::size_t first = 0; first < rows.size();) {

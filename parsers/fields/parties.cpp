@@ -1,7 +1,7 @@
 #include "parsers/fields/parties.h"
 
 #include "core/fold.h"
-#include "core/text.h"
+#include "parsers/fields/names.h"
 
 #include <algorithm>
 #include <array>
@@ -10,18 +10,6 @@
 
 namespace mailroom::fields {
 namespace {
-
-// Normalized and with blanks around.
-constexpr std::array<std::string_view, 56> legal_forms{
-    "gmbh", "ag",   "kg",  "ohg",  "ug",          "mbh",        "kgaa",  "gbr", "eg",      "ek",
-    "ev",   "bv",   "b v", "nv",   "n v",         "vof",        "zn",    "ltd", "limited", "llc",
-    "llp",  "lp",   "inc", "corp", "corporation", "company",    "co",    "plc", "sarl",    "sas",
-    "sasu", "eurl", "sa",  "s a",  "snc",         "srl",        "s r l", "spa", "s p a",   "sl",
-    "s l",  "slu",  "sau", "lda",  "ltda",        "unipessoal", "oy",    "ab",  "as",      "aps",
-    "pty",  "pte",  "bhd", "pvt",  "coop",        "s coop"};
-
-constexpr std::array<std::string_view, 8> name_ends{" · ", " • ", " | ", " – ",
-                                                    " - ", " — ", " ● ", ";"};
 
 bool has_letters(std::string_view text, std::size_t least)
 {
@@ -50,11 +38,6 @@ bool looks_like_name(const Analysis& analysis, PieceRef at, std::string_view nam
     }
     return labelled * 2 < name.size() || has_legal_form(name);
 }
-
-struct LabelledName {
-    Party party;
-    double score = 0;
-};
 
 class PartyFinder {
 public:
@@ -109,19 +92,34 @@ private:
                     const double weight = label.weight_of(sense);
                     if (weight > 0 && label.begin == 0)
                         replace(best, beside({row, piece}, label, weight));
+                    else if (weight > 0 && label.tokens > 2)
+                        replace(best, party_at({row, piece}, label.end, weight));
+                    if (sense == Sense::payer && label.weight_of(Sense::pays) > 0)
+                        replace(best, subject_of({row, piece}, label));
                 }
             }
         }
         return best;
     }
 
+    // "Muster Stores, Inc. sent you a payment"
+    std::optional<Party> subject_of(PieceRef at, const Label& label) const
+    {
+        const auto subject = std::string_view(analysis_.piece(at).text).substr(0, label.begin);
+        const auto name = name_in(subject);
+        if (!has_legal_form(name) || !looks_like_name(analysis_, at, name))
+            return std::nullopt;
+        return Party{std::string(name), 0.85, at, 0, name.size()};
+    }
+
     std::optional<Party> beside(PieceRef at, const Label& label, double weight) const
     {
         const std::string_view text = analysis_.piece(at).text;
         if (label.end + 2 < text.size()) {
-            const bool colon = text.substr(label.end, 3).find(':') != text.npos;
-            return colon || has_legal_form(text) ? party_at(at, label.end, 0.8 * weight)
-                                                 : std::nullopt;
+            const bool colon = text.substr(label.end - 1, 4).find(':') != text.npos;
+            return colon || has_legal_form(text.substr(label.end))
+                ? party_at(at, label.end, 0.8 * weight)
+                : std::nullopt;
         }
         const auto& row = analysis_.grid.rows[at.row];
         const auto box = analysis_.piece(at).box;
@@ -136,6 +134,9 @@ private:
             if (lower.box.y0 - row.box.y1 > 4 * analysis_.grid.body_size || lower.page != row.page)
                 break;
             for (std::size_t i = 0; i < lower.pieces.size(); ++i) {
+                const bool names = normalized_phrase(lower.pieces[i].text) == "name";
+                if (names && i + 1 < lower.pieces.size())
+                    return party_at({next, i + 1}, 0, 0.9 * weight);
                 if (overlap_x(box, lower.pieces[i].box) > -2) {
                     if (auto party = party_at({next, i}, 0, 0.8 * weight))
                         return party;
@@ -153,6 +154,16 @@ private:
         bool sender_line = false; // Name, street and town in one small line.
     };
 
+    bool begins_with_label(PieceRef at) const
+    {
+        const std::string_view text = analysis_.piece(at).text;
+        for (const auto& label : analysis_.values_of(at).labels) {
+            if (label.begin == 0 && text.substr(label.end - 1, 3).find(':') != text.npos)
+                return true;
+        }
+        return false;
+    }
+
     std::vector<Standing> standing_names() const
     {
         std::vector<Standing> names;
@@ -169,7 +180,7 @@ private:
             for (std::size_t i = 0; i < grid_row.pieces.size(); ++i) {
                 const auto& piece = grid_row.pieces[i];
                 auto party = party_at({row, i}, 0, 0.5);
-                if (!party || party->begin > 0)
+                if (!party || party->begin > 0 || begins_with_label({row, i}))
                     continue;
                 const bool cut = party->end < piece.text.size();
                 const bool legal = has_legal_form(party->name);
@@ -196,7 +207,8 @@ private:
             const auto key = normalized_phrase(name.party.name);
             if (not_this && normalized_phrase(not_this->name) == key)
                 continue;
-            double score = name.legal ? 0.9 : 0;
+            double score = name.legal ? 0.6 : 0;
+            score -= name.party.name.find_first_of("0123456789") != std::string::npos ? 0.6 : 0;
             score += name.depth < 0.12 ? 0.5
                 : name.depth < 0.25    ? 0.3
                 : name.depth > 0.85    ? 0.25
@@ -204,7 +216,8 @@ private:
             score += 0.25 * std::clamp(name.size - 1, 0.0, 1.2);
             score += seen[key] > 1 ? 0.35 : 0;
             score += name.sender_line ? 0.3 : 0;
-            score += i == 0 ? 0.15 : 0;
+            score += i == 0 ? 0.35 : 0;
+            score -= greets(name.party.name) ? 1 : 0;
             if (score > most) {
                 most = score;
                 best = &name;
@@ -245,36 +258,6 @@ private:
 };
 
 } // namespace
-
-bool has_legal_form(std::string_view text)
-{
-    const auto phrase = ' ' + normalized_phrase(text) + ' ';
-    return std::ranges::any_of(legal_forms, [&phrase](std::string_view form) {
-        const auto at = phrase.find(' ' + std::string(form) + ' ');
-        return at != phrase.npos && at > 0;
-    });
-}
-
-std::string_view name_in(std::string_view text)
-{
-    auto end = text.size();
-    for (const auto mark : name_ends)
-        end = std::min(end, text.find(mark));
-    text = text.substr(0, end);
-    for (auto comma = text.find(','); comma != text.npos; comma = text.find(',', comma + 1)) {
-        // "Foods, Inc." goes on; "Foods Inc., Street" ends.
-        const auto rest = text.substr(comma + 1);
-        const auto piece = trimmed(rest.substr(0, rest.find(',')));
-        if (piece.size() > 14 || !has_legal_form(piece)) {
-            text = text.substr(0, comma);
-            break;
-        }
-    }
-    if (const auto bracket = text.find(" (");
-        bracket != text.npos && bracket > 3 && !has_legal_form(text.substr(bracket)))
-        text = text.substr(0, bracket);
-    return trimmed(text);
-}
 
 Parties parties_of(const Analysis& analysis, DocumentType type)
 {

@@ -23,8 +23,4 @@ struct Parties {
 
 Parties parties_of(const Analysis& analysis, DocumentType type);
 
-// Cut after the name: "Muster GmbH, Weg 1, 12345 Ort" is "Muster GmbH".
-std::string_view name_in(std::string_view text);
-bool has_legal_form(std::string_view text);
-
 } // namespace mailroom::fields

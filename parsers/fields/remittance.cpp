@@ -4,6 +4,7 @@
 #include "parsers/fields/reasons.h"
 #include "parsers/fields/remittance_header.h"
 #include "parsers/fields/remittance_lines.h"
+#include "parsers/fields/remittance_prose.h"
 
 #include <algorithm>
 
@@ -57,7 +58,9 @@ std::string number_in(const Cell& cell)
 {
     const std::string_view text = cell.text;
     const auto labels = labels_in(text);
-    if (!labels.empty() && labels.front().begin == 0) {
+    // "Invoice 4711" is 4711, but "RE 4711" is its whole number.
+    const bool word = text.size() > 2 && text[1] >= 'a' && text[1] <= 'z';
+    if (word && !labels.empty() && labels.front().begin == 0) {
         const auto number = number_at(text, labels.front().end);
         if (!number.empty())
             return std::string(number);
@@ -198,6 +201,18 @@ void prefer_paid_column(
     }
 }
 
+// A last record that counts the others and repeats their sum is none of them.
+void drop_trailer(Document& document)
+{
+    if (document.lines.size() < 3)
+        return;
+    Decimal sum;
+    for (auto line = document.lines.begin(); line + 1 != document.lines.end(); ++line)
+        sum = sum + line->amount(Term::net_amount).value_or(Decimal());
+    if (document.lines.back().amount(Term::net_amount) == sum)
+        document.lines.pop_back();
+}
+
 void check_lines(const std::optional<Decimal>& sum, Document& document)
 {
     const auto payment = document.fields.amount(Term::payment_amount);
@@ -226,9 +241,23 @@ void check_lines(const std::optional<Decimal>& sum, Document& document)
 void read_remittance(const Analysis& analysis, const std::vector<Table>& tables, Document& document)
 {
     const auto payments = remittance_tables_of(analysis, tables);
-    const auto excluded = excluded_rows(payments);
+    auto excluded = excluded_rows(payments);
+    if (payments.empty()) {
+        auto prose = prose_lines_of(analysis);
+        if (prose.lines.empty())
+            prose = block_lines_of(analysis);
+        document.lines = std::move(prose.lines);
+        excluded = std::move(prose.grid_rows);
+    }
     auto candidates = candidates_of(analysis, excluded);
-    const auto possible = possible_payments(analysis, excluded);
+    add_repeated(payments, candidates);
+    add_amount_in_sentence(analysis, excluded, candidates);
+    auto possible = possible_payments(analysis, excluded);
+    for (const auto& candidate : candidates) {
+        if (candidate.sense == Sense::payment_amount
+            && std::ranges::binary_search(excluded, candidate.at.row))
+            possible.push_back({std::get<Decimal>(candidate.value), false});
+    }
     std::optional<Decimal> sum;
     // One table over several pages has the same titles on each: read together.
     for (std::size_t i = 0; i < payments.size();) {
@@ -245,12 +274,15 @@ void read_remittance(const Analysis& analysis, const std::vector<Table>& tables,
             prefer_paid_column(analysis, payments[i].table->columns[*roles.net], candidates);
         const double confidence = roles.sum_matches ? 0.97 : 0.6;
         for (std::size_t t = i; t < end; ++t) {
-            for (const auto& line : payments[t].lines)
-                document.lines.push_back(
-                    facts_of_line(analysis, payments[t], line, roles, confidence));
+            for (const auto& line : payments[t].lines) {
+                auto facts = facts_of_line(analysis, payments[t], line, roles, confidence);
+                if (facts.find(Term::net_amount) != nullptr)
+                    document.lines.push_back(std::move(facts));
+            }
         }
         i = end;
     }
+    drop_trailer(document);
     for (const auto& line : document.lines) {
         if (const auto net = line.amount(Term::net_amount))
             sum = sum.value_or(Decimal()) + *net;

@@ -7,6 +7,8 @@
 namespace mailroom::fields {
 namespace {
 
+constexpr std::size_t sentence_words_least = 6;
+
 void set_header(
     const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
 {
@@ -43,7 +45,7 @@ void set_header(
                     const auto* fact = line.find(Term::document_number);
                     return fact != nullptr && fact->evidence.box
                         && fact->evidence.page == analysis.grid.rows[row].page
-                        && fact->evidence.box->y1 > analysis.grid.rows[row].box.y0;
+                        && fact->evidence.box->y0 < analysis.grid.rows[row].box.y1;
                 });
                 if (listed)
                     return;
@@ -79,6 +81,63 @@ void read_remittance_header(
 {
     set_header(analysis, candidates, document);
     set_method(analysis, document);
+}
+
+void add_repeated(const std::vector<RemittanceTable>& tables, std::vector<Candidate>& candidates)
+{
+    for (const auto& table : tables) {
+        const auto& columns = table.table->columns;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const auto& first = table.lines.front().row->cells[i];
+            const bool repeated = std::ranges::all_of(table.lines, [&](const auto& line) {
+                return line.row->cells[i].text == first.text;
+            });
+            if (!repeated || first.empty())
+                continue;
+            for (const auto sense :
+                 {Sense::payment_amount, Sense::payment_date, Sense::payment_reference,
+                  Sense::vendor_number}) {
+                const double weight = columns[i].weight_of(sense);
+                Candidate candidate{sense,       Value(first.text), weight, first.at,
+                                    first.begin, first.end,         {}};
+                if (sense == Sense::payment_amount && first.amount)
+                    candidate.value = first.amount->value;
+                else if (sense == Sense::payment_date && first.date)
+                    candidate.value = *first.date;
+                else if (family_of(sense) != Family::number)
+                    continue;
+                if (weight > 0.85)
+                    candidates.push_back(std::move(candidate));
+            }
+        }
+    }
+}
+
+void add_amount_in_sentence(
+    const Analysis& analysis,
+    const std::vector<std::size_t>& line_rows,
+    std::vector<Candidate>& candidates)
+{
+    const auto end = line_rows.empty() ? analysis.values.size() : line_rows.front();
+    for (std::size_t row = 0; row < end; ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            if (analysis.grid.rows[row].pieces[piece].words.size() < sentence_words_least)
+                continue;
+            for (const auto& amount : analysis.values[row][piece].amounts) {
+                if (amount.currency.empty() || amount.percent)
+                    continue;
+                candidates.push_back(
+                    {Sense::payment_amount,
+                     amount.value,
+                     0.6,
+                     {row, piece},
+                     amount.begin,
+                     amount.end,
+                     amount.currency});
+                return;
+            }
+        }
+    }
 }
 
 } // namespace mailroom::fields

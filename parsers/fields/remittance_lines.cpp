@@ -12,14 +12,14 @@ namespace {
 // The payee's number comes first; what the payer calls it himself never counts.
 double number_weight(const Column& column)
 {
-    if (column.weight_of(Sense::own_number) > 0.6F
-        || column.weight_of(Sense::purchase_order) > 0.6F)
+    if (column.weight_of(Sense::own_number) > 0.6F || column.weight_of(Sense::purchase_order) > 0.6F
+        || column.weight_of(Sense::payment_reference) > 0.6F)
         return 0;
     return std::max(
         {static_cast<double>(column.weight_of(Sense::invoice_number)),
+         1.02 * column.weight_of(Sense::your_number),
          0.9 * column.weight_of(Sense::credit_note_number),
          0.85 * column.weight_of(Sense::document_number),
-         0.4 * column.weight_of(Sense::payment_reference),
          0.35 * column.weight_of(Sense::other_number), 0.3 * column.weight_of(Sense::description),
          0.25 * column.weight_of(Sense::reason)});
 }
@@ -52,12 +52,23 @@ double share_of_numbers(const Table& table, std::size_t column)
     return all > 0 ? numbers / all : 0;
 }
 
+bool pays_something(const Table& table)
+{
+    return column_of(table, Sense::paid, 0.6F)
+        && (column_of(table, Sense::gross, 0.6F) || column_of(table, Sense::deduction, 0.6F)
+            || column_of(table, Sense::discount, 0.6F));
+}
+
 std::optional<std::size_t> number_column_of(const Table& table)
 {
     std::optional<std::size_t> best;
-    double most = 0.2;
+    double most = 0.1;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const double weight = number_weight(table.columns[i]) * share_of_numbers(table, i);
+        // Beside amounts that are paid, any column of different numbers will do.
+        const auto& column = table.columns[i];
+        const bool unnamed = column.meanings.empty() && pays_something(table);
+        const double weight =
+            std::max(number_weight(column), unnamed ? 0.16 : 0) * share_of_numbers(table, i);
         if (weight > most) {
             most = weight;
             best = i;
@@ -148,16 +159,46 @@ bool is_total_row(const Analysis& analysis, const TableRow& row, std::size_t num
         || !analysis.values[row.grid_row][0].labels.empty();
 }
 
+// "BW-26-" above and "05788" below the amounts of a row are one number that was wrapped.
+TableRow with_whole_number(
+    const Analysis& analysis, const Table& table, std::size_t index, std::size_t number_column)
+{
+    TableRow row = table.rows[index];
+    auto& cell = row.cells[number_column];
+    const auto part = [&](std::size_t other) -> const Cell* {
+        if (other >= table.rows.size() || has_money(table.rows[other], number_column))
+            return nullptr;
+        const auto& a = analysis.grid.rows[row.grid_row].box;
+        const auto& b = analysis.grid.rows[table.rows[other].grid_row].box;
+        const float gap = std::max(a.y0, b.y0) - std::min(a.y1, b.y1);
+        const auto& text = table.rows[other].cells[number_column];
+        return gap < analysis.grid.body_size && !text.empty() ? &text : nullptr;
+    };
+    const auto goes_on = [](const std::string& text) {
+        return text.ends_with('-') || text.ends_with('/');
+    };
+    if (!has_money(row, number_column))
+        return row;
+    if (const auto* above = cell.empty() && index > 0 ? part(index - 1) : nullptr;
+        above != nullptr && goes_on(above->text))
+        cell = *above;
+    if (const auto* below = goes_on(cell.text) ? part(index + 1) : nullptr; below != nullptr)
+        cell.text += below->text;
+    return row;
+}
+
 RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t number_column)
 {
     RemittanceTable out{&table, number_column, date_column_of(table), {}};
     float last_bottom = 0;
-    for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const auto row = with_whole_number(analysis, table, i, number_column);
         const auto& grid_row = analysis.grid.rows[row.grid_row];
         const bool line = is_number_cell(row.cells[number_column]) && has_money(row, number_column)
             && !is_total_row(analysis, row, number_column);
         if (line) {
             out.lines.push_back(line_of(analysis, table, row, number_column));
+            out.lines.back().row = &table.rows[i];
             last_bottom = grid_row.box.y1;
         } else if (
             row.kind == RowKind::other && !out.lines.empty()

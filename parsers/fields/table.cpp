@@ -87,8 +87,13 @@ private:
         });
     }
 
-    std::size_t column_for(const Atom& atom) const
+    std::size_t column_for(const Piece& piece, const Atom& atom) const
     {
+        if (const auto letters = sheet_column_of(piece.cell); !letters.empty()) {
+            const auto same = std::ranges::find(table_.columns, letters, &Column::sheet_column);
+            if (same != table_.columns.end())
+                return static_cast<std::size_t>(same - table_.columns.begin());
+        }
         std::size_t best = 0;
         float nearest = std::numeric_limits<float>::max();
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
@@ -112,10 +117,15 @@ private:
 
     void put(TableRow& row, PieceRef at, const Atom& atom) const
     {
-        auto& cell = row.cells[column_for(atom)];
+        const auto column = column_for(analysis_.piece(at), atom);
+        auto& cell = row.cells[column];
         const auto text = analysis_.piece(at).text.substr(atom.begin, atom.end - atom.begin);
         if (cell.empty()) {
             cell = {text, at, atom.begin, atom.end, atom.amount, atom.date};
+            if (!atom.date && is_date_column(table_.columns[column]))
+                cell.date = parse_compact_date(text);
+            if (cell.date)
+                cell.amount.reset();
             return;
         }
         cell.text += ' ' + text;
@@ -127,21 +137,46 @@ private:
             cell.date = atom.date;
     }
 
+    static bool is_date_column(const Column& column)
+    {
+        return std::ranges::any_of(column.meanings, [](const Meaning& meaning) {
+            return family_of(meaning.sense) == Family::date && meaning.weight > 0.5F;
+        });
+    }
+
     RowKind kind_of(const TableRow& row) const
     {
         bool money = false, total = false;
-        int texts = 0;
+        int texts = 0, amounts = 0;
         for (const auto& cell : row.cells) {
+            amounts += cell.amount && !cell.amount->percent;
             money = money || (cell.amount && !cell.amount->percent);
             texts += !cell.empty() && !cell.amount;
         }
         for (const auto& piece : analysis_.values[row.grid_row]) {
             for (const auto& label : piece.labels)
-                total = total || says_total(label);
+                total = total || (label.begin == 0 && says_total(label));
         }
         if (!money)
             return RowKind::other;
-        return total || texts == 0 ? RowKind::total : RowKind::line;
+        return total || (texts == 0 && amounts < 3) || says_amounts_only(row) ? RowKind::total
+                                                                              : RowKind::line;
+    }
+
+    // All words of the row name amounts: "Less discount", "Freight and packing".
+    static bool says_amounts_only(const TableRow& row)
+    {
+        bool any = false;
+        for (const auto& cell : row.cells) {
+            if (cell.empty() || cell.amount)
+                continue;
+            const auto labels = labels_in(cell.text);
+            if (labels.empty() || family_of(labels[0].best()) != Family::amount
+                || labels[0].begin > 0 || labels.back().end + 1 < cell.text.size())
+                return false;
+            any = true;
+        }
+        return any;
     }
 
     static bool says_total(const Label& label)

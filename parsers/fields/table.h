@@ -15,7 +15,9 @@ namespace mailroom::fields {
 struct Column {
     Box box; // Of the header's words.
     std::string title;
-    std::vector<Meaning> meanings; // Weighted by how much of the title the phrase covers.
+    std::vector<std::string> lines; // Of the title, where it stands on several.
+    std::string sheet_column;       // "B" in a sheet or an HTML table.
+    std::vector<Meaning> meanings;  // Weighted by how much of the title the phrase covers.
 
     float weight_of(Sense sense) const;
 };

@@ -7,11 +7,14 @@ namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t header_rows_max = 4;
+constexpr std::size_t title_bytes_max = 60;
+constexpr std::size_t piece_words_max = 9; // More are running text.
 
 // Of a piece of a header row: one column's title, or a part of it.
 struct Title {
     Box box;
     std::string text;
+    std::string sheet_column;
 };
 
 bool is_column_sense(Sense sense)
@@ -21,8 +24,15 @@ bool is_column_sense(Sense sense)
         || family == Family::text;
 }
 
+// Amounts, dates or sentences: nothing that a header has.
 bool has_values(const Analysis& analysis, std::size_t row)
 {
+    const auto& pieces = analysis.grid.rows[row].pieces;
+    for (const auto& piece : pieces) {
+        const bool announces = pieces.size() == 1 && piece.text.find(':') != std::string::npos;
+        if ((piece.words.size() > piece_words_max || announces) && piece.cell.empty())
+            return true;
+    }
     for (const auto& piece : analysis.values[row]) {
         if (!piece.dates.empty() || std::ranges::any_of(piece.amounts, [](const auto& amount) {
                 return amount.has_decimals && !amount.percent;
@@ -45,7 +55,10 @@ void add_titles(const Analysis& analysis, PieceRef at, std::vector<Title>& title
             && piece.text[label.begin] != '/') {
             const auto gap =
                 piece.box_of(label.begin, label.end).x0 - piece.box_of(last->begin, last->end).x1;
-            if (gap > 0.45F * piece.box.height())
+            // "Paid Document": an amount set to the right meets a number set to the left.
+            const bool meet = family_of(last->best()) == Family::amount
+                && family_of(label.best()) == Family::number && label.begin == last->end + 1;
+            if (gap > 0.45F * piece.box.height() || meet)
                 cuts.push_back(label.begin);
         }
         last = &label;
@@ -57,7 +70,8 @@ void add_titles(const Analysis& analysis, PieceRef at, std::vector<Title>& title
         while (!text.empty() && text.back() == ' ')
             text.pop_back();
         if (!text.empty())
-            titles.push_back({piece.box_of(begin, begin + text.size()), text});
+            titles.push_back(
+                {piece.box_of(begin, begin + text.size()), text, sheet_column_of(piece.cell)});
         begin = cut;
     }
 }
@@ -75,25 +89,44 @@ void stack(std::vector<Column>& columns, const Title& title)
         }
     }
     if (best == nullptr) {
-        columns.push_back({title.box, title.text, {}});
+        columns.push_back({title.box, title.text, {title.text}, title.sheet_column, {}});
         return;
     }
     best->box = united(best->box, title.box);
     best->title += ' ' + title.text;
+    best->lines.push_back(title.text);
 }
 
-void name_column(Column& column)
+std::vector<Meaning> meanings_of(const std::string& title)
 {
-    const auto phrase = normalized_phrase(column.title);
+    std::vector<Meaning> meanings;
+    const auto phrase = normalized_phrase(title);
     const auto tokens = static_cast<float>(1 + std::ranges::count(phrase, ' '));
-    for (const auto& label : labels_in(column.title)) {
+    for (const auto& label : labels_in(title)) {
         const float coverage = std::sqrt(static_cast<float>(label.tokens) / tokens);
         for (auto meaning : label.meanings) {
             meaning.weight *= coverage;
             if (is_column_sense(meaning.sense))
-                column.meanings.push_back(meaning);
+                meanings.push_back(meaning);
         }
     }
+    return meanings;
+}
+
+bool is_one_label(const std::string& title)
+{
+    const auto labels = labels_in(title);
+    const auto phrase = normalized_phrase(title);
+    return labels.size() == 1 && labels[0].tokens == 1 + std::ranges::count(phrase, ' ');
+}
+
+// Two lines are one title ("Document / Date") or the titles of two lines in each row of the body
+// ("Invoice / Our document"): then the first counts.
+void name_column(Column& column)
+{
+    const bool two_titles = column.lines.size() > 1 && !is_one_label(column.title)
+        && is_one_label(column.lines[0]) && is_one_label(column.lines[1]);
+    column.meanings = meanings_of(two_titles ? column.lines[0] : column.title);
 }
 
 Header header_of(const Analysis& analysis, std::size_t first, std::size_t last)
@@ -123,6 +156,8 @@ bool has_money_column(const Header& header)
     bool money = false;
     for (const auto& column : header.columns) {
         float best = 0;
+        if (column.title.size() > title_bytes_max)
+            return false; // Running text.
         for (const auto& meaning : column.meanings) {
             best = std::max(best, meaning.weight);
             if (family_of(meaning.sense) == Family::amount && meaning.weight > 0.4F
@@ -131,7 +166,8 @@ bool has_money_column(const Header& header)
         }
         named += best >= 0.4F;
     }
-    return money && named >= 2 && named * 2 >= static_cast<int>(header.columns.size());
+    const auto columns = static_cast<int>(header.columns.size());
+    return money && named >= 2 && (named * 2 >= columns || (named >= 3 && named * 3 >= columns));
 }
 
 // Some row soon below has money under one of the columns.

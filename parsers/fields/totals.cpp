@@ -6,6 +6,7 @@ namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t readings_max = 10; // Of each amount.
+constexpr std::size_t unlabelled_max = 80;
 
 struct Reading {
     Candidate from;
@@ -48,14 +49,39 @@ void add_sum_of_taxes(Readings& taxes)
 {
     if (taxes.size() < 2 || taxes.size() > 6)
         return;
-    for (std::size_t i = 0; i + 1 < taxes.size(); ++i) {
-        for (std::size_t j = i + 1; j < taxes.size() && taxes.size() < 2 * readings_max; ++j) {
+    const auto printed = taxes.size();
+    for (std::size_t i = 0; i + 1 < printed; ++i) {
+        for (std::size_t j = i + 1; j < printed; ++j) {
             auto both = taxes[i];
             both.value = taxes[i].value + taxes[j].value;
             both.from.value = both.value;
             both.score = 0.6 * std::min(taxes[i].score, taxes[j].score);
-            if (!taxes[i].value.is_zero() && !taxes[j].value.is_zero() && i < readings_max)
+            if (!taxes[i].value.is_zero() && !taxes[j].value.is_zero())
                 taxes.push_back(both);
+        }
+    }
+}
+
+// An amount without a label that we know may still be the net amount, if it adds up.
+void add_unlabelled(const Analysis& analysis, Readings& nets)
+{
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& amount : analysis.values[row][piece].amounts) {
+                if (nets.size() >= unlabelled_max || !is_money(amount)
+                    || std::ranges::find(nets, amount.value, &Reading::value) != nets.end())
+                    continue;
+                nets.push_back(
+                    {{Sense::net_total,
+                      amount.value,
+                      0,
+                      {row, piece},
+                      amount.begin,
+                      amount.end,
+                      {}},
+                     amount.value,
+                     -0.4});
+            }
         }
     }
 }
@@ -130,7 +156,6 @@ Totals totals_of(
     const std::vector<Candidate>& candidates,
     const std::optional<Decimal>& lines_sum)
 {
-    (void)analysis;
     auto nets = readings_of(
         candidates, {{Sense::net_total, 1}, {Sense::subtotal, 0.8}, {Sense::total, 0.35}});
     auto taxes = readings_of(candidates, {{Sense::tax, 1}});
@@ -143,6 +168,7 @@ Totals totals_of(
          {Sense::payment_amount, 0.5},
          {Sense::gross, 0.6}});
     add_sum_of_taxes(taxes);
+    add_unlabelled(analysis, nets);
     if (lines_sum) {
         for (auto* readings : {&nets, &grosses}) {
             for (auto& reading : *readings) {

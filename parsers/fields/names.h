@@ -1,0 +1,16 @@
+#pragma once
+
+// Names of companies and people as documents print them.
+
+#include <string_view>
+
+namespace mailroom::fields {
+
+// Cut after the name: "Muster GmbH, Weg 1, 12345 Ort" is "Muster GmbH".
+std::string_view name_in(std::string_view text);
+bool has_legal_form(std::string_view text);
+
+// "Dear Ms Muster" is no name.
+bool greets(std::string_view text);
+
+} // namespace mailroom::fields

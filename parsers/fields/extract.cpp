@@ -22,7 +22,7 @@ void set_parties(const Analysis& analysis, Document& document)
 {
     const bool advice = document.type == DocumentType::remittance_advice;
     const auto parties = parties_of(analysis, document.type);
-    const auto set = [&](Term term, const std::optional<Party>& party) {
+    const auto set = [&](Term term, const std::optional<NamedParty>& party) {
         if (party)
             document.fields.set(
                 {term, party->name, party->confidence,

@@ -58,13 +58,13 @@ public:
     }
 
 private:
-    static void replace(std::optional<Party>& party, const std::optional<Party>& other)
+    static void replace(std::optional<NamedParty>& party, const std::optional<NamedParty>& other)
     {
         if (other && (!party || other->confidence > party->confidence))
             party = other;
     }
 
-    std::optional<Party> party_at(PieceRef at, std::size_t from, double confidence) const
+    std::optional<NamedParty> party_at(PieceRef at, std::size_t from, double confidence) const
     {
         const std::string_view text = analysis_.piece(at).text;
         while (from < text.size()
@@ -77,13 +77,13 @@ private:
         const auto begin = static_cast<std::size_t>(name.data() - text.data());
         if (has_legal_form(name))
             confidence = std::min(0.95, confidence + 0.15);
-        return Party{std::string(name), confidence, at, begin, begin + name.size()};
+        return NamedParty{std::string(name), confidence, at, begin, begin + name.size()};
     }
 
     // The name that a label announces, beside it or in the lines below.
-    std::optional<Party> labelled(Sense sense) const
+    std::optional<NamedParty> labelled(Sense sense) const
     {
-        std::optional<Party> best;
+        std::optional<NamedParty> best;
         for (std::size_t row = 0; row < analysis_.grid.rows.size(); ++row) {
             if (analysis_.grid.rows[row].page != analysis_.grid.rows[0].page)
                 break;
@@ -103,16 +103,16 @@ private:
     }
 
     // "Muster Stores, Inc. sent you a payment"
-    std::optional<Party> subject_of(PieceRef at, const Label& label) const
+    std::optional<NamedParty> subject_of(PieceRef at, const Label& label) const
     {
         const auto subject = std::string_view(analysis_.piece(at).text).substr(0, label.begin);
         const auto name = name_in(subject);
         if (!has_legal_form(name) || !looks_like_name(analysis_, at, name))
             return std::nullopt;
-        return Party{std::string(name), 0.85, at, 0, name.size()};
+        return NamedParty{std::string(name), 0.85, at, 0, name.size()};
     }
 
-    std::optional<Party> beside(PieceRef at, const Label& label, double weight) const
+    std::optional<NamedParty> beside(PieceRef at, const Label& label, double weight) const
     {
         const std::string_view text = analysis_.piece(at).text;
         if (label.end + 2 < text.size()) {
@@ -147,7 +147,7 @@ private:
     }
 
     struct Standing {
-        Party party;
+        NamedParty party;
         double depth = 0; // 0 top .. 1 bottom of the first page.
         double size = 1;
         bool legal = false;
@@ -194,8 +194,8 @@ private:
         return names;
     }
 
-    std::optional<Party>
-    letterhead(const std::vector<Standing>& names, const std::optional<Party>& not_this) const
+    std::optional<NamedParty>
+    letterhead(const std::vector<Standing>& names, const std::optional<NamedParty>& not_this) const
     {
         std::map<std::string, int> seen;
         for (const auto& name : names)
@@ -230,8 +230,8 @@ private:
         return party;
     }
 
-    std::optional<Party>
-    addressee(const std::vector<Standing>& names, const std::optional<Party>& sender) const
+    std::optional<NamedParty>
+    addressee(const std::vector<Standing>& names, const std::optional<NamedParty>& sender) const
     {
         const Standing* best = nullptr;
         double most = 0;

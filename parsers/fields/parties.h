@@ -9,7 +9,7 @@
 
 namespace mailroom::fields {
 
-struct Party {
+struct NamedParty {
     std::string name;
     double confidence = 0;
     PieceRef at;
@@ -17,8 +17,8 @@ struct Party {
 };
 
 struct Parties {
-    std::optional<Party> sender; // Seller of an invoice, payer of a remittance advice.
-    std::optional<Party> recipient;
+    std::optional<NamedParty> sender; // Seller of an invoice, payer of a remittance advice.
+    std::optional<NamedParty> recipient;
 };
 
 Parties parties_of(const Analysis& analysis, DocumentType type);

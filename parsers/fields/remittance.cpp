@@ -71,7 +71,7 @@ std::string number_in(const Cell& cell)
 void add_amount(
     const Analysis& analysis,
     Facts& facts,
-    const RemittanceLine& line,
+    const PaidLine& line,
     Term term,
     const std::optional<Decimal>& value,
     std::optional<std::size_t> column,
@@ -86,7 +86,7 @@ void add_amount(
 Facts facts_of_line(
     const Analysis& analysis,
     const RemittanceTable& table,
-    const RemittanceLine& line,
+    const PaidLine& line,
     const AmountRoles& roles,
     double confidence)
 {

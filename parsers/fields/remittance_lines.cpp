@@ -125,7 +125,7 @@ Cell reason_in(const Table& table, const TableRow& row)
 }
 
 // A row without a line of its own that tells why the line above was cut.
-void add_reason_below(const Table& table, const TableRow& row, RemittanceLine& line)
+void add_reason_below(const Table& table, const TableRow& row, PaidLine& line)
 {
     if (!line.reason.empty())
         return;
@@ -137,10 +137,10 @@ void add_reason_below(const Table& table, const TableRow& row, RemittanceLine& l
     }
 }
 
-RemittanceLine line_of(
+PaidLine line_of(
     const Analysis& analysis, const Table& table, const TableRow& row, std::size_t number_column)
 {
-    RemittanceLine line{&table, &row, row.cells[number_column], {}, reason_in(table, row)};
+    PaidLine line{&table, &row, row.cells[number_column], {}, reason_in(table, row)};
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const auto& amount = row.cells[i].amount;
         const bool counts = amount && !amount->percent && i != number_column && !row.cells[i].date;

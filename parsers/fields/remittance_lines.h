@@ -6,7 +6,7 @@
 namespace mailroom::fields {
 
 // A row of a remittance table that pays, credits or deducts something that has a number.
-struct RemittanceLine {
+struct PaidLine {
     const Table* table = nullptr;
     const TableRow* row = nullptr;
     Cell number;
@@ -19,7 +19,7 @@ struct RemittanceTable {
     const Table* table = nullptr;
     std::size_t number_column = 0;
     std::optional<std::size_t> date_column;
-    std::vector<RemittanceLine> lines;
+    std::vector<PaidLine> lines;
 };
 
 std::vector<RemittanceTable>

@@ -6,6 +6,7 @@
 #include "parsers/mime/header_section.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom {
 namespace {
@@ -79,8 +80,9 @@ void read_report(std::string_view content, const Limits& limits, std::vector<Bou
 
 bool is_success(const BounceReport& report)
 {
-    return report.action == "delivered" || report.action == "relayed"
-        || report.action == "expanded";
+    static constexpr auto actions = std::to_array<std::string_view>(
+        {"delivered", "relayed", "expanded", "deliverable"}); // QUIRK: the last is Postfix's.
+    return std::ranges::find(actions, report.action) != actions.end();
 }
 
 void read_bounces(ParsedMessage& parsed, const Limits& limits)

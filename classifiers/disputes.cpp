@@ -105,6 +105,13 @@ bool is_whole_sum(const Books& books, const std::string& number, const Decimal& 
     });
 }
 
+// What was never delivered, or billed or paid before, is contested as a whole.
+bool contests_whole(DisputeReason reason)
+{
+    return reason == DisputeReason::not_received || reason == DisputeReason::duplicate
+        || reason == DisputeReason::already_paid;
+}
+
 // The sums of a sentence that are not the document's own total.
 std::vector<const AmountMention*> other_sums(
     const Prose& prose, const Books& books, const Sentence& sentence, const std::string& number)
@@ -129,8 +136,18 @@ std::optional<Decimal> largest(const std::vector<const AmountMention*>& amounts)
 // The sum that is contested: one marked by words such as "difference" or "credit", else the largest
 // beside the complaint, which is what the parts and prices come to; else the only one of the mail.
 std::optional<Decimal> contested_sum(
-    const Prose& prose, const Books& books, std::size_t sentence, const std::string& number)
+    const Prose& prose,
+    const Books& books,
+    std::size_t sentence,
+    const std::string& number,
+    DisputeReason reason)
 {
+    if (contests_whole(reason)) {
+        for (const auto& amount : prose.amounts) {
+            if (amount.is_money && is_whole_sum(books, number, abs(amount.value)))
+                return abs(amount.value);
+        }
+    }
     const auto& sentences = prose.words.sentences;
     std::optional<Decimal> beside;
     for (auto at = sentence; at < sentences.size() && at <= sentence + 2; ++at) {
@@ -211,10 +228,14 @@ find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, c
             score += total[reason];
         if (scores.size() == 1 && scores.contains(DisputeReason::other))
             scores = total;
-        for (const auto* reference : invoices_near(prose, complaint.sentence))
+        const auto reason = strongest(scores);
+        auto numbers = invoices_near(prose, complaint.sentence);
+        if (reason == DisputeReason::duplicate && numbers.size() == 2)
+            numbers.erase(numbers.begin()); // "4471 and again 4480": the second is too much.
+        for (const auto* reference : numbers)
             add(disputes,
-                {reference->number, strongest(scores),
-                 contested_sum(prose, books, complaint.sentence, reference->number)});
+                {reference->number, reason,
+                 contested_sum(prose, books, complaint.sentence, reference->number, reason)});
     }
     return disputes;
 }

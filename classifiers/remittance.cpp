@@ -11,6 +11,8 @@
 namespace mailroom {
 namespace {
 
+constexpr std::size_t reason_words_max = 25; // Behind a number, in its row.
+
 // The number as the books write it: as printed, as a word of what is printed ("GS 510 CN-26-07"),
 // or, where they know none, of the party's only item with this sum.
 std::string number_or_printed(
@@ -191,6 +193,34 @@ void fill(Remittance& remittance, Remittance told)
         remittance.lines = std::move(told.lines);
 }
 
+// Why a row has a deduction, from the words that stand in it.
+void find_reasons(
+    Remittance& remittance, const Reading& reading, const Books& books, std::string_view party_id)
+{
+    const auto lacks_reason = [](const RemittanceLine& line) {
+        return line.deduction_amount && line.deduction_reason.empty();
+    };
+    if (std::none_of(remittance.lines.begin(), remittance.lines.end(), lacks_reason))
+        return;
+    for (const auto& document : reading.documents) {
+        const auto text =
+            read_prose({}, document.text, Date{std::chrono::sys_days{}}, books, party_id);
+        for (auto& line : remittance.lines) {
+            for (std::size_t i = 0; lacks_reason(line) && i < text.references.size(); ++i) {
+                if (text.references[i].number != line.document_number)
+                    continue;
+                const auto next = i + 1 < text.references.size() ? text.references[i + 1].first
+                                                                 : text.words.words.size();
+                const auto first = text.references[i].last;
+                const auto last = std::min(next, first + reason_words_max);
+                const auto reason = deduction_reason_in(text.words.source(first, last));
+                if (enum_from_string<DisputeReason>(reason))
+                    line.deduction_reason = reason;
+            }
+        }
+    }
+}
+
 // ACH is of the United States, SEPA of the euro: a paper that says otherwise means a transfer.
 void settle_method(Remittance& remittance, const Prose& prose, const Books& books)
 {
@@ -257,6 +287,7 @@ std::optional<Remittance> find_remittance(
     const auto* party = books.party(party_id);
     set_if_empty(remittance.currency, party ? party->currency : books.company().currency);
     settle_method(remittance, prose, books);
+    find_reasons(remittance, reading, books, party_id);
     return remittance;
 }
 

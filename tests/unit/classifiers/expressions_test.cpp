@@ -103,5 +103,31 @@ TEST(Expressions, Disputes)
     });
 }
 
+// The law of evidence: what is said to stand in the text stands there.
+TEST(Expressions, EvidenceOccursInTheText)
+{
+    for (const auto* name :
+         {"dates.jsonl", "references.jsonl", "requests.jsonl", "promises.jsonl",
+          "disputes.jsonl"}) {
+        for_each_case(name, [](const Json&, const Prose& prose) {
+            const auto stands = [&](std::size_t first, std::size_t last) {
+                return first < last && last <= prose.words.words.size();
+            };
+            for (const auto& hit : prose.hits)
+                EXPECT_TRUE(stands(hit.first, hit.last)) << hit.phrase_class;
+            for (const auto& date : prose.dates)
+                EXPECT_TRUE(stands(date.first, date.last));
+            for (const auto& amount : prose.amounts)
+                EXPECT_TRUE(stands(amount.first, amount.last));
+            for (const auto& reference : prose.references) {
+                ASSERT_TRUE(stands(reference.first, reference.last));
+                const auto source = prose.words.source(reference.first, reference.last);
+                const bool range = source.find('-') != std::string_view::npos;
+                EXPECT_TRUE(reference.known || range || source == reference.number) << source;
+            }
+        });
+    }
+}
+
 } // namespace
 } // namespace mailroom

@@ -1,0 +1,176 @@
+#include "classifiers/invoices.h"
+#include "classifiers/master_data.h"
+#include "classifiers/matches.h"
+#include "classifiers/plan.h"
+#include "classifiers/remittance.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+Decimal money(const char* text)
+{
+    return *parse_decimal(text);
+}
+
+OpenItem item(const char* number, const char* amount, const char* open)
+{
+    OpenItem made;
+    made.party_id = "C1";
+    made.number = number;
+    made.amount = money(amount);
+    made.open_amount = money(open);
+    if (made.amount.is_negative())
+        made.type = OpenItemType::credit_note;
+    return made;
+}
+
+Books books()
+{
+    return {
+        {.name = "Ours Ltd", .currency = "EUR"},
+        {{.party_id = "C1", .name = "Copper Pan", .currency = "EUR"},
+         {.party_id = "V1", .name = "Mill", .role = PartyRole::vendor}},
+        {},
+        {item("QX-26-07001", "500.00", "500.00"), item("QX-26-07002", "320.50", "320.50"),
+         item("CR-26-0040", "-20.50", "-20.50"), item("QX-26-06000", "80.00", "0.00")},
+        {},
+        {}};
+}
+
+Prose prose(const char* text)
+{
+    return read_prose("", text, *parse_date("2026-05-06"), books(), "C1");
+}
+
+std::optional<Remittance> remittance(const char* text, const char* document = nullptr)
+{
+    Reading reading;
+    if (document) {
+        Document made;
+        made.path = "2";
+        made.text = document;
+        reading.documents.push_back(made);
+    }
+    return find_remittance(reading, prose(text), books(), "C1");
+}
+
+TEST(Remittance, FromProse)
+{
+    const auto found = remittance("We paid 820.50 EUR for 07001 and 07002 yesterday by SEPA.");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->payment_amount, money("820.50"));
+    EXPECT_EQ(found->payment_date, parse_date("2026-05-05"));
+    EXPECT_EQ(found->payment_method, PaymentMethod::sepa);
+    ASSERT_EQ(found->lines.size(), 2U);
+    EXPECT_EQ(found->lines[0].document_number, "QX-26-07001");
+    EXPECT_EQ(found->lines[1].net_amount, money("320.50"));
+}
+
+TEST(Remittance, APromiseIsNone)
+{
+    EXPECT_FALSE(remittance("We will pay 07001 next Friday, 500.00 EUR."));
+    EXPECT_FALSE(remittance("Have you paid 07001?"));
+}
+
+TEST(Remittance, RowsOfAnyLayoutThatAddUp)
+{
+    const auto found = remittance(
+        "See attached.",
+        "Nr Gross Paid\n"
+        "QX-26-07001 500.00 490.00\n"
+        "QX-26-07002 320.50 320.50\n"
+        "CR-26-0040 20.50 20.50\n"
+        "Total 790.00\n");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->payment_amount, money("790.00"));
+    ASSERT_EQ(found->lines.size(), 3U);
+    EXPECT_EQ(found->lines[0].net_amount, money("490.00"));
+    EXPECT_EQ(found->lines[2].net_amount, money("-20.50"));
+}
+
+TEST(Remittance, RowsThatDoNotAddUpAreNoPayment)
+{
+    EXPECT_FALSE(remittance("See attached.", "QX-26-07001 500.00\nQX-26-07002 320.50\nTotal 1.00"));
+}
+
+TEST(Matches, SayHowEachLineIsPaid)
+{
+    Remittance paid;
+    for (const auto& [number, net] : std::vector<std::pair<const char*, const char*>>{
+             {"QX-26-07001", "500.00"},
+             {"07002", "300.50"},
+             {"QX-26-06000", "80.00"},
+             {"NO-SUCH-1", "5.00"}}) {
+        RemittanceLine line;
+        line.document_number = number;
+        line.net_amount = money(net);
+        paid.lines.push_back(line);
+    }
+    const auto matches = match_remittance(paid, books(), "C1");
+    ASSERT_EQ(matches.size(), 4U);
+    EXPECT_EQ(matches[0].how, "number");
+    EXPECT_EQ(matches[0].remaining, money("0.00"));
+    EXPECT_EQ(matches[1].how, "short");
+    EXPECT_EQ(matches[1].open_item, "QX-26-07002");
+    EXPECT_EQ(matches[1].remaining, money("20.00"));
+    EXPECT_EQ(matches[2].how, "closed");
+    EXPECT_EQ(matches[3].how, "unmatched");
+}
+
+TEST(Matches, ByAmountWhereNoNumberIsGiven)
+{
+    Remittance paid;
+    paid.payment_amount = money("320.50");
+    const auto matches = match_remittance(paid, books(), "C1");
+    ASSERT_EQ(matches.size(), 1U);
+    EXPECT_EQ(matches[0].how, "amount");
+    EXPECT_EQ(matches[0].open_item, "QX-26-07002");
+}
+
+TEST(Invoices, OneOfOursIsNoVendorsInvoice)
+{
+    Reading reading;
+    Document document;
+    document.type = DocumentType::invoice;
+    document.fields.set({Term::invoice_number, std::string("QX-26-07001"), 1, {}});
+    reading.documents.push_back(document);
+    EXPECT_TRUE(find_invoices(reading, books(), "C1").empty());
+    reading.documents[0].fields.set({Term::invoice_number, std::string("M-77"), 1, {}});
+    reading.documents[0].fields.set({Term::seller_name, std::string("Ours Ltd."), 1, {}});
+    EXPECT_TRUE(find_invoices(reading, books(), "C1").empty());
+    const auto from_vendor = find_invoices(reading, books(), "V1");
+    ASSERT_EQ(from_vendor.size(), 1U);
+    EXPECT_EQ(from_vendor[0].seller_name, "Mill") << "the large name on it was the buyer's";
+}
+
+TEST(Plan, InstalmentsOrCount)
+{
+    const auto listed =
+        find_plan(prose("Can we have a payment plan: 100.00 on 15 May and 200.00 on 15 June?"));
+    ASSERT_TRUE(listed);
+    ASSERT_EQ(listed->instalments.size(), 2U);
+    EXPECT_EQ(listed->instalments[1].amount, money("200.00"));
+    EXPECT_EQ(listed->instalments[1].date, parse_date("2026-06-15"));
+    const auto counted = find_plan(prose("Wir bitten um sechs Monatsraten, beginnend am 1. Juni."));
+    ASSERT_TRUE(counted);
+    EXPECT_EQ(counted->count, 6);
+    EXPECT_EQ(counted->interval, "monthly");
+    EXPECT_EQ(counted->first_date, parse_date("2026-06-01"));
+    EXPECT_FALSE(find_plan(prose("We paid on 15 May.")));
+}
+
+TEST(MasterData, OnlyWhatIsNew)
+{
+    const auto found = find_master_data(
+        {}, prose("Our phone number changed to +49 30 5550 0199, mail new@copper.test."), books(),
+        "C1");
+    EXPECT_EQ(found.at("phone"), "+49 30 5550 0199");
+    EXPECT_EQ(found.at("email"), "new@copper.test");
+    EXPECT_TRUE(
+        find_master_data({}, prose("Thanks! Tel. +49 30 5550 0199"), books(), "C1").empty());
+}
+
+} // namespace
+} // namespace mailroom

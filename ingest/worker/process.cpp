@@ -21,6 +21,7 @@ std::vector<std::string> clean_environment()
 {
     std::vector<std::string> environment{
         "LANG=C.UTF-8", "PATH=/usr/bin:/bin",
+        "LD_BIND_NOW=1",       // Symbols are looked up once, not by every child anew.
         "OMP_THREAD_LIMIT=1"}; // libgomp reads it when it is loaded, so that it must be set here.
     for (const auto* name : {"TESSDATA_PREFIX", "ASAN_OPTIONS", "UBSAN_OPTIONS"}) {
         if (const auto* value = std::getenv(name); value != nullptr)

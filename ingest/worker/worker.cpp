@@ -33,6 +33,23 @@ std::string with_cost(std::string what, const JobStatus& status)
         + std::to_string(status.memory_mebibytes_max) + " MiB)";
 }
 
+Error needed_more_memory(const JobStatus& status, const Limits& limits)
+{
+    return {
+        ErrorCode::over_limit,
+        with_cost(
+            "the reader needed more than " + std::to_string(limits.worker_memory_bytes_max >> 20)
+                + " MiB of memory",
+            status)};
+}
+
+// Libraries abort where memory ends; and memory ends before all of it is in use.
+bool is_abort_for_memory(const JobStatus& status, const Limits& limits)
+{
+    return status.signal == SIGABRT
+        && status.memory_mebibytes_max > (limits.worker_memory_bytes_max >> 20) * 3 / 4;
+}
+
 Error error_of_signal(const JobStatus& status)
 {
     switch (status.signal) {
@@ -60,18 +77,15 @@ std::optional<Error> error_of(const JobStatus& status, const Limits& limits)
         return Error{
             ErrorCode::timeout,
             "the reader was not done after " + std::to_string(limits.worker_seconds_max) + " s"};
+    if (is_abort_for_memory(status, limits))
+        return needed_more_memory(status, limits);
     if (status.signal != 0)
         return error_of_signal(status);
     switch (status.exit_code) {
     case job_exit_ok:
         return std::nullopt;
     case job_exit_no_memory:
-        return Error{
-            ErrorCode::over_limit,
-            with_cost(
-                "the reader needed more than "
-                    + std::to_string(limits.worker_memory_bytes_max >> 20) + " MiB of memory",
-                status)};
+        return needed_more_memory(status, limits);
     case job_exit_not_sealed:
         return Error{
             ErrorCode::unavailable, "the sandbox could not be set up: see `mailroom doctor`"};

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
+#include <new>
 #include <stdexcept>
 #include <vector>
 
@@ -53,6 +54,15 @@ JobAnswer swell()
     std::vector<std::string> blocks;
     for (;;)
         blocks.emplace_back(std::size_t{16} << 20, 'x');
+}
+
+JobAnswer swell_and_abort()
+{
+    try {
+        return swell();
+    } catch (const std::bad_alloc&) {
+        std::abort();
+    }
 }
 
 JobAnswer open_for_reading()
@@ -119,6 +129,7 @@ JobAnswer do_job(const JobRequest& request, std::string_view input)
         {"abort", abort},
         {"hang", hang},
         {"swell", swell},
+        {"swell and abort", swell_and_abort},
         {"open for reading", open_for_reading},
         {"open for writing", open_for_writing},
         {"socket", open_socket},

@@ -85,6 +85,7 @@ TEST_F(WorkerFaults, MemoryEnds)
     GTEST_SKIP() << "the address space is not limited under sanitizers";
 #endif
     expect_error("swell", ErrorCode::over_limit);
+    expect_error("swell and abort", ErrorCode::over_limit);
 }
 
 TEST_F(WorkerFaults, TheWallsHold)

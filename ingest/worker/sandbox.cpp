@@ -76,6 +76,7 @@ constexpr std::array allowed_calls{
     SCMP_SYS(readlinkat),
     SCMP_SYS(readv),
     SCMP_SYS(restart_syscall),
+    SCMP_SYS(rseq),
     SCMP_SYS(rt_sigaction),
     SCMP_SYS(rt_sigprocmask),
     SCMP_SYS(rt_sigreturn),
@@ -95,8 +96,7 @@ constexpr std::array allowed_calls{
 // What libraries try without need, and bear to be refused.
 constexpr std::array refused_calls{SCMP_SYS(chmod),        SCMP_SYS(clone3), SCMP_SYS(ftruncate),
                                    SCMP_SYS(memfd_create), SCMP_SYS(mkdir),  SCMP_SYS(rename),
-                                   SCMP_SYS(rseq),         SCMP_SYS(unlink), SCMP_SYS(utimes),
-                                   SCMP_SYS(link)};
+                                   SCMP_SYS(unlink),       SCMP_SYS(utimes), SCMP_SYS(link)};
 
 Error failure(const std::string& what, int error)
 {

@@ -4,6 +4,8 @@
 #include "parsers/bank/bai2_reader.h"
 #include "parsers/bank/mt940_reader.h"
 #include "parsers/body/text_layout.h"
+#include "parsers/edi/edi_documents.h"
+#include "parsers/edi/edi_interchange.h"
 #include "parsers/fields/extract.h"
 #include "parsers/html/html_text.h"
 #include "parsers/mime/charset.h"
@@ -43,6 +45,11 @@ double score_xml(const Part& part, std::string_view)
 bool is_any_text(const Part& part)
 {
     return part.detected_type.starts_with("text/");
+}
+
+double score_edi(const Part&, std::string_view content)
+{
+    return edi_syntax(content) ? 1 : 0;
 }
 
 double score_mt940(const Part& part, std::string_view content)
@@ -91,6 +98,11 @@ DocumentReading with_path(Parsed<std::vector<Document>> read, const Part& part)
 DocumentReading read_xml(const Part& part, std::string_view content, DocumentContext& context)
 {
     return with_path(read_xml_documents(content, context.limits), part);
+}
+
+DocumentReading read_edi_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    return with_path(read_edi_documents(content, context.limits), part);
 }
 
 DocumentReading
@@ -142,6 +154,7 @@ constexpr std::array readers{
     DocumentReader{"pdf", score_pdf, read_pdf_part},
     DocumentReader{"image", score_image, read_picture_part},
     DocumentReader{"xml", score_xml, read_xml},
+    DocumentReader{"edi", score_edi, read_edi_part},
     DocumentReader{"mt940", score_mt940, read_mt940_part},
     DocumentReader{"bai2", score_bai2, read_bai2_part},
     DocumentReader{"workbook", score_workbook, read_workbook_part},

@@ -107,6 +107,11 @@ std::string_view builtin_number_format(std::size_t id)
     return id < codes.size() ? codes[id] : std::string_view();
 }
 
+bool is_date_format(std::string_view format)
+{
+    return shows_date(bare(format));
+}
+
 std::string shown_number(double value, std::string_view format)
 {
     if (!std::isfinite(value))

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "parsers/sheet/number_format.h"
+#include "parsers/sheet/xlsx_reader.h"
 
 #include <algorithm>
 #include <exception>
@@ -15,7 +16,6 @@
 #include <orcus/orcus_gnumeric.hpp>
 #include <orcus/orcus_ods.hpp>
 #include <orcus/orcus_xls_xml.hpp>
-#include <orcus/orcus_xlsx.hpp>
 #include <orcus/spreadsheet/document.hpp>
 #include <orcus/spreadsheet/factory.hpp>
 #include <orcus/spreadsheet/sheet.hpp>
@@ -35,8 +35,6 @@ void load(ss::import_factory& factory, std::string_view bytes)
     const auto read = [&](auto&& filter) { filter.read_stream(bytes); };
     const auto* first = reinterpret_cast<const unsigned char*>(bytes.data());
     switch (orcus::detect(first, bytes.size())) {
-    case orcus::format_t::xlsx:
-        return read(orcus::orcus_xlsx(&factory));
     case orcus::format_t::ods:
         return read(orcus::orcus_ods(&factory));
     case orcus::format_t::xls_xml:
@@ -158,6 +156,11 @@ Parsed<TextLayout> read_workbook(std::string_view bytes, const Limits& limits)
 {
     Parsed<TextLayout> parsed;
     parsed.value.method = ReadingMethod::sheet;
+    if (auto xlsx = read_xlsx(bytes, limits)) {
+        parsed.value = layout_grids(xlsx->value);
+        parsed.defects = std::move(xlsx->defects);
+        return parsed;
+    }
     try {
         const auto grids = read_sheets(bytes, limits, parsed.defects);
         parsed.value = layout_grids(grids);

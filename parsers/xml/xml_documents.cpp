@@ -1,7 +1,6 @@
 #include "parsers/xml/xml_documents.h"
 
 #include "core/text.h"
-#include "parsers/xml/xml_format.h"
 
 #include <algorithm>
 
@@ -42,6 +41,13 @@ std::optional<Date> parse_xml_date(std::string_view text)
     return parse_date(iso);
 }
 
+Decimal in_hundredths(Decimal amount)
+{
+    if (amount.scale == 0)
+        amount.scale = 2;
+    return amount;
+}
+
 std::optional<Value> parse_xml_value(const XmlFormat& format, Term term, const std::string& text)
 {
     if (const auto codes = format.codes.find(term); codes != format.codes.end()) {
@@ -53,7 +59,7 @@ std::optional<Value> parse_xml_value(const XmlFormat& format, Term term, const s
     switch (kind_of(term)) {
     case TermKind::amount:
         if (const auto amount = parse_amount(text))
-            return *amount;
+            return format.hundredths.contains(term) ? in_hundredths(*amount) : *amount;
         return std::nullopt;
     case TermKind::date:
         if (const auto date = parse_xml_date(text))
@@ -116,10 +122,28 @@ private:
                 const auto value = parse_xml_value(format_, field.term, text);
                 if (!value)
                     continue;
-                facts.set(
-                    {field.term, *value, certain, {.xpath = tree_.path_to(found), .text = text}});
+                facts.set({field.term, *value, certain, evidence_of(found)});
                 break;
             }
+        }
+    }
+
+    Evidence evidence_of(XmlTree::Node node) const
+    {
+        static const XPath segment("ancestor-or-self::*[@segment][1]/@segment");
+        if (const auto segments = tree_.select(node, segment); !segments.empty())
+            return {.segment = tree_.text(segments.front()), .text = tree_.text(node)};
+        return {.xpath = tree_.path_to(node), .text = tree_.text(node)};
+    }
+
+    void read_products(Facts& line, XmlTree::Node node) const
+    {
+        for (const auto& product : format_.line_products) {
+            const auto left = sum(node, product.left), right = sum(node, product.right);
+            if (line.find(product.term) != nullptr || !left || !right)
+                continue;
+            const auto first = tree_.select(node, product.left).front();
+            line.set({product.term, rounded(*left * *right, 2), certain, evidence_of(first)});
         }
     }
 
@@ -140,11 +164,7 @@ private:
                 continue;
             if (const auto total = sum(node, field.path)) {
                 const auto first = tree_.select(node, field.path).front();
-                facts.set(
-                    {field.term,
-                     *total,
-                     certain,
-                     {.xpath = tree_.path_to(first), .text = tree_.text(first)}});
+                facts.set({field.term, *total, certain, evidence_of(first)});
             }
         }
     }
@@ -156,6 +176,7 @@ private:
                 return;
             Facts line;
             read_fields(line, node, format_.line_fields);
+            read_products(line, node);
             if (std::ranges::any_of(format_.negates, [&](const XPath& path) {
                     return !tree_.select(node, path).empty();
                 }))
@@ -212,6 +233,19 @@ bool is_of(const XmlTree& tree, const XmlFormat& format)
 
 } // namespace
 
+std::vector<Document>
+read_documents(const XmlTree& tree, const XmlFormat& format, const Limits& limits)
+{
+    std::vector<Document> documents;
+    const DocumentReader reader(tree, format, limits);
+    for (const auto node : tree.select(tree.root(), *format.document)) {
+        if (documents.size() >= limits.pages_max)
+            break;
+        documents.push_back(reader.read(node));
+    }
+    return documents;
+}
+
 Parsed<std::vector<Document>> read_xml_documents(std::string_view bytes, const Limits& limits)
 {
     Parsed<std::vector<Document>> parsed;
@@ -227,12 +261,7 @@ Parsed<std::vector<Document>> read_xml_documents(std::string_view bytes, const L
         add_defect(parsed.defects, "XML of a vocabulary that is not known here: <" + name + ">");
         return parsed;
     }
-    const DocumentReader reader(*tree, *format, limits);
-    for (const auto node : tree->select(tree->root(), *format->document)) {
-        if (parsed.value.size() >= limits.pages_max)
-            break;
-        parsed.value.push_back(reader.read(node));
-    }
+    parsed.value = read_documents(*tree, *format, limits);
     return parsed;
 }
 

@@ -7,6 +7,7 @@
 #include "core/document.h"
 #include "core/limits.h"
 #include "core/parsed.h"
+#include "parsers/xml/xml_format.h"
 
 #include <string_view>
 #include <vector>
@@ -18,5 +19,10 @@ namespace mailroom {
 // caller. Values are certain where the file is: confidence 1, lowered where one of the standard's
 // sums does not hold.
 Parsed<std::vector<Document>> read_xml_documents(std::string_view bytes, const Limits& limits);
+
+// The same for a tree that is at hand, by a format that is known. Where the tree was made from EDI
+// (its elements say their `segment`), evidence names the segment instead of the path.
+std::vector<Document>
+read_documents(const XmlTree& tree, const XmlFormat& format, const Limits& limits);
 
 } // namespace mailroom

@@ -99,6 +99,28 @@ Status add_code(XmlFormat& format, const Columns& columns)
     return {};
 }
 
+Status add_hundredths(XmlFormat& format, const Columns& columns)
+{
+    for (const auto name : words_of(columns[1]))
+        format.hundredths.insert(TRY(parse_term(name)));
+    return {};
+}
+
+Status add_line_product(XmlFormat& format, const Columns& columns)
+{
+    format.line_products.push_back(
+        {TRY(parse_term(columns[1])), XPath(columns[2]), XPath(columns[3])});
+    return {};
+}
+
+Status add_loop(XmlFormat& format, const Columns& columns)
+{
+    auto& children = format.loops[std::string(columns[1])];
+    for (const auto name : words_of(columns[2]))
+        children.emplace(name);
+    return {};
+}
+
 Status add_check(XmlFormat& format, const Columns& columns)
 {
     XmlCheck check{std::string(columns[1]), XPath(columns[2]), {}};
@@ -130,6 +152,9 @@ constexpr Directive directives[] = {
     {"linefield", 3, add_field<&XmlFormat::line_fields>},
     {"negate", 2, add_path<&XmlFormat::negates>},
     {"code", 3, add_code},
+    {"hundredths", 2, add_hundredths},
+    {"lineproduct", 4, add_line_product},
+    {"loop", 3, add_loop},
     {"check", 4, add_check},
 };
 

@@ -14,8 +14,11 @@
 //     linefield TERM   XPATH                relative to the line
 //     negate    XPATH                       lines for which it selects something are negative
 //     code      TERM   FROM=TO...           values that are written in other words
-//     check     RULE   XPATH  = +XPATH -XPATH ...   both sides summed; skipped where the left is
-//     absent
+//     hundredths TERM...                    its values have two decimal places that are not written
+//     (X12 N2) lineproduct TERM XPATH XPATH          the product of two values, where no
+//     `linefield` said the term loop      TAG CHILD...                see
+//     parsers/edi/edi_documents.h check     RULE   XPATH  = +XPATH -XPATH ...   both sides summed;
+//     skipped where the left is absent
 //
 // To add a vocabulary, add its file and its line in parsers/xml/CMakeLists.txt.
 
@@ -24,6 +27,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +55,11 @@ struct XmlCheck {
     std::vector<Operand> right;
 };
 
+struct XmlProduct {
+    Term term{};
+    XPath left, right;
+};
+
 struct XmlFormat {
     std::string name; // Of its file, without the ending.
     std::vector<std::string> roots;
@@ -61,6 +70,9 @@ struct XmlFormat {
     std::vector<XmlFieldPath> fields, sums, line_fields;
     std::vector<XPath> lines, negates;
     std::map<Term, std::map<std::string, std::string>> codes;
+    std::vector<XmlProduct> line_products;
+    std::set<Term> hundredths;
+    std::map<std::string, std::set<std::string>> loops;
     std::vector<XmlCheck> checks;
 };
 

@@ -1,0 +1,281 @@
+#include "parsers/sheet/xlsx_reader.h"
+
+#include "core/text.h"
+#include "parsers/container/archive.h"
+#include "parsers/sheet/number_format.h"
+#include "parsers/sheet/xml_stream.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace mailroom {
+namespace {
+
+using Files = std::map<std::string, std::string, std::less<>>;
+using Event = XmlStream::Event;
+
+constexpr std::uint32_t rows_max = 1'048'576, columns_max = 16'384; // 18.3.1.73
+
+template <typename Number>
+Number number_or(std::string_view text, Number otherwise)
+{
+    Number number = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+std::string_view file_at(const Files& files, std::string_view path)
+{
+    const auto found = files.find(path);
+    return found == files.end() ? std::string_view() : std::string_view(found->second);
+}
+
+Files package_files(std::string_view bytes, const Limits& limits, Defects& defects)
+{
+    Files files;
+    auto unpacked = unpack(bytes, limits.decoded_bytes_max, limits);
+    for (auto& file : unpacked.value)
+        files.emplace(std::move(file.name), std::move(file.bytes));
+    defects = std::move(unpacked.defects);
+    return files;
+}
+
+// Part names of targets (ECMA-376 part 2, 9.3): relative to the folder of the part, or from the
+// root.
+std::string part_name(std::string_view folder, std::string_view target)
+{
+    if (target.starts_with('/'))
+        return std::string(target.substr(1));
+    while (target.starts_with("../")) {
+        target.remove_prefix(3);
+        const auto slash = folder.find_last_of('/', folder.size() < 2 ? 0 : folder.size() - 2);
+        folder = slash == folder.npos ? std::string_view() : folder.substr(0, slash + 1);
+    }
+    return std::string(folder) + std::string(target);
+}
+
+// {relationship id: part name}, and by the last word of its type: {"officeDocument": part name}.
+std::map<std::string, std::string> relationships(const Files& files, std::string_view part)
+{
+    const auto slash = part.rfind('/');
+    const auto folder = slash == part.npos ? std::string_view() : part.substr(0, slash + 1);
+    const auto rels =
+        std::string(folder) + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
+    std::map<std::string, std::string> targets;
+    XmlStream xml(file_at(files, rels));
+    for (auto event = xml.next(); event != Event::finished; event = xml.next()) {
+        if (event != Event::begin || xml.name() != "Relationship")
+            continue;
+        const auto target = part_name(folder, xml.attribute("Target"));
+        const auto type = xml.attribute("Type");
+        targets[xml.attribute("Id")] = target;
+        targets.emplace(type.substr(type.rfind('/') + 1), target);
+    }
+    return targets;
+}
+
+// 18.4.8: the text of each item, runs joined, phonetic hints left out.
+std::vector<std::string> shared_strings(std::string_view bytes, const Limits& limits)
+{
+    std::vector<std::string> strings;
+    XmlStream xml(bytes);
+    bool in_text = false, phonetic = false;
+    for (auto event = xml.next(); event != Event::finished; event = xml.next()) {
+        if (event == Event::text) {
+            if (in_text && !phonetic && !strings.empty())
+                strings.back() += xml.text();
+            continue;
+        }
+        const bool begins = event == Event::begin;
+        if (xml.name() == "si" && begins) {
+            if (strings.size() == limits.cells_max)
+                break;
+            strings.emplace_back();
+        } else if (xml.name() == "t") {
+            in_text = begins;
+        } else if (xml.name() == "rPh") {
+            phonetic = begins;
+        }
+    }
+    return strings;
+}
+
+// The number format code of each cell format (18.8.10).
+std::vector<std::string> cell_formats(std::string_view bytes)
+{
+    std::map<std::size_t, std::string> codes;
+    std::vector<std::string> formats;
+    XmlStream xml(bytes);
+    bool in_cell_formats = false;
+    for (auto event = xml.next(); event != Event::finished; event = xml.next()) {
+        if (event == Event::text)
+            continue;
+        if (xml.name() == "cellXfs")
+            in_cell_formats = event == Event::begin;
+        else if (event == Event::begin && xml.name() == "numFmt")
+            codes[number_or<std::size_t>(xml.attribute("numFmtId"), 0)] =
+                xml.attribute("formatCode");
+        else if (event == Event::begin && xml.name() == "xf" && in_cell_formats) {
+            const auto id = number_or<std::size_t>(xml.attribute("numFmtId"), 0);
+            const auto own = codes.find(id);
+            formats.push_back(
+                own != codes.end() ? own->second : std::string(builtin_number_format(id)));
+        }
+    }
+    return formats;
+}
+
+struct Styles {
+    std::vector<std::string> strings, formats;
+    bool from_1904 = false; // 18.2.28: serial days count from 1904.
+};
+
+struct OpenCell {
+    std::uint32_t row = 0, column = 0;
+    std::string type, value;
+    std::size_t style = 0;
+};
+
+GridCell closed_cell(const OpenCell& cell, const Styles& styles)
+{
+    GridCell closed{cell.row, cell.column, {}};
+    if (cell.type == "s") {
+        const auto index = number_or<std::size_t>(cell.value, styles.strings.size());
+        if (index < styles.strings.size())
+            closed.text = trimmed(styles.strings[index]);
+    } else if (cell.type == "b") {
+        closed.text = cell.value == "1" ? "TRUE" : "FALSE";
+    } else if (cell.type == "d") {
+        closed.text = cell.value.substr(0, 10); // ISO 8601
+    } else if (cell.type.empty() || cell.type == "n") {
+        double value = 0;
+        const auto* end = cell.value.data() + cell.value.size();
+        if (!cell.value.empty() && std::from_chars(cell.value.data(), end, value).ptr == end) {
+            const auto format =
+                cell.style < styles.formats.size() ? styles.formats[cell.style] : std::string();
+            constexpr double days_to_1904 = 1462;
+            const bool shift = styles.from_1904 && is_date_format(format);
+            closed.text = shown_number(value + (shift ? days_to_1904 : 0), format);
+            closed.is_number = true;
+        }
+    } else if (cell.type != "e") {
+        closed.text = trimmed(cell.value);
+    }
+    return closed;
+}
+
+// "B7"; nothing changed where the reference is absent or wrong.
+void place(OpenCell& cell, std::string_view reference)
+{
+    std::uint32_t column = 0;
+    std::size_t at = 0;
+    for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z'; ++at)
+        column = std::min(
+            column * 26 + static_cast<std::uint32_t>(reference[at] - 'A' + 1), columns_max);
+    const auto row = number_or<std::uint32_t>(reference.substr(at), 0);
+    if (column == 0 || row == 0 || row > rows_max)
+        return;
+    cell.column = column - 1;
+    cell.row = row - 1;
+}
+
+bool read_cells(
+    std::string_view bytes, const Styles& styles, std::size_t cells_max, SheetGrid& grid)
+{
+    XmlStream xml(bytes);
+    OpenCell cell;
+    std::uint32_t next_row = 0, next_column = 0;
+    bool in_value = false, phonetic = false;
+    for (auto event = xml.next(); event != Event::finished; event = xml.next()) {
+        if (event == Event::text) {
+            if (in_value && !phonetic)
+                cell.value += xml.text();
+            continue;
+        }
+        const bool begins = event == Event::begin;
+        const auto name = xml.name();
+        if (name == "row" && begins) {
+            next_row = std::min(number_or(xml.attribute("r"), next_row + 1), rows_max);
+            next_column = 0;
+        } else if (name == "c" && begins) {
+            cell = {std::max(next_row, 1u) - 1, next_column, xml.attribute("t"), {}};
+            cell.style = number_or<std::size_t>(xml.attribute("s"), 0);
+            place(cell, xml.attribute("r"));
+            next_column = cell.column + 1;
+        } else if (name == "c") {
+            if (auto closed = closed_cell(cell, styles); !closed.text.empty()) {
+                if (grid.cells.size() == cells_max)
+                    return false;
+                grid.cells.push_back(std::move(closed));
+            }
+        } else if (name == "v" || name == "t") {
+            in_value = begins;
+        } else if (name == "rPh") {
+            phonetic = begins;
+        }
+    }
+    std::ranges::stable_sort(
+        grid.cells, {}, [](const GridCell& c) { return std::pair(c.row, c.column); });
+    return !xml.is_damaged();
+}
+
+struct SheetEntry {
+    std::string name, relationship;
+    bool hidden = false;
+};
+
+std::vector<SheetEntry> sheet_entries(std::string_view workbook, Styles& styles)
+{
+    std::vector<SheetEntry> entries;
+    XmlStream xml(workbook);
+    for (auto event = xml.next(); event != Event::finished; event = xml.next()) {
+        if (event != Event::begin)
+            continue;
+        if (xml.name() == "workbookPr") {
+            const auto flag = xml.attribute("date1904");
+            styles.from_1904 = flag == "1" || flag == "true";
+        } else if (xml.name() == "sheet") {
+            const auto state = xml.attribute("state");
+            entries.push_back(
+                {xml.attribute("name"), xml.attribute("id"), state.ends_with("idden")});
+        }
+    }
+    return entries;
+}
+
+} // namespace
+
+Result<Parsed<std::vector<SheetGrid>>> read_xlsx(std::string_view bytes, const Limits& limits)
+{
+    Parsed<std::vector<SheetGrid>> parsed;
+    const auto files = package_files(bytes, limits, parsed.defects);
+    auto package = relationships(files, "");
+    const auto& workbook = package["officeDocument"];
+    auto parts = relationships(files, workbook);
+    if (file_at(files, workbook).empty())
+        return Error{ErrorCode::corrupt, "the package holds no workbook"};
+    Styles styles{
+        shared_strings(file_at(files, parts["sharedStrings"]), limits),
+        cell_formats(file_at(files, parts["styles"]))};
+    std::size_t left = limits.cells_max;
+    for (const auto& entry : sheet_entries(file_at(files, workbook), styles)) {
+        if (entry.hidden) {
+            add_defect(parsed.defects, "sheet " + entry.name + " is hidden and was left out");
+            continue;
+        }
+        SheetGrid grid{.name = entry.name, .cells = {}};
+        const auto content = file_at(files, parts[entry.relationship]);
+        if (content.empty())
+            continue; // A chart sheet, or a part that the package promises and lacks.
+        if (!read_cells(content, styles, left, grid))
+            add_defect(
+                parsed.defects,
+                "sheet " + entry.name + " is damaged or has more cells than are read");
+        left -= grid.cells.size();
+        parsed.value.push_back(std::move(grid));
+    }
+    return parsed;
+}
+
+} // namespace mailroom

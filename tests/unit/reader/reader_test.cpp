@@ -1,0 +1,174 @@
+#include "parsers/reader.h"
+#include "tests/support/make_archive.h"
+#include "tests/support/make_pdf.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+using tests::make_pdf;
+using tests::make_zip;
+using tests::show;
+
+const Limits limits;
+const ReadOptions options;
+
+const Part* find_part(const Reading& reading, std::string_view path)
+{
+    const auto found = std::ranges::find(reading.parts, path, &Part::path);
+    return found != reading.parts.end() ? &*found : nullptr;
+}
+
+const Document* find_document(const Reading& reading, std::string_view path)
+{
+    const auto found = std::ranges::find(reading.documents, path, &Document::path);
+    return found != reading.documents.end() ? &*found : nullptr;
+}
+
+std::string base64(std::string_view bytes)
+{
+    constexpr std::string_view digits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t bits = 0;
+        for (std::size_t k = 0; k < 3; ++k)
+            bits =
+                bits << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k)
+            text += i + k <= bytes.size() ? digits[bits >> (18 - 6 * k) & 63] : '=';
+        if (i % 57 == 54)
+            text += "\r\n";
+    }
+    return text;
+}
+
+std::string mail_with(std::string_view filename, std::string_view bytes)
+{
+    return "From: Ann <ann@example.com>\r\nTo: ap@example.org\r\nSubject: Papers\r\n"
+           "Date: Mon, 7 Sep 2026 09:08:04 +0200\r\nMIME-Version: 1.0\r\n"
+           "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+           "--b\r\nContent-Type: text/plain\r\n\r\nPlease see the papers attached.\r\n"
+           "--b\r\nContent-Type: application/octet-stream\r\n"
+           "Content-Disposition: attachment; filename=\""
+        + std::string(filename) + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64(bytes)
+        + "\r\n--b--\r\n";
+}
+
+std::string invoice_pdf(const std::vector<tests::PdfFile>& files = {})
+{
+    return make_pdf(
+        {show(72, 780, "INVOICE", 18, "F2") + show(72, 740, "Invoice number: RG-5512")
+         + show(72, 726, "Invoice date: 2026-08-31") + show(72, 660, "Total due")
+         + show(400, 660, "119.00 EUR")},
+        files);
+}
+
+constexpr std::string_view invoice_xml =
+    "<?xml version=\"1.0\"?><Invoice "
+    "xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\""
+    " xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\""
+    " xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\">"
+    "<cbc:ID>RG-5512</cbc:ID><cbc:IssueDate>2026-08-31</cbc:IssueDate>"
+    "<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>"
+    "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>"
+    "<cac:LegalMonetaryTotal><cbc:PayableAmount currencyID=\"EUR\">119.00</cbc:PayableAmount>"
+    "</cac:LegalMonetaryTotal></Invoice>";
+
+TEST(Reader, AMailHasItsBodyAndItsAttachments)
+{
+    const auto mail = mail_with("papers.pdf", invoice_pdf());
+    const auto reading = read(mail, options, limits);
+    EXPECT_TRUE(reading.is_message);
+    EXPECT_EQ(reading.sha256, sha256(mail));
+    EXPECT_EQ(reading.message.subject, "Papers");
+    const auto* part = find_part(reading, "2");
+    ASSERT_NE(part, nullptr);
+    EXPECT_EQ(part->detected_type, "application/pdf"); // Whatever its label says.
+    EXPECT_EQ(part->sha256, sha256(invoice_pdf()));
+    ASSERT_NE(find_document(reading, "1"), nullptr);
+    const auto* invoice = find_document(reading, "2");
+    ASSERT_NE(invoice, nullptr);
+    EXPECT_EQ(invoice->fields.text(Term::invoice_number), "RG-5512");
+    EXPECT_EQ(invoice->fields.find(Term::invoice_number)->evidence.page, 1U);
+}
+
+TEST(Reader, ContainersAreOpenedAndNameTheWay)
+{
+    const auto zip = make_zip(
+        {{"invoice.pdf", invoice_pdf({{"factur-x.xml", std::string(invoice_xml)}, {"a.txt", "a"}})},
+         {"inner.zip", make_zip({{"deep.txt", "deep"}})},
+         {"old.eml", mail_with("note.txt", "a note")}});
+    const auto reading = read(mail_with("papers.zip", zip), options, limits);
+    for (const auto* path :
+         {"2", "2/zip:invoice.pdf", "2/zip:invoice.pdf/xml:factur-x.xml",
+          "2/zip:invoice.pdf/pdf:a.txt", "2/zip:inner.zip/zip:deep.txt", "2/zip:old.eml/eml:1",
+          "2/zip:old.eml/eml:2"})
+        EXPECT_NE(find_part(reading, path), nullptr) << path;
+    EXPECT_EQ(reading.message.subject, "Papers");
+}
+
+TEST(Reader, XmlInsideAPdfCounts)
+{
+    const auto pdf = invoice_pdf({{"factur-x.xml", std::string(invoice_xml)}});
+    const auto reading = read(pdf, options, limits);
+    EXPECT_FALSE(reading.is_message);
+    const auto* xml = find_document(reading, "1/xml:factur-x.xml");
+    ASSERT_NE(xml, nullptr);
+    EXPECT_EQ(xml->type, DocumentType::invoice);
+    EXPECT_EQ(xml->fields.text(Term::payable_amount), "119.00");
+    const auto* pages = find_document(reading, "1");
+    ASSERT_NE(pages, nullptr);
+    EXPECT_TRUE(pages->fields.empty()); // Said once, by the XML.
+    EXPECT_NE(pages->text.find("RG-5512"), std::string::npos);
+
+    const auto ignored = read(pdf, {.ignore_embedded_xml = true}, limits);
+    EXPECT_EQ(find_document(ignored, "1/xml:factur-x.xml"), nullptr);
+    EXPECT_EQ(find_document(ignored, "1")->fields.text(Term::invoice_number), "RG-5512");
+}
+
+TEST(Reader, ADeepNestIsCutWithADefect)
+{
+    std::string zip = make_zip({{"end.txt", "end"}});
+    for (int depth = 0; depth < 30; ++depth)
+        zip = make_zip({{"next.zip", zip}});
+    const auto reading = read(zip, options, limits);
+    EXPECT_LE(reading.parts.size(), limits.container_depth_max + 1);
+    EXPECT_FALSE(reading.defects.empty());
+}
+
+TEST(Reader, TwoFilesOfOneNameHaveTwoPaths)
+{
+    const auto reading = read(make_zip({{"a.txt", "one"}, {"a.txt", "two"}}), options, limits);
+    EXPECT_NE(find_part(reading, "1/zip:a.txt"), nullptr);
+    EXPECT_NE(find_part(reading, "1/zip:a.txt~2"), nullptr);
+}
+
+TEST(Reader, AnyBytesGiveAReading)
+{
+    const auto mail = mail_with("papers.zip", make_zip({{"invoice.pdf", invoice_pdf()}}));
+    for (std::size_t length = 0; length < mail.size(); length += 97)
+        EXPECT_EQ(
+            read(mail.substr(0, length), {.ocr = false}, limits).sha256,
+            sha256(mail.substr(0, length)));
+}
+
+TEST(Reader, APageIsDrawnAndAPartIsTakenOutByItsPath)
+{
+    const auto mail = mail_with("papers.zip", make_zip({{"invoice.pdf", invoice_pdf()}}));
+    const auto picture = render_page(mail, "2/zip:invoice.pdf", 1, 72, options, limits);
+    ASSERT_TRUE(picture) << picture.error().what;
+    EXPECT_TRUE(picture->starts_with("\xff\xd8"));
+    const auto bytes = extract_part(mail, "2/zip:invoice.pdf", options, limits);
+    ASSERT_TRUE(bytes);
+    EXPECT_EQ(*bytes, invoice_pdf());
+    EXPECT_FALSE(render_page(mail, "2/zip:invoice.pdf", 2, 72, options, limits));
+    EXPECT_FALSE(render_page(mail, "1", 1, 72, options, limits));
+    EXPECT_FALSE(extract_part(mail, "9", options, limits));
+}
+
+} // namespace
+} // namespace mailroom

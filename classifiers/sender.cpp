@@ -140,7 +140,9 @@ Sender sender_of(const Message& message, const Books& books)
     sender.known_domain = !sender.free_mail && !books.contacts_by_domain(sender.domain).empty();
     const auto own = to_lower_ascii(books.company().domain);
     sender.own_domain = !own.empty() && covers(own, sender.domain);
-    if (!message.reply_to.empty()) {
+    // A list directs answers to itself: that is no sign of anything.
+    if (!message.reply_to.empty() && !message.is_mailing_list
+        && message.auto_kind != AutoKind::list) {
         const auto reply = domain_of(message.reply_to.front().addr_spec);
         sender.replies_elsewhere = !reply.empty()
             && registered_label(reply) != registered_label(sender.domain)

@@ -1,6 +1,6 @@
 #include "classifiers/text_features.h"
 
-#include "classifiers/text_fold.h"
+#include "core/fold.h"
 
 #include <algorithm>
 #include <array>
@@ -8,11 +8,6 @@
 
 namespace mailroom {
 namespace {
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool is_letter(char c)
 {
@@ -47,6 +42,32 @@ std::string_view class_of(std::string_view token)
     if (separators > 0)
         return "<number>";
     return digits >= 4 ? "<number>" : digits >= 3 ? "<hundreds>" : "<small>";
+}
+
+// Every sign of a currency becomes one word; typographic quotes, bullets and the like part words.
+std::string with_signs_apart(std::string_view folded_text)
+{
+    constexpr std::string_view currency = " \u20ac ";
+    std::string out;
+    for (std::size_t at = 0; at < folded_text.size(); ++at) {
+        const auto rest = folded_text.substr(at);
+        const auto second = rest.size() > 1 ? static_cast<unsigned char>(rest[1]) : 0U;
+        if (rest[0] == '$') {
+            out += currency;
+        } else if (rest[0] == '\xc2') { // U+0080..U+00BF: cent, pound, yen; else no letters.
+            out += second >= 0xa2 && second <= 0xa5 ? currency : " ";
+            ++at;
+        } else if (rest.starts_with("\xe2\x82")) { // U+2080..U+20BF
+            out += currency;
+            at += 2;
+        } else if (rest.starts_with("\xe2\x80")) { // U+2000..U+203F
+            out += ' ';
+            at += 2;
+        } else {
+            out += rest[0];
+        }
+    }
+    return out;
 }
 
 // Splits a run that holds no blank into words; marks of questions and money stand for themselves.
@@ -174,17 +195,17 @@ std::string_view length_mark(std::size_t words)
 
 std::vector<std::string> folded_words(std::string_view text)
 {
-    const auto folded = folded_text(text);
+    const auto text_of_words = with_signs_apart(folded(text));
     std::vector<std::string> words;
     std::size_t at = 0;
-    while (at < folded.size()) {
-        const auto begin = folded.find_first_not_of(" \t\r\n", at);
+    while (at < text_of_words.size()) {
+        const auto begin = text_of_words.find_first_not_of(' ', at);
         if (begin == std::string::npos)
             break;
-        auto end = folded.find_first_of(" \t\r\n", begin);
+        auto end = text_of_words.find(' ', begin);
         if (end == std::string::npos)
-            end = folded.size();
-        add_words(std::string_view(folded).substr(begin, end - begin), words);
+            end = text_of_words.size();
+        add_words(std::string_view(text_of_words).substr(begin, end - begin), words);
         at = end;
     }
     return words;

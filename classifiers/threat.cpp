@@ -2,8 +2,8 @@
 
 #include "classifiers/message_sample.h"
 #include "classifiers/sender.h"
-#include "classifiers/text_fold.h"
 #include "classifiers/text_model.h"
+#include "core/fold.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ namespace mailroom {
 namespace {
 
 // Words alone must be surer of themselves where nothing in the header speaks against the sender.
-constexpr double likely = 0.5;
+constexpr double likely = 0.6;
 constexpr double sure = 0.75;
 constexpr double very_sure = 0.9;
 
@@ -84,7 +84,7 @@ std::optional<std::string> attachment_ending_with(const Reading& reading, const 
 
 bool mentions_password(const Reading& reading)
 {
-    const auto text = folded_text(reading.message.subject + "\n" + reading.message.text);
+    const auto text = folded(reading.message.subject + "\n" + reading.message.text);
     return std::any_of(password_words.begin(), password_words.end(), [&text](auto word) {
         return text.find(word) != std::string::npos;
     });

@@ -1,6 +1,7 @@
 #include "desk/replies.h"
 
 #include "core/text.h"
+#include "desk/plain_text.h"
 #include "desk/templates.h"
 
 #include <algorithm>
@@ -14,20 +15,6 @@ namespace {
 constexpr std::size_t subject_bytes_max = 200;
 constexpr std::size_t name_bytes_max = 80;
 constexpr std::size_t references_max = 20; // RFC 5322 sets no bound; longer lists help nobody.
-
-std::string without_controls(std::string_view text, std::size_t bytes_max)
-{
-    std::string out(text);
-    std::replace_if(
-        out.begin(), out.end(),
-        [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f; }, ' ');
-    if (out.size() > bytes_max) {
-        while (bytes_max > 0 && (static_cast<unsigned char>(out[bytes_max]) & 0xc0U) == 0x80)
-            --bytes_max; // No character of UTF-8 is cut in two.
-        out.resize(bytes_max);
-    }
-    return std::string(trimmed(out));
-}
 
 std::string
 reply_language(const Understanding& understanding, const Books& books, const Policy& policy)
@@ -70,7 +57,7 @@ std::string written_name(std::string_view language, const FiledDocument& documen
 {
     auto name = fill_template(language, to_string(document.type), {});
     if (!document.reference.empty())
-        name += ' ' + without_controls(document.reference, name_bytes_max);
+        name += ' ' + one_line(document.reference, name_bytes_max);
     if (document.date)
         name += ' '
             + fill_template(
@@ -82,7 +69,7 @@ std::string contact_name(const Message& message, const Books& books, std::string
 {
     for (const auto* contact : books.contacts_by_email(message.from.front().addr_spec)) {
         if (contact->party_id == party_id)
-            return without_controls(contact->name, name_bytes_max);
+            return one_line(contact->name, name_bytes_max);
     }
     return {};
 }
@@ -91,7 +78,7 @@ std::string contact_name(const Message& message, const Books& books, std::string
 std::string file_name(const FiledDocument& document)
 {
     const auto name = std::filesystem::path(document.file).filename().string();
-    return without_controls(name.empty() ? "document.pdf" : name, subject_bytes_max);
+    return one_line(name.empty() ? "document.pdf" : name, subject_bytes_max);
 }
 
 std::string media_type_of(std::string_view name)
@@ -117,7 +104,7 @@ envelope_of_answer(const Reading& reading, const Understanding& understanding, c
     OutgoingMail mail;
     mail.from = {books.company().name, our_address(understanding, books.company())};
     mail.to = {
-        {without_controls(message.from.front().display_name, name_bytes_max),
+        {one_line(message.from.front().display_name, name_bytes_max),
          message.from.front().addr_spec}};
     mail.subject = answer_subject(message.subject);
     if (!message.message_id.empty()) {
@@ -139,7 +126,7 @@ std::string answer_subject(std::string_view subject)
 {
     constexpr auto marks = std::to_array<std::string_view>(
         {"re:", "aw:", "sv:", "antw:", "rif:", "r:", "ref:", "rép:", "res:"});
-    const auto plain = without_controls(subject, subject_bytes_max);
+    const auto plain = one_line(subject, subject_bytes_max);
     const auto lower = to_lower_ascii(plain);
     const bool answered = std::any_of(
         marks.begin(), marks.end(), [&](std::string_view mark) { return lower.starts_with(mark); });

@@ -1,6 +1,6 @@
 #include "desk/summary.h"
 
-#include "core/text.h"
+#include "desk/plain_text.h"
 
 #include <algorithm>
 #include <vector>
@@ -141,13 +141,7 @@ std::string summary_of(const Understanding& understanding)
             line += (line.empty() ? "" : "; ") + of_intent(score.intent, understanding);
     if (!line.empty() && line[0] >= 'a' && line[0] <= 'z')
         line[0] = static_cast<char>(line[0] - 'a' + 'A');
-    std::replace_if(
-        line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-    auto bytes = std::min(line.size(), summary_bytes_max);
-    while (bytes < line.size() && bytes > 0
-           && (static_cast<unsigned char>(line[bytes]) & 0xc0U) == 0x80)
-        --bytes;
-    return line.substr(0, bytes);
+    return one_line(line, summary_bytes_max);
 }
 
 } // namespace mailroom

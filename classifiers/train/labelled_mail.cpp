@@ -1,6 +1,6 @@
 #include "classifiers/train/labelled_mail.h"
 
-#include "classifiers/text_fold.h"
+#include "core/fold.h"
 #include "core/json.h"
 #include "core/text.h"
 
@@ -18,9 +18,9 @@ bool is_forward(std::string_view subject, std::string_view role)
 {
     constexpr std::array<std::string_view, 9> marks = {
         "fw:", "fwd:", "wg:", "tr:", "rv:", "enc:", "i:", "rw:", "doorst:"};
-    const auto folded = folded_text(subject);
+    const auto lower = folded(subject);
     return role == "colleague" || std::any_of(marks.begin(), marks.end(), [&](auto mark) {
-               return folded.starts_with(mark);
+               return lower.starts_with(mark);
            });
 }
 

@@ -1,6 +1,5 @@
 #include "classifiers/sentences.h"
 #include "classifiers/text_features.h"
-#include "classifiers/text_fold.h"
 #include "classifiers/text_model.h"
 #include "core/understanding.h"
 #include "core/wire.h"
@@ -9,26 +8,6 @@
 
 namespace mailroom {
 namespace {
-
-struct FoldCase {
-    std::string_view text, folded;
-};
-
-TEST(TextFold, CaseAccentsBlanksAndSigns)
-{
-    for (const auto& [text, folded] : {
-             FoldCase{"Prélèvement", "prelevement"},
-             FoldCase{"STRASSE Straße", "strasse strasse"},
-             FoldCase{"Œuvre Æsir", "oeuvre aesir"},
-             FoldCase{"l\u2019avis", "l'avis"},
-             FoldCase{"1\u202f234", "1 234"},
-             FoldCase{"Zah\u00adlung", "zahlung"},
-             FoldCase{"£5", " \u20ac 5"},
-             FoldCase{"счёт", "счёт"},
-             FoldCase{"\xff\xc3", "  "},
-         })
-        EXPECT_EQ(folded_text(text), folded);
-}
 
 TEST(TextFeatures, NumbersAndAddressesBecomeTheNameOfTheirClass)
 {
@@ -39,6 +18,15 @@ TEST(TextFeatures, NumbersAndAddressesBecomeTheNameOfTheirClass)
         folded_words("Pay RE-2026-4471: 1.284,60 by 14/10/2026, 2% (ask ap@a.example) "
                      "see https://x.example/q ? ! NL91ABNA0417164300 12 16:40"),
         expected);
+}
+
+TEST(TextFeatures, SignsPartWordsAndCurrenciesAreOneWord)
+{
+    EXPECT_EQ(
+        folded_words("\u201cPrélèvement\u201d £5 $ 7\u20ac l\u2019avis Zah\u00adlung"),
+        (std::vector<std::string>{
+            "prelevement", "\u20ac", "<small>", "\u20ac", "<small>", "\u20ac", "l", "avis",
+            "zahlung"}));
 }
 
 TEST(TextFeatures, TheSameWordsWithOtherNumbersAreTheSameText)

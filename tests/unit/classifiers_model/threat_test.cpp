@@ -94,6 +94,15 @@ TEST(Threat, WhatIsSeenDecidesAndWhyIsSaid)
     }
 }
 
+TEST(Sender, AListMayDirectAnswersToItself)
+{
+    auto reading = mail("member@club.test", "Hello", "hello");
+    reading.message.reply_to = {{"", "everybody@lists.test"}};
+    EXPECT_TRUE(sender_of(reading.message, small_books()).replies_elsewhere);
+    reading.message.is_mailing_list = true;
+    EXPECT_FALSE(sender_of(reading.message, small_books()).replies_elsewhere);
+}
+
 TEST(Threat, ABounceThatEnclosesALureIsNoThreat)
 {
     auto reading = mail("postmaster@elsewhere.test", "Undeliverable", "", "invoice.exe");

@@ -17,6 +17,7 @@
 namespace mailroom {
 
 // A leaf of the MIME tree. `content` has its transfer encoding undone, in its own charset.
+// description.detected_type is left empty: what bytes are is told by parsers/container.
 struct DecodedPart {
     Part description;
     std::string_view content;

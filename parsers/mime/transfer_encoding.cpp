@@ -131,7 +131,7 @@ std::string decode_quoted_printable(std::string_view text, bool header)
         const auto newline = header ? text.npos : text.find('\n');
         auto line = text.substr(0, newline);
         text.remove_prefix(newline == text.npos ? text.size() : newline + 1);
-        std::string_view line_end;
+        std::string_view line_end = ""; // memcpy() takes no null pointer, even for nothing.
         if (newline != line.npos) {
             const bool crlf = line.ends_with('\r');
             line_end = crlf ? "\r\n" : "\n";
@@ -142,7 +142,7 @@ std::string decode_quoted_printable(std::string_view text, bool header)
         auto body = line.substr(0, last == line.npos ? 0 : last + 1);
         if (!header && body.ends_with('=')) {
             body.remove_suffix(1);
-            line_end = {};
+            line_end = "";
         }
         out = decode_quoted_line(body, out, header);
         std::memcpy(out, line_end.data(), line_end.size());

@@ -182,7 +182,8 @@ std::string number_in_books(
         return items.front()->number;
     if (const auto lines = books.purchase_order(key); !lines.empty())
         return lines.front()->po_number;
-    if (party_id.empty() || key.size() < tail_digits_min || !all_digits(key))
+    if (party_id.empty() || key.size() < tail_digits_min || !all_digits(key)
+        || looks_like_year(key))
         return {};
     std::set<std::string> found;
     for (const auto* item : books.open_items_of(party_id)) {

@@ -24,7 +24,24 @@ const OpenItem* item_of(const Books& books, std::string_view party_id, const std
     return nullptr;
 }
 
-std::vector<Row> rows_of(const Prose& text, const Books& books, std::string_view party_id)
+// Sheets leave decimal places out; anything may be a sum here, since it must add up.
+bool may_be_sum(const AmountMention& amount)
+{
+    return amount.is_money || abs(amount.value) >= Decimal{10, 0};
+}
+
+bool has_line_end(const Prose& text, std::size_t first, std::size_t last)
+{
+    const auto begin = text.words.words[first - 1].end;
+    const auto end = text.words.words[last].begin;
+    return std::string_view(text.words.text).substr(begin, end - begin).find('\n')
+        != std::string_view::npos;
+}
+
+enum class AmountSide { behind, before }; // Of the number, in its row.
+
+std::vector<Row>
+rows_of(const Prose& text, const Books& books, std::string_view party_id, AmountSide side)
 {
     std::vector<const Reference*> numbers;
     for (const auto& reference : text.references) {
@@ -38,22 +55,26 @@ std::vector<Row> rows_of(const Prose& text, const Books& books, std::string_view
     std::vector<Row> rows;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const auto& number = *numbers[i];
-        const auto limit = std::min(
-            number.last + row_words_max,
-            i + 1 < numbers.size() ? numbers[i + 1]->first : text.words.words.size());
         Row row{item_of(books, party_id, number.number), {}};
-        for (const auto* amount : within(text.amounts, number.last, limit)) {
-            // A row ends with its line, unless each cell stands on a line of its own.
-            const auto between = std::string_view(text.words.text)
-                                     .substr(
-                                         text.words.words[number.last - 1].end,
-                                         text.words.words[amount->first].begin
-                                             - text.words.words[number.last - 1].end);
-            if (between.find('\n') != std::string_view::npos && !row.amounts.empty()
-                && i + 1 == numbers.size())
-                break; // The total below the last row.
-            if (amount->is_money)
-                row.amounts.push_back(amount->value);
+        if (side == AmountSide::behind) {
+            const auto limit =
+                i + 1 < numbers.size() ? numbers[i + 1]->first : text.words.words.size();
+            const auto last = std::min(number.last + row_words_max, limit);
+            for (const auto* amount : within(text.amounts, number.last, last)) {
+                // Below the last row stands the total.
+                const bool below = i + 1 == numbers.size() && !row.amounts.empty()
+                    && has_line_end(text, number.last, amount->first);
+                if (!below && may_be_sum(*amount))
+                    row.amounts.push_back(amount->value);
+            }
+        } else {
+            const auto limit = i > 0 ? numbers[i - 1]->last : 0;
+            const auto first =
+                std::max(number.first > row_words_max ? number.first - row_words_max : 0, limit);
+            for (const auto* amount : within(text.amounts, first, number.first)) {
+                if (may_be_sum(*amount) && !has_line_end(text, amount->last, number.first))
+                    row.amounts.push_back(amount->value);
+            }
         }
         rows.push_back(std::move(row));
     }
@@ -105,21 +126,15 @@ RemittanceLine line_of(const Row& row, const Decimal& net)
     return line;
 }
 
-} // namespace
-
-std::optional<Remittance> reconcile_payment(
-    const Prose& text,
-    const Books& books,
-    std::string_view party_id,
-    const std::optional<Decimal>& payment_amount)
+std::optional<Remittance> reconcile_rows(
+    const Prose& text, const std::vector<Row>& rows, const std::optional<Decimal>& payment_amount)
 {
-    const auto rows = rows_of(text, books, party_id);
     if (rows.empty())
         return std::nullopt;
     const auto is_told = [&](const Decimal& sum) {
         const auto times =
             std::count_if(text.amounts.begin(), text.amounts.end(), [&](const auto& amount) {
-                return amount.is_money && amount.value == sum;
+                return amount.value == sum;
             });
         return (payment_amount && sum == *payment_amount) || times > (rows.size() == 1 ? 1 : 0);
     };
@@ -151,6 +166,22 @@ std::optional<Remittance> reconcile_payment(
     for (std::size_t i = 0; i < rows.size(); ++i)
         found.lines.push_back(line_of(rows[i], (*best)[i]));
     return found;
+}
+
+} // namespace
+
+std::optional<Remittance> reconcile_payment(
+    const Prose& text,
+    const Books& books,
+    std::string_view party_id,
+    const std::optional<Decimal>& payment_amount)
+{
+    for (const auto side : {AmountSide::behind, AmountSide::before}) {
+        const auto rows = rows_of(text, books, party_id, side);
+        if (auto found = reconcile_rows(text, rows, payment_amount))
+            return found;
+    }
+    return std::nullopt;
 }
 
 } // namespace mailroom

@@ -94,8 +94,7 @@ bool ends_sentence(std::string_view gap, const TextWord& previous, const TextWor
     if (std::find(abbreviations.begin(), abbreviations.end(), previous.folded)
         != abbreviations.end())
         return false;
-    return next.capital && (length > 3 || previous.has_digit)
-        && !(previous.has_digit && length <= 2);
+    return next.capital && length > 2;
 }
 
 // A line that ends well before the margin ends a thought: lists, addresses, short mails.

@@ -90,6 +90,19 @@ TEST(Remittance, RowsOfAnyLayoutThatAddUp)
     EXPECT_EQ(found->lines[2].net_amount, money("-20.50"));
 }
 
+TEST(Remittance, RowsWithTheNumberLast)
+{
+    const auto found = remittance(
+        "See attached.",
+        "Document amount  Paid  Document\n"
+        "500.00  480.00  QX-26-07001\n"
+        "320.50  320.50  QX-26-07002\n"
+        "800.50\n");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->payment_amount, money("800.50"));
+    EXPECT_EQ(found->lines.at(0).net_amount, money("480.00"));
+}
+
 TEST(Remittance, RowsThatDoNotAddUpAreNoPayment)
 {
     EXPECT_FALSE(remittance("See attached.", "QX-26-07001 500.00\nQX-26-07002 320.50\nTotal 1.00"));

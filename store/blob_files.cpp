@@ -70,7 +70,8 @@ Status make_folder(const fs::path& path)
 // All folders for blobs at once, so that none has to be made and synced with a mail.
 Status make_blob_folders(const fs::path& blobs)
 {
-    if (fs::exists(blobs / "ff"))
+    std::error_code ignored;
+    if (fs::exists(blobs / "ff", ignored))
         return {};
     TRY(make_folder(blobs));
     constexpr std::string_view digits = "0123456789abcdef";

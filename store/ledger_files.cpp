@@ -193,7 +193,8 @@ Result<Books> load_ledger(const fs::path& folder, const fs::path& company_json, 
     Company company;
     if (!company_json.empty())
         company = TRY(load_company(company_json));
-    if (!fs::exists(folder / "parties.csv"))
+    std::error_code ignored;
+    if (!fs::exists(folder / "parties.csv", ignored))
         return Error{
             ErrorCode::not_found,
             (folder / "parties.csv").string()

@@ -30,7 +30,8 @@ fs::path company_file(const ImportOptions& options)
         return options.company;
     const fs::path ledger = fs::absolute(options.ledger).lexically_normal();
     for (const auto& folder : {ledger, (ledger / "..").lexically_normal()}) {
-        if (fs::exists(folder / "company.json"))
+        std::error_code ignored;
+        if (fs::exists(folder / "company.json", ignored))
             return folder / "company.json";
     }
     return {};

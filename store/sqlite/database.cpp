@@ -50,13 +50,13 @@ struct Database::Listeners {
 Result<std::unique_ptr<Database>> Database::open(const StoreOptions& options)
 {
     const auto file = options.folder / "mailroom.sqlite";
-    if (!options.create && !std::filesystem::exists(file))
+    std::error_code failed;
+    if (!options.create && !std::filesystem::exists(file, failed))
         return Error{
             ErrorCode::not_found,
             options.folder.string()
                 + ": there is no store of Mailroom here; name the data folder "
                   "of `mailroom serve`, which makes it"};
-    std::error_code failed;
     std::filesystem::create_directories(options.folder, failed);
     if (failed)
         return file_error("create", options.folder, failed.value());

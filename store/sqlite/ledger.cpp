@@ -3,6 +3,8 @@
 #include "store/files.h"
 #include "store/sqlite/audit.h"
 
+#include <algorithm>
+
 namespace mailroom::sqlite {
 namespace {
 
@@ -68,8 +70,11 @@ Result<Books> load_books(Connection& db)
 // A file of the export, which must lie in its folder, links followed.
 Result<std::string> file_of(const std::filesystem::path& folder, const FiledDocument& document)
 {
-    const auto root = std::filesystem::weakly_canonical(folder);
-    const auto file = std::filesystem::weakly_canonical(root / document.file);
+    std::error_code failed;
+    const auto root = std::filesystem::weakly_canonical(folder, failed);
+    const auto file = std::filesystem::weakly_canonical(root / document.file, failed);
+    if (failed)
+        return file_error("read", folder / document.file, failed.value());
     const auto inside = std::mismatch(root.begin(), root.end(), file.begin(), file.end());
     if (inside.first != root.end())
         return Error{
@@ -83,19 +88,27 @@ struct KeptFiles {
     std::size_t added = 0;
 };
 
+// All new ones are synced together.
 Result<KeptFiles>
 keep_files(BlobFiles& blobs, const Books& books, const std::filesystem::path& folder)
 {
     KeptFiles kept;
+    std::vector<StagedBlob> added;
     for (auto document : books.documents()) {
         const auto bytes = TRY(file_of(folder, document));
         document.blob = sha256(bytes);
         if (!blobs.open(*document.blob)) {
-            TRY(blobs.keep(bytes));
-            ++kept.added;
+            const auto writer = TRY(blobs.create());
+            TRY(writer->write(bytes));
+            added.push_back(TRY(writer->finish()));
         }
         kept.documents.push_back(std::move(document));
     }
+    std::vector<StagedBlob*> pointers;
+    for (auto& blob : added)
+        pointers.push_back(&blob);
+    TRY(blobs.keep_all(pointers));
+    kept.added = added.size();
     return kept;
 }
 

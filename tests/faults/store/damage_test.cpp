@@ -120,7 +120,7 @@ TEST_F(DamageTest, ADamagedPageIsNamedAndTheRestStillServes)
 
 TEST_F(DamageTest, NoStoreWhereNoneMayBeMade)
 {
-    TemporaryFolder empty;
+    ScratchFolder empty;
     const auto opened = open_store({.folder = empty.path(), .create = false});
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, ErrorCode::not_found);

@@ -1,5 +1,5 @@
 #include "store/ledger_files.h"
-#include "tests/unit/store/temporary_folder.h"
+#include "tests/unit/store/scratch_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -20,7 +20,7 @@ protected:
         return books ? books->open_items()[0] : OpenItem{};
     }
 
-    TemporaryFolder folder_;
+    ScratchFolder folder_;
 };
 
 TEST_F(LedgerFilesTest, AllTables)
@@ -113,7 +113,7 @@ TEST_F(LedgerFilesTest, TroubleNamesFileAndLine)
         {"contacts.csv", "party_id,email\n\"C1,x\n", "line 2: a quoted cell does not end"},
     };
     for (const auto& c : cases) {
-        TemporaryFolder folder;
+        ScratchFolder folder;
         folder.write("parties.csv", parties);
         folder.write(c.file, c.text);
         const auto error = load_ledger(folder.path(), {}).error();
@@ -137,7 +137,7 @@ TEST_F(LedgerFilesTest, BadRowsMayBeLeftOut)
 
 TEST_F(LedgerFilesTest, NoLedgerAtAll)
 {
-    TemporaryFolder empty;
+    ScratchFolder empty;
     const auto error = load_ledger(empty.path(), {}).error();
     EXPECT_EQ(error.code, ErrorCode::not_found);
     EXPECT_NE(error.what.find("parties.csv: no such file"), std::string::npos);

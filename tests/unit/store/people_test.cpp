@@ -123,7 +123,7 @@ protected:
     }
     std::shared_ptr<const Books> books() { return *store_->ledger().books(); }
 
-    TemporaryFolder ledger_;
+    ScratchFolder ledger_;
 };
 
 TEST_F(LedgerTest, EmptyUntilImported)
@@ -173,7 +173,7 @@ TEST_F(LedgerTest, AnImportReplacesAllOrNothing)
 
 TEST_F(LedgerTest, ALinkOutOfTheFolderIsNotFollowed)
 {
-    TemporaryFolder elsewhere;
+    ScratchFolder elsewhere;
     elsewhere.write("secret", "secret");
     std::filesystem::remove(ledger_.path() / "files/a.pdf");
     std::filesystem::create_symlink(elsewhere.path() / "secret", ledger_.path() / "files/a.pdf");

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "store/store.h"
-#include "tests/unit/store/temporary_folder.h"
+#include "tests/unit/store/scratch_folder.h"
 
 #include <string>
 
@@ -93,7 +93,7 @@ protected:
         EXPECT_TRUE(status) << status.error().what;
     }
 
-    TemporaryFolder folder_;
+    ScratchFolder folder_;
     std::unique_ptr<Store> store_;
 };
 

@@ -10,9 +10,9 @@ namespace mailroom {
 
 // A folder of its own for a test, gone with it. In memory where the system has such a place, for
 // what is tested is not the disk.
-class TemporaryFolder {
+class ScratchFolder {
 public:
-    TemporaryFolder()
+    ScratchFolder()
     {
         namespace fs = std::filesystem;
         const fs::path memory = "/dev/shm";
@@ -20,13 +20,13 @@ public:
         auto name = (parent / "mailroom-XXXXXX").string();
         path_ = ::mkdtemp(name.data());
     }
-    ~TemporaryFolder()
+    ~ScratchFolder()
     {
         std::error_code ignored;
         std::filesystem::remove_all(path_, ignored);
     }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
 
     const std::filesystem::path& path() const { return path_; }
 

@@ -73,7 +73,7 @@ Fragment set_in_grid(std::vector<HtmlCell> cells, std::size_t columns, std::size
     for (auto& cell : cells) { // A cell over several rows may be higher than they are.
         const auto last = std::min(cell.row + cell.rows, rows);
         const auto missing = y[cell.row] + cell.content.height + 2 - y[last];
-        for (auto i = last; missing > 0 && i <= rows; ++i)
+        for (auto i = last; missing > tolerance && i <= rows; ++i)
             y[i] += missing;
     }
     Fragment out;

@@ -1,4 +1,3 @@
-// The bodies of Asio and Beast, compiled once (BOOST_ASIO_SEPARATE_COMPILATION).
+// The bodies of Beast, compiled once (BOOST_BEAST_SEPARATE_COMPILATION).
 
-#include <boost/asio/impl/src.hpp>
 #include <boost/beast/src.hpp>

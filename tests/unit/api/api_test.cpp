@@ -125,8 +125,9 @@ TEST_F(ApiTest, EachRoleMayDoItsPart)
     }
     session_.clear();
     for (const auto& route : routes()) {
-        if (route.access != Access::anyone)
+        if (route.access != Access::anyone) {
             EXPECT_EQ(send(route.method, route.pattern).status, 401) << route.pattern;
+        }
     }
 }
 

@@ -22,8 +22,11 @@ struct Command {
 std::span<const Command> commands();
 
 std::function<int()> define_audit(CLI::App& options);
+std::function<int()> define_config(CLI::App& options);
+std::function<int()> define_demo(CLI::App& options);
 std::function<int()> define_explain(CLI::App& options);
 std::function<int()> define_import(CLI::App& options);
+std::function<int()> define_serve(CLI::App& options);
 std::function<int()> define_train(CLI::App& options);
 
 } // namespace mailroom

@@ -1,22 +1,33 @@
 // What Mailroom did by itself, by which rule, after which checks; and the replies that left.
 
-import { time, words } from "./format";
+import { sentence, time } from "./format";
 import type { Detail, OutboxEntry } from "./types";
 import { Icon, Section } from "./widgets";
 
+const holds = (check: string) => /: ok\b/.test(check);
+
+// What stopped it is shown; what held is there for who wants to look.
 function Checks({ checks }: { checks: string[] }) {
+  const failed = checks.filter((check) => !holds(check));
+  const held = checks.filter(holds);
   return (
-    <ul class="checks">
-      {checks.map((check) => {
-        const ok = /: ok\b/.test(check);
-        return (
-          <li key={check} class={ok ? "ok" : "not"}>
-            <Icon name={ok ? "check" : "cross"} label={ok ? "Holds" : "Does not hold"} />
-            <span>{ok ? check.replace(/: ok\b.*/, "") : check}</span>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul class="checks">
+        {failed.map((check) => (
+          <li key={check} class="not"><Icon name="cross" label="Does not hold" /><span>{sentence(check)}</span></li>
+        ))}
+      </ul>
+      {held.length > 0 && (
+        <details class="held">
+          <summary><Icon name="check" /> {held.length} {held.length === 1 ? "check holds" : "checks hold"}</summary>
+          <ul class="checks">
+            {held.map((check) => (
+              <li key={check} class="ok"><Icon name="check" label="Holds" /><span>{sentence(check.replace(/: ok\b.*/, ""))}</span></li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 
@@ -62,9 +73,9 @@ export function Decision({ detail }: { detail: Detail }) {
         shown.add(key);
         return (
           <div class="action" key={index}>
-            <p><strong>{words(action.action)}</strong>{action.why ? <> {action.why}</> : null}</p>
+            <p title={action.rule && `Rule ${action.rule}`}>{sentence(action.action)}</p>
+            {action.why && <p class="muted small">{sentence(action.why)}</p>}
             {isNew && <Checks checks={checks} />}
-            {action.rule && <small class="muted">rule {action.rule}</small>}
           </div>
         );
       })}

@@ -58,6 +58,10 @@ export function words(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function person(mailbox: Mailbox | undefined): string {
   return mailbox?.name || mailbox?.address || "Unknown sender";
 }

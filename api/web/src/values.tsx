@@ -1,7 +1,7 @@
 // The values of a document. A value and its box in the picture point to each other; a wrong value is
 // clicked and written anew, and stays marked as corrected by whom.
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { nameOf } from "./document";
 import type { Change } from "./facts";
 import { amount, date, words } from "./format";
@@ -31,6 +31,8 @@ function Editor({ path, name, start, change, close }: {
 }) {
   const [text, setText] = useState(start);
   const closing = useRef(false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.select(), []);
   const finish = async (save: boolean) => {
     if (closing.current) return;
     closing.current = true;
@@ -40,9 +42,8 @@ function Editor({ path, name, start, change, close }: {
     if (done) close();
   };
   return (
-    <input class="editor" autofocus value={text} aria-label={words(name)} size={Math.max(8, text.length)}
+    <input ref={input} class="editor" value={text} aria-label={words(name)} size={Math.max(8, text.length)}
       onInput={(event) => setText(event.currentTarget.value)} onBlur={() => finish(true)}
-      onFocus={(event) => event.currentTarget.select()}
       onKeyDown={(event) => {
         if (event.key === "Enter") void finish(true);
         if (event.key === "Escape") void finish(false);

@@ -1,6 +1,6 @@
 // Who it is about, what they want, and what that means for the books, in plain words.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { get } from "./api";
 import type { Change } from "./facts";
 import { amount, date, words } from "./format";
@@ -11,7 +11,7 @@ import { Confidence, Icon, Section } from "./widgets";
 function PartyPicker({ close, pick }: { close: () => void; pick: (party: string) => void }) {
   const [found, setFound] = useState<Party[]>([]);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   const search = (text: string) => get<{ parties: Party[] }>("/parties?text=" + encodeURIComponent(text))
     .then(({ parties }) => setFound(text ? parties.slice(0, 8) : []), () => setFound([]));
   return (

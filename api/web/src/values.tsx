@@ -1,7 +1,7 @@
 // The values of a document. A value and its box in the picture point to each other; a wrong value is
 // clicked and written anew, and stays marked as corrected by whom.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { nameOf } from "./document";
 import type { Change } from "./facts";
 import { amount, date, words } from "./format";
@@ -32,7 +32,7 @@ function Editor({ path, name, start, change, close }: {
   const [text, setText] = useState(start);
   const closing = useRef(false);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
+  useLayoutEffect(() => input.current?.select(), []);
   const finish = async (save: boolean) => {
     if (closing.current) return;
     closing.current = true;

@@ -139,7 +139,7 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
         scores[DocumentType::remittance_advice] += 0.2;
     const bool typed = tables.empty() && adds_up_in_prose(analysis);
     if (typed)
-        scores[DocumentType::remittance_advice] += 0.3;
+        scores[DocumentType::remittance_advice] += context.is_body ? 0.5 : 0.3;
     if (lists_payments(tables) || lists_documents(tables) || typed)
         scores[DocumentType::remittance_advice] += 0.4 * count_of(analysis, {Sense::pays});
     if (scores[DocumentType::credit_note] > 0.3)

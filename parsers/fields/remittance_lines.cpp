@@ -9,6 +9,8 @@
 namespace mailroom::fields {
 namespace {
 
+constexpr int number_words_max = 4; // More are a sentence.
+
 // The payee's number comes first; what the payer calls it himself never counts.
 double number_weight(const Column& column)
 {
@@ -28,7 +30,7 @@ bool is_number_cell(const Cell& cell)
 {
     const auto digits = std::ranges::count_if(cell.text, is_digit);
     return digits > 0 && !cell.date && !(cell.amount && is_money(*cell.amount))
-        && cell.text.size() <= 60;
+        && cell.text.size() <= 60 && std::ranges::count(cell.text, ' ') < number_words_max;
 }
 
 bool has_money(const TableRow& row, std::size_t but)

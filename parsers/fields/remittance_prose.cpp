@@ -58,6 +58,10 @@ std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
             at.piece = i;
         }
     }
+    // "4711 (1,498.00 less 58.00)    1,440.00": what stands by itself at the end counts.
+    if (money > 1 && at.piece + 1 == grid_row.pieces.size()
+        && analysis.values_of(at).amounts.size() == 1)
+        money = 1;
     const auto number = number_in_row(analysis, row);
     if (money != 1 || words > words_max || !number)
         return std::nullopt;
@@ -127,11 +131,13 @@ namespace {
 
 bool adds_up(const Analysis& analysis, const ProseLines& prose)
 {
+    if (prose.lines.size() < 2)
+        return false; // One line adds up to itself.
     Decimal sum;
     for (const auto& line : prose.lines)
         sum = sum + line.amount(Term::net_amount).value_or(Decimal());
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
-        if (prose.lines.empty() || std::ranges::binary_search(prose.grid_rows, row))
+        if (std::ranges::binary_search(prose.grid_rows, row))
             continue;
         for (const auto& piece : analysis.values[row]) {
             for (const auto& amount : piece.amounts) {

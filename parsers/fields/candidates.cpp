@@ -48,8 +48,15 @@ private:
             const auto next_label = index + 1 < labels.size() ? labels[index + 1].begin
                                                               : analysis_.piece(at).text.size();
             // "Invoice" inside a sentence or a longer name says little of what follows.
-            if (in_piece(at, label.end, next_label))
+            const auto before = found_.size();
+            if (in_piece(at, label.end, next_label)) {
+                // "VAT 19 % of 100.00 | 19.00": the amount behind the piece is nearer the mark.
+                const auto after = found_.size();
+                const bool more = family_ == Family::amount && right_of(at);
+                for (auto i = before; more && i < after; ++i)
+                    found_[i].score *= 0.7;
                 continue;
+            }
             if (!ends_piece(at, label, index + 1 == labels.size()))
                 continue;
             // "Total net (excl. VAT)": what comes first says what the amount is.

@@ -56,9 +56,11 @@ void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scor
             for (const auto& label : analysis.values[row][piece].labels) {
                 for (const auto& title : titles) {
                     const bool credit = title.sense == Sense::title_credit_note;
-                    const double weight = std::max(
-                        label.weight_of(title.sense),
-                        credit ? label.weight_of(Sense::credit_note_number) : 0);
+                    const bool invoice = title.sense == Sense::title_invoice;
+                    const float number = credit ? label.weight_of(Sense::credit_note_number)
+                        : invoice               ? 0.7F * label.weight_of(Sense::invoice_number)
+                                                : 0;
+                    const double weight = std::max(label.weight_of(title.sense), number);
                     if (weight <= 0)
                         continue;
                     auto& best = scores[title.type];
@@ -139,7 +141,7 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
         scores[DocumentType::remittance_advice] += 0.2;
     const bool typed = tables.empty() && adds_up_in_prose(analysis);
     if (typed)
-        scores[DocumentType::remittance_advice] += context.is_body ? 0.5 : 0.3;
+        scores[DocumentType::remittance_advice] += 0.5;
     if (lists_payments(tables) || lists_documents(tables) || typed)
         scores[DocumentType::remittance_advice] += 0.4 * count_of(analysis, {Sense::pays});
     if (scores[DocumentType::credit_note] > 0.3)

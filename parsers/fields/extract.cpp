@@ -5,6 +5,7 @@
 #include "parsers/fields/invoice.h"
 #include "parsers/fields/page_ranges.h"
 #include "parsers/fields/parties.h"
+#include "parsers/fields/reasons.h"
 #include "parsers/fields/remittance.h"
 
 namespace mailroom {
@@ -75,6 +76,13 @@ Document read(const Analysis& analysis, const ExtractContext& context, ReadingMe
 }
 
 } // namespace
+
+void prepare_extraction()
+{
+    labels_in("invoice");
+    deduction_reason_of("price");
+    payment_method_of("cheque");
+}
 
 std::vector<Document>
 extract_documents(const TextLayout& layout, const ExtractContext& context, const Limits& limits)

@@ -28,6 +28,10 @@ struct ExtractContext {
     bool is_body = false;             // The text of a mail: prose, and tables only by chance.
 };
 
+// Reads the data of labels and reasons, some milliseconds: once, before a process forks children
+// that extract. Without it the first extraction does so.
+void prepare_extraction();
+
 std::vector<Document>
 extract_documents(const TextLayout& layout, const ExtractContext& context, const Limits& limits);
 

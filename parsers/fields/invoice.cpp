@@ -150,6 +150,9 @@ void check(const Totals& totals, const std::optional<Decimal>& lines, Document& 
     const auto net = document.fields.amount(Term::tax_exclusive_amount);
     const auto tax = document.fields.amount(Term::tax_amount);
     const auto gross = document.fields.amount(Term::tax_inclusive_amount);
+    if (totals.contradicts && !(net && tax && gross))
+        document.checks.push_back(
+            {"BR-CO-15", false, "net, tax and total are printed and do not add up"});
     if (net && tax && gross)
         document.checks.push_back(
             {"BR-CO-15", totals.adds_up,

@@ -61,7 +61,7 @@ std::string_view name_in(std::string_view text)
         // "Foods, Inc." goes on; "Foods Inc., Street" ends.
         const auto rest = text.substr(comma + 1);
         const auto piece = trimmed(rest.substr(0, rest.find(',')));
-        if (piece.size() > 14 || !has_legal_form(piece)) {
+        if (piece.size() > 14 || !has_legal_form("x " + std::string(piece))) {
             text = text.substr(0, comma);
             break;
         }

@@ -42,14 +42,46 @@ bool has_money(const TableRow& row, std::size_t but)
     return false;
 }
 
-double share_of_numbers(const Table& table, std::size_t column)
+// "INV-26-" above and "05788" below the amounts of a row are one number that was wrapped.
+TableRow with_whole_number(
+    const Analysis& analysis, const Table& table, std::size_t index, std::size_t number_column)
+{
+    TableRow row = table.rows[index];
+    auto& cell = row.cells[number_column];
+    const auto part = [&](std::size_t other) -> const Cell* {
+        if (other >= table.rows.size() || has_money(table.rows[other], number_column))
+            return nullptr;
+        const auto& a = analysis.grid.rows[row.grid_row].box;
+        const auto& b = analysis.grid.rows[table.rows[other].grid_row].box;
+        const float gap = std::max(a.y0, b.y0) - std::min(a.y1, b.y1);
+        const auto& text = table.rows[other].cells[number_column];
+        return gap < analysis.grid.body_size && !text.empty() ? &text : nullptr;
+    };
+    const auto goes_on = [](const std::string& text) {
+        return text.ends_with('-') || text.ends_with('/');
+    };
+    if (!has_money(row, number_column))
+        return row;
+    if (const auto* above = cell.empty() && index > 0 ? part(index - 1) : nullptr;
+        above != nullptr && goes_on(above->text))
+        cell = *above;
+    if (const auto* below = goes_on(cell.text) ? part(index + 1) : nullptr; below != nullptr)
+        cell.text += below->text;
+    return row;
+}
+
+double share_of_numbers(const Analysis& analysis, const Table& table, std::size_t column)
 {
     double all = 0, numbers = 0;
-    for (const auto& row : table.rows) {
-        if (row.kind != RowKind::line || !has_money(row, column))
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const auto& row = table.rows[i];
+        if (row.kind == RowKind::other || !has_money(row, column))
+            continue;
+        const auto whole = with_whole_number(analysis, table, i, column).cells[column];
+        if (row.kind == RowKind::total && !is_number_cell(whole))
             continue;
         ++all;
-        numbers += is_number_cell(row.cells[column]);
+        numbers += is_number_cell(whole);
     }
     return all > 0 ? numbers / all : 0;
 }
@@ -61,7 +93,7 @@ bool pays_something(const Table& table)
             || column_of(table, Sense::discount, 0.6F));
 }
 
-std::optional<std::size_t> number_column_of(const Table& table)
+std::optional<std::size_t> number_column_of(const Analysis& analysis, const Table& table)
 {
     std::optional<std::size_t> best;
     double most = 0.1;
@@ -69,8 +101,8 @@ std::optional<std::size_t> number_column_of(const Table& table)
         // Beside amounts that are paid, any column of different numbers will do.
         const auto& column = table.columns[i];
         const bool unnamed = column.meanings.empty() && pays_something(table);
-        const double weight =
-            std::max(number_weight(column), unnamed ? 0.16 : 0) * share_of_numbers(table, i);
+        const double weight = std::max(number_weight(column), unnamed ? 0.16 : 0)
+            * share_of_numbers(analysis, table, i);
         if (weight > most) {
             most = weight;
             best = i;
@@ -161,34 +193,6 @@ bool is_total_row(const Analysis& analysis, const TableRow& row, std::size_t num
         || !analysis.values[row.grid_row][0].labels.empty();
 }
 
-// "BW-26-" above and "05788" below the amounts of a row are one number that was wrapped.
-TableRow with_whole_number(
-    const Analysis& analysis, const Table& table, std::size_t index, std::size_t number_column)
-{
-    TableRow row = table.rows[index];
-    auto& cell = row.cells[number_column];
-    const auto part = [&](std::size_t other) -> const Cell* {
-        if (other >= table.rows.size() || has_money(table.rows[other], number_column))
-            return nullptr;
-        const auto& a = analysis.grid.rows[row.grid_row].box;
-        const auto& b = analysis.grid.rows[table.rows[other].grid_row].box;
-        const float gap = std::max(a.y0, b.y0) - std::min(a.y1, b.y1);
-        const auto& text = table.rows[other].cells[number_column];
-        return gap < analysis.grid.body_size && !text.empty() ? &text : nullptr;
-    };
-    const auto goes_on = [](const std::string& text) {
-        return text.ends_with('-') || text.ends_with('/');
-    };
-    if (!has_money(row, number_column))
-        return row;
-    if (const auto* above = cell.empty() && index > 0 ? part(index - 1) : nullptr;
-        above != nullptr && goes_on(above->text))
-        cell = *above;
-    if (const auto* below = goes_on(cell.text) ? part(index + 1) : nullptr; below != nullptr)
-        cell.text += below->text;
-    return row;
-}
-
 RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t number_column)
 {
     RemittanceTable out{&table, number_column, date_column_of(table), {}};
@@ -219,7 +223,7 @@ remittance_tables_of(const Analysis& analysis, const std::vector<Table>& tables)
 {
     std::vector<RemittanceTable> found;
     for (const auto& table : tables) {
-        if (const auto number = number_column_of(table)) {
+        if (const auto number = number_column_of(analysis, table)) {
             auto read_table = read(analysis, table, *number);
             if (!read_table.lines.empty())
                 found.push_back(std::move(read_table));

@@ -203,6 +203,9 @@ std::optional<Header> header_at(const Analysis& analysis, std::size_t row)
     std::optional<Header> best;
     for (std::size_t last = row; last < std::min(row + header_rows_max, rows.size()); ++last) {
         if (last > row) {
+            // A line of one piece above the titles is the title of the document.
+            if (rows[row].pieces.size() < 2)
+                break;
             const float gap = rows[last].box.y0 - rows[last - 1].box.y1;
             if (rows[last].page != rows[row].page || gap > 0.9F * analysis.grid.body_size
                 || has_values(analysis, last))

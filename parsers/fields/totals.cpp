@@ -130,6 +130,13 @@ Best best_of(const Readings& nets, const Readings& taxes, const Readings& grosse
     return best;
 }
 
+bool is_plain(const Readings& readings)
+{
+    return std::ranges::any_of(readings, [](const Reading& reading) {
+        return reading.score > 0.75 && !reading.value.is_zero();
+    });
+}
+
 std::optional<Total> total_of(const Reading* reading, double confidence)
 {
     if (reading == nullptr)
@@ -180,6 +187,7 @@ Totals totals_of(
     const auto best = best_of(nets, taxes, grosses);
     Totals totals;
     totals.adds_up = best.adds_up;
+    totals.contradicts = !best.adds_up && is_plain(nets) && is_plain(taxes) && is_plain(grosses);
     const double together = best.adds_up ? 0.96 : 0;
     totals.net = total_of(best.net, std::max(together, alone(nets, best.net)));
     totals.tax = total_of(best.tax, std::max(together, alone(taxes, best.tax)));

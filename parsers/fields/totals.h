@@ -17,7 +17,8 @@ struct Total {
 
 struct Totals {
     std::optional<Total> net, tax, gross, prepaid, payable;
-    bool adds_up = false; // net + tax = gross, all three printed.
+    bool adds_up = false;     // net + tax = gross, all three printed.
+    bool contradicts = false; // All three are labelled plainly, and no reading adds up.
 };
 
 Totals totals_of(

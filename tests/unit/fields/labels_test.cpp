@@ -1,0 +1,103 @@
+#include "parsers/fields/identifiers.h"
+#include "parsers/fields/labels.h"
+#include "parsers/fields/names.h"
+#include "parsers/fields/reasons.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom::fields {
+namespace {
+
+TEST(Labels, AreComparedWithoutCaseAccentsAndPunctuation)
+{
+    EXPECT_EQ(normalized_phrase("N.º de Factura:"), "no de factura");
+    EXPECT_EQ(normalized_phrase("Rechnungs-Nr."), "rechnungs no");
+    EXPECT_EQ(normalized_phrase("Rechnungsnummer"), "rechnungs no");
+    EXPECT_EQ(normalized_phrase("Invoice #"), "invoice no");
+    EXPECT_EQ(normalized_phrase("P.IVA"), "piva");
+    EXPECT_EQ(normalized_phrase("N/Réf."), "n/ ref");
+}
+
+TEST(Labels, TheLongestPhraseCounts)
+{
+    const std::string_view text = "Invoice number: 4711, due date 2026-03-12";
+    const auto labels = labels_in(text);
+    ASSERT_EQ(labels.size(), 2U);
+    EXPECT_EQ(labels[0].best(), Sense::invoice_number);
+    EXPECT_EQ(labels[0].tokens, 2);
+    EXPECT_EQ(labels[1].best(), Sense::due_date);
+}
+
+TEST(Labels, EveryLanguageNamesTheInvoiceNumber)
+{
+    for (const auto* text :
+         {"Invoice No.", "Rechnungsnummer", "N° de facture", "Número de factura", "Numero fattura",
+          "Factuurnummer", "Número da fatura"}) {
+        const auto labels = labels_in(text);
+        ASSERT_FALSE(labels.empty()) << text;
+        EXPECT_GT(labels[0].weight_of(Sense::invoice_number), 0.9F) << text;
+    }
+}
+
+TEST(Labels, NumbersAreNoLabels)
+{
+    EXPECT_TRUE(labels_in("INV-2044").empty());
+    EXPECT_TRUE(labels_in("RE-2026/17").empty());
+}
+
+TEST(Labels, OursAndYoursAreTold)
+{
+    EXPECT_GT(labels_in("N/Réf.")[0].weight_of(Sense::own_number), 0.9F);
+    EXPECT_GT(labels_in("V/Réf.")[0].weight_of(Sense::your_number), 0.9F);
+    EXPECT_GT(labels_in("Ihre Belegnummer")[0].weight_of(Sense::your_number), 0.9F);
+    EXPECT_GT(labels_in("Unser Beleg")[0].weight_of(Sense::own_number), 0.9F);
+}
+
+TEST(Identifiers, AnIbanProvesItself)
+{
+    EXPECT_TRUE(is_iban("DE89370400440532013000"));
+    EXPECT_TRUE(is_iban("GB82WEST12345698765432"));
+    EXPECT_FALSE(is_iban("DE89370400440532013001"));
+    EXPECT_FALSE(is_iban("DE89"));
+}
+
+TEST(Names, EndBeforeTheAddress)
+{
+    EXPECT_EQ(name_in("Muster GmbH, Weg 1, 12345 Ort"), "Muster GmbH");
+    EXPECT_EQ(name_in("Harbour Foods, Inc."), "Harbour Foods, Inc.");
+    EXPECT_EQ(name_in("Harbour Foods, Inc., 1 Pier Road"), "Harbour Foods, Inc.");
+    EXPECT_EQ(name_in("Muster SARL - 12 rue Haute - 75000 Paris"), "Muster SARL");
+    EXPECT_EQ(name_in("Muster Ltd · 1 Mill Lane · Leeds"), "Muster Ltd");
+    EXPECT_TRUE(has_legal_form("Esempio S.p.A."));
+    EXPECT_FALSE(has_legal_form("Ltd"));
+    EXPECT_TRUE(greets("Dear Ms Muster"));
+}
+
+TEST(Reasons, AreToldInEveryLanguage)
+{
+    const std::pair<const char*, const char*> cases[] = {
+        {"Price difference", "pricing"},
+        {"Preisdifferenz", "pricing"},
+        {"Écart de prix", "pricing"},
+        {"Short delivery", "shortage"},
+        {"Ammanco merce", "shortage"},
+        {"Transportschaden", "damaged"},
+        {"Retour marchandise", "returned"},
+        {"Frais de port", "freight"},
+        {"Quellensteuer", "tax"},
+        {"Something else", "other"},
+        {"", ""}};
+    for (const auto& [text, reason] : cases)
+        EXPECT_EQ(deduction_reason_of(text), reason) << text;
+}
+
+TEST(PaymentMethods, AreToldByTheirWords)
+{
+    EXPECT_EQ(payment_method_of("SEPA-Überweisung"), "sepa");
+    EXPECT_EQ(payment_method_of("Cheque No. 17"), "check");
+    EXPECT_EQ(payment_method_of("Wire transfer"), "wire");
+    EXPECT_EQ(payment_method_of("by return of post"), "");
+}
+
+} // namespace
+} // namespace mailroom::fields

@@ -1,0 +1,183 @@
+// Layouts that ask more than labels with values beside them.
+#include "parsers/fields/extract.h"
+#include "tests/unit/fields/page.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+Document only(std::string_view drawn, const ExtractContext& context = {})
+{
+    auto documents = extract_documents(layout_of(drawn), context, {});
+    EXPECT_EQ(documents.size(), 1U);
+    return documents.front();
+}
+
+// "number net|number net"
+std::string lines_of(const Document& document)
+{
+    std::string out;
+    for (const auto& line : document.lines)
+        out += (out.empty() ? "" : "|") + line.text(Term::document_number) + ' '
+            + line.text(Term::net_amount);
+    return out;
+}
+
+TEST(Layouts, TheArithmeticTellsTheColumns)
+{
+    // Net before gross, deductions printed negative, a credit note in brackets.
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+Payment date: 14 May 2026
+
+Net amount    Invoice no     Adjustment      Gross amount
+    930.00    A-5501             -70.00          1,000.00
+    250.00    A-5502                               250.00
+   (80.00)    C-0117                              (80.00)
+
+Total paid USD 1,100.00
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "A-5501 930.00|A-5502 250.00|C-0117 -80.00");
+    EXPECT_EQ(advice.lines[0].text(Term::gross_amount), "1000.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_amount), "70.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "1100.00");
+}
+
+TEST(Layouts, CreditNotesWithoutASignAreFoundByTheSum)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+Document       Type           Amount paid
+A-5501         Invoice             500.00
+C-0117         Credit note          80.00
+               Total paid          420.00
+)");
+    EXPECT_EQ(lines_of(advice), "A-5501 500.00|C-0117 -80.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "420.00");
+}
+
+TEST(Layouts, ATableGoesOnAfterThePageBreak)
+{
+    const auto advice = only(R"(
+Zahlungsavis
+Ihre Rechnung     Datum         Zahlbetrag
+R-1               01.07.2026        100,00
+R-2               02.07.2026        200,00
+)"
+                             "\f"
+                             R"(
+Zahlungsavis                     Seite 2
+
+Ihre Rechnung     Datum         Zahlbetrag
+R-3x              03.07.2026        350,00
+Gesamtbetrag EUR                    650,00
+)");
+    EXPECT_EQ(lines_of(advice), "R-1 100.00|R-2 200.00|R-3x 350.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "650.00");
+    EXPECT_EQ(advice.last_page, 2U);
+}
+
+TEST(Layouts, AWrappedNumberIsWhole)
+{
+    const auto advice = only(R"(
+Remittance advice
+Your invoice    Invoice date    Amount paid
+KX-26-
+                12/05/2026         1,940.25
+05788
+                Total paid         1,940.25
+)");
+    EXPECT_EQ(lines_of(advice), "KX-26-05788 1940.25");
+}
+
+TEST(Layouts, LinesTypedIntoAMail)
+{
+    ExtractContext body;
+    body.is_body = true;
+    const auto advice = only(
+        R"(
+Hello, we have paid the following invoices by bank transfer, 350.00 EUR in all:
+- invoice F2026-41589 of 04/06/2026: 100.00
+- invoice F2026-41601 of 03/07/2026: 250.00
+Kind regards
+)",
+        body);
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "F2026-41589 100.00|F2026-41601 250.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "350.00");
+}
+
+TEST(Layouts, SeveralInvoicesInOneFileAreSeveralDocuments)
+{
+    const auto documents = extract_documents(
+        layout_of(R"(
+Larkfield Paper Ltd             INVOICE
+Invoice Number: LP-1            Invoice Date: 13/04/2026
+Subtotal   95.00
+VAT 20%    19.00
+Total GBP 114.00
+)"
+                  "\f"
+                  R"(
+Larkfield Paper Ltd             INVOICE
+Invoice Number: LP-2            Invoice Date: 14/04/2026
+Subtotal   10.00
+VAT 20%     2.00
+Total GBP  12.00
+)"),
+        {}, {});
+    ASSERT_EQ(documents.size(), 2U);
+    EXPECT_EQ(documents[1].fields.text(Term::invoice_number), "LP-2");
+    EXPECT_EQ(documents[1].fields.text(Term::tax_inclusive_amount), "12.00");
+    EXPECT_EQ(documents[1].first_page, 2U);
+}
+
+TEST(Layouts, TaxOfTwoRatesIsTheirSum)
+{
+    const auto invoice = only(R"(
+Muster GmbH                     Rechnung
+Rechnungsnummer: 2026-17        Rechnungsdatum: 15.09.2026
+Summe netto                          846,96
+zzgl. 19 % MwSt auf 777,80           147,78
+zzgl. 7 % MwSt auf 69,16               4,84
+Gesamtbetrag EUR                     999,58
+)");
+    EXPECT_EQ(invoice.fields.text(Term::tax_amount), "152.62");
+    EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "999.58");
+}
+
+TEST(Layouts, ACreditNoteHasItsOwnNumberAndNoSigns)
+{
+    const auto note = only(R"(
+Exemple SARL
+Avoir n° AV-2026-0033
+établi le 14 septembre 2026, relatif à la facture F-0387
+Total HT        -100,00 €
+TVA 20 %         -20,00 €
+Total TTC       -120,00 €
+)");
+    EXPECT_EQ(note.type, DocumentType::credit_note);
+    EXPECT_EQ(note.fields.text(Term::invoice_number), "AV-2026-0033");
+    EXPECT_EQ(note.fields.text(Term::tax_inclusive_amount), "120.00");
+}
+
+TEST(Layouts, TotalsThatDoNotAddUpAreSaid)
+{
+    const auto invoice = only(R"(
+Muster Ltd                      INVOICE
+Invoice Number: 77              Invoice Date: 13/04/2026
+Total net     100.00
+VAT            20.00
+Total incl VAT GBP 130.00
+)");
+    const auto failed =
+        std::ranges::any_of(invoice.checks, [](const Check& check) { return !check.ok; });
+    EXPECT_TRUE(failed || invoice.fields.find(Term::tax_inclusive_amount) == nullptr);
+}
+
+} // namespace
+} // namespace mailroom

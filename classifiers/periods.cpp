@@ -81,6 +81,14 @@ public:
     {
         for (std::size_t i = 0; i < words_.words.size();)
             i = std::max(i + 1, read_at(i));
+        // "the first half of 2026 (January to June)": the year is that of the months.
+        const auto is_year = [](const Period& period) {
+            return period.text.ends_with("-12") && period.text.substr(4, 5) == "-01..";
+        };
+        const bool has_months = std::any_of(
+            found_.begin(), found_.end(), [&](const auto& period) { return !is_year(period); });
+        if (has_months)
+            std::erase_if(found_, is_year);
         return std::move(found_);
     }
 

@@ -94,6 +94,21 @@ bool is_part_of(std::string_view payment_reference, const Reference& reference)
     return !reference.known && normalized_number(payment_reference).find(key) != std::string::npos;
 }
 
+// "4471 (890.40) and 4480 (1,127.35)": no sum of the text is the payment, it is that of the parts.
+void sum_up_parts(Remittance& remittance)
+{
+    Decimal sum;
+    bool is_part = false;
+    for (const auto& line : remittance.lines) {
+        if (!line.net_amount)
+            return;
+        sum = sum + *line.net_amount;
+        is_part |= line.net_amount == remittance.payment_amount;
+    }
+    if (remittance.lines.size() > 1 && is_part)
+        remittance.payment_amount = sum;
+}
+
 void read_lines(
     Remittance& remittance,
     const Prose& prose,
@@ -136,6 +151,7 @@ void read_lines(
         if (is_told)
             remittance.lines.push_back(std::move(line));
     }
+    sum_up_parts(remittance);
     if (remittance.lines.size() == 1 && remittance.payment_amount)
         remittance.lines.front().net_amount = remittance.payment_amount;
     for (auto& line : remittance.lines)

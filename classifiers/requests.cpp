@@ -202,6 +202,11 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
             continue; // One that is to be made, not sent again.
         if (bare && noun.type == FileType::purchase_order)
             continue;
+        const bool other_is_named = std::any_of(nouns.begin(), nouns.end(), [](const auto& other) {
+            return !other.references.empty();
+        });
+        if (bare && noun.type == FileType::invoice && other_is_named && !open)
+            continue; // "Send order 4471, so that we can write the invoice."
         if (bare && has_numbers(noun.type) && !open)
             noun.references = references_near(index);
         add(noun);

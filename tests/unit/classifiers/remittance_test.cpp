@@ -68,6 +68,13 @@ TEST(Remittance, FromProse)
     EXPECT_EQ(found->lines[1].net_amount, money("320.50"));
 }
 
+TEST(Remittance, PartsAddUpWhereNoSumIsTold)
+{
+    const auto found = remittance("We transferred 07001 (500.00) and 07002 (320.50) this morning.");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->payment_amount, money("820.50"));
+}
+
 TEST(Remittance, APromiseIsNone)
 {
     EXPECT_FALSE(remittance("We will pay 07001 next Friday, 500.00 EUR."));

@@ -162,24 +162,16 @@ std::string_view text_type(std::string_view bytes)
 
 bool looks_like_message(std::string_view bytes)
 {
-    static constexpr std::array<std::string_view, 17> known{
-        "from",
-        "to",
-        "cc",
-        "bcc",
-        "subject",
-        "date",
-        "received",
-        "message-id",
-        "mime-version",
-        "content-type",
-        "return-path",
-        "delivered-to",
-        "reply-to",
-        "sender",
-        "dkim-signature",
-        "content-transfer-encoding",
-        "x-mailer"};
+    // One field that only mail has is enough; of those that a note could begin with, two are asked.
+    static constexpr std::array<std::string_view, 8> of_mail{
+        "received",    "message-id",   "mime-version",   "content-type",
+        "return-path", "delivered-to", "dkim-signature", "content-transfer-encoding"};
+    static constexpr std::array<std::string_view, 9> of_letters{
+        "from", "to", "cc", "bcc", "subject", "date", "reply-to", "sender", "x-mailer"};
+    const auto is_one_of = [](std::string_view name, const auto& names) {
+        return std::ranges::any_of(
+            names, [&](std::string_view each) { return equals_ignoring_case(name, each); });
+    };
     std::size_t found = 0;
     bool first = true;
     for (const auto line : first_lines(bytes.substr(0, sample_bytes), 60)) {
@@ -191,8 +183,7 @@ bool looks_like_message(std::string_view bytes)
         const auto name = trimmed(line.substr(0, colon));
         if (colon == line.size() || !is_field_name(name))
             break;
-        for (const auto each : known)
-            found += equals_ignoring_case(name, each);
+        found += is_one_of(name, of_mail) ? 2 : is_one_of(name, of_letters) ? 1 : 0;
         if (found >= 2)
             return true;
     }

@@ -12,8 +12,9 @@ namespace mailroom {
 // A message (message/rfc822) is told from text by its first lines: see looks_like_message().
 std::string_view detect_type(std::string_view bytes);
 
-// RFC 5322: begins with header fields, or with an mbox line; at least two of the fields are ones
-// that mail has.
+// RFC 5322: begins with header fields, or with an mbox line; one of them is a field that only mail
+// has (Content-Type, Received ...), or two are fields that a letter may begin with too (From,
+// Subject ...).
 bool looks_like_message(std::string_view bytes);
 
 } // namespace mailroom

@@ -38,6 +38,8 @@ TEST(DetectType, KnowsBytesByWhatTheyAre)
         {"ISA*00*          *00*"sv, "application/edi-x12"},
         {":20:STARTUMSE\r\n:25:1/2\r\n"sv, "text/x-mt940"},
         {"From: a@example.com\r\nSubject: x\r\n\r\nbody"sv, "message/rfc822"},
+        {"Content-Type: text/plain\n\nbody"sv, "message/rfc822"},
+        {"Subject: lunch\nat noon"sv, "text/plain"},
         {"From a@example.com Mon Jan  1 00:00:00 2026\nFrom: a@x\nTo: b@x\n\nb"sv,
          "message/rfc822"},
         {"Subject: only one field\n\nNote: nothing\n"sv, "text/plain"},

@@ -1,6 +1,9 @@
 #include "core/json.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 
 #include <boost/json.hpp>
 
@@ -89,6 +92,14 @@ void append_quoted(std::string& out, std::string_view text)
     out += '"';
 }
 
+// The shortest form that reads back as the same number; JSON has no infinities.
+void append_number(std::string& out, double number)
+{
+    std::array<char, 32> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
+    out += std::isfinite(number) ? std::string_view(buffer.data(), end) : std::string_view("null");
+}
+
 void append(std::string& out, const Json& json)
 {
     if (const auto* text = json.string()) {
@@ -116,7 +127,7 @@ void append(std::string& out, const Json& json)
     } else if (const auto* integer = json.integer()) {
         out += std::to_string(*integer);
     } else if (const auto number = json.number()) {
-        out += bj::serialize(bj::value(*number));
+        append_number(out, *number);
     } else {
         out += "null";
     }

@@ -181,11 +181,17 @@ void Explainer::print(std::size_t index, std::string text)
     }
 }
 
-// Without a ledger nobody is known and nothing is open.
+// Without a ledger nobody is known and nothing is open. Rows that make no sense are named and left
+// out: the rest of the books still explains the mail.
 Result<Books> load_books(const ExplainOptions& options)
 {
-    if (!options.ledger.empty())
-        return load_ledger(options.ledger, options.company);
+    if (!options.ledger.empty()) {
+        Defects bad_rows;
+        auto books = load_ledger(options.ledger, options.company, &bad_rows);
+        for (const auto& row : bad_rows)
+            std::cerr << "mailroom explain: left out: " << row << '\n';
+        return books;
+    }
     if (options.company.empty())
         return Books();
     return Books(TRY(load_company(options.company)), {}, {}, {}, {}, {});

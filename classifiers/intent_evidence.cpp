@@ -103,6 +103,15 @@ constexpr Weights by_remittance[] = {
     {Intent::no_action, -1.2, 0},
     {Intent::general_inquiry, -0.8, 0}};
 
+// A statement by name is a paper that is sent; who asks what he owes names no paper.
+bool asks_for_statements_only(const Understanding& so_far)
+{
+    const auto& requested = so_far.documents_requested;
+    return !requested.empty() && std::all_of(requested.begin(), requested.end(), [](const auto& r) {
+        return r.type == FileType::statement && !r.period.empty();
+    });
+}
+
 void from_matters(const Understanding& so_far, Found& found)
 {
     const auto add = [&found](bool there, std::span<const Weights> weights) {
@@ -113,6 +122,11 @@ void from_matters(const Understanding& so_far, Found& found)
     add(!so_far.disputes.empty(), by_dispute);
     add(!so_far.promises.empty(), by_promise);
     add(so_far.remittance.has_value(), by_remittance);
+    // An invoice that comes in to be booked is no complaint about it.
+    if (!so_far.invoices.empty() && so_far.disputes.empty())
+        found.push_back({Intent::dispute, -leans, ""});
+    if (asks_for_statements_only(so_far))
+        found.push_back({Intent::balance_inquiry, -leans, ""});
     if (so_far.payment_plan) {
         found.push_back({Intent::payment_plan_request, speaks, ""});
         found.push_back({Intent::promise_to_pay, -speaks, ""});

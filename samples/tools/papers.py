@@ -61,9 +61,10 @@ def pdf(pages, image=None):
     resources = b"/Font << /R %d 0 R /B %d 0 R >>" % (regular, bold)
     contents = [b"\n".join(page.operators) for page in pages]
     if image:
-        jpeg, w, h = image
-        picture = add(b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8"
-                      b" /Filter /DCTDecode /Length %d >>\nstream\n%s\nendstream" % (w, h, len(jpeg), jpeg))
+        jpeg, w, h, components = image
+        colours = {1: b"DeviceGray", 3: b"DeviceRGB"}[components]
+        picture = add(b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /%s /BitsPerComponent 8"
+                      b" /Filter /DCTDecode /Length %d >>\nstream\n%s\nendstream" % (w, h, colours, len(jpeg), jpeg))
         resources = b"/XObject << /P %d 0 R >>" % picture
         contents = [b"q 595 0 0 842 0 0 cm /P Do Q"]
     tree = len(objects) + 2 * len(contents) + 1

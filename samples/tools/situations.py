@@ -44,11 +44,11 @@ def scanned(document, dpi=150):
         subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", "-jpeg", "-jpegopt", "quality=60", "-singlefile", source,
                         Path(folder) / "page"], check=True)
         jpeg = (Path(folder) / "page.jpg").read_bytes()
-    at = 2  # JPEG markers: the frame header (SOF0) says how large the picture is.
+    at = 2  # JPEG markers: the frame header (SOF0) says how large the picture is, of how many colours.
     while jpeg[at + 1] not in (0xC0, 0xC1, 0xC2):
         at += 2 + int.from_bytes(jpeg[at + 2:at + 4], "big")
     height, width = int.from_bytes(jpeg[at + 5:at + 7], "big"), int.from_bytes(jpeg[at + 7:at + 9], "big")
-    return pdf([Page()], (jpeg, width, height))
+    return pdf([Page()], (jpeg, width, height, jpeg[at + 9]))
 
 
 def german_advice():

@@ -26,8 +26,9 @@ protected:
     static std::size_t files_in(const fs::path& folder)
     {
         std::size_t count = 0;
-        for (const auto& entry : fs::directory_iterator(folder))
-            count += entry.is_regular_file();
+        std::error_code missing; // The door makes its folders, and moves files, while we look.
+        for (const auto& entry : fs::directory_iterator(folder, missing))
+            count += entry.is_regular_file(missing);
         return count;
     }
 

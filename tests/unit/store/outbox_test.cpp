@@ -38,7 +38,8 @@ TEST_F(OutboxTest, OneKeyOneMail)
         to_string(to_json(outgoing[0].mail)),
         to_string(to_json(std::get<ReplyQueued>(reply("k1").body).mail)));
     std::size_t audited = 0;
-    for (const auto& row : store_->inbox().item(id)->history)
+    const auto history = store_->inbox().item(id)->history;
+    for (const auto& row : history)
         audited += row.action == "reply_queued" ? 1 : 0;
     EXPECT_EQ(audited, 2u);
 }

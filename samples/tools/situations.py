@@ -194,8 +194,9 @@ def mails():
         "Hello,\n\ncan you tell me our current balance, please, and which invoices are overdue?\n\nDawn Pickering",
         {**customer, "party_id": "K-1038", "intents": ["balance_inquiry"]})
     yield "delivery-note-in-a-thread", Mail(
-        17, ashdown, AR, "Re: Reminder: invoice LI-60211",
-        "Hello,\n\nbefore we can release LI-60211 our auditors need the signed proof of delivery. Can you send it?\n\nHelen Marsh\n\n"
+        17, "Accounts Payable <ap@ashdown-diagnostics.example>", AR, "Re: Reminder: invoice LI-60211",
+        "Hello,\n\nbefore we can release LI-60211 our auditors need the signed proof of delivery. Can you send it?\n\n"
+        "Accounts Payable\nAshdown Diagnostics plc\n\n"
         "On Mon, 14 Sep 2026 at 08:00, Receivables <receivables@larkfield.example> wrote:\n> Dear Ms Marsh,\n> invoice LI-60211 over 8,420.00 EUR is due.\n> Larkfield Instruments",
         {**customer, "party_id": "K-1004", "intents": ["document_request"], "release_documents": True,
          "documents_requested": [{"type": "proof_of_delivery", "reference": "LI-60211"}]})

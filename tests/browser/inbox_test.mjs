@@ -40,6 +40,13 @@ const steps = {
     await box.click();
     assert.match(await field.getAttribute("class"), /focused/);
   },
+  async "a scan is read, and its values stand where they are"() {
+    await openMessage(page, "Zahlungsavis");
+    await page.locator(".section", { hasText: "Payment" }).locator(".total", { hasText: "6,916.28" }).waitFor();
+    await page.locator('rect[data-box$="/payment_amount"]').waitFor();
+    assert.ok(await pictureWidth(page) > 500);
+    await openMessage(page, "Remittance advice BACS 880417");
+  },
   async "a value is corrected, and stays so"() {
     const field = page.locator('.field[data-field$="/payment_reference"]').first();
     await field.hover();
@@ -76,13 +83,17 @@ const steps = {
     await page.click('[data-queue="done"]');
     await page.locator(".list .row", { hasText: "BACS 880417" }).waitFor();
   },
-  async "a customer's request was answered with the right file, a stranger's was not"() {
+  async "a customer's request was answered with the right file, a forged one was not"() {
     await page.click('[data-queue="answered"]');
     await page.locator(".list .row").first().click();
     await page.locator(".outgoing", { hasText: "Mailroom answered" }).first().click();
     await page.locator(".outgoing .files a", { hasText: ".pdf" }).first().waitFor();
     await page.locator(".held summary").first().click();
     await page.locator(".held li.ok").first().waitFor();
+    await page.click('[data-queue="documents"]');
+    await openMessage(page, "Copy of LI-60211");
+    await page.locator(".checks .not", { hasText: "not who they say" }).first().waitFor();
+    assert.equal(await page.locator(".outgoing").count(), 0);
   },
   async "search finds numbers, and says when there is nothing"() {
     await page.keyboard.press("/");

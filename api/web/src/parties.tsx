@@ -4,8 +4,13 @@ import { useState } from "preact/hooks";
 import { amount, date, words } from "./format";
 import { go, type Route } from "./route";
 import { useLoad, useShared } from "./state";
-import type { Party, PartyDetail } from "./types";
+import type { OpenItem, Party, PartyDetail } from "./types";
 import { Empty, Failure, Section, Skeleton } from "./widgets";
+
+// A credit note is never late.
+function isLate({ due_date, status, open_amount }: OpenItem, today: string): boolean {
+  return !!due_date && due_date < today && status !== "paid" && !open_amount?.startsWith("-");
+}
 
 function PartyView({ id }: { id: string }) {
   const { changes, now } = useShared();
@@ -28,7 +33,7 @@ function PartyView({ id }: { id: string }) {
             <tbody>{value.open_items.map((item) => (
               <tr key={item.side + item.number}>
                 <td>{item.number}</td><td>{words(item.type)}</td><td>{date(item.issue_date)}</td>
-                <td class={item.due_date && item.due_date < today && item.status !== "paid" ? "late" : ""}>{date(item.due_date)}</td>
+                <td class={isLate(item, today) ? "late" : ""}>{date(item.due_date)}</td>
                 <td class="number">{amount(item.amount, item.currency)}</td>
                 <td class="number">{amount(item.open_amount)}</td><td>{words(item.status)}</td>
               </tr>

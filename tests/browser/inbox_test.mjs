@@ -35,10 +35,10 @@ const steps = {
     await field.hover();
     const path = await field.getAttribute("data-field");
     const box = page.locator(`rect[data-box="${path}"]`);
-    assert.equal(await box.getAttribute("class"), "focused");
+    await page.locator(`rect.focused[data-box="${path}"]`).waitFor();
     await page.mouse.move(2, 2);
     await box.click();
-    assert.match(await field.getAttribute("class"), /focused/);
+    await page.locator(`.field.focused[data-field="${path}"]`).waitFor();
   },
   async "a scan is read, and its values stand where they are"() {
     await openMessage(page, "Zahlungsavis");
@@ -51,6 +51,7 @@ const steps = {
     const field = page.locator('.field[data-field$="/payment_reference"]').first();
     await field.hover();
     await field.locator(".edit").click();
+    await field.locator(".editor:focus").waitFor();
     await page.keyboard.type("BACS 880418");
     await page.keyboard.press("Enter");
     await field.locator(".chip", { hasText: "corrected" }).waitFor();
@@ -59,6 +60,7 @@ const steps = {
     const amount = page.locator('.field[data-field$="/payment_amount"]').first();
     await amount.hover();
     await amount.locator(".edit").click();
+    await amount.locator(".editor:focus").waitFor();
     await page.keyboard.type("much");
     await page.keyboard.press("Enter");
     await notice("This field holds an amount");
@@ -66,6 +68,7 @@ const steps = {
   },
   async "a note is written"() {
     await page.keyboard.press("n");
+    await page.locator(".new-note textarea:focus").waitFor();
     await page.keyboard.type("Asked the warehouse.");
     await page.click("text=Save note");
     await page.locator(".note", { hasText: "Asked the warehouse." }).waitFor();
@@ -74,6 +77,7 @@ const steps = {
     await page.keyboard.press("a");
     await notice("Assigned");
     await page.keyboard.press("r");
+    await page.locator(".reply textarea:focus").waitFor();
     await page.keyboard.type("Thank you, we look into the broken set.");
     await page.keyboard.press("Control+Enter");
     await page.locator(".outgoing", { hasText: "We answered" }).waitFor();
@@ -85,9 +89,10 @@ const steps = {
   },
   async "a customer's request was answered with the right file, a forged one was not"() {
     await page.click('[data-queue="answered"]');
-    await page.locator(".list .row").first().click();
+    await openMessage(page, "Copy of invoice LI-60237");
+    await page.locator(".conversation a", { hasText: "Helen Marsh" }).waitFor();
     await page.locator(".outgoing", { hasText: "Mailroom answered" }).first().click();
-    await page.locator(".outgoing .files a", { hasText: ".pdf" }).first().waitFor();
+    await page.locator(".outgoing .files a", { hasText: "LI-60237.pdf" }).first().waitFor();
     await page.locator(".held summary").first().click();
     await page.locator(".held li.ok").first().waitFor();
     await page.click('[data-queue="documents"]');
@@ -97,6 +102,7 @@ const steps = {
   },
   async "search finds numbers, and says when there is nothing"() {
     await page.keyboard.press("/");
+    await page.locator("[type=search]:focus").waitFor();
     await page.keyboard.type("880417");
     await page.locator(".list h1", { hasText: "880417" }).waitFor();
     await page.locator(".list .row", { hasText: "BACS 880417" }).waitFor();

@@ -202,7 +202,9 @@ def mails():
          "documents_requested": [{"type": "proof_of_delivery", "reference": "LI-60211"}]})
     yield "thanks", Mail(
         18, ashdown, AR, "Re: Copy of invoice LI-60237", "Got it, thank you very much!\n\nHelen",
-        {**customer, "party_id": "K-1004", "intents": ["no_action"]})
+        {**customer, "party_id": "K-1004", "intents": ["no_action"]},
+        headers=[("In-Reply-To", "<invoice-copy.1@ashdown-diagnostics.example>"),
+                 ("References", "<invoice-copy.1@ashdown-diagnostics.example>")])
     yield "damaged-attachment", Mail(
         19, "Lucía Ferrer <administracion@vallehondo.example>", AR, "Justificante de pago", "Adjunto el justificante.\n\nLucía Ferrer",
         {**customer, "party_id": "K-1023"}

@@ -3,6 +3,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace mailroom {
 namespace {
@@ -42,6 +43,21 @@ std::string currency_of(const ScannedAmount& amount, const Party* party, const C
             return own;
     }
     return amount.currency;
+}
+
+// Round sums that are written in words: "a thousand", "tausend Euro".
+void add_amounts_in_words(Prose& prose)
+{
+    constexpr std::string_view prefix = "amount.";
+    for (const auto* hit : prose.find_all(prefix, 0, prose.words.words.size())) {
+        const auto digits = hit->phrase_class.substr(prefix.size());
+        std::int64_t value = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        prose.amounts.push_back({hit->first, hit->last, Decimal{value * 100, 2}, {}, true});
+    }
+    std::stable_sort(prose.amounts.begin(), prose.amounts.end(), [](const auto& a, const auto& b) {
+        return a.first < b.first;
+    });
 }
 
 } // namespace
@@ -107,6 +123,7 @@ Prose read_prose(
                 taken.begin() + static_cast<std::ptrdiff_t>(last), true);
         prose.amounts.push_back(std::move(mention));
     }
+    add_amounts_in_words(prose);
     prose.references = find_references(prose.words, prose.hits, taken, books, party_id);
     // Where the books know some of the numbers, others count only if a word says what they are.
     if (std::any_of(prose.references.begin(), prose.references.end(), [](const auto& r) {

@@ -7,15 +7,22 @@
 namespace mailroom {
 namespace {
 
-// "Friday when the takings are lodged" is still to come.
+// "Friday when the takings are lodged" is still to come; of "lodged today, the rest on Friday" the
+// date beside the word counts.
 bool says_paid(const Prose& prose, const Sentence& sentence)
 {
-    if (!prose.has("pay.past", sentence))
+    const auto* paid = prose.find("pay.past", sentence.first, sentence.last);
+    if (paid == nullptr)
         return false;
+    const auto distance = [&](const DateExpression* date) {
+        return date->first < paid->first ? paid->first - date->first : date->first - paid->first;
+    };
     const auto dates = within(prose.dates, sentence.first, sentence.last);
-    const bool to_come = std::any_of(dates.begin(), dates.end(), [&](const auto* date) {
-        return date->value > prose.written_on;
-    });
+    const auto nearest =
+        std::min_element(dates.begin(), dates.end(), [&](const auto* a, const auto* b) {
+            return distance(a) < distance(b);
+        });
+    const bool to_come = nearest != dates.end() && (*nearest)->value > prose.written_on;
     return !(to_come && prose.has("pay.future", sentence));
 }
 

@@ -75,6 +75,22 @@ TEST(Remittance, PartsAddUpWhereNoSumIsTold)
     EXPECT_EQ(found->payment_amount, money("820.50"));
 }
 
+TEST(Remittance, ARoundSumInWords)
+{
+    const auto part =
+        remittance("lodged a thousand off QX-26-07001 today, that is all I have. you'll "
+                   "get the other 320.50 on the 30th of this month");
+    ASSERT_TRUE(part);
+    EXPECT_EQ(part->payment_amount, money("1000.00"));
+    EXPECT_EQ(part->payment_date, *parse_date("2026-05-06"));
+    const auto german = remittance("Wir haben heute fünfhundert Euro auf QX-26-07001 überwiesen.");
+    ASSERT_TRUE(german);
+    EXPECT_EQ(german->payment_amount, money("500.00"));
+    const auto thanks = remittance("Abbiamo pagato la fattura QX-26-07002, mille grazie.");
+    ASSERT_TRUE(thanks);
+    EXPECT_NE(thanks->payment_amount, money("1000.00"));
+}
+
 TEST(Remittance, APromiseIsNone)
 {
     EXPECT_FALSE(remittance("We will pay 07001 next Friday, 500.00 EUR."));

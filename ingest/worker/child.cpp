@@ -2,7 +2,6 @@
 
 #include "core/wire.h"
 #include "ingest/worker/descriptor.h"
-#include "ingest/worker/sandbox.h"
 
 #include <csignal>
 #include <exception>
@@ -66,11 +65,12 @@ int do_job(const JobRequest& request, const JobFunction& function)
 void run_child(
     const JobRequest& request,
     ChildDescriptors descriptors,
+    const Sandbox& sandbox,
     int zygote,
     const JobFunction& function)
 {
     restore_signals();
-    if (!keep_only(descriptors) || !seal_process(request.limits, zygote))
+    if (!keep_only(descriptors) || !sandbox.seal(request.limits, zygote))
         ::_exit(job_exit_not_sealed);
     ::_exit(do_job(request, function));
 }

@@ -2,6 +2,7 @@
 
 // The life of one sealed child.
 
+#include "ingest/worker/sandbox.h"
 #include "ingest/worker/zygote.h"
 
 namespace mailroom {
@@ -14,6 +15,7 @@ struct ChildDescriptors {
 [[noreturn]] void run_child(
     const JobRequest& request,
     ChildDescriptors descriptors,
+    const Sandbox& sandbox,
     int zygote,
     const JobFunction& function);
 

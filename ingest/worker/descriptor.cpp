@@ -97,9 +97,8 @@ Status send_packet(int socket, std::string_view bytes, std::span<const int> desc
 
 Result<Packet> receive_packet(int socket)
 {
-    Packet packet;
-    packet.bytes.resize(packet_bytes_max);
-    iovec data{packet.bytes.data(), packet.bytes.size()};
+    std::array<char, packet_bytes_max> bytes; // Not set to 0: most packets are small.
+    iovec data{bytes.data(), bytes.size()};
     ControlBuffer control{};
     msghdr message{};
     message.msg_iov = &data;
@@ -111,10 +110,11 @@ Result<Packet> receive_packet(int socket)
         if (errno != EINTR)
             return system_error("the control socket can't be read");
     }
+    Packet packet;
     take_descriptors(message, packet.descriptors);
     if (size == 0)
         return Error{ErrorCode::not_found, "the other end is closed"};
-    packet.bytes.resize(static_cast<std::size_t>(size));
+    packet.bytes.assign(bytes.data(), static_cast<std::size_t>(size));
     return packet;
 }
 
@@ -135,7 +135,7 @@ Result<std::string>
 read_to_end(int descriptor, std::size_t bytes_max, std::chrono::steady_clock::time_point deadline)
 {
     using std::chrono::milliseconds;
-    constexpr std::size_t step = 256u << 10;
+    std::array<char, 64u << 10> step; // What a pipe holds; not set to 0.
     std::string bytes;
     for (;;) {
         const auto left =
@@ -147,10 +147,9 @@ read_to_end(int descriptor, std::size_t bytes_max, std::chrono::steady_clock::ti
             return Error{ErrorCode::timeout, "the worker does not answer"};
         if (ready < 0 && errno == EINTR)
             continue;
-        const auto before = bytes.size();
-        bytes.resize(before + step);
-        const auto size = ::read(descriptor, bytes.data() + before, step);
-        bytes.resize(before + (size > 0 ? static_cast<std::size_t>(size) : 0));
+        const auto size = ::read(descriptor, step.data(), step.size());
+        if (size > 0)
+            bytes.append(step.data(), static_cast<std::size_t>(size));
         if (size == 0)
             return bytes;
         if (size < 0 && errno != EINTR)

@@ -5,14 +5,19 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <cstring>
+#include <memory>
+#include <span>
 #include <string>
 
 #include <fcntl.h>
 #include <grp.h>
 #include <linux/landlock.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -118,7 +123,6 @@ Status drop_user()
     return {};
 }
 
-// After drop_user(): a change of user forgets it.
 Status die_with(int parent)
 {
     if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
@@ -143,10 +147,7 @@ Status set_limits(const Limits& limits)
     TRY(set_limit(RLIMIT_AS, limits.worker_memory_bytes_max, limits.worker_memory_bytes_max));
 #endif
     TRY(set_limit(RLIMIT_CPU, seconds, seconds + 1));
-    TRY(set_limit(RLIMIT_FSIZE, 0, 0));
-    TRY(set_limit(RLIMIT_NOFILE, 64, 64));
-    TRY(set_limit(RLIMIT_CORE, 0, 0));
-    return {};
+    return set_limit(RLIMIT_NOFILE, 64, 64);
 }
 
 // Kernels know more or fewer rights than our headers (ABI 1: the 13 rights of file access).
@@ -177,61 +178,93 @@ Status restrict_files()
     return {};
 }
 
-Status restrict_calls()
+// The rules of a child, which may signal nobody but `itself`.
+Status add_rules(scmp_filter_ctx filter, std::uint32_t itself)
 {
-    const auto filter = ::seccomp_init(SCMP_ACT_KILL_PROCESS);
-    if (filter == nullptr)
-        return failure("no system call filter", ENOMEM);
     int error = 0;
-    const auto add = [&](std::uint32_t action, int call) {
-        error = error != 0 ? error : ::seccomp_rule_add(filter, action, call, 0);
+    const auto add = [&](std::uint32_t action, int call, std::span<const scmp_arg_cmp> arguments) {
+        if (error == 0)
+            error = ::seccomp_rule_add_array(
+                filter, action, call, static_cast<unsigned>(arguments.size()), arguments.data());
+    };
+    const auto add_where = [&](std::uint32_t action, int call, scmp_arg_cmp argument) {
+        add(action, call, {&argument, 1});
     };
     for (const auto call : allowed_calls)
-        add(SCMP_ACT_ALLOW, call);
+        add(SCMP_ACT_ALLOW, call, {});
     for (const auto call : refused_calls)
-        add(SCMP_ACT_ERRNO(ENOSYS), call);
+        add(SCMP_ACT_ERRNO(ENOSYS), call, {});
     // Opening is for reading; everything else reads as a read-only file system.
     constexpr std::uint64_t writes = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
-    const auto open_call = [&](int call, unsigned argument) {
-        const scmp_arg_cmp reads{argument, SCMP_CMP_MASKED_EQ, writes, 0};
-        error =
-            error != 0 ? error : ::seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &reads);
-        for (const std::uint64_t flag : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND}) {
-            const scmp_arg_cmp write{argument, SCMP_CMP_MASKED_EQ, flag, flag};
-            error = error != 0
-                ? error
-                : ::seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EROFS), call, 1, &write);
-        }
-    };
+    for (const auto& [call, flags_at] : {std::pair{SCMP_SYS(open), 1U}, {SCMP_SYS(openat), 2U}}) {
+        add_where(SCMP_ACT_ALLOW, call, {flags_at, SCMP_CMP_MASKED_EQ, writes, 0});
+        for (const std::uint64_t flag : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND})
+            add_where(SCMP_ACT_ERRNO(EROFS), call, {flags_at, SCMP_CMP_MASKED_EQ, flag, flag});
+    }
     // Threads share all walls; a process of its own would not share its CPU time.
-    const scmp_arg_cmp thread{0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD};
-    error = error != 0
-        ? error
-        : ::seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1, &thread);
-    const scmp_arg_cmp itself{0, SCMP_CMP_EQ, static_cast<std::uint64_t>(::getpid()), 0};
-    error = error != 0
-        ? error
-        : ::seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, &itself); // abort()
-    open_call(SCMP_SYS(open), 1);
-    open_call(SCMP_SYS(openat), 2);
-    error = error != 0 ? error : ::seccomp_load(filter);
-    ::seccomp_release(filter);
+    add_where(SCMP_ACT_ALLOW, SCMP_SYS(clone), {0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD});
+    add_where(SCMP_ACT_ALLOW, SCMP_SYS(tgkill), {0, SCMP_CMP_EQ, itself, 0}); // abort()
     if (error != 0)
-        return failure("the system call filter could not be set", -error);
+        return failure("the system call filter could not be made", -error);
     return {};
 }
 
+// No process has it: the kernel gives numbers up to 2^22.
+constexpr std::uint32_t any_process = 0x7fff'fffe;
+
 } // namespace
 
-Status seal_process(const Limits& limits, int parent)
+Result<Sandbox> Sandbox::enter()
 {
+    Sandbox sandbox;
+    TRY(sandbox.make_filter());
     TRY(drop_user());
-    TRY(die_with(parent));
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || ::prctl(PR_SET_DUMPABLE, 0) != 0)
         return failure("privileges could not be given up", errno);
-    TRY(set_limits(limits));
+    TRY(set_limit(RLIMIT_FSIZE, 0, 0));
+    TRY(set_limit(RLIMIT_CORE, 0, 0));
     TRY(restrict_files());
+    return sandbox;
+}
+
+Status Sandbox::seal(const Limits& limits, int parent) const
+{
+    TRY(die_with(parent));
+    TRY(set_limits(limits));
     return restrict_calls();
+}
+
+Status Sandbox::make_filter()
+{
+    const std::unique_ptr<void, void (*)(scmp_filter_ctx)> rules(
+        ::seccomp_init(SCMP_ACT_KILL_PROCESS), ::seccomp_release);
+    const Descriptor file(::memfd_create("filter", MFD_CLOEXEC)); // It is exported to a file only.
+    if (rules == nullptr || !file)
+        return failure("no system call filter", ENOMEM);
+    // As a tree: the kernel tries a filter on every call there is when it is set.
+    if (const int error = ::seccomp_attr_set(rules.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2); error != 0)
+        return failure("no system call filter", -error);
+    TRY(add_rules(rules.get(), any_process));
+    if (const int error = ::seccomp_export_bpf(rules.get(), file.get()); error != 0)
+        return failure("the system call filter could not be made", -error);
+    const auto size = ::lseek(file.get(), 0, SEEK_END);
+    filter_.resize(static_cast<std::size_t>(size) / sizeof(sock_filter));
+    if (::pread(file.get(), filter_.data(), static_cast<std::size_t>(size), 0) != size)
+        return failure("the system call filter could not be read", errno);
+    return {};
+}
+
+Status Sandbox::restrict_calls() const
+{
+    auto filter = filter_;
+    for (auto& instruction : filter) {
+        if (instruction.k == any_process)
+            instruction.k = static_cast<std::uint32_t>(::getpid());
+    }
+    const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
+    if (::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
+        return failure("the system call filter could not be set", errno);
+    return {};
 }
 
 } // namespace mailroom

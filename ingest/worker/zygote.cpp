@@ -5,10 +5,12 @@
 #include "ingest/worker/descriptor.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <map>
 
+#include <malloc.h>
 #include <poll.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -29,7 +31,8 @@ class Zygote {
 public:
     Zygote(int control_socket, const JobFunction& function)
         : control_socket_(control_socket),
-          function_(function)
+          function_(function),
+          sandbox_(Sandbox::enter())
     {
     }
 
@@ -51,6 +54,7 @@ private:
 
     int control_socket_;
     const JobFunction& function_;
+    Result<Sandbox> sandbox_; // Without it no job is begun.
     std::map<pid_t, Child> children_;
 };
 
@@ -64,6 +68,7 @@ int Zygote::run()
     const Descriptor signals(::signalfd(-1, &child_ended, SFD_CLOEXEC | SFD_NONBLOCK));
     if (!signals)
         return EXIT_FAILURE;
+    ::malloc_trim(0); // Else each child joins the free pieces anew, in pages copied for it.
     bool more = true;
     while (more) {
         std::array<pollfd, 2> ready{
@@ -98,11 +103,16 @@ bool Zygote::take_job()
 
 void Zygote::start(const JobRequest& request, Packet& packet)
 {
+    if (!sandbox_) {
+        report(packet.descriptors[2].get(), {.exit_code = job_exit_not_sealed});
+        return;
+    }
     const auto zygote = ::getpid();
     const auto pid = ::fork();
     if (pid == 0)
         run_child(
-            request, {packet.descriptors[0].get(), packet.descriptors[1].get()}, zygote, function_);
+            request, {packet.descriptors[0].get(), packet.descriptors[1].get()}, *sandbox_, zygote,
+            function_);
     if (pid < 0) {
         report(packet.descriptors[2].get(), {.exit_code = job_exit_not_started});
         return;

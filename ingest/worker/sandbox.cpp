@@ -13,6 +13,7 @@
 
 #include <fcntl.h>
 #include <grp.h>
+#include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <sched.h>
@@ -248,7 +249,7 @@ Status Sandbox::make_filter()
     if (const int error = ::seccomp_export_bpf(rules.get(), file.get()); error != 0)
         return failure("the system call filter could not be made", -error);
     const auto size = ::lseek(file.get(), 0, SEEK_END);
-    filter_.resize(static_cast<std::size_t>(size) / sizeof(sock_filter));
+    filter_.resize(static_cast<std::size_t>(size) / sizeof(Instruction));
     if (::pread(file.get(), filter_.data(), static_cast<std::size_t>(size), 0) != size)
         return failure("the system call filter could not be read", errno);
     return {};
@@ -258,10 +259,12 @@ Status Sandbox::restrict_calls() const
 {
     auto filter = filter_;
     for (auto& instruction : filter) {
-        if (instruction.k == any_process)
-            instruction.k = static_cast<std::uint32_t>(::getpid());
+        if (instruction.operand == any_process)
+            instruction.operand = static_cast<std::uint32_t>(::getpid());
     }
-    const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
+    static_assert(sizeof(Instruction) == sizeof(sock_filter));
+    const sock_fprog program{
+        static_cast<unsigned short>(filter.size()), reinterpret_cast<sock_filter*>(filter.data())};
     if (::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
         return failure("the system call filter could not be set", errno);
     return {};

@@ -15,9 +15,8 @@
 #include "core/limits.h"
 #include "core/result.h"
 
+#include <cstdint>
 #include <vector>
-
-#include <linux/filter.h>
 
 namespace mailroom {
 
@@ -31,10 +30,16 @@ public:
     Status seal(const Limits& limits, int parent) const;
 
 private:
+    struct Instruction { // Of classic BPF: struct sock_filter.
+        std::uint16_t code = 0;
+        std::uint8_t jump_true = 0, jump_false = 0;
+        std::uint32_t operand = 0;
+    };
+
     Status make_filter();
     Status restrict_calls() const;
 
-    std::vector<sock_filter> filter_; // Has a placeholder where the child's number belongs.
+    std::vector<Instruction> filter_; // Has a placeholder where the child's number belongs.
 };
 
 } // namespace mailroom

@@ -12,6 +12,7 @@
 #include "core/result.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,27 +45,21 @@ struct ModelLabel {
     }
 };
 
-// A model as it is stored: encode() of core/wire.h.
+// A model as it is made: what is known of each bucket.
 struct ModelData {
-    std::uint32_t version = 1;
-    std::uint32_t feature_bits = mailroom::feature_bits;
     std::vector<ModelLabel> labels;
     std::vector<std::uint32_t> buckets; // Those that are known, ascending.
     std::string rarities;               // One byte a known bucket, in steps of rarity_step.
     std::string weights;                // A signed byte a known bucket and label, bucket by bucket.
-
-    static constexpr auto members()
-    {
-        return std::tuple{member("version", &ModelData::version),
-                          member("feature_bits", &ModelData::feature_bits),
-                          member("labels", &ModelData::labels),
-                          member("buckets", &ModelData::buckets),
-                          member("rarities", &ModelData::rarities),
-                          member("weights", &ModelData::weights)};
-    }
 };
 
 inline constexpr float rarity_step = 1.0F / 16;
+
+// The bytes of a model: its head (encode() of core/wire.h, behind its size), a bit for each bucket
+// that says whether it is known, the count of known ones before each 64, rarities, weights. They
+// are used where they lie, so that loading a model that is mapped or part of the program reads
+// the head alone, and processes share the rest.
+std::string to_bytes(const ModelData& data);
 
 // A feature as the model weighs it.
 struct WeighedFeature {
@@ -72,17 +67,21 @@ struct WeighedFeature {
     float value = 0;
 };
 
-// Counts damped by their logarithm, times rarity[bucket], each space of unit length times its
-// weight. `rarity` has feature_buckets elements; features of rarity 0 are left out.
+// Counts damped by their logarithm, times the rarity of each feature, each space of unit length
+// times its weight. Features of rarity 0 are left out.
 std::vector<WeighedFeature>
-weighed(const std::vector<Feature>& features, const std::vector<float>& rarity);
+weighed(const std::vector<Feature>& features, const std::vector<float>& rarities);
 
 class TextModel {
 public:
     TextModel() = default; // Has no labels.
-    static Result<TextModel> from(ModelData data);
 
-    const std::vector<ModelLabel>& labels() const { return data_.labels; }
+    // `bytes` as to_bytes() makes them. They must live as long as the model and its copies: `owner`
+    // keeps them alive where they are no part of the program. Allocates for the labels alone.
+    static Result<TextModel> over(std::string_view bytes, std::shared_ptr<const void> owner = {});
+    static Result<TextModel> from(const ModelData& data);
+
+    const std::vector<ModelLabel>& labels() const { return labels_; }
     std::size_t label(std::string_view name) const; // labels().size() where there is none.
 
     // One score a label, in the order of labels().
@@ -93,11 +92,14 @@ public:
     std::string evidence(std::string_view text, std::size_t label) const;
 
 private:
+    // The place of a bucket among the known ones; known_ where it is unknown.
+    std::size_t row_of(std::uint32_t bucket) const;
     std::vector<float> scores(const std::vector<Feature>& features) const;
 
-    ModelData data_;
-    std::vector<float> rarity_;      // By bucket; 0 where unknown.
-    std::vector<std::uint32_t> row_; // By bucket, into data_.weights.
+    std::vector<ModelLabel> labels_;
+    std::size_t known_ = 0;
+    std::string_view bits_, counts_, rarities_, weights_;
+    std::shared_ptr<const void> owner_;
 };
 
 // The model that the program carries.

@@ -2,7 +2,6 @@
 
 #include "api/commands/command.h"
 #include "classifiers/train/intents_trainer.h"
-#include "core/wire.h"
 
 #include <fstream>
 #include <iostream>
@@ -32,14 +31,14 @@ int run(const TrainOptions& options)
     std::cout << "Held-out messages of the same data (five-fold cross-validation):\n"
               << to_text(trained->report);
     std::ofstream out(options.out_file, std::ios::binary | std::ios::trunc);
-    out << encode(trained->data);
+    out << to_bytes(trained->data);
     out.close();
     if (!out)
         return fail("cannot write " + options.out_file);
     std::cout << "Written: " << options.out_file << '\n';
     if (options.test_file.empty())
         return EXIT_SUCCESS;
-    const auto model = TextModel::from(std::move(trained->data));
+    const auto model = TextModel::from(trained->data);
     if (!model)
         return fail(model.error().what);
     const auto measured = measure_intents(*model, options.test_file);

@@ -69,8 +69,12 @@ Corpus corpus_of(std::vector<LabelledMail> mail)
         features.push_back(features_of(one.sample));
     }
     corpus.rarity = rarities(features);
-    for (const auto& one : features)
-        corpus.rows.push_back(weighed(one, corpus.rarity));
+    for (const auto& one : features) {
+        std::vector<float> rarity;
+        for (const auto& feature : one)
+            rarity.push_back(corpus.rarity[feature.bucket]);
+        corpus.rows.push_back(weighed(one, rarity));
+    }
     corpus.mail = std::move(mail);
     return corpus;
 }

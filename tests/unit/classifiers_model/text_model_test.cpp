@@ -2,7 +2,6 @@
 #include "classifiers/text_features.h"
 #include "classifiers/text_model.h"
 #include "core/understanding.h"
-#include "core/wire.h"
 
 #include <gtest/gtest.h>
 
@@ -89,16 +88,14 @@ TEST(TextModel, SpeaksForTheWordsItKnowsAndQuotesThem)
 
 TEST(TextModel, ModelsThatDoNotFitAreRefused)
 {
-    auto cut = tiny_model();
-    cut.weights.pop_back();
-    EXPECT_FALSE(TextModel::from(cut));
-    auto beyond = tiny_model();
-    beyond.buckets.back() = feature_buckets;
-    EXPECT_FALSE(TextModel::from(beyond));
-    auto other_hash = tiny_model();
-    other_hash.feature_bits = 12;
-    EXPECT_FALSE(TextModel::from(other_hash));
-    EXPECT_FALSE(decode<ModelData>(encode(tiny_model()).substr(0, 40)));
+    const auto whole = to_bytes(tiny_model());
+    ASSERT_TRUE(TextModel::over(whole));
+    for (std::size_t size = 0; size < whole.size(); size += size < 200 ? 1 : 997)
+        EXPECT_FALSE(TextModel::over(std::string_view(whole).substr(0, size))) << size;
+    EXPECT_FALSE(TextModel::over(whole + 'x'));
+    auto other_version = whole;
+    ++other_version[sizeof(std::uint32_t)]; // The head's first member, behind its size.
+    EXPECT_FALSE(TextModel::over(other_version));
 }
 
 TEST(TextModel, TheProgramCarriesOneForEveryIntent)

@@ -1,6 +1,5 @@
 #include "classifiers/train/intents_trainer.h"
 #include "classifiers/train/linear_model.h"
-#include "core/wire.h"
 
 #include <filesystem>
 #include <fstream>
@@ -54,7 +53,7 @@ TEST_F(TrainerTest, LearnsWhatTellsThemApartAndMakesTheSameBytesTwice)
     ASSERT_TRUE(trained) << trained.error().what;
     EXPECT_EQ(trained->report.messages, 30U);
     EXPECT_GT(trained->report.micro_f1, 0.95);
-    EXPECT_EQ(encode(trained->data), encode(train_intents(folder_)->data));
+    EXPECT_EQ(to_bytes(trained->data), to_bytes(train_intents(folder_)->data));
 
     const auto model = TextModel::from(trained->data);
     ASSERT_TRUE(model);

@@ -62,6 +62,8 @@ struct Gateway::State {
 
     Status open_doors();
 
+    std::shared_ptr<void> store_is_ours; // Freed when all that follows has ended.
+
     const GatewaySettings settings;
     const Policy policy;
     StopSignal stop;
@@ -119,6 +121,7 @@ Result<std::unique_ptr<Gateway>> Gateway::start(
     TRY(check_names(settings));
     auto state =
         std::make_unique<State>(settings, policy, store, std::move(read), std::move(journal));
+    state->store_is_ours = TRY(store.take_over());
     TRY(state->open_doors());
     return std::unique_ptr<Gateway>(new Gateway(std::move(state)));
 }

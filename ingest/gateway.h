@@ -4,9 +4,10 @@
 // what `mailroom serve` runs beside its HTTP server.
 //
 // start() fails only where nothing can mend it while running: a door that cannot be bound, two
-// doors of one name (invalid_argument, unavailable; the text names the door). A mailbox that cannot
-// be opened is tried again for ever, and shows in doors(). The destructor ends everything cleanly
-// within the seconds that a commit or a reply of a server takes.
+// doors of one name (invalid_argument, unavailable; the text names the door), a store that another
+// gateway holds (conflict). A mailbox that cannot be opened is tried again for ever, and shows in
+// doors(). The destructor ends everything cleanly within the seconds that a commit or a reply of a
+// server takes.
 
 #include "desk/policy.h"
 #include "ingest/door.h"

@@ -7,7 +7,6 @@
 #include <random>
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -83,19 +82,11 @@ Status make_blob_folders(const fs::path& blobs)
     return sync_folder(blobs.parent_path());
 }
 
-Result<FileDescriptor> lock_folder(const fs::path& folder)
-{
-    auto lock = TRY(open_file(folder / "lock", O_RDWR | O_CREAT));
-    if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0)
-        return file_error("lock", folder / "lock", errno);
-    return lock;
-}
-
 void remove_what_dead_processes_left(const fs::path& staging)
 {
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(staging, ignored)) {
-        if (const auto lock = lock_folder(entry.path()))
+        if (const auto lock = lock_file(entry.path() / "lock"))
             fs::remove_all(entry.path(), ignored);
     }
 }
@@ -161,7 +152,7 @@ Result<std::unique_ptr<BlobFiles>> BlobFiles::open(const fs::path& folder)
     std::random_device random;
     const auto staging = folder / "staging" / std::to_string(random());
     TRY(make_folder(staging));
-    auto lock = TRY(lock_folder(staging));
+    auto lock = TRY(lock_file(staging / "lock"));
     return std::unique_ptr<BlobFiles>(new BlobFiles(folder / "blobs", staging, std::move(lock)));
 }
 

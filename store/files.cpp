@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -72,6 +73,16 @@ Result<FileDescriptor> open_file(const std::filesystem::path& path, int flags, i
     if (fd < 0)
         return file_error((flags & O_CREAT) != 0 ? "create" : "open", path, errno);
     return FileDescriptor(fd);
+}
+
+Result<FileDescriptor> lock_file(const std::filesystem::path& path)
+{
+    auto lock = TRY(open_file(path, O_RDWR | O_CREAT));
+    if (::flock(lock.get(), LOCK_EX | LOCK_NB) == 0)
+        return lock;
+    if (errno == EWOULDBLOCK)
+        return Error{ErrorCode::conflict, path.string() + " is held by another process"};
+    return file_error("lock", path, errno);
 }
 
 Status write_all(int fd, const std::filesystem::path& path, std::string_view bytes)

@@ -34,6 +34,9 @@ private:
 };
 
 Result<FileDescriptor> open_file(const std::filesystem::path& path, int flags, int mode = 0600);
+// Holds `path`, made where it is missing, for as long as the descriptor is open; the end of the
+// process frees it. Errors: conflict where another holds it, io.
+Result<FileDescriptor> lock_file(const std::filesystem::path& path);
 Status write_all(int fd, const std::filesystem::path& path, std::string_view bytes);
 Status sync_file(int fd, const std::filesystem::path& path);
 Status sync_folder(const std::filesystem::path& folder);

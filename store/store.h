@@ -47,6 +47,12 @@ class Store {
 public:
     virtual ~Store() = default; // Finishes what was begun. No call may be under way.
 
+    // Makes the caller the only gateway on this store for as long as it keeps what is returned.
+    // What an earlier gateway left half done then waits for nobody: messages that were being read
+    // are read at once, replies that were being sent show as unconfirmed. Errors besides: conflict
+    // (another gateway lives).
+    virtual Result<std::shared_ptr<void>> take_over() = 0;
+
     virtual Blobs& blobs() = 0;
     virtual Arrivals& arrivals() = 0;
     virtual ReadingQueue& reading_queue() = 0;

@@ -1,5 +1,6 @@
 #include "store/store.h"
 
+#include "store/files.h"
 #include "store/sqlite/arrivals.h"
 #include "store/sqlite/audit.h"
 #include "store/sqlite/database.h"
@@ -15,7 +16,13 @@ namespace {
 
 class SqliteStore : public Store {
 public:
-    explicit SqliteStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+    SqliteStore(std::unique_ptr<Database> database, std::filesystem::path folder)
+        : database_(std::move(database)),
+          folder_(std::move(folder))
+    {
+    }
+
+    Result<std::shared_ptr<void>> take_over() override;
 
     Blobs& blobs() override { return database_->blobs(); }
     Arrivals& arrivals() override { return arrivals_; }
@@ -28,6 +35,7 @@ public:
 
 private:
     std::unique_ptr<Database> database_;
+    const std::filesystem::path folder_;
     SqliteArrivals arrivals_{*database_};
     SqliteReadingQueue reading_queue_{*database_};
     SqliteInbox inbox_{*database_};
@@ -37,13 +45,32 @@ private:
     SqliteAudit audit_{*database_};
 };
 
+Result<std::shared_ptr<void>> SqliteStore::take_over()
+{
+    auto lock = lock_file(folder_ / "gateway.lock");
+    if (!lock && lock.error().code == ErrorCode::conflict)
+        return Error{
+            ErrorCode::conflict,
+            "another Mailroom serves " + folder_.string()
+                + ": end it, or name another data folder"};
+    auto held = std::make_shared<FileDescriptor>(TRY(std::move(lock)));
+    const auto freed = database_->write([](Transaction& transaction) -> Status {
+        TRY(transaction.db.run("UPDATE messages SET lease_until = 0 WHERE state = 'reading'"));
+        return transaction.db.run(
+            "UPDATE outbox SET lease_until = 0 WHERE state IN ('sending', 'delivering')");
+    });
+    TRY(freed);
+    return std::shared_ptr<void>(std::move(held));
+}
+
 } // namespace
 } // namespace sqlite
 
 Result<std::unique_ptr<Store>> open_store(const StoreOptions& options)
 {
     auto database = TRY(sqlite::Database::open(options));
-    return std::unique_ptr<Store>(std::make_unique<sqlite::SqliteStore>(std::move(database)));
+    return std::unique_ptr<Store>(
+        std::make_unique<sqlite::SqliteStore>(std::move(database), options.folder));
 }
 
 } // namespace mailroom

@@ -85,6 +85,24 @@ TEST_F(OutboxTest, ACrashBeforeTheEndOfDataSendsAgainOneAfterItDoesNot)
     EXPECT_EQ(store_->inbox().counts({})->replies_failed, 0u);
 }
 
+TEST_F(OutboxTest, WhatADeadGatewayLeftWaitsForNobody)
+{
+    filed(1, {}, {}, {reply("k1"), reply("k2")});
+    const auto claimed = *store_->outbox().claim(5, at(10), lease);
+    ASSERT_TRUE(store_->outbox().delivering(claimed[1].id, at(11)));
+    const auto unread = receive(mail_text(2)).message;
+    ASSERT_EQ(store_->reading_queue().claim(5, at(12), lease)->size(), 1u);
+    reopen();
+    auto gateway = store_->take_over();
+    ASSERT_TRUE(gateway) << gateway.error().what;
+    EXPECT_EQ(store_->take_over().error().code, ErrorCode::conflict);
+    EXPECT_EQ(store_->reading_queue().claim(5, at(13), lease)->front().id, unread);
+    EXPECT_EQ(store_->outbox().claim(5, at(13), lease)->front().id, claimed[0].id);
+    EXPECT_EQ(entry(claimed[1].id).state, OutboxState::unconfirmed);
+    gateway->reset();
+    EXPECT_TRUE(store_->take_over());
+}
+
 TEST_F(OutboxTest, BackOffThenGivenUp)
 {
     auto& outbox = store_->outbox();

@@ -98,14 +98,6 @@ std::string to_xml(const EdiMessage& message, const std::string& root, const Xml
     return xml + "</" + root + '>';
 }
 
-// EDI says its character set in its header, and few senders mean it: UTF-8 where it is that, else
-// Latin-1.
-std::string utf8_of(const std::string& xml)
-{
-    const auto as_utf8 = XmlTree::parse(xml);
-    return as_utf8 ? xml : "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + xml;
-}
-
 } // namespace
 
 Parsed<std::vector<Document>> read_edi_documents(std::string_view bytes, const Limits& limits)
@@ -124,12 +116,12 @@ Parsed<std::vector<Document>> read_edi_documents(std::string_view bytes, const L
             add_defect(parsed.defects, "an EDI message of a type that is not read: " + root);
             continue;
         }
-        const auto tree = XmlTree::parse(utf8_of(to_xml(message, root, *format)));
+        const auto tree = XmlTree::parse(to_xml(message, root, *format), parsed.defects);
         if (!tree) {
             add_defect(parsed.defects, "an EDI message cannot be read: " + tree.error().what);
             continue;
         }
-        for (auto& document : read_documents(*tree, *format, limits)) {
+        for (auto& document : read_documents(*tree, tree->root(), *format, limits)) {
             document.method = ReadingMethod::edi;
             parsed.value.push_back(std::move(document));
         }

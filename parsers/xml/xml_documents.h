@@ -15,14 +15,16 @@
 namespace mailroom {
 
 // The documents that the XML holds, each value with the path of its element; none where it is not
-// XML, or of no vocabulary that we know (a defect says which). Document::path is left for the
-// caller. Values are certain where the file is: confidence 1, lowered where one of the standard's
-// sums does not hold.
+// XML, or of no vocabulary that we know (a defect says which). Envelopes around them (SBDH, SOAP)
+// are looked through. Document::path is left for the caller. Values are certain where the file is:
+// confidence 1, lowered where one of the standard's sums does not hold. A file that is cut short or
+// not well-formed gives the values and lines that are whole, with the failed check "well-formed".
 Parsed<std::vector<Document>> read_xml_documents(std::string_view bytes, const Limits& limits);
 
-// The same for a tree that is at hand, by a format that is known. Where the tree was made from EDI
-// (its elements say their `segment`), evidence names the segment instead of the path.
-std::vector<Document>
-read_documents(const XmlTree& tree, const XmlFormat& format, const Limits& limits);
+// The same for a tree that is at hand, from the element `root`, by a format that is known. Where
+// the tree was made from EDI (its elements say their `segment`), evidence names the segment instead
+// of the path.
+std::vector<Document> read_documents(
+    const XmlTree& tree, XmlTree::Node root, const XmlFormat& format, const Limits& limits);
 
 } // namespace mailroom

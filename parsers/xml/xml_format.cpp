@@ -3,8 +3,8 @@
 #include "core/text.h"
 #include "embedded/xml_format_files.h"
 
+#include <algorithm>
 #include <cassert>
-#include <functional>
 
 namespace mailroom {
 namespace {
@@ -55,10 +55,17 @@ Result<std::map<std::string, std::string>> parse_codes(std::string_view text)
     return codes;
 }
 
-Status add_root(XmlFormat& format, const Columns& columns)
+template <auto Names>
+Status add_names(XmlFormat& format, const Columns& columns)
 {
     for (const auto name : words_of(columns[1]))
-        format.roots.emplace_back(name);
+        (format.*Names).emplace_back(name);
+    return {};
+}
+
+Status add_let(XmlFormat& format, const Columns& columns)
+{
+    format.names['$' + std::string(columns[1])] = columns[2];
     return {};
 }
 
@@ -79,10 +86,26 @@ Status add_type(XmlFormat& format, const Columns& columns)
     return {};
 }
 
+Status add_option(XmlFieldPath& field, std::string_view option)
+{
+    static const std::map<std::string_view, XmlNodes> ways{
+        {"joined", XmlNodes::joined}, {"glued", XmlNodes::glued}, {"sum", XmlNodes::sum}};
+    if (const auto way = ways.find(option); way != ways.end())
+        field.nodes = way->second;
+    else if (option.size() == 8 && option.starts_with("implied"))
+        field.implied_decimals = static_cast<std::uint8_t>(option.back() - '0');
+    else
+        return mistake("no such option: " + std::string(option));
+    return {};
+}
+
 template <auto Paths>
 Status add_field(XmlFormat& format, const Columns& columns)
 {
-    (format.*Paths).push_back({TRY(parse_term(columns[1])), XPath(columns[2])});
+    XmlFieldPath field{TRY(parse_term(columns[1])), XPath(columns[2])};
+    for (const auto option : words_of(columns.size() > 3 ? columns[3] : std::string_view()))
+        TRY(add_option(field, option));
+    (format.*Paths).push_back(std::move(field));
     return {};
 }
 
@@ -96,13 +119,6 @@ Status add_path(XmlFormat& format, const Columns& columns)
 Status add_code(XmlFormat& format, const Columns& columns)
 {
     format.codes[TRY(parse_term(columns[1]))] = TRY(parse_codes(columns[2]));
-    return {};
-}
-
-Status add_hundredths(XmlFormat& format, const Columns& columns)
-{
-    for (const auto name : words_of(columns[1]))
-        format.hundredths.insert(TRY(parse_term(name)));
     return {};
 }
 
@@ -121,17 +137,47 @@ Status add_loop(XmlFormat& format, const Columns& columns)
     return {};
 }
 
+// "+PATH -PATH +@TERM": operands are parted by a blank before their sign, so that paths may hold
+// blanks.
+Result<std::vector<XmlCheck::Operand>> parse_operands(std::string_view text)
+{
+    std::vector<XmlCheck::Operand> operands;
+    while (!text.empty()) {
+        if (text[0] != '+' && text[0] != '-')
+            return mistake("an operand begins with + or -: " + std::string(text));
+        const auto end = std::min({text.find(" +"), text.find(" -"), text.size()});
+        const auto own = trimmed(text.substr(1, end - 1));
+        XmlCheck::Operand operand{text[0] == '-', std::nullopt, std::nullopt};
+        operand.implied_decimals = own.starts_with('%') ? 2 : 0;
+        if (own.starts_with('@'))
+            operand.term = TRY(parse_term(own.substr(1)));
+        else
+            operand.path.emplace(own.substr(own.starts_with('%') ? 1 : 0));
+        operands.push_back(std::move(operand));
+        text = trimmed(text.substr(end));
+    }
+    return operands;
+}
+
 Status add_check(XmlFormat& format, const Columns& columns)
 {
-    XmlCheck check{std::string(columns[1]), XPath(columns[2]), {}};
-    for (const auto word : words_of(columns[3])) {
-        if (word == "=")
-            continue;
-        if (word[0] != '+' && word[0] != '-')
-            return mistake("an operand begins with + or -: " + std::string(word));
-        check.right.push_back({word[0] == '-', XPath(word.substr(1))});
-    }
+    const auto right = trimmed(columns[3]);
+    if (!right.starts_with('='))
+        return mistake("the right side begins with =");
+    XmlCheck check{
+        std::string(columns[1]), TRY(parse_operands(trimmed(columns[2]))),
+        TRY(parse_operands(trimmed(right.substr(1))))};
+    if (check.left.empty() || check.right.empty())
+        return mistake("a side is empty");
     format.checks.push_back(std::move(check));
+    return {};
+}
+
+Status add_percent_check(XmlFormat& format, const Columns& columns)
+{
+    format.percent_checks.push_back(
+        {std::string(columns[1]), XPath(columns[2]), XPath(columns[3]), XPath(columns[4]),
+         XPath(columns[5])});
     return {};
 }
 
@@ -142,20 +188,21 @@ struct Directive {
 };
 
 constexpr Directive directives[] = {
-    {"root", 2, add_root},
+    {"let", 3, add_let},
+    {"root", 2, add_names<&XmlFormat::roots>},
     {"needs", 2, add_path<&XmlFormat::needs>},
     {"document", 2, add_document},
     {"type", 3, add_type},
     {"field", 3, add_field<&XmlFormat::fields>},
-    {"sum", 3, add_field<&XmlFormat::sums>},
     {"line", 2, add_path<&XmlFormat::lines>},
     {"linefield", 3, add_field<&XmlFormat::line_fields>},
-    {"negate", 2, add_path<&XmlFormat::negates>},
-    {"code", 3, add_code},
-    {"hundredths", 2, add_hundredths},
     {"lineproduct", 4, add_line_product},
+    {"negate", 2, add_path<&XmlFormat::negates>},
+    {"debit", 2, add_path<&XmlFormat::debits>},
+    {"code", 3, add_code},
     {"loop", 3, add_loop},
     {"check", 4, add_check},
+    {"percent", 6, add_percent_check},
 };
 
 Status add_directive(XmlFormat& format, const Columns& columns)
@@ -170,6 +217,19 @@ Status add_directive(XmlFormat& format, const Columns& columns)
     return mistake("no such directive: " + std::string(columns[0]));
 }
 
+// The longest name first, so that $line is not found in $lines.
+std::string
+with_names_replaced(const std::map<std::string, std::string>& names, std::string_view line)
+{
+    std::string text(line);
+    for (auto name = names.rbegin(); name != names.rend(); ++name) {
+        for (auto at = text.find(name->first); at != text.npos;
+             at = text.find(name->first, at + name->second.size()))
+            text.replace(at, name->first.size(), name->second);
+    }
+    return text;
+}
+
 } // namespace
 
 Result<XmlFormat> parse_xml_format(std::string_view name, std::string_view text)
@@ -181,7 +241,8 @@ Result<XmlFormat> parse_xml_format(std::string_view name, std::string_view text)
         ++number;
         if (trimmed(line).empty() || line.starts_with('#'))
             continue;
-        if (auto status = add_directive(format, split(line, '\t')); !status)
+        const auto written = with_names_replaced(format.names, line);
+        if (auto status = add_directive(format, split(written, '\t')); !status)
             return mistake(
                 std::string(name) + ':' + std::to_string(number) + ": " + status.error().what);
     }

@@ -1,11 +1,14 @@
 #include "parsers/xml/xml_tree.h"
 
 #include "core/text.h"
+#include "parsers/xml/xml_encoding.h"
 
+#include <algorithm>
 #include <cassert>
 #include <limits>
 
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/xpath.h>
 
 namespace mailroom {
@@ -46,12 +49,33 @@ void take_off_namespaces(xmlNode* root)
         if (node->type != XML_ELEMENT_NODE)
             continue;
         node->ns = nullptr;
+        // QUIRK: a prefix that is not declared stays part of the name.
+        if (const auto* colon = xmlStrchr(node->name, ':'); colon != nullptr)
+            xmlNodeSetName(node, xmlStrdup(colon + 1));
         for (auto* attribute = node->properties; attribute != nullptr; attribute = attribute->next)
             attribute->ns = nullptr;
     }
 }
 
 void stay_silent(void*, const char*, ...) {}
+
+int parse_options(std::string_view text)
+{
+    constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+        | XML_PARSE_NOCDATA | XML_PARSE_COMPACT | XML_PARSE_RECOVER;
+    // Pictures and PDFs of 10 MB stand in invoices as base64, which libxml2 calls a huge text. The
+    // option also ends its watch over entities: only for text that declares none.
+    const bool huge = text.size() >= XML_MAX_TEXT_LENGTH && text.find("<!DOCTYPE") == text.npos
+        && text.find("<!ENTITY") == text.npos;
+    return huge ? options | XML_PARSE_HUGE : options;
+}
+
+std::string described(const xmlError& error)
+{
+    const auto what = error.message != nullptr ? std::string(trimmed(error.message))
+                                               : std::string("it is not well-formed");
+    return "XML" + (error.line > 0 ? " at line " + std::to_string(error.line) : "") + ": " + what;
+}
 
 } // namespace
 
@@ -71,6 +95,8 @@ XPath::XPath(XPath&&) noexcept = default;
 XPath& XPath::operator=(XPath&&) noexcept = default;
 
 struct XmlTree::State {
+    std::string damage;
+    std::vector<xmlNode*> cut; // Those that stood open when the text ended, outermost first.
     xmlDoc* document = nullptr;
     xmlXPathContext* context = nullptr;
 
@@ -86,27 +112,36 @@ XmlTree::~XmlTree() = default;
 XmlTree::XmlTree(XmlTree&&) noexcept = default;
 XmlTree& XmlTree::operator=(XmlTree&&) noexcept = default;
 
-Result<XmlTree> XmlTree::parse(std::string_view bytes)
+Result<XmlTree> XmlTree::parse(std::string_view bytes, Defects& defects)
 {
-    if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    const auto text = xml_in_utf8(bytes, defects);
+    if (text.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
         return Error{ErrorCode::over_limit, "the XML is larger than 2 GiB"};
     xmlSetGenericErrorFunc(nullptr, stay_silent);
+    const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(
+        xmlNewParserCtxt(), &xmlFreeParserCtxt);
     auto state = std::make_unique<State>();
-    constexpr int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
-        | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
-    state->document =
-        xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options);
-    if (state->document == nullptr || xmlDocGetRootElement(state->document) == nullptr) {
-        const auto* error = xmlGetLastError();
-        const auto what = error != nullptr && error->message != nullptr
-            ? std::string(trimmed(error->message))
-            : std::string("it is not well-formed");
-        const auto line = error != nullptr ? " at line " + std::to_string(error->line) : "";
-        return Error{ErrorCode::corrupt, "XML" + line + ": " + what};
-    }
+    state->document = xmlCtxtReadMemory(
+        parser.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
+        parse_options(text));
+    if (parser->wellFormed == 0)
+        state->damage = described(parser->lastError);
+    if (state->document == nullptr || xmlDocGetRootElement(state->document) == nullptr)
+        return Error{ErrorCode::corrupt, described(parser->lastError)};
+    state->cut.assign(parser->nodeTab, parser->nodeTab + parser->nodeNr);
     take_off_namespaces(xmlDocGetRootElement(state->document));
     state->context = xmlXPathNewContext(state->document);
     return XmlTree(std::move(state));
+}
+
+std::string_view XmlTree::damage() const
+{
+    return state_->damage;
+}
+
+bool XmlTree::is_cut(Node node) const
+{
+    return std::ranges::find(state_->cut, node) != state_->cut.end();
 }
 
 XmlTree::Node XmlTree::root() const
@@ -117,6 +152,17 @@ XmlTree::Node XmlTree::root() const
 std::string_view XmlTree::name(Node node) const
 {
     return chars(node->name);
+}
+
+XmlTree::Node XmlTree::next_element(Node node, bool into) const
+{
+    if (auto* child = into ? xmlFirstElementChild(node) : nullptr; child != nullptr)
+        return child;
+    for (; node != nullptr && node != root(); node = node->parent) {
+        if (auto* next = xmlNextElementSibling(node); next != nullptr)
+            return next;
+    }
+    return nullptr;
 }
 
 std::vector<XmlTree::Node> XmlTree::select(Node context, const XPath& path) const
@@ -135,7 +181,17 @@ std::vector<XmlTree::Node> XmlTree::select(Node context, const XPath& path) cons
 
 std::string XmlTree::text(Node node) const
 {
-    return std::string(trimmed(taken(xmlNodeGetContent(node))));
+    std::string words;
+    for (const char c : taken(xmlNodeGetContent(node))) {
+        const bool blank = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        if (!blank)
+            words += c;
+        else if (!words.empty() && words.back() != ' ')
+            words += ' ';
+    }
+    if (words.ends_with(' '))
+        words.pop_back();
+    return words;
 }
 
 std::string XmlTree::attribute(Node node, const char* attribute_name) const

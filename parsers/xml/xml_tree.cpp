@@ -51,7 +51,7 @@ void take_off_namespaces(xmlNode* root)
         node->ns = nullptr;
         // QUIRK: a prefix that is not declared stays part of the name.
         if (const auto* colon = xmlStrchr(node->name, ':'); colon != nullptr)
-            xmlNodeSetName(node, xmlStrdup(colon + 1));
+            xmlNodeSetName(node, colon + 1); // Copies before it frees.
         for (auto* attribute = node->properties; attribute != nullptr; attribute = attribute->next)
             attribute->ns = nullptr;
     }

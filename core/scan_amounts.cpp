@@ -180,6 +180,19 @@ void read_head(std::string_view text, ScannedAmount& amount, bool& bracket)
     }
 }
 
+// Of a minus behind the figure, "CR", or the H of "Haben" in a column of its own.
+std::size_t
+credit_length(std::string_view text, std::size_t at, std::size_t blank, const ScannedAmount& amount)
+{
+    const auto word = letters_at(text, at);
+    if (word == "CR" || word == "Cr")
+        return 2;
+    const bool minus = at < text.size() && text[at] == '-';
+    if (blank == 0)
+        return minus && (at + 1 == text.size() || !is_word_byte(text[at + 1])) ? 1 : 0;
+    return amount.has_decimals && at + 1 == text.size() && (minus || text[at] == 'H') ? 1 : 0;
+}
+
 // What follows: currency, percent sign, a minus or CR behind the figure, the closing bracket.
 void read_tail(std::string_view text, ScannedAmount& amount, bool bracket)
 {
@@ -188,7 +201,6 @@ void read_tail(std::string_view text, ScannedAmount& amount, bool bracket)
         const auto blank = blank_length(text, amount.end);
         const auto at = amount.end + blank;
         const auto found = currency_starting_at(text, at);
-        const auto word = letters_at(text, at);
         if (bracket && at < text.size() && text[at] == ')') {
             amount.end = at + 1;
             negative = amount.sign_written = true;
@@ -200,13 +212,8 @@ void read_tail(std::string_view text, ScannedAmount& amount, bool bracket)
         } else if (at < text.size() && text[at] == '%') {
             amount.end = at + 1;
             amount.percent = true;
-        } else if (
-            blank == 0 && !negative && at < text.size() && text[at] == '-'
-            && (at + 1 == text.size() || !is_word_byte(text[at + 1]))) {
-            amount.end = at + 1;
-            negative = amount.sign_written = true;
-        } else if ((word == "CR" || word == "Cr") && !negative) {
-            amount.end = at + 2;
+        } else if (const auto length = negative ? 0 : credit_length(text, at, blank, amount)) {
+            amount.end = at + length;
             negative = amount.sign_written = true;
         } else {
             break;
@@ -272,25 +279,6 @@ std::vector<ScannedAmount> scan_amounts(std::string_view text, DecimalMark habit
         amounts.push_back(std::move(amount));
     }
     return amounts;
-}
-
-DecimalMark decimal_mark_of(std::string_view text)
-{
-    int points = 0, commas = 0;
-    for (const auto& amount : scan_amounts(text)) {
-        if (!amount.has_decimals || amount.ambiguous)
-            continue;
-        const auto written = text.substr(amount.begin, amount.end - amount.begin);
-        const auto mark = written.find_last_of(".,");
-        if (mark == written.npos)
-            continue;
-        // Two places are money; "1.5" may be a quantity, or a number of a paragraph.
-        const int weight = mark + 3 <= written.size() && is_digit(written[mark + 2]) ? 3 : 1;
-        (written[mark] == '.' ? points : commas) += weight;
-    }
-    return points > commas ? DecimalMark::point
-        : commas > points  ? DecimalMark::comma
-                           : DecimalMark::unknown;
 }
 
 } // namespace mailroom

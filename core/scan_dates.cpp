@@ -168,14 +168,16 @@ private:
         const auto year = digits_at(text_, year_at);
         const auto end = year_at + year.length;
         const bool whole = end >= text_.size() || !is_digit(text_[end]);
-        auto date = is_year(year) && whole
+        // "5 octobre, 30 jours": two digits behind a comma count what follows them.
+        const bool counts = year.length == 2 && text_.substr(bare_end, 1) == ","
+            && !letters_at(text_, skip_blanks(text_, end)).empty();
+        auto date = is_year(year) && whole && !counts
             ? made(at, end, full_year(year), static_cast<int>(month), day)
             : without_year(at, bare_end, static_cast<int>(month), day);
         if (date)
             date->month_name = true;
         return date;
     }
-
     std::optional<ScannedDate>
     without_year(std::size_t at, std::size_t end, int month, int day) const
     {

@@ -30,9 +30,12 @@ std::string language_of(const Analysis& analysis, const ExtractContext& context)
         for (const auto& piece : row) {
             for (const auto& label : piece.labels) {
                 std::array<float, label_languages.size()> best{};
-                for (const auto& meaning : label.meanings)
-                    best[meaning.language] = std::max(best[meaning.language], meaning.weight);
-                const auto shared = std::ranges::count_if(best, [](float w) { return w > 0; });
+                for (const auto& meaning : label.meanings) {
+                    if (meaning.language != any_language)
+                        best[meaning.language] = std::max(best[meaning.language], meaning.weight);
+                }
+                const auto shared = std::max<std::ptrdiff_t>(
+                    1, std::ranges::count_if(best, [](float w) { return w > 0; }));
                 for (std::size_t i = 0; i < votes.size(); ++i)
                     votes[i] +=
                         best[i] * static_cast<float>(label.tokens) / static_cast<float>(shared);
@@ -43,6 +46,27 @@ std::string language_of(const Analysis& analysis, const ExtractContext& context)
     if (*best < 1)
         return context.language;
     return std::string(label_languages[static_cast<std::size_t>(best - votes.begin())]);
+}
+
+// "Transport pallet" in English carries no Dutch sum over to the next page: a word that means
+// something in another language alone counts only where it is all that stands there.
+void drop_foreign_words(Analysis& analysis)
+{
+    const auto own = std::ranges::find(label_languages, analysis.language);
+    if (own == label_languages.end())
+        return;
+    const auto language = static_cast<std::uint8_t>(own - label_languages.begin());
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            const auto size = analysis.grid.rows[row].pieces[piece].text.size();
+            std::erase_if(analysis.values[row][piece].labels, [&](const Label& label) {
+                return label.tokens == 1 && label.end - label.begin + 2 < size
+                    && std::ranges::none_of(label.meanings, [language](const Meaning& meaning) {
+                           return meaning.language == language || meaning.language == any_language;
+                       });
+            });
+        }
+    }
 }
 
 void find_currency(Analysis& analysis)
@@ -105,6 +129,7 @@ Analysis analysis_of(Grid grid, const ExtractContext& context)
             break;
         analysis.date_order = DateOrder::month_first;
     }
+    drop_foreign_words(analysis);
     return analysis;
 }
 

@@ -1,6 +1,7 @@
 #include "parsers/fields/candidates.h"
 
 #include "core/fold.h"
+#include "parsers/fields/deadlines.h"
 
 #include <algorithm>
 
@@ -26,6 +27,7 @@ public:
                 const auto& labels = analysis_.values[row][piece].labels;
                 for (std::size_t i = 0; i < labels.size(); ++i)
                     follow({row, piece}, labels, i);
+                add_deadlines(analysis_, {row, piece}, found_);
             }
         }
         return std::move(found_);
@@ -212,7 +214,7 @@ private:
     bool read_number(PieceRef at, std::size_t from, std::size_t to, double geometry)
     {
         const std::string_view text = analysis_.piece(at).text;
-        const auto start = skip_number_words(text, from);
+        const auto start = after_number_words(text, from);
         const auto number = number_at(text, start);
         if (number.empty())
             return false;
@@ -244,17 +246,6 @@ private:
                      date.end,
                      {}});
         }
-    }
-
-    // "(380) Nr. 4711": what stands between a label and its number.
-    static std::size_t skip_number_words(std::string_view text, std::size_t from)
-    {
-        auto at = std::min(text.find_first_not_of(" :", from), text.size());
-        if (at < text.size() && text[at] == '(' && text.find(')', at) != text.npos)
-            at = std::min(text.find_first_not_of(" :", text.find(')', at) + 1), text.size());
-        const auto end = std::min(text.find(' ', at), text.size());
-        const bool word = normalized_phrase(text.substr(at, end - at)) == "no";
-        return word ? end : at == text.size() ? from : at;
     }
 
     bool read_currency(PieceRef at, std::size_t from, std::size_t to, double geometry)

@@ -42,4 +42,7 @@ Fact fact_of(const Analysis& analysis, Term term, const Candidate& candidate, do
 // one digit. Empty where there is none.
 std::string_view number_at(std::string_view text, std::size_t from);
 
+// "(380) Nr. 4711": past what stands between a label and its number.
+std::size_t after_number_words(std::string_view text, std::size_t from);
+
 } // namespace mailroom::fields

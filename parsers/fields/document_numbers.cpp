@@ -66,4 +66,14 @@ std::string_view number_at(std::string_view text, std::size_t from)
     return has_digit(number) && number.size() <= 40 ? number : std::string_view();
 }
 
+std::size_t after_number_words(std::string_view text, std::size_t from)
+{
+    auto at = std::min(text.find_first_not_of(" :", from), text.size());
+    if (at < text.size() && text[at] == '(' && text.find(')', at) != text.npos)
+        at = std::min(text.find_first_not_of(" :", text.find(')', at) + 1), text.size());
+    const auto end = std::min(text.find(' ', at), text.size());
+    const bool word = normalized_phrase(text.substr(at, end - at)) == "no";
+    return word ? end : at == text.size() ? from : at;
+}
+
 } // namespace mailroom::fields

@@ -1,5 +1,6 @@
 #include "parsers/fields/document_type.h"
 
+#include "parsers/fields/candidates.h"
 #include "parsers/fields/remittance_prose.h"
 
 #include <algorithm>
@@ -40,7 +41,18 @@ double score_of_title(const Analysis& analysis, PieceRef at, const Label& label,
     const double size = std::clamp(piece.box.height() / analysis.grid.body_size, 0.8F, 2.0F);
     const double share = static_cast<double>(label.end - label.begin)
         / static_cast<double>(std::max<std::size_t>(piece.text.size(), 1));
-    const double alone = share > 0.6 ? 1 : label.begin == 0 ? 0.55 : 0.25;
+    // "Delivery note: L 4711" names a number beside it; "INVOICE 4711" is a title with its number.
+    const bool names_value = piece.text.ends_with(':')
+        || (share > 0.6 && at.piece + 1 < row.pieces.size()
+            && !number_at(row.pieces[at.piece + 1].text, 0).empty());
+    const bool numbered = label.begin == 0 && !number_at(piece.text, label.end).empty()
+        && piece.text.find(':') == std::string::npos
+        && std::ranges::count(std::string_view(piece.text).substr(label.end), ' ') <= 2;
+    const double alone = names_value ? 0.4
+        : share > 0.6                ? 1
+        : numbered                   ? 0.8
+        : label.begin == 0           ? 0.55
+                                     : 0.25;
     return weight * place * alone * (0.6 + 0.4 * size) * (piece.bold ? 1.15 : 1);
 }
 

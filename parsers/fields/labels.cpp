@@ -3,6 +3,7 @@
 #include "core/fold.h"
 #include "core/text.h"
 #include "embedded/label_files.h"
+#include "parsers/fields/label_words.h"
 
 #include <algorithm>
 #include <cassert>
@@ -14,11 +15,6 @@ namespace {
 
 constexpr std::array families{
 #define SENSE(name, family) Family::family,
-#include "parsers/fields/senses.def"
-#undef SENSE
-};
-constexpr std::array sense_names{
-#define SENSE(name, family) std::string_view(#name),
 #include "parsers/fields/senses.def"
 #undef SENSE
 };
@@ -159,13 +155,11 @@ private:
                 continue;
             const auto columns = split(line, '\t');
             assert(columns.size() == 3 && "sense, phrases, weight");
-            const auto name = std::ranges::find(sense_names, columns[0]);
-            assert(name != sense_names.end() && "a sense of senses.def");
+            const auto sense = sense_named(columns[0]);
+            assert(sense && "a sense of senses.def");
             int percent = 0;
             std::from_chars(columns[2].data(), columns[2].data() + columns[2].size(), percent);
-            const Meaning meaning{
-                static_cast<Sense>(name - sense_names.begin()), static_cast<float>(percent) / 100,
-                language};
+            const Meaning meaning{*sense, static_cast<float>(percent) / 100, language};
             for (const auto phrase : split(columns[1], '|'))
                 add(normalized_phrase(phrase), meaning);
         }
@@ -186,6 +180,59 @@ const Dictionary& dictionary()
 {
     static const Dictionary the_dictionary;
     return the_dictionary;
+}
+
+Label label_of(
+    const std::vector<Token>& tokens,
+    std::size_t at,
+    std::size_t length,
+    std::span<const Meaning> meanings)
+{
+    return {
+        tokens[at].begin, tokens[at + length - 1].end, meanings, static_cast<std::uint8_t>(length)};
+}
+
+// The longest phrase of the lists that begins at this token; without tokens where there is none.
+Label listed_at(const std::vector<Token>& tokens, std::size_t at)
+{
+    const auto most = std::min(dictionary().tokens_max(tokens[at].text), tokens.size() - at);
+    for (std::size_t length = most; length > 0; --length) {
+        std::string phrase = tokens[at].text;
+        for (std::size_t i = 1; i < length; ++i)
+            (phrase += ' ') += tokens[at + i].text;
+        const auto meanings = dictionary().find(phrase);
+        if (!meanings.empty() && !tokens[at + length - 1].in_number)
+            return label_of(tokens, at, length, meanings);
+    }
+    return {};
+}
+
+// "Ref. your document" is a reference beside a listed phrase, and no reference of yours.
+bool cuts_phrase(const std::vector<Token>& tokens, std::size_t at, std::size_t length)
+{
+    for (auto inside = at + 1; inside < at + length; ++inside) {
+        const auto listed = listed_at(tokens, inside);
+        if (listed.tokens > 1 && inside + listed.tokens > at + length)
+            return true;
+    }
+    return false;
+}
+
+// The longest run of words from this token on that mean something together.
+Label composed_at(const std::vector<Token>& tokens, std::size_t at)
+{
+    std::vector<std::string> words;
+    for (std::size_t i = at; i < tokens.size() && words.size() < composed_tokens_max; ++i) {
+        if (tokens[i].in_number)
+            break;
+        words.push_back(tokens[i].text);
+    }
+    for (std::size_t length = words.size(); length > 0; --length) {
+        const auto meanings = composed_meanings(std::span(words).first(length));
+        if (!meanings.empty() && !cuts_phrase(tokens, at, length))
+            return label_of(tokens, at, length, meanings);
+    }
+    return {};
 }
 
 } // namespace
@@ -218,27 +265,19 @@ std::string normalized_phrase(std::string_view text)
     return out;
 }
 
-std::vector<Label> labels_in(std::string_view text)
+std::vector<Label> labels_in(std::string_view text, LabelSource source)
 {
     const auto tokens = tokens_of(text);
     std::vector<Label> labels;
     for (std::size_t at = 0; at < tokens.size();) {
-        std::size_t step = 1;
-        const auto most = std::min(dictionary().tokens_max(tokens[at].text), tokens.size() - at);
-        for (std::size_t length = most; length > 0; --length) {
-            std::string phrase = tokens[at].text;
-            for (std::size_t i = 1; i < length; ++i)
-                (phrase += ' ') += tokens[at + i].text;
-            const auto meanings = dictionary().find(phrase);
-            if (meanings.empty() || tokens[at + length - 1].in_number)
-                continue;
-            labels.push_back(
-                {tokens[at].begin, tokens[at + length - 1].end, meanings,
-                 static_cast<std::uint8_t>(length)});
-            step = length;
-            break;
+        auto label = listed_at(tokens, at);
+        if (source == LabelSource::listed_or_composed) {
+            if (auto composed = composed_at(tokens, at); composed.tokens > label.tokens)
+                label = composed;
         }
-        at += step;
+        at += std::max<std::size_t>(label.tokens, 1);
+        if (label.tokens > 0)
+            labels.push_back(label);
     }
     return labels;
 }

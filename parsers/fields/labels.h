@@ -28,8 +28,11 @@ Family family_of(Sense sense);
 struct Meaning {
     Sense sense{};
     float weight = 0;          // 0..1: how surely the phrase means this.
-    std::uint8_t language = 0; // Into label_languages.
+    std::uint8_t language = 0; // Into label_languages, or any_language.
 };
+
+// Of a meaning that the words of a label have in any language.
+inline constexpr std::uint8_t any_language = 0xFF;
 
 inline constexpr std::array<std::string_view, 7> label_languages{"en", "de", "fr", "es",
                                                                  "it", "nl", "pt"};
@@ -43,8 +46,11 @@ struct Label {
     Sense best() const;
 };
 
-// The longest phrases that `text` holds, left to right, without overlap.
-std::vector<Label> labels_in(std::string_view text);
+// The longest phrases that `text` holds, left to right, without overlap. Labels that their words
+// compose (label_words.h) are found where no phrase of the lists is longer.
+enum class LabelSource : std::uint8_t { listed, listed_or_composed };
+std::vector<Label>
+labels_in(std::string_view text, LabelSource source = LabelSource::listed_or_composed);
 
 // Text as phrases are compared: tokens of letters and digits with one blank between them.
 std::string normalized_phrase(std::string_view text);

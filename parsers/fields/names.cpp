@@ -23,7 +23,8 @@ constexpr std::array<std::string_view, 60> legal_forms{
     "as",          "aps",     "pty",   "pte",          "bhd",      "pvt",
     "coop",        "s coop",  "scoop", "eingetragene", "stiftung", "genossenschaft"};
 
-constexpr std::array<std::string_view, 7> name_ends{" · ", " • ", " | ", " – ", " — ", " ● ", ";"};
+constexpr std::array<std::string_view, 8> name_ends{"\n",  " · ", " • ", " | ",
+                                                    " – ", " — ", " ● ", ";"};
 
 } // namespace
 

@@ -117,7 +117,8 @@ private:
         const std::string_view text = analysis_.piece(at).text;
         if (label.end + 2 < text.size()) {
             const bool colon = text.substr(label.end - 1, 4).find(':') != text.npos;
-            return colon || has_legal_form(text.substr(label.end))
+            // "De Linde Kantoor B.V." is a name as a whole.
+            return colon || (label.tokens > 1 && has_legal_form(text.substr(label.end)))
                 ? party_at(at, label.end, 0.8 * weight)
                 : std::nullopt;
         }

@@ -1,10 +1,12 @@
 #include "parsers/fields/remittance_lines.h"
 
 #include "core/fold.h"
+#include "core/text.h"
 #include "parsers/fields/candidates.h"
 #include "parsers/fields/reasons.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom::fields {
 namespace {
@@ -136,6 +138,16 @@ std::optional<std::size_t> date_column_of(const Table& table)
     return best;
 }
 
+// "CN-0117", "GS 26/8021": series of credit notes. That they are paid with a minus is for the
+// arithmetic to say.
+bool is_credit_number(std::string_view number)
+{
+    constexpr std::array<std::string_view, 12> series{"cn", "cm", "cr", "crn", "gs",  "gu",
+                                                      "av", "nc", "ab", "abo", "ncr", "kr"};
+    const auto end = number.find_first_of("0123456789-/ _.");
+    return std::ranges::find(series, to_lower_ascii(number.substr(0, end))) != series.end();
+}
+
 bool says_credit(const Analysis& analysis, const TableRow& row)
 {
     for (const auto& piece : analysis.values[row.grid_row]) {
@@ -180,7 +192,7 @@ PaidLine line_of(
         const bool counts = amount && !amount->percent && i != number_column && !row.cells[i].date;
         line.amounts.amounts.push_back(counts ? std::optional(amount->value) : std::nullopt);
     }
-    line.amounts.is_credit = says_credit(analysis, row);
+    line.amounts.is_credit = says_credit(analysis, row) || is_credit_number(line.number.text);
     return line;
 }
 
@@ -189,8 +201,11 @@ bool is_total_row(const Analysis& analysis, const TableRow& row, std::size_t num
     if (row.kind != RowKind::total)
         return false;
     const auto& number = row.cells[number_column];
-    return !is_number_cell(number) || !labels_in(number.text).empty()
-        || !analysis.values[row.grid_row][0].labels.empty();
+    if (!is_number_cell(number) || !labels_in(number.text).empty())
+        return true;
+    const auto& first = analysis.values[row.grid_row][0].labels;
+    return std::ranges::any_of(
+        first, [](const Label& label) { return family_of(label.best()) == Family::amount; });
 }
 
 RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t number_column)
@@ -216,6 +231,42 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
     return out;
 }
 
+std::optional<Decimal> last_amount(const PaidLine& line)
+{
+    for (auto amount = line.amounts.amounts.rbegin(); amount != line.amounts.amounts.rend();
+         ++amount) {
+        if (*amount)
+            return *amount;
+    }
+    return std::nullopt;
+}
+
+// A box above the lines, with number, date and amount of the payment side by side under their
+// labels, is no line: its amount is what the lines of the table below add up to.
+void drop_payment_box(std::vector<RemittanceTable>& tables)
+{
+    if (tables.size() != 2 || tables[0].lines.size() != 1)
+        return;
+    const auto amount = last_amount(tables[0].lines[0]);
+    if (!amount)
+        return;
+    const auto columns = tables[1].table->columns.size();
+    for (std::size_t plus = 0; plus < columns; ++plus) {
+        for (std::size_t minus = 0; minus <= columns; ++minus) {
+            Decimal sum;
+            for (const auto& line : tables[1].lines) {
+                sum = sum + line.amounts.amounts[plus].value_or(Decimal());
+                if (minus < columns && minus != plus)
+                    sum = sum - line.amounts.amounts[minus].value_or(Decimal());
+            }
+            if (sum == *amount && (tables[1].lines.size() > 1 || minus == columns)) {
+                tables.erase(tables.begin());
+                return;
+            }
+        }
+    }
+}
+
 } // namespace
 
 std::vector<RemittanceTable>
@@ -229,6 +280,7 @@ remittance_tables_of(const Analysis& analysis, const std::vector<Table>& tables)
                 found.push_back(std::move(read_table));
         }
     }
+    drop_payment_box(found);
     return found;
 }
 

@@ -153,9 +153,12 @@ private:
             money = money || (cell.amount && !cell.amount->percent);
             texts += !cell.empty() && !cell.amount;
         }
+        // Behind an amount stands what was deducted for ("VAT wrong"), and no sum.
         for (const auto& piece : analysis_.values[row.grid_row]) {
             for (const auto& label : piece.labels)
                 total = total || (label.begin == 0 && says_total(label));
+            if (std::ranges::any_of(piece.amounts, is_money))
+                break;
         }
         if (!money)
             return RowKind::other;

@@ -48,7 +48,8 @@ void add_titles(const Analysis& analysis, PieceRef at, std::vector<Title>& title
     const auto& piece = analysis.piece(at);
     std::vector<std::size_t> cuts;
     const Label* last = nullptr;
-    for (const auto& label : analysis.values_of(at).labels) {
+    const auto labels = labels_in(piece.text, LabelSource::listed);
+    for (const auto& label : labels) {
         if (!is_column_sense(label.best()))
             continue;
         if (last != nullptr && piece.text[label.begin] != '(' && piece.text[last->end - 1] != '/'

@@ -61,7 +61,7 @@ TEST(ScanAmounts, ReadsSigns)
 {
     for (const auto* text :
          {"-5.00", "5.00-", "(5.00)", "5.00 CR", "\u22125.00", "- 5.00", "-$5.00", "$-5.00",
-          "($5.00)", "5,00-"})
+          "($5.00)", "5,00-", "5,00 -", "5,00 H"})
         EXPECT_EQ(amounts_in(text).substr(0, 5), "-5.00") << text;
     EXPECT_EQ(amounts_in("€ -1.234,50"), "-1234.50 EUR");
 }
@@ -129,6 +129,7 @@ TEST(ScanDates, YearMayComeFromTheReference)
     const auto reference = make_date(2026, 12, 20);
     EXPECT_EQ(dates_in("on January 5 we pay", DateOrder::unknown, reference), "2027-01-05");
     EXPECT_EQ(dates_in("am 28.12. zahlen wir", DateOrder::unknown, reference), "2026-12-28");
+    EXPECT_EQ(dates_in("le 5 octobre, 30 jours net", DateOrder::unknown, reference), "2026-10-05");
     EXPECT_EQ(dates_in("on January 5 we pay"), "");
 }
 

@@ -53,6 +53,32 @@ TEST(Labels, OursAndYoursAreTold)
     EXPECT_GT(labels_in("Unser Beleg")[0].weight_of(Sense::own_number), 0.9F);
 }
 
+TEST(Labels, WordsComposeWhatNoListHolds)
+{
+    const std::pair<const char*, Sense> cases[] = {
+        {"Ref. transferencia", Sense::payment_reference},
+        {"Zahlungsbelegnummer", Sense::payment_reference},
+        {"Numéro du règlement", Sense::payment_reference},
+        {"Uitgiftedatum", Sense::invoice_date},
+        {"Datum van de levering", Sense::other_date},
+        {"Montante da transferência", Sense::payment_amount}};
+    for (const auto& [text, sense] : cases) {
+        const auto labels = labels_in(text);
+        ASSERT_EQ(labels.size(), 1U) << text;
+        EXPECT_EQ(labels[0].best(), sense) << text;
+        EXPECT_EQ(labels[0].end, std::string_view(text).size()) << text;
+    }
+}
+
+TEST(Labels, ComposedWordsDoNotCutAListedPhrase)
+{
+    // Two columns: a reference, and the number that is yours.
+    const auto labels = labels_in("Rif. Vs. documento");
+    ASSERT_FALSE(labels.empty());
+    EXPECT_EQ(labels.back().best(), Sense::your_number);
+    EXPECT_EQ(labels.back().begin, 5U);
+}
+
 TEST(Identifiers, AnIbanProvesItself)
 {
     EXPECT_TRUE(is_iban("DE89370400440532013000"));

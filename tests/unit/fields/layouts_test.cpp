@@ -60,6 +60,59 @@ C-0117         Credit note          80.00
     EXPECT_EQ(advice.fields.text(Term::payment_amount), "420.00");
 }
 
+TEST(Layouts, ABoxAboveTheLinesIsNoLine)
+{
+    const auto advice = only(R"(
+AVIS DE PAIEMENT
+
+N. de paiement      Date de paiement      Montant EUR
+LR-204417           04/09/2026            570,00
+
+Facture        Date            Débit        Crédit
+F-1101         05/07/2026      620,00
+A-0207         11/07/2026                   50,00
+)");
+    EXPECT_EQ(lines_of(advice), "F-1101 620.00|A-0207 -50.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "570.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-09-04");
+}
+
+TEST(Layouts, ReasonsThatNameAmountsAreNoTotals)
+{
+    const auto advice = only(R"(
+Zahlungsavis
+
+Rechnung      Bruttobetrag      Abzug     Zahlbetrag     Grund
+RE-5501           1.000,00      70,00         930,00     MwSt. falsch berechnet
+RE-5502             250,00                    250,00
+
+Überweisungsbetrag EUR                      1.180,00
+)");
+    EXPECT_EQ(lines_of(advice), "RE-5501 930.00|RE-5502 250.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "tax");
+}
+
+TEST(Layouts, ASentenceTellsTheLastDayToPay)
+{
+    const auto invoice = only(R"(
+INVOICE 4711
+Invoice date: 5 June 2026
+
+Description            Qty      Price      Amount
+Transport pallet         2      50.00      100.00
+
+Net total                                  100.00
+VAT 20 %                                    20.00
+Total GBP                                  120.00
+
+Please settle this invoice by 19 June 2026.
+)");
+    EXPECT_EQ(invoice.fields.text(Term::due_date), "2026-06-19");
+    EXPECT_EQ(invoice.fields.text(Term::issue_date), "2026-06-05");
+    ASSERT_EQ(invoice.lines.size(), 1U);
+    EXPECT_EQ(invoice.lines[0].text(Term::line_amount), "100.00");
+}
+
 TEST(Layouts, ATableGoesOnAfterThePageBreak)
 {
     const auto advice = only(R"(

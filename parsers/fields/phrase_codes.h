@@ -1,0 +1,31 @@
+#pragma once
+
+// Phrases that stand for a code, from a file of data/: "code <tab> phrase|phrase|...", where a
+// phrase that ends in '*' is the beginning of a word. Compared as labels are (normalized_phrase).
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailroom::fields {
+
+class PhraseCodes {
+public:
+    explicit PhraseCodes(std::string_view file_name);
+
+    // The code of the longest phrase that the text has; empty where it has none.
+    std::string_view code_of(std::string_view text) const;
+
+    // Whether the text ends with a phrase of this code, or has one anywhere.
+    bool ends_with(std::string_view text, std::string_view code) const;
+    bool contains(std::string_view text, std::string_view code) const;
+
+private:
+    struct Entry {
+        std::string phrase; // Normalized, with a blank before, and behind where it ends a word.
+        std::string_view code;
+    };
+    std::vector<Entry> entries_;
+};
+
+} // namespace mailroom::fields

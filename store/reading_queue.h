@@ -60,7 +60,8 @@ class ReadingQueue {
 public:
     virtual ~ReadingQueue() = default;
 
-    // At most `count` messages, oldest first; none where nothing waits.
+    // At most `count` messages, those claimed least often first, the oldest of them first; none
+    // where nothing waits.
     virtual Result<std::vector<ClaimedMessage>>
     claim(std::size_t count, Instant now, std::chrono::milliseconds lease) = 0;
     // Blocks until something may wait (received, retried), or the time is over.

@@ -54,6 +54,8 @@ void prepare(SpawnSettings& settings, int socket)
     for (const int number : {0, 1, 2})
         ::posix_spawn_file_actions_addopen(&settings.actions, number, "/dev/null", O_RDWR, 0);
     ::posix_spawn_file_actions_adddup2(&settings.actions, socket, control_descriptor);
+    // Sockets that libraries leave open on exec: it needs none, and would keep their ports in use.
+    ::posix_spawn_file_actions_addclosefrom_np(&settings.actions, control_descriptor + 1);
     sigset_t none, all;
     ::sigemptyset(&none);
     ::sigfillset(&all);

@@ -26,7 +26,7 @@ Result<std::vector<ClaimedMessage>> waiting_messages(Connection& db, std::size_t
     auto query = TRY(db.query(
         "SELECT id, blob, size, attempts + 1 FROM messages "
         "WHERE state IN ('received', 'reading') AND lease_until <= ? "
-        "ORDER BY id LIMIT ?",
+        "ORDER BY attempts, id LIMIT ?",
         now, count));
     std::vector<ClaimedMessage> messages;
     while (TRY(query.next())) {

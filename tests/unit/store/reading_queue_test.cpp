@@ -28,6 +28,18 @@ TEST_F(ReadingQueueTest, AClaimIsALease)
     EXPECT_EQ(queue.claim(1, at(300), lease)->front().attempts, 2u);
 }
 
+TEST_F(ReadingQueueTest, WhatWasClaimedInVainWaitsBehindTheOthers)
+{
+    auto& queue = store_->reading_queue();
+    const auto first = receive(mail_text(1)).message;
+    const auto second = receive(mail_text(2)).message;
+    ASSERT_EQ(queue.claim(1, at(0), lease)->front().id, first);
+    const auto claimed = *queue.claim(2, at(300), lease); // The first lease is over.
+    ASSERT_EQ(claimed.size(), 2u);
+    EXPECT_EQ(claimed[0].id, second);
+    EXPECT_EQ(claimed[1].id, first);
+}
+
 TEST_F(ReadingQueueTest, WhatWasReadCanBeHadAgain)
 {
     Understanding understanding;

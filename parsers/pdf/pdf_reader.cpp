@@ -1,121 +1,83 @@
 #include "parsers/pdf/pdf_reader.h"
 
 #include "parsers/layout/page_text.h"
-#include "parsers/layout/reading_order.h"
-#include "parsers/pdf/pdf_words.h"
+#include "parsers/pdf/page_contents.h"
+#include "parsers/pdf/page_output.h"
+#include "parsers/pdf/poppler_page.h"
+#include "parsers/pdf/poppler_picture.h"
 
 #include <algorithm>
-#include <climits>
 #include <cmath>
+#include <optional>
 
-#include <poppler-document.h>
-#include <poppler-embedded-file.h>
-#include <poppler-global.h>
-#include <poppler-page-renderer.h>
-#include <poppler-page.h>
+#include <poppler/Catalog.h>
+#include <poppler/ErrorCodes.h>
+#include <poppler/FileSpec.h>
+#include <poppler/GlobalParams.h>
+#include <poppler/PDFDoc.h>
+#include <poppler/Page.h>
 
 namespace mailroom {
 namespace {
 
-void keep_silent(const std::string&, void*) {}
+void keep_silent(ErrorCategory, Goffset, const char*) {} // It writes to stderr otherwise.
 
-std::unique_ptr<poppler::document>
-open(std::string_view bytes, std::span<const std::string> passwords)
+std::unique_ptr<PDFDoc> open(std::string_view bytes, std::span<const std::string> passwords)
 {
-    poppler::set_debug_error_function(keep_silent, nullptr); // It writes to stderr otherwise.
-    if (bytes.empty() || bytes.size() > INT_MAX)
-        return nullptr;
-    std::unique_ptr<poppler::document> document(
-        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-    if (document == nullptr)
-        return nullptr;
+    static const GlobalParamsIniter poppler(keep_silent);
+    const auto open_with = [&](const std::optional<GooString>& password) {
+        return std::make_unique<PDFDoc>(
+            new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)),
+            password, password);
+    };
+    auto document = open_with(std::nullopt);
     for (const auto& password : passwords) {
-        if (!document->is_locked() || !document->unlock(password, password))
+        if (document->isOk() || document->getErrorCode() != errEncrypted)
             break;
+        document = open_with(GooString(password));
     }
     return document;
 }
 
-Page empty_page(const poppler::page& page)
+std::string page_name(std::uint32_t number)
 {
-    const auto size = page.page_rect();
-    const bool upright = page.orientation() == poppler::page::portrait
-        || page.orientation() == poppler::page::upside_down;
-    const auto width = static_cast<float>(size.width()), height = static_cast<float>(size.height());
-    return {.width = upright ? width : height, .height = upright ? height : width};
+    return "page " + std::to_string(number);
 }
 
-Word word_of(const poppler::text_box& box)
+std::string hidden_text_defect(std::uint32_t number, const HiddenText& hidden)
 {
-    const auto area = box.bbox();
-    const auto text = box.text(); // Keeps its characters alive.
-    Word word{
-        .text = word_text({reinterpret_cast<const char16_t*>(text.data()), text.size()}),
-        .box{
-            static_cast<float>(area.left()), static_cast<float>(area.top()),
-            static_cast<float>(area.right()), static_cast<float>(area.bottom())}};
-    if (box.has_font_info()) {
-        word.font_size = static_cast<float>(box.get_font_size());
-        word.bold = is_bold_font(box.get_font_name());
-    }
-    return word;
-}
-
-struct PageWords {
-    Page page;
-    std::size_t hidden = 0;
-    bool cut_short = false;
-};
-
-PageWords read_page(const poppler::page& page, std::size_t words_max)
-{
-    PageWords result{.page = empty_page(page)};
-    for (const auto& box : page.text_list(poppler::page::text_list_include_font)) {
-        auto word = word_of(box);
-        if (word.text.empty())
+    std::string defect = page_name(number) + ": hidden text was left out (";
+    std::string separator;
+    for (std::size_t i = 0; i < hidden.characters.size(); ++i) {
+        if (hidden.characters[i] == 0)
             continue;
-        if (result.page.words.size() >= words_max) {
-            result.cut_short = true;
-            break;
-        }
-        if (is_visible(word, result.page))
-            result.page.words.push_back(std::move(word));
-        else
-            ++result.hidden;
+        defect += separator + std::to_string(hidden.characters[i]) + " characters "
+            + std::string(hidden_by_names[i]);
+        separator = ", ";
     }
-    put_in_reading_order(result.page);
-    return result;
+    return defect + ")" + (hidden.sample.empty() ? "" : ": " + hidden.sample);
 }
 
-Image copy_of(const poppler::image& picture, PictureColor color, double dpi)
+std::string name_of(FileSpec& file)
 {
-    Image image{
-        .width = static_cast<std::uint32_t>(picture.width()),
-        .height = static_cast<std::uint32_t>(picture.height()),
-        .channels = color == PictureColor::gray ? 1U : 3U,
-        .dots_per_inch = dpi};
-    image.pixels.reserve(std::size_t{image.bytes_per_row()} * image.height);
-    for (int y = 0; y < picture.height(); ++y)
-        image.pixels.append(
-            picture.const_data() + static_cast<std::ptrdiff_t>(y) * picture.bytes_per_row(),
-            image.bytes_per_row());
-    return image;
+    const auto* name = file.getFileName();
+    return name != nullptr ? name->toStr() : "";
 }
 
 } // namespace
 
 struct PdfDocument::State {
-    std::unique_ptr<poppler::document> document; // Null where unreadable.
+    struct PageState {
+        int turn = 0; // Degrees clockwise that its text needs to be upright.
+        bool read_whole = true;
+    };
 
-    std::unique_ptr<poppler::page> page(std::uint32_t number) const
-    {
-        return std::unique_ptr<poppler::page>(
-            document->create_page(static_cast<int>(number) - 1)); // May be null.
-    }
+    std::unique_ptr<PDFDoc> document;
+    std::vector<std::optional<PageState>> pages; // As far as they were read.
 };
 
 PdfDocument::PdfDocument(std::string_view bytes, std::span<const std::string> passwords)
-    : state_(new State{open(bytes, passwords)})
+    : state_(new State{open(bytes, passwords), {}})
 {
 }
 PdfDocument::~PdfDocument() = default;
@@ -124,58 +86,74 @@ PdfDocument& PdfDocument::operator=(PdfDocument&&) noexcept = default;
 
 bool PdfDocument::is_readable() const
 {
-    return state_->document != nullptr && !state_->document->is_locked();
+    return state_->document->isOk();
 }
 
 bool PdfDocument::is_encrypted() const
 {
-    return state_->document != nullptr && state_->document->is_locked();
+    return !is_readable() && state_->document->getErrorCode() == errEncrypted;
 }
 
 std::uint32_t PdfDocument::pages() const
 {
-    return is_readable() ? static_cast<std::uint32_t>(std::max(0, state_->document->pages())) : 0;
+    return is_readable() ? static_cast<std::uint32_t>(std::max(0, state_->document->getNumPages()))
+                         : 0;
 }
 
 Parsed<TextLayout> PdfDocument::text(const Limits& limits)
 {
     Parsed<TextLayout> result;
     auto& layout = result.value;
+    auto& defects = result.defects;
     layout.encrypted = is_encrypted();
     if (is_encrypted())
-        add_defect(result.defects, "the PDF is locked by a password that is not known");
+        add_defect(defects, "the PDF is locked by a password that is not known");
     else if (!is_readable())
-        add_defect(result.defects, "the PDF is damaged and can't be opened");
+        add_defect(defects, "the PDF is damaged and can't be opened");
     if (pages() > limits.pages_max)
         add_defect(
-            result.defects,
-            "only the first " + std::to_string(limits.pages_max) + " pages were read");
+            defects, "only the first " + std::to_string(limits.pages_max) + " pages were read");
 
-    std::size_t words = 0, hidden = 0;
+    PageBudget budget;
+    std::size_t words_left = limits.words_max;
     const auto count = std::min(pages(), limits.pages_max);
-    for (std::uint32_t number = 1; number <= count && words < limits.words_max; ++number) {
-        const auto page = state_->page(number);
-        if (page == nullptr) {
+    state_->pages.assign(count, std::nullopt);
+    for (std::uint32_t number = 1; number <= count && words_left > 0; ++number) {
+        if (budget.is_spent()) {
             add_defect(
-                result.defects, "page " + std::to_string(number) + " is damaged and can't be read");
-            layout.pages.emplace_back();
-            continue;
+                defects,
+                "reading stopped before " + page_name(number)
+                    + ": the PDF takes more work than is allowed");
+            break;
         }
-        auto read = read_page(*page, limits.words_max - words);
-        words += read.page.words.size();
-        hidden += read.hidden;
+        auto read = read_page(*state_->document, static_cast<int>(number), budget);
+        state_->pages[number - 1] = {.turn = read.turn, .read_whole = !read.cut_short};
+        if (read.page.width <= 0)
+            add_defect(defects, page_name(number) + " is damaged and can't be read");
         if (read.cut_short)
             add_defect(
-                result.defects,
-                "only the first " + std::to_string(limits.words_max) + " words were read");
+                defects,
+                page_name(number) + " was not read whole: it takes more work than is allowed");
+        if (read.hidden.count() > 0)
+            add_defect(defects, hidden_text_defect(number, read.hidden));
+        if (read.of_scan)
+            layout.method = ReadingMethod::ocr;
+        if (read.page.words.size() > words_left) {
+            read.page.words.resize(words_left);
+            add_defect(
+                defects, "only the first " + std::to_string(limits.words_max) + " words were read");
+        }
+        words_left -= read.page.words.size();
         layout.pages.push_back(std::move(read.page));
     }
-    if (hidden > 0)
-        add_defect(
-            result.defects,
-            std::to_string(hidden) + " words that can't be seen on the page were left out");
     set_text_from_pages(layout, limits.text_bytes_max);
     return result;
+}
+
+bool PdfDocument::was_read_whole(std::uint32_t page) const
+{
+    return page >= 1 && page <= state_->pages.size() && state_->pages[page - 1]
+        && state_->pages[page - 1]->read_whole;
 }
 
 Result<Image>
@@ -183,40 +161,50 @@ PdfDocument::render(std::uint32_t number, double dpi, PictureColor color, const 
 {
     if (number == 0 || number > pages())
         return Error{ErrorCode::not_found, "the document has no page " + std::to_string(number)};
-    const auto page = state_->page(number);
+    auto* page = state_->document->getPage(static_cast<int>(number));
     if (page == nullptr)
-        return Error{ErrorCode::corrupt, "page " + std::to_string(number) + " is damaged"};
-    const auto size = page->page_rect();
-    const auto square_inches = std::max(size.width() * size.height() / (72.0 * 72.0), 1e-6);
+        return Error{ErrorCode::corrupt, page_name(number) + " is damaged"};
+    const auto size = page_size(*page, 0);
+    const auto square_inches =
+        std::max(static_cast<double>(size.width) * size.height / (72.0 * 72.0), 1e-6);
     dpi = std::min(dpi, std::floor(std::sqrt(limits.image_pixels_max / square_inches)));
     if (!(dpi >= 1))
         return Error{ErrorCode::over_limit, "the page is too large for a picture"};
-
-    poppler::page_renderer renderer;
-    renderer.set_image_format(
-        color == PictureColor::gray ? poppler::image::format_gray8 : poppler::image::format_rgb24);
-    renderer.set_render_hint(poppler::page_renderer::antialiasing);
-    renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
-    const auto picture = renderer.render_page(page.get(), dpi, dpi);
-    if (!picture.is_valid())
-        return Error{ErrorCode::corrupt, "page " + std::to_string(number) + " can't be drawn"};
-    return copy_of(picture, color, dpi);
+    if (state_->pages.size() < number)
+        state_->pages.resize(number);
+    auto& known = state_->pages[number - 1];
+    if (!known) {
+        PageBudget budget;
+        const auto read = read_page(*state_->document, static_cast<int>(number), budget);
+        known = {.turn = read.turn, .read_whole = !read.cut_short};
+    }
+    return draw_page(
+        *state_->document, static_cast<int>(number), known->turn, dpi,
+        color == PictureColor::gray ? 1U : 3U);
 }
 
 std::vector<EmbeddedPdfFile> PdfDocument::embedded_files(const Limits& limits)
 {
     std::vector<EmbeddedPdfFile> files;
-    if (!is_readable() || !state_->document->has_embedded_files())
+    if (!is_readable())
         return files;
+    auto* catalog = state_->document->getCatalog();
     std::uint64_t bytes = 0;
-    for (const auto* file : state_->document->embedded_files()) { // Owned by the document.
-        if (file == nullptr || !file->is_valid() || files.size() >= limits.parts_max)
+    const auto count =
+        std::min<int>(catalog->numEmbeddedFiles(), static_cast<int>(limits.parts_max));
+    for (int i = 0; i < count; ++i) {
+        const auto specification = catalog->embeddedFile(i);
+        auto* file = specification != nullptr && specification->isOk()
+            ? specification->getEmbeddedFile()
+            : nullptr;
+        if (file == nullptr || !file->isOk())
             continue;
-        const auto data = file->data();
-        bytes += data.size();
-        if (bytes > limits.decoded_bytes_max)
-            break;
-        files.push_back({file->name(), file->mime_type(), {data.begin(), data.end()}});
+        PageBudget room(limits.decoded_bytes_max - bytes);
+        auto content = decoded_contents(*file->streamObject(), room);
+        bytes += content.size();
+        const auto* type = file->mimeType();
+        files.push_back(
+            {name_of(*specification), type != nullptr ? type->toStr() : "", std::move(content)});
     }
     return files;
 }

@@ -4,8 +4,9 @@
 // the files inside. Hostile bytes: call only where a crash is affordable.
 //
 // Pages are counted from 1. A page that Poppler can't open stands in the result as an empty page,
-// with a defect. Boxes are relative to the crop box with the page's rotation undone, as are the
-// pictures, so that a box times dpi / 72 lies over its words.
+// with a defect. Boxes are relative to the crop box with the page's rotation undone - and that of
+// its text, where most of it lies on its side - as are the pictures, so that a box times dpi / 72
+// lies over its words.
 //
 // Not thread-safe within one object; different objects may be used by different threads.
 
@@ -45,9 +46,17 @@ public:
     bool is_encrypted() const; // Locked by a password that we don't have.
     std::uint32_t pages() const;
 
-    // Words that nobody can see - outside the page, or smaller than a point - are left out, and
-    // said as a defect. At most Limits::pages_max pages and words_max words.
+    // What a person reads on the pages, values of form fields among it. Text that nobody can see -
+    // in the colour of its ground, behind a picture, drawn invisibly and without a scan, cut off,
+    // outside the page, tiny, on a hidden layer - is left out, and said as a defect. Where the
+    // words of a page are those that a scanner's software laid over its picture, the method is ocr.
+    //
+    // At most Limits::pages_max pages, words_max words, and what PageBudget allows; what is cut is
+    // said as a defect.
     Parsed<TextLayout> text(const Limits& limits);
+
+    // Whether the page, counted from 1, has been read whole, so that drawing it is affordable.
+    bool was_read_whole(std::uint32_t page) const;
 
     // At a lower resolution than asked for where the picture would exceed image_pixels_max.
     Result<Image> render(std::uint32_t page, double dpi, PictureColor color, const Limits& limits);

@@ -35,32 +35,37 @@ bool says_nothing(char32_t c)
         || (c >= 0x2028 && c <= 0x202f) || c == 0x3000 || c == 0xfeff;
 }
 
-bool is_high_surrogate(char16_t unit)
+// Fonts write some pairs of letters as one (Alphabetic Presentation Forms).
+std::string_view letters_of_ligature(char32_t c)
 {
-    return unit >= 0xd800 && unit <= 0xdbff;
+    static constexpr std::array<std::string_view, 7> ligatures{"ff",  "fi", "fl", "ffi",
+                                                               "ffl", "st", "st"};
+    constexpr char32_t first = 0xfb00;
+    return c >= first && c < first + ligatures.size() ? ligatures[c - first] : "";
 }
 
-bool is_low_surrogate(char16_t unit)
+// Latin letters and digits as wide as Chinese ones.
+char32_t narrow(char32_t c)
 {
-    return unit >= 0xdc00 && unit <= 0xdfff;
+    return c >= 0xff01 && c <= 0xff5e ? c - 0xff01 + U'!' : c;
+}
+
+bool is_character(char32_t c)
+{
+    return c < 0x110000 && (c < 0xd800 || c > 0xdfff);
 }
 
 } // namespace
 
-std::string word_text(std::u16string_view utf16)
+std::string word_text(std::u32string_view characters)
 {
     std::string text;
-    text.reserve(utf16.size());
-    for (std::size_t i = 0; i < utf16.size(); ++i) {
-        char32_t c = utf16[i];
-        if (is_high_surrogate(utf16[i]) && i + 1 < utf16.size() && is_low_surrogate(utf16[i + 1])) {
-            c = 0x10000 + ((c - 0xd800) << 10) + (utf16[i + 1] - char32_t{0xdc00});
-            ++i;
-        } else if (is_high_surrogate(utf16[i]) || is_low_surrogate(utf16[i])) {
-            c = 0xfffd;
-        }
-        if (!says_nothing(c))
-            append_utf8(text, c);
+    text.reserve(characters.size());
+    for (const auto c : characters) {
+        if (const auto letters = letters_of_ligature(c); !letters.empty())
+            text += letters;
+        else if (!says_nothing(c))
+            append_utf8(text, is_character(c) ? narrow(c) : U'\ufffd');
     }
     return text;
 }
@@ -73,14 +78,6 @@ bool is_bold_font(std::string_view font_name)
             return true;
     }
     return false;
-}
-
-bool is_visible(const Word& word, const Page& page)
-{
-    constexpr float points_min = 1;
-    const auto& box = word.box;
-    const bool on_page = box.x1 > 0 && box.y1 > 0 && box.x0 < page.width && box.y0 < page.height;
-    return on_page && box.height() >= points_min && box.width() > 0;
 }
 
 } // namespace mailroom

@@ -8,18 +8,20 @@ namespace {
 TEST(PdfWords, TextIsUtf8WithoutWhatSaysNothing)
 {
     EXPECT_EQ(
-        word_text(u"Gr\u00fc\u00dfe"),
+        word_text(U"Gr\u00fc\u00dfe"),
         "Gr\xc3\xbc\xc3\x9f"
         "e");
-    EXPECT_EQ(word_text(u"1\u202f234,50\u00a0\u20ac"), "1234,50\xe2\x82\xac");
-    EXPECT_EQ(word_text(u"in\u00advoice\u200b\t\n"), "invoice");
-    EXPECT_EQ(word_text(u"\U0001f4e7"), "\xf0\x9f\x93\xa7");
-    EXPECT_EQ(word_text(u"\u00a0 \u3000"), "");
+    EXPECT_EQ(word_text(U"1\u202f234,50\u00a0\u20ac"), "1234,50\xe2\x82\xac");
+    EXPECT_EQ(word_text(U"in\u00advoice\u200b\t\n"), "invoice");
+    EXPECT_EQ(word_text(U"\U0001f4e7"), "\xf0\x9f\x93\xa7");
+    EXPECT_EQ(word_text(U"\u00a0 \u3000"), "");
+    EXPECT_EQ(word_text(U"Sun\ufb01eld o\ufb03ce"), "Sunfieldoffice");
+    EXPECT_EQ(word_text(U"\uff11\uff12\uff0e\uff15\uff10"), "12.50");
 }
 
-TEST(PdfWords, LoneSurrogatesAreReplaced)
+TEST(PdfWords, WhatIsNoCharacterIsReplaced)
 {
-    const char16_t broken[] = {0xd83d, u'a', 0xdce7, 0xd83d};
+    const char32_t broken[] = {0xd83d, U'a', 0xdce7, 0x110000};
     EXPECT_EQ(
         word_text({broken, 4}),
         "\xef\xbf\xbd"

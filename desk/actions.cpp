@@ -1,12 +1,20 @@
 #include "desk/actions.h"
 
+#include <algorithm>
+
 namespace mailroom {
 namespace {
 
+std::string in_words(Queue queue)
+{
+    std::string words(to_string(queue));
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
 std::string in_words(const WorkItemFiled& item)
 {
-    return "file in " + std::string(to_string(item.queue)) + ", "
-        + std::string(to_string(item.state))
+    return "file in " + in_words(item.queue) + ", " + std::string(to_string(item.state))
         + (item.due_date ? ", due " + to_string(*item.due_date) : std::string{})
         + (item.summary.empty() ? "" : ": " + item.summary);
 }

@@ -87,18 +87,12 @@ bool contact_may_receive(std::string_view address, const Books& books, std::stri
 
 } // namespace
 
-void Checks::add(std::string_view name, bool passed, std::string_view why_not)
+void Checks::add(std::string_view clause, bool passed, std::string_view reason)
 {
-    made.push_back(std::string(name) + ": " + std::string(passed ? "ok" : why_not));
+    made.push_back(std::string(clause) + ": " + std::string(passed ? "ok" : reason));
+    if (ok && !passed)
+        why_not = reason;
     ok = ok && passed;
-}
-
-std::string Checks::first_failure() const
-{
-    const auto failed = std::find_if(made.begin(), made.end(), [](const std::string& check) {
-        return !check.ends_with(": ok");
-    });
-    return failed == made.end() ? std::string{} : *failed;
 }
 
 Checks may_answer(const Reading& reading, const Understanding& understanding, const Books& books)
@@ -106,22 +100,26 @@ Checks may_answer(const Reading& reading, const Understanding& understanding, co
     const auto& message = reading.message;
     const auto from = from_address(message);
     Checks checks;
-    checks.add("message", reading.is_message, "it is a bare document");
-    checks.add("one sender", is_plain_address(from), "the From field names no single address");
+    checks.add("it is a mail", reading.is_message, "it is a bare document");
+    checks.add(
+        "From names one sender", is_plain_address(from), "the From field names no single address");
     checks.add(
         "written by a person",
         understanding.auto_kind == AutoKind::no && message.auto_kind == AutoKind::no
             && !says_automatic(message),
         "it is automatic mail");
-    checks.add("no list", !is_bulk(message), "it came over a list");
-    checks.add("reverse path", message.return_path != "<>", "the reverse path is null");
-    checks.add("not ourselves", !is_ours(from, books.company()), "it comes from our own domain");
-    checks.add("takes answers", !is_machine(from), "the address takes no answers");
+    checks.add("no list sent it", !is_bulk(message), "it came over a list");
     checks.add(
-        "no threat", understanding.threat == Threat::none,
+        "its envelope names a sender", message.return_path != "<>", "the reverse path is null");
+    checks.add(
+        "it comes from outside", !is_ours(from, books.company()), "it comes from our own domain");
+    checks.add("the address takes answers", !is_machine(from), "the address takes no answers");
+    checks.add(
+        "nothing is suspicious", understanding.threat == Threat::none,
         std::string(to_string(understanding.threat)) + ": " + understanding.threat_why);
     checks.add(
-        "authentication", !understanding.authentication.failed, "the sender is not who they say");
+        "authentication did not fail", !understanding.authentication.failed,
+        "the sender is not who they say");
     return checks;
 }
 
@@ -130,12 +128,15 @@ may_send_documents(const Reading& reading, const Understanding& understanding, c
 {
     auto checks = may_answer(reading, understanding, books);
     const auto from = from_address(reading.message);
-    checks.add("party", books.party(understanding.party_id) != nullptr, "the party is not known");
     checks.add(
-        "contact", contact_may_receive(from, books, understanding.party_id),
+        "the party is known", books.party(understanding.party_id) != nullptr,
+        "the party is not known");
+    checks.add(
+        "the sender may receive documents",
+        contact_may_receive(from, books, understanding.party_id),
         "the sender is no contact of the party who may receive documents");
     checks.add(
-        "release", understanding.release_documents.value_or(false),
+        "the documents may be released", understanding.release_documents.value_or(false),
         "the documents are not released");
     return checks;
 }

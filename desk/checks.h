@@ -13,11 +13,11 @@
 namespace mailroom {
 
 struct Checks {
-    std::vector<std::string> made; // Each "name: ok" or "name: why not".
+    std::vector<std::string> made; // Each "what holds: ok" or "what should hold: why not".
     bool ok = true;
+    std::string why_not; // Of the first that fails.
 
-    void add(std::string_view name, bool passed, std::string_view why_not);
-    std::string first_failure() const; // The whole entry; empty where all is ok.
+    void add(std::string_view clause, bool passed, std::string_view why_not);
 };
 
 // RFC 3834 section 2: whether an automaton may answer at all.

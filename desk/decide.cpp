@@ -46,13 +46,15 @@ Release release_of(const Case& c)
 {
     Release release{may_send_documents(c.reading, c.understanding, c.books), {}};
     auto& checks = release.checks;
-    checks.add("allowed", c.policy.send_documents, "the house sends no documents by itself");
     checks.add(
-        "understood",
+        "documents are sent without a person", c.policy.send_documents,
+        "the house sends no documents by itself");
+    checks.add(
+        "it is clear that documents are asked for",
         confidence_of(c.understanding, Intent::document_request) >= c.policy.request_confidence_min,
         "it is not sure enough that documents are asked for");
     checks.add(
-        "no automaton",
+        "the sender was not answered a moment ago",
         earlier_than(
             c.history.last_documents, std::chrono::seconds(c.policy.documents_seconds), c.now),
         "the sender was answered a moment ago");
@@ -61,13 +63,16 @@ Release release_of(const Case& c)
     release.found =
         find_documents(c.understanding.documents_requested, c.books, c.understanding.party_id);
     const auto& documents = release.found.documents;
-    checks.add("found", release.found.missing.empty(), "not found: " + release.found.missing);
-    checks.add("something to send", !documents.empty(), "no document is asked for by name");
     checks.add(
-        "few enough", documents.size() <= c.policy.attachments_max,
+        "the books hold what is asked for", release.found.missing.empty(),
+        "not found: " + release.found.missing);
+    checks.add(
+        "a document is asked for by name", !documents.empty(), "no document is asked for by name");
+    checks.add(
+        "they fit one mail", documents.size() <= c.policy.attachments_max,
         std::to_string(documents.size()) + " documents are too many for one mail");
     checks.add(
-        "at hand",
+        "their files are in the store",
         c.policy.rehearsal
             || std::all_of(
                 documents.begin(), documents.end(),
@@ -91,13 +96,15 @@ bool names_our_mailbox(const Message& message, const Company& company)
 Checks acknowledgement_checks(const Case& c, WorkState state)
 {
     auto checks = may_answer(c.reading, c.understanding, c.books);
-    checks.add("allowed", c.policy.acknowledge, "the house sends no acknowledgements");
-    checks.add("awaits an answer", state != WorkState::ignored, "nobody waits for anything");
     checks.add(
-        "sent to us", names_our_mailbox(c.reading.message, c.books.company()),
+        "acknowledgements are sent", c.policy.acknowledge, "the house sends no acknowledgements");
+    checks.add(
+        "somebody waits for an answer", state != WorkState::ignored, "nobody waits for anything");
+    checks.add(
+        "it names one of our mailboxes", names_our_mailbox(c.reading.message, c.books.company()),
         "neither To nor Cc names one of our mailboxes");
     checks.add(
-        "once a period",
+        "the sender had none in this period",
         earlier_than(
             c.history.last_acknowledgement, std::chrono::days(c.policy.acknowledge_days), c.now),
         "the sender has had an acknowledgement in this period");
@@ -145,8 +152,10 @@ std::vector<Event> decide(
             item.state = WorkState::answered;
             item.due_date.reset();
         }
+        const auto count = release.found.documents.size();
         const auto why = "a contact of " + understanding.party_id + " asked for "
-            + std::to_string(release.found.documents.size()) + " document(s) that the books hold";
+            + (count == 1 ? "a document" : std::to_string(count) + " documents")
+            + " that the books hold";
         events.push_back({item, "file.intent", "its documents are sent", {}});
         events.push_back(reply(
             c,
@@ -157,8 +166,7 @@ std::vector<Event> decide(
     }
     events.push_back(
         {item, "file.intent",
-         requested ? "a person decides: " + release.checks.first_failure()
-                   : "filed by what it says",
+         requested ? "a person decides: " + release.checks.why_not : "filed by what it says",
          std::move(release.checks.made)});
     if (auto checks = acknowledgement_checks(c, item.state); checks.ok)
         events.push_back(reply(

@@ -15,8 +15,7 @@ std::string in_words(Queue queue)
 std::string in_words(const WorkItemFiled& item)
 {
     return "file in " + in_words(item.queue) + ", " + std::string(to_string(item.state))
-        + (item.due_date ? ", due " + to_string(*item.due_date) : std::string{})
-        + (item.summary.empty() ? "" : ": " + item.summary);
+        + (item.due_date ? ", due " + to_string(*item.due_date) : std::string{});
 }
 
 std::string in_words(const ReplyQueued& reply)

@@ -74,6 +74,8 @@ Json message_json(const Message& message, const Understanding* understanding)
     set_if(json, "latest_text", message.latest_text);
     json.set("auto", to_json(message.auto_kind));
     set_if(json, "bounces", to_json(message.bounces));
+    set_if(json, "feedback", to_json(message.feedback));
+    set_if(json, "read_receipt", to_json(message.read_receipt));
     if (understanding != nullptr) {
         set_if(json, "language", understanding->language);
         json.set("auto", to_json(understanding->auto_kind));

@@ -45,8 +45,8 @@ private:
     void give_periods(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const;
     std::vector<std::string> references_near(std::size_t sentence) const;
     void read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking);
-    void add(const DocumentNoun& noun);
-    void add(FileType type, std::string reference, std::string period);
+    void add(const DocumentNoun& noun, bool all_open);
+    void add(DocumentRequest fresh);
 
     const Prose& prose_;
     const Books& books_;
@@ -158,32 +158,34 @@ std::vector<std::string> RequestReader::references_near(std::size_t sentence) co
     return {};
 }
 
-void RequestReader::add(FileType type, std::string reference, std::string period)
+void RequestReader::add(DocumentRequest fresh)
 {
+    const auto tells_no_more = [](const DocumentRequest& request) {
+        return request.reference.empty() && request.period.empty() && !request.all_open;
+    };
     for (auto& request : requests_) {
-        if (request.type != type)
+        if (request.type != fresh.type)
             continue;
-        const bool same = request.reference == reference && request.period == period;
-        const bool tells_no_more = reference.empty() && period.empty();
-        if (same || tells_no_more)
+        const bool same = request.reference == fresh.reference && request.period == fresh.period
+            && request.all_open == fresh.all_open;
+        if (same || tells_no_more(fresh))
             return;
-        if (request.reference.empty() && request.period.empty()) { // Now we know which one.
-            request.reference = std::move(reference);
-            request.period = std::move(period);
+        if (tells_no_more(request)) { // Now we know which one.
+            request = std::move(fresh);
             return;
         }
     }
-    requests_.push_back({type, std::move(reference), std::move(period)});
+    requests_.push_back(std::move(fresh));
 }
 
-void RequestReader::add(const DocumentNoun& noun)
+void RequestReader::add(const DocumentNoun& noun, bool all_open)
 {
     for (const auto& reference : noun.references)
-        add(noun.type, reference, {});
+        add({.type = noun.type, .reference = reference, .period = {}});
     for (const auto& period : noun.periods)
-        add(noun.type, {}, period);
+        add({.type = noun.type, .reference = {}, .period = period});
     if (noun.references.empty() && noun.periods.empty())
-        add(noun.type, {}, {});
+        add({.type = noun.type, .reference = {}, .period = {}, .all_open = all_open});
 }
 
 void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking)
@@ -209,7 +211,7 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
             continue; // "Send order 4471, so that we can write the invoice."
         if (bare && has_numbers(noun.type) && !open)
             noun.references = references_near(index);
-        add(noun);
+        add(noun, open && bill);
     }
 }
 

@@ -35,6 +35,20 @@ inline constexpr auto enum_names<DisputeReason> = std::to_array<std::string_view
     {"other", "pricing", "quantity", "shortage", "damaged", "not_received", "quality", "freight",
      "tax", "duplicate", "promotion", "returned", "already_paid", "wrong_purchase_order"});
 
+// What the sender wants done about it.
+enum class DisputeRemedy : std::uint8_t {
+    none, // Not told.
+    credit,
+    refund,
+    replacement, // Of goods, or delivery of what is missing.
+    corrected_invoice,
+    cancellation, // Of the document.
+    collection,   // Of the goods.
+};
+template <>
+inline constexpr auto enum_names<DisputeRemedy> = std::to_array<std::string_view>(
+    {"none", "credit", "refund", "replacement", "corrected_invoice", "cancellation", "collection"});
+
 enum class PaymentMethod : std::uint8_t { other, ach, wire, sepa, check, card, cash };
 template <>
 inline constexpr auto enum_names<PaymentMethod> =
@@ -44,13 +58,15 @@ struct DocumentRequest {
     FileType type = FileType::invoice;
     std::string reference; // As our books write it where they know it.
     std::string period;    // "2026-08" or "2026-01..2026-06"
+    bool all_open = false; // "All open invoices": those that are unpaid.
 
     static constexpr auto members()
     {
         return std::tuple{
             member("type", &DocumentRequest::type),
             member("reference", &DocumentRequest::reference),
-            member("period", &DocumentRequest::period)};
+            member("period", &DocumentRequest::period),
+            member("all_open", &DocumentRequest::all_open)};
     }
 };
 
@@ -139,13 +155,23 @@ struct VendorInvoice {
 struct Dispute {
     std::string document_number;
     DisputeReason reason = DisputeReason::other;
-    std::optional<Decimal> amount;
+    std::optional<Decimal> amount;            // What is contested of it.
+    std::string line;                         // The document's line, as written: "3", "10-20".
+    std::optional<Decimal> undisputed_amount; // What will be paid meanwhile.
+    DisputeRemedy remedy = DisputeRemedy::none;
+    std::string x12_426, edifact_4465; // The reason in the codes of remittance advices.
 
     static constexpr auto members()
     {
         return std::tuple{
             member("document_number", &Dispute::document_number),
-            member("reason", &Dispute::reason), member("amount", &Dispute::amount)};
+            member("reason", &Dispute::reason),
+            member("amount", &Dispute::amount),
+            member("line", &Dispute::line),
+            member("undisputed_amount", &Dispute::undisputed_amount),
+            member("remedy", &Dispute::remedy),
+            member("x12_426", &Dispute::x12_426),
+            member("edifact_4465", &Dispute::edifact_4465)};
     }
 };
 
@@ -153,12 +179,14 @@ struct Promise {
     std::string document_number; // Empty: the whole balance.
     std::optional<Decimal> amount;
     std::optional<Date> date;
+    bool partial = false; // A part alone: "half now", "1,000 on account".
 
     static constexpr auto members()
     {
         return std::tuple{
             member("document_number", &Promise::document_number),
-            member("amount", &Promise::amount), member("date", &Promise::date)};
+            member("amount", &Promise::amount), member("date", &Promise::date),
+            member("partial", &Promise::partial)};
     }
 };
 
@@ -176,14 +204,29 @@ struct PaymentPlan {
     std::vector<Instalment> instalments;
     std::optional<std::int32_t> count;
     std::optional<Date> first_date;
-    std::string interval; // weekly, biweekly, monthly
+    std::string interval;          // weekly, biweekly, monthly
+    std::optional<Decimal> amount; // Of each instalment, where one sum holds for all.
 
     static constexpr auto members()
     {
         return std::tuple{
             member("instalments", &PaymentPlan::instalments), member("count", &PaymentPlan::count),
             member("first_date", &PaymentPlan::first_date),
-            member("interval", &PaymentPlan::interval)};
+            member("interval", &PaymentPlan::interval), member("amount", &PaymentPlan::amount)};
+    }
+};
+
+// What an automatic answer says of the person who is away.
+struct Absence {
+    std::optional<Date> back_on;          // The first day on which they are there again.
+    std::vector<std::string> substitutes; // Addresses to write to meanwhile.
+    bool for_good = false;                // They have left the company.
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("back_on", &Absence::back_on), member("substitutes", &Absence::substitutes),
+            member("for_good", &Absence::for_good)};
     }
 };
 

@@ -72,6 +72,42 @@ struct BounceReport {
     }
 };
 
+// RFC 5965: a mailbox provider says that somebody complained about our mail.
+struct FeedbackReport {
+    std::string feedback_type; // abuse, fraud, virus, not-spam, auth-failure, other
+    std::string user_agent, source_ip, reported_domain;
+    std::string original_mail_from;
+    std::vector<std::string> original_rcpt_to;
+    std::string arrival_date; // As written.
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("feedback_type", &FeedbackReport::feedback_type),
+            member("user_agent", &FeedbackReport::user_agent),
+            member("source_ip", &FeedbackReport::source_ip),
+            member("reported_domain", &FeedbackReport::reported_domain),
+            member("original_mail_from", &FeedbackReport::original_mail_from),
+            member("original_rcpt_to", &FeedbackReport::original_rcpt_to),
+            member("arrival_date", &FeedbackReport::arrival_date)};
+    }
+};
+
+// RFC 8098: what became of a mail of ours.
+struct ReadReceipt {
+    std::string recipient;
+    std::string original_message_id;
+    std::string disposition; // displayed, deleted, dispatched, processed; else as written
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("recipient", &ReadReceipt::recipient),
+            member("original_message_id", &ReadReceipt::original_message_id),
+            member("disposition", &ReadReceipt::disposition)};
+    }
+};
+
 enum class AutoKind : std::uint8_t { no, auto_reply, bounce, calendar, list };
 template <>
 inline constexpr auto enum_names<AutoKind> =
@@ -108,6 +144,8 @@ struct Message {
     AutoKind auto_kind = AutoKind::no;
     bool is_mailing_list = false; // List-Id and the like: never answered by itself.
     std::vector<BounceReport> bounces;
+    std::optional<FeedbackReport> feedback;
+    std::optional<ReadReceipt> read_receipt;
 
     std::string text;        // The whole decoded body as a person reads it.
     std::string latest_text; // The words that the sender wrote in this message.
@@ -134,6 +172,8 @@ struct Message {
             member("auto", &Message::auto_kind),
             member("is_mailing_list", &Message::is_mailing_list),
             member("bounces", &Message::bounces),
+            member("feedback", &Message::feedback),
+            member("read_receipt", &Message::read_receipt),
             member("text", &Message::text),
             member("latest_text", &Message::latest_text),
             member("signature", &Message::signature),

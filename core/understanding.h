@@ -116,6 +116,9 @@ struct Understanding {
     std::vector<Promise> promises;
     std::optional<PaymentPlan> payment_plan;
     std::map<std::string, std::string> master_data;
+    std::map<std::string, std::string> master_data_before; // The old values, where they are told.
+    std::vector<std::string> orders_to_release;            // Numbers of orders on hold.
+    std::optional<Absence> absence;
     std::vector<Match> matches;
     // Set only where documents are requested: whether they may go to the From address by
     // themselves, and the checks that were made, each "name: ok" or "name: why not".
@@ -144,6 +147,9 @@ struct Understanding {
             member("promises", &Understanding::promises),
             member("payment_plan", &Understanding::payment_plan),
             member("master_data", &Understanding::master_data),
+            member("master_data_before", &Understanding::master_data_before),
+            member("orders_to_release", &Understanding::orders_to_release),
+            member("absence", &Understanding::absence),
             member("matches", &Understanding::matches),
             member("release_documents", &Understanding::release_documents),
             member("release_checks", &Understanding::release_checks)};

@@ -3,24 +3,9 @@
 #include "core/text.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mailroom {
 namespace {
-
-// The words that bytes [begin, end) touch.
-std::pair<std::size_t, std::size_t>
-words_of(const Words& words, std::size_t begin, std::size_t end, std::size_t from)
-{
-    const auto first = std::partition_point(
-        words.words.begin() + static_cast<std::ptrdiff_t>(from), words.words.end(),
-        [&](const auto& word) { return word.end <= begin; });
-    const auto last = std::partition_point(
-        first, words.words.end(), [&](const auto& word) { return word.begin < end; });
-    return {
-        static_cast<std::size_t>(first - words.words.begin()),
-        static_cast<std::size_t>(last - words.words.begin())};
-}
 
 // Where the day stands before the month is a habit of the country; only the United States differ.
 DateOrder order_of(std::string_view text, const Party* party)
@@ -32,31 +17,22 @@ DateOrder order_of(std::string_view text, const Party* party)
                                                                         : DateOrder::day_first;
 }
 
-std::string currency_of(const ScannedAmount& amount, const Party* party, const Company& company)
+// "de 1 234,56 €" holds no first of the month, and "14.10.2026" no sum.
+void part_dates_and_amounts(Prose& prose)
 {
-    if (amount.currency.empty() || amount.currency_certain)
-        return amount.currency;
-    for (const auto& own : {party ? party->currency : std::string(), company.currency}) {
-        if (own.ends_with("D") && amount.currency.ends_with("D")) // A dollar.
-            return own;
-        if (own.ends_with("K") && amount.currency.ends_with("K")) // A crown.
-            return own;
-    }
-    return amount.currency;
-}
-
-// Round sums that are written in words: "a thousand", "tausend Euro".
-void add_amounts_in_words(Prose& prose)
-{
-    constexpr std::string_view prefix = "amount.";
-    for (const auto* hit : prose.find_all(prefix, 0, prose.words.words.size())) {
-        const auto digits = hit->phrase_class.substr(prefix.size());
-        std::int64_t value = 0;
-        std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        prose.amounts.push_back({hit->first, hit->last, Decimal{value * 100, 2}, {}, true});
-    }
-    std::stable_sort(prose.amounts.begin(), prose.amounts.end(), [](const auto& a, const auto& b) {
-        return a.first < b.first;
+    const auto overlap = [](const auto& a, const auto& b) {
+        return a.first < b.last && b.first < a.last;
+    };
+    std::erase_if(prose.dates, [&](const DateExpression& date) {
+        return std::any_of(prose.amounts.begin(), prose.amounts.end(), [&](const auto& amount) {
+            return !amount.currency.empty() && overlap(amount, date)
+                && (!date.from_scan || date.first < amount.first);
+        });
+    });
+    std::erase_if(prose.amounts, [&](const AmountMention& amount) {
+        return std::any_of(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
+            return overlap(amount, date);
+        });
     });
 }
 
@@ -99,32 +75,27 @@ Prose read_prose(
     const auto* party = books.party(party_id);
     const std::string_view all = prose.words.text;
     prose.dates = find_dates(prose.words, prose.hits, written_on, order_of(all, party));
+    prose.amounts = find_amounts(prose.words, prose.hits, party, books.company());
+    part_dates_and_amounts(prose);
 
     WordMask taken(prose.words.words.size());
     for (const auto& date : prose.dates)
         std::fill(
             taken.begin() + static_cast<std::ptrdiff_t>(date.first),
             taken.begin() + static_cast<std::ptrdiff_t>(date.last), true);
-    std::size_t from = 0;
-    for (const auto& scanned : scan_amounts(all, decimal_mark_of(all))) {
-        const auto [first, last] = words_of(prose.words, scanned.begin, scanned.end, from);
-        if (scanned.percent || first >= last || taken[first])
-            continue;
-        from = first;
-        AmountMention mention{
-            first, last, scanned.value, currency_of(scanned, party, books.company()), false};
-        // In prose, brackets put a sum beside; in books they take it off.
-        if (mention.value.is_negative() && all[scanned.begin] == '(')
-            mention.value = abs(mention.value);
-        mention.is_money = !scanned.currency.empty() || scanned.has_decimals;
-        if (mention.is_money)
+    for (const auto& amount : prose.amounts) {
+        if (amount.is_money)
             std::fill(
-                taken.begin() + static_cast<std::ptrdiff_t>(first),
-                taken.begin() + static_cast<std::ptrdiff_t>(last), true);
-        prose.amounts.push_back(std::move(mention));
+                taken.begin() + static_cast<std::ptrdiff_t>(amount.first),
+                taken.begin() + static_cast<std::ptrdiff_t>(amount.last), true);
     }
-    add_amounts_in_words(prose);
     prose.references = find_references(prose.words, prose.hits, taken, books, party_id);
+    std::erase_if(prose.dates, [&](const DateExpression& date) { // "no. 4 4 7 1"
+        return !date.from_scan
+            && std::any_of(prose.references.begin(), prose.references.end(), [&](const auto& r) {
+                   return !r.as_printed && r.first < date.last && date.first < r.last;
+               });
+    });
     // Where the books know some of the numbers, others count only if a word says what they are.
     if (std::any_of(prose.references.begin(), prose.references.end(), [](const auto& r) {
             return r.known;

@@ -3,13 +3,13 @@
 // The words of a message with everything that stands in them: what the passes on requests,
 // disputes, promises, plans, payments and master data read. Made once for a message.
 
+#include "classifiers/amounts.h"
 #include "classifiers/date_expressions.h"
 #include "classifiers/phrases.h"
 #include "classifiers/references.h"
 #include "classifiers/words.h"
 #include "core/books.h"
 #include "core/reading.h"
-#include "core/scan_amounts.h"
 
 #include <optional>
 #include <string>
@@ -17,13 +17,6 @@
 #include <vector>
 
 namespace mailroom {
-
-struct AmountMention {
-    std::size_t first = 0, last = 0; // Words [first, last).
-    Decimal value;
-    std::string currency; // As written; of "$" the party's own dollar. Empty where none is written.
-    bool is_money = false; // With a currency or decimal places; else any number.
-};
 
 struct Prose {
     Date written_on{};

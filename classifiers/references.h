@@ -5,6 +5,7 @@
 // "BW-26-05804") the unique number of the party with that tail. Others are known by the word before
 // them or by their shape; sums, days, phone numbers, orders and the like are left out.
 
+#include "classifiers/number_shapes.h"
 #include "classifiers/phrases.h"
 #include "classifiers/words.h"
 #include "core/books.h"
@@ -16,23 +17,14 @@
 
 namespace mailroom {
 
-enum class ReferenceKind : std::uint8_t {
-    unknown,
-    invoice,
-    credit_note,
-    purchase_order,
-    delivery,
-    customer,
-    other,
-};
-
 inline constexpr std::size_t tail_digits_min = 4; // Of a number, to be found by its end.
 
 struct Reference {
     ReferenceKind kind = ReferenceKind::unknown;
     std::string number; // As the books write it where they know it, else as printed.
     bool known = false;
-    bool labelled = false;           // A word before it says what it is.
+    bool labelled = false;           // A word before it, or its series, says what it is.
+    bool as_printed = true;          // Else put together: of a range, a shortened list, a bad scan.
     std::size_t first = 0, last = 0; // Words [first, last).
 };
 

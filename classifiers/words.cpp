@@ -79,18 +79,19 @@ bool ends_sentence(std::string_view gap, const TextWord& previous, const TextWor
     if (gap.find_first_of("!?;") != std::string_view::npos)
         return true;
     const auto stop = gap.find('.');
-    if (stop == std::string_view::npos
-        || gap.find_first_of(" \t\n", stop) == std::string_view::npos)
+    if (stop == std::string_view::npos || gap.find_first_of(" \t\n", stop) == std::string_view::npos
+        || gap.substr(stop).starts_with(".-")) // "250.-- Franken"
         return false;
     if (newline != std::string_view::npos)
         return true;
     const auto length = previous.end - previous.begin;
     static constexpr std::array abbreviations{
-        "inv",  "invs", "fatt", "fact", "rech", "rechn", "bzw",  "ggf",  "evtl", "approx", "incl",
-        "inkl", "ref",  "dept", "sept", "attn", "spett", "resp", "zzgl", "corp", "ltd",    "acct",
-        "excl", "fra",  "fras", "art",  "pos",  "tel",   "att",  "avv",  "sig",  "sra",    "mrs",
-        "inc",  "rif",  "num",  "pag",  "str",  "nos",   "abs",  "acc",  "fac",  "kd",     "bijv",
-        "lfd",  "dott", "rgnr", "rgn",  "prof", "ing",   "bldg", "cia",  "vors", "zgl",    "usw"};
+        "inv",  "invs", "fatt", "fact", "rech", "rechn", "bzw",   "ggf",  "evtl", "approx",
+        "incl", "inkl", "ref",  "dept", "sept", "attn",  "spett", "resp", "zzgl", "corp",
+        "ltd",  "acct", "excl", "fra",  "fras", "art",   "pos",   "tel",  "att",  "avv",
+        "sig",  "sra",  "mrs",  "inc",  "mio",  "mrd",   "tsd",   "rif",  "num",  "pag",
+        "str",  "nos",  "abs",  "acc",  "fac",  "kd",    "bijv",  "lfd",  "dott", "rgnr",
+        "rgn",  "prof", "ing",  "bldg", "cia",  "vors",  "zgl",   "usw"};
     if (std::find(abbreviations.begin(), abbreviations.end(), previous.folded)
         != abbreviations.end())
         return false;

@@ -31,8 +31,9 @@ constexpr std::array signs{
     Sign{"Rs", "INR", true},      Sign{"RM", "MYR", true},     Sign{"z\u0142", "PLN", true},
     Sign{"K\u010D", "CZK", true}, Sign{"kr.", "DKK", false},   Sign{"kr", "SEK", false},
     Sign{"Ft", "HUF", true},      Sign{"Fr.", "CHF", true},    Sign{"SFr.", "CHF", true},
-    Sign{"RMB", "CNY", true},     Sign{"Euro", "EUR", true},   Sign{"euros", "EUR", true},
-    Sign{"Euros", "EUR", true},   Sign{"euro", "EUR", true}};
+    Sign{"S/.", "PEN", true},     Sign{"S/", "PEN", true},     Sign{"RMB", "CNY", true},
+    Sign{"Euro", "EUR", true},    Sign{"euros", "EUR", true},  Sign{"Euros", "EUR", true},
+    Sign{"euro", "EUR", true}};
 
 bool is_word_byte(char c)
 {

@@ -14,7 +14,7 @@
 
 namespace mailroom {
 
-inline constexpr std::uint32_t reader_version = 1;
+inline constexpr std::uint32_t reader_version = 2;
 
 struct Reading {
     Sha256 sha256;

@@ -70,8 +70,12 @@ void run_child(
     const JobFunction& function)
 {
     restore_signals();
-    if (!keep_only(descriptors) || !sandbox.seal(request.limits, zygote))
-        ::_exit(job_exit_not_sealed);
+    if (!keep_only(descriptors))
+        ::_exit(job_exit_not_started);
+    if (const auto sealed = sandbox.seal(request.limits, zygote); !sealed)
+        ::_exit(
+            write_all(answer_descriptor, encode(not_sealed(sealed.error()))) ? job_exit_ok
+                                                                             : job_exit_exception);
     ::_exit(do_job(request, function));
 }
 

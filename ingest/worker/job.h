@@ -54,6 +54,14 @@ struct JobAnswer {
     }
 };
 
+// Where no child could be sealed, so that none has begun.
+inline JobAnswer not_sealed(const Error& why)
+{
+    return {
+        .error = ErrorCode::unavailable,
+        .bytes = "the reader's sandbox could not be set up: " + why.what};
+}
+
 // How a child ended.
 struct JobStatus {
     std::int32_t exit_code = 0; // JobExit, where no signal ended it.
@@ -76,8 +84,7 @@ enum JobExit : std::int32_t {
     job_exit_ok = 0,
     job_exit_no_memory = 71,
     job_exit_exception = 72,
-    job_exit_not_sealed = 73,
-    job_exit_not_started = 74,
+    job_exit_not_started = 73,
 };
 
 inline constexpr int control_descriptor = 3; // Of the zygote, when it starts.

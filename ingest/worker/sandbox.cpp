@@ -2,6 +2,7 @@
 
 #include "ingest/worker/descriptor.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -133,9 +134,12 @@ Status die_with(int parent)
     return {};
 }
 
+// Where the system's own limit is lower, that one stays: nobody may raise it.
 Status set_limit(__rlimit_resource resource, rlim_t soft, rlim_t hard)
 {
-    const rlimit limit{soft, hard};
+    rlimit limit{};
+    if (::getrlimit(resource, &limit) == 0)
+        limit = {std::min(soft, limit.rlim_max), std::min(hard, limit.rlim_max)};
     if (::setrlimit(resource, &limit) != 0)
         return failure("a resource limit could not be set", errno);
     return {};

@@ -86,9 +86,6 @@ std::optional<Error> error_of(const JobStatus& status, const Limits& limits)
         return std::nullopt;
     case job_exit_no_memory:
         return needed_more_memory(status, limits);
-    case job_exit_not_sealed:
-        return Error{
-            ErrorCode::unavailable, "the sandbox could not be set up: see `mailroom doctor`"};
     case job_exit_not_started:
         return Error{ErrorCode::unavailable, "no process for the worker: the system is at a limit"};
     default:

@@ -104,7 +104,8 @@ bool Zygote::take_job()
 void Zygote::start(const JobRequest& request, Packet& packet)
 {
     if (!sandbox_) {
-        report(packet.descriptors[2].get(), {.exit_code = job_exit_not_sealed});
+        write_all(packet.descriptors[1].get(), encode(not_sealed(sandbox_.error())));
+        report(packet.descriptors[2].get(), {});
         return;
     }
     const auto zygote = ::getpid();

@@ -3,6 +3,7 @@
 
 #include "ingest/worker/worker.h"
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <filesystem>
@@ -11,6 +12,9 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace mailroom {
@@ -143,6 +147,44 @@ TEST_F(WorkerFaults, AJobWhoseWorkerIsKilledUnderItIsDoneOnceMore)
     std::thread job([&] { expect_error("hang", ErrorCode::timeout); });
     ::kill(*first, SIGKILL); // Before, in the middle of or after the job's start.
     job.join();
+}
+
+TEST_F(WorkerFaults, ALowerLimitOfTheSystemStays)
+{
+    rlimit system{};
+    ASSERT_EQ(::getrlimit(RLIMIT_CPU, &system), 0);
+    system.rlim_cur = system.rlim_max = std::min<rlim_t>(system.rlim_max, 3600);
+    ASSERT_EQ(::setrlimit(RLIMIT_CPU, &system), 0);
+    limits_.worker_cpu_seconds_max = 5000;
+    const auto reading = read("under both limits");
+    EXPECT_TRUE(reading) << reading.error().what;
+}
+
+int listening_socket(std::uint16_t& port)
+{
+    const int socket =
+        ::socket(AF_INET, SOCK_STREAM, 0); // Libraries leave theirs open on exec too.
+    sockaddr_in address{.sin_family = AF_INET, .sin_port = htons(port)};
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* const any = reinterpret_cast<sockaddr*>(&address);
+    if (::bind(socket, any, size) != 0 || ::listen(socket, 1) != 0)
+        return -1;
+    ::getsockname(socket, any, &size);
+    port = ntohs(address.sin_port);
+    return socket;
+}
+
+TEST_F(WorkerFaults, SocketsOfOursDoNotReachIt)
+{
+    std::uint16_t port = 0;
+    const int first = listening_socket(port);
+    ASSERT_GE(first, 0);
+    ASSERT_TRUE(read("starts the worker"));
+    ::close(first);
+    const int second = listening_socket(port);
+    EXPECT_GE(second, 0) << "the worker keeps the port in use";
+    ::close(second);
 }
 
 TEST_F(WorkerFaults, AFileIsReadThroughItsDescriptor)

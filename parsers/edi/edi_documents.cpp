@@ -8,9 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <iterator>
 
 namespace mailroom {
 namespace {
+
+using EdiMessages = std::vector<const EdiMessage*>;
 
 std::span<const XmlFormat> edi_formats()
 {
@@ -46,6 +49,17 @@ void append_escaped(std::string& xml, std::string_view text)
     }
 }
 
+// What is shown of a segment; never half a character.
+std::string_view shortened(std::string_view text)
+{
+    constexpr std::size_t shown_bytes_max = 200;
+    auto size = std::min(text.size(), shown_bytes_max);
+    while (size > 0 && size < text.size()
+           && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80)
+        --size;
+    return text.substr(0, size);
+}
+
 bool is_name(std::string_view tag)
 {
     return !tag.empty() && tag[0] >= 'A' && tag[0] <= 'Z' && std::ranges::all_of(tag, [](char c) {
@@ -68,10 +82,53 @@ void append_elements(std::string& xml, const EdiSegment& segment)
     }
 }
 
-// The message as the tree that edi_documents.h describes, in XML.
-std::string to_xml(const EdiMessage& message, const std::string& root, const XmlFormat& format)
+// UN/EDIFACT 2379: dates that begin with the day or the month, as CCYYMMDD; others as they are.
+void turn_date(EdiSegment& segment)
+{
+    if (segment.elements.empty() || segment.elements[0].size() < 3)
+        return;
+    auto& date = segment.elements[0][1];
+    const auto& format = segment.elements[0][2];
+    if (format == "2" && date.size() == 6) // DDMMYY
+        date = date.substr(4) + date.substr(2, 2) + date.substr(0, 2);
+    else if (format == "3" && date.size() == 6) // MMDDYY
+        date = date.substr(4) + date.substr(0, 4);
+    else if (format == "4" && date.size() == 8) // DDMMCCYY
+        date = date.substr(4) + date.substr(2, 2) + date.substr(0, 2);
+}
+
+void append_segment(std::string& xml, const EdiSegment& segment)
+{
+    xml += '<' + segment.tag + " segment=\"" + std::to_string(segment.number) + ':';
+    append_escaped(xml, shortened(segment.text));
+    xml += "\">";
+    append_elements(xml, segment);
+}
+
+void close(std::string& xml, std::string_view tag)
+{
+    xml.append("</").append(tag).append(">");
+}
+
+// The message as the tree that edi_documents.h describes, in XML. One that is cut short stays
+// open where it ends: its tree then says of each element whether it is whole (XmlTree::is_cut).
+std::string to_xml(
+    const EdiMessage& message,
+    const EdiMessages& beside,
+    const std::string& root,
+    const XmlFormat& format)
 {
     std::string xml = "<" + root + ">";
+    for (const auto* other : beside) {
+        xml += '<' + other->type + '>';
+        for (const auto& segment : other->segments) {
+            if (!is_name(segment.tag))
+                continue;
+            append_segment(xml, segment);
+            close(xml, segment.tag);
+        }
+        close(xml, other->type);
+    }
     std::vector<std::string> open; // Tags of the loops that stand open, outermost first.
     const auto holds = [&](const std::string& loop, const std::string& tag) {
         const auto children = format.loops.find(loop);
@@ -81,22 +138,113 @@ std::string to_xml(const EdiMessage& message, const std::string& root, const Xml
         if (!is_name(segment.tag))
             continue;
         while (!open.empty() && !holds(open.back(), segment.tag)) {
-            xml += "</" + open.back() + '>';
+            close(xml, open.back());
             open.pop_back();
         }
-        xml += '<' + segment.tag + " segment=\"" + std::to_string(segment.number) + ':';
-        append_escaped(xml, std::string_view(segment.text).substr(0, 200));
-        xml += "\">";
-        append_elements(xml, segment);
+        append_segment(xml, segment);
         if (format.loops.contains(segment.tag))
             open.push_back(segment.tag);
         else
-            xml += "</" + segment.tag + '>';
+            close(xml, segment.tag);
     }
+    if (message.cut)
+        return xml;
     for (; !open.empty(); open.pop_back())
-        xml += "</" + open.back() + '>';
-    return xml + "</" + root + '>';
+        close(xml, open.back());
+    close(xml, root);
+    return xml;
 }
+
+const XmlFormat* format_of(const std::string& root)
+{
+    const auto formats = edi_formats();
+    const auto found = std::ranges::find_if(formats, [&](const XmlFormat& f) {
+        return std::ranges::find(f.roots, root) != f.roots.end();
+    });
+    return found == formats.end() ? nullptr : &*found;
+}
+
+class InterchangeReader {
+public:
+    InterchangeReader(EdiInterchange interchange, Defects& defects, const Limits& limits)
+        : interchange_(std::move(interchange)),
+          defects_(defects),
+          limits_(limits)
+    {
+        if (interchange_.syntax != EdiSyntax::edifact)
+            return;
+        for (auto& message : interchange_.messages) {
+            for (auto& segment : message.segments) {
+                if (segment.tag == "DTM")
+                    turn_date(segment);
+            }
+        }
+    }
+
+    std::vector<Document> read() const
+    {
+        std::vector<Document> documents;
+        for (const auto& message : interchange_.messages) {
+            const auto root = root_name(interchange_.syntax, message.type);
+            if (const auto* format = format_of(root); format != nullptr)
+                std::ranges::move(
+                    read_message(message, root, *format), std::back_inserter(documents));
+            else if (!is_beside(message.type))
+                add_defect(defects_, "an EDI message of a type that is not read: " + root);
+        }
+        return documents;
+    }
+
+private:
+    std::vector<Document>
+    read_message(const EdiMessage& message, const std::string& root, const XmlFormat& format) const
+    {
+        const auto xml = to_xml(message, messages_beside(message, format), root, format);
+        const auto tree = XmlTree::parse(xml, defects_);
+        if (!tree) {
+            add_defect(defects_, "an EDI message cannot be read: " + tree.error().what);
+            return {};
+        }
+        auto documents = read_documents(*tree, tree->root(), format, limits_);
+        for (auto& document : documents) {
+            document.method = ReadingMethod::edi;
+            for (auto& check : document.checks) {
+                if (check.rule == "well-formed")
+                    check.detail = "the message has no end";
+            }
+        }
+        return documents;
+    }
+
+    // Of each message that the format reads along, the last before this one.
+    EdiMessages messages_beside(const EdiMessage& message, const XmlFormat& format) const
+    {
+        EdiMessages beside;
+        for (const auto& type : format.with) {
+            const EdiMessage* last = nullptr;
+            for (const auto& other : interchange_.messages) {
+                if (&other == &message)
+                    break;
+                if (other.type == type && is_name(type))
+                    last = &other;
+            }
+            if (last != nullptr)
+                beside.push_back(last);
+        }
+        return beside;
+    }
+
+    bool is_beside(std::string_view type) const
+    {
+        return std::ranges::any_of(edi_formats(), [&](const XmlFormat& format) {
+            return std::ranges::find(format.with, type) != format.with.end();
+        });
+    }
+
+    EdiInterchange interchange_;
+    Defects& defects_;
+    const Limits& limits_;
+};
 
 } // namespace
 
@@ -107,25 +255,7 @@ Parsed<std::vector<Document>> read_edi_documents(std::string_view bytes, const L
     if (!interchange)
         return parsed;
     parsed.defects = std::move(interchange->defects);
-    for (const auto& message : interchange->value.messages) {
-        const auto root = root_name(interchange->value.syntax, message.type);
-        const auto format = std::ranges::find_if(edi_formats(), [&](const XmlFormat& f) {
-            return std::ranges::find(f.roots, root) != f.roots.end();
-        });
-        if (format == edi_formats().end()) {
-            add_defect(parsed.defects, "an EDI message of a type that is not read: " + root);
-            continue;
-        }
-        const auto tree = XmlTree::parse(to_xml(message, root, *format), parsed.defects);
-        if (!tree) {
-            add_defect(parsed.defects, "an EDI message cannot be read: " + tree.error().what);
-            continue;
-        }
-        for (auto& document : read_documents(*tree, tree->root(), *format, limits)) {
-            document.method = ReadingMethod::edi;
-            parsed.value.push_back(std::move(document));
-        }
-    }
+    parsed.value = InterchangeReader(std::move(interchange->value), parsed.defects, limits).read();
     return parsed;
 }
 

@@ -1,11 +1,14 @@
 #pragma once
 
-// Business documents in EDI: X12 810, 820, 210; EDIFACT INVOIC and REMADV; TRADACOMS invoices. Each
-// message becomes a tree whose elements are its segments, and is read by a format file like those
-// of XML (parsers/xml/xml_format.h), with one more directive:
+// Business documents in EDI: X12 810, 811, 820, 210; EDIFACT INVOIC and REMADV; TRADACOMS invoices.
+// Each message becomes a tree whose elements are its segments, and is read by a format file like
+// those of XML (parsers/xml/xml_format.h), with two more directives:
 //
 //     loop   TAG CHILD...     a segment TAG holds the segments CHILD that follow it, until another
-//     stands
+//                             stands
+//     with   TYPE...          messages that belong to this one; the last of each before it stands
+//     in
+//                             its tree as <TYPE>, without loops (TRADACOMS: a file's header)
 //
 // In the tree a segment is an element of its tag, its elements are e1, e2 ..., their components c1,
 // c2 ...: the DTM of "DTM+137:20260314:102'" is
@@ -22,7 +25,8 @@
 namespace mailroom {
 
 // The documents of an interchange, one a message of a type that we know; a defect names the others.
-// Nothing and no defect where the bytes are no EDI (edi_syntax()). Evidence names the segment.
+// Nothing and no defect where the bytes are no EDI (edi_syntax()). Evidence names the segment. A
+// message without its end gives what is whole, with the failed check "well-formed".
 Parsed<std::vector<Document>> read_edi_documents(std::string_view bytes, const Limits& limits);
 
 } // namespace mailroom

@@ -1,19 +1,17 @@
 #include "parsers/edi/edi_interchange.h"
 
 #include "core/text.h"
+#include "parsers/edi/edi_separators.h"
+#include "parsers/mime/charset.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace mailroom {
 namespace {
 
-struct Separators {
-    char component = ':', element = '+', release = '?', terminator = '\'';
-    char tag_end = '+'; // What follows the tag: '=' in TRADACOMS.
-};
-
-// How the messages of a syntax begin and end, and where their type stands.
+// How the messages of a syntax begin and end, and where their type and their end's count stand.
 struct Envelope {
     std::string_view begin, end;
     std::size_t type_element;
@@ -26,62 +24,61 @@ Envelope envelope_of(EdiSyntax syntax)
     return envelopes[static_cast<std::size_t>(syntax)];
 }
 
-std::string_view without_preamble(std::string_view bytes)
+// ISO 9735, 0001: the character set that the syntax identifier stands for.
+std::string_view charset_of(std::string_view bytes)
 {
-    if (bytes.starts_with("\xef\xbb\xbf"))
-        bytes.remove_prefix(3);
-    const auto first = bytes.find_first_not_of(" \t\r\n");
-    return first == bytes.npos ? std::string_view() : bytes.substr(first);
-}
-
-Separators x12_separators(std::string_view bytes)
-{
-    // ISA is fixed: 16 elements of fixed length, 106 characters. QUIRK: senders that trim or pad it
-    // are read too, by counting elements.
-    const char element = bytes[3];
-    std::size_t at = 3;
-    for (int i = 1; i < 16 && at != bytes.npos; ++i)
-        at = bytes.find(element, at + 1);
-    Separators separators{':', element, '\0', '\n', element};
-    if (at == bytes.npos || at + 2 > bytes.size())
-        return separators;
-    separators.component = bytes[at + 1];
-    if (at + 2 < bytes.size() && bytes[at + 2] != '\r')
-        separators.terminator = bytes[at + 2];
-    return separators;
-}
-
-Separators separators_of(EdiSyntax syntax, std::string_view bytes)
-{
-    switch (syntax) {
-    case EdiSyntax::x12:
-        return x12_separators(bytes);
-    case EdiSyntax::tradacoms:
-        return {':', '+', '?', '\'', '='};
-    case EdiSyntax::edifact:
-        break;
+    struct Level {
+        std::string_view identifier, charset;
+    };
+    static constexpr std::array levels{Level{"UNOC", "iso-8859-1"}, Level{"UNOD", "iso-8859-2"},
+                                       Level{"UNOE", "iso-8859-5"}, Level{"UNOF", "iso-8859-7"},
+                                       Level{"UNOG", "iso-8859-3"}, Level{"UNOH", "iso-8859-4"},
+                                       Level{"UNOI", "iso-8859-6"}, Level{"UNOJ", "iso-8859-8"},
+                                       Level{"UNOK", "iso-8859-9"}, Level{"UNOL", "iso-8859-15"}};
+    const auto header = bytes.substr(0, 40); // UNA, a line break, UNB+UNOC
+    for (const auto& level : levels) {
+        if (header.find(level.identifier) != header.npos)
+            return level.charset;
     }
-    if (!bytes.starts_with("UNA") || bytes.size() < 9)
-        return {};
-    return {bytes[3], bytes[4], bytes[6], bytes[8], bytes[4]};
+    return {};
+}
+
+std::string in_utf8(std::string_view bytes, Defects& defects)
+{
+    return is_utf8(bytes) ? std::string(bytes)
+                          : to_utf8(bytes, charset_of(bytes), "the interchange", defects);
 }
 
 class SegmentReader {
 public:
-    SegmentReader(std::string_view bytes, const Separators& separators)
-        : rest_(bytes),
-          separators_(separators)
-    {
-    }
+    SegmentReader(EdiSyntax syntax, std::string_view text) : syntax_(syntax), rest_(text) {}
 
-    std::optional<EdiSegment> next()
+    // The next segment; `whole` tells whether its terminator stands.
+    std::optional<EdiSegment> next(bool& whole)
     {
-        const auto begin = rest_.find_first_not_of(" \t\r\n");
-        if (begin == rest_.npos)
+        rest_ = rest_.substr(std::min(rest_.find_first_not_of(" \t\r\n"), rest_.size()));
+        // Each interchange brings its own separators.
+        if (const auto own = edi_separators(syntax_, rest_, number_ == 0)) {
+            separators_ = *own;
+            if (rest_.starts_with("UNA"))
+                rest_.remove_prefix(std::min<std::size_t>(9, rest_.size()));
+            rest_ = rest_.substr(std::min(rest_.find_first_not_of(" \t\r\n"), rest_.size()));
+        }
+        if (rest_.empty())
             return std::nullopt;
-        rest_.remove_prefix(begin);
         EdiSegment segment;
         segment.number = ++number_;
+        const auto size = read(segment);
+        whole = size < rest_.size();
+        segment.text = trimmed(rest_.substr(0, size));
+        rest_.remove_prefix(std::min(size + 1, rest_.size()));
+        return segment;
+    }
+
+private:
+    // How long the segment is, without its terminator.
+    std::size_t read(EdiSegment& segment) const
+    {
         std::vector<std::string> element(1);
         bool in_tag = true;
         std::size_t i = 0;
@@ -90,7 +87,7 @@ public:
             if (c == separators_.release && c != '\0' && i + 1 < rest_.size()) {
                 element.back() += rest_[++i];
             } else if (in_tag && c == separators_.tag_end) {
-                segment.tag = element.front();
+                segment.tag = trimmed(element.front());
                 element.assign(1, {});
                 in_tag = false;
             } else if (c == separators_.element) {
@@ -105,16 +102,27 @@ public:
             segment.tag = trimmed(element.front());
         else
             segment.elements.push_back(std::move(element));
-        segment.text = trimmed(rest_.substr(0, i));
-        rest_.remove_prefix(std::min(i + 1, rest_.size()));
-        return segment;
+        return i;
     }
 
-private:
+    EdiSyntax syntax_;
     std::string_view rest_;
-    Separators separators_;
+    EdiSeparators separators_;
     std::uint32_t number_ = 0;
 };
+
+// The end of a message counts its segments, itself and the beginning among them.
+void check_count(const EdiMessage& message, const EdiSegment& end, Defects& defects)
+{
+    const auto said = end.at(0);
+    const auto counted = std::to_string(message.segments.size() + 2);
+    const auto first = said.find_first_not_of('0');
+    if (!said.empty() && said.substr(std::min(first, said.size() - 1)) != counted)
+        add_defect(
+            defects,
+            "segment " + std::to_string(end.number) + ": the message has " + counted
+                + " segments, not " + std::string(said.substr(0, 10)));
+}
 
 } // namespace
 
@@ -125,50 +133,40 @@ std::string_view EdiSegment::at(std::size_t element, std::size_t component) cons
     return elements[element][component];
 }
 
-std::optional<EdiSyntax> edi_syntax(std::string_view bytes)
-{
-    bytes = without_preamble(bytes);
-    if (bytes.size() < 8)
-        return std::nullopt;
-    if (bytes.starts_with("UNA") || bytes.starts_with("UNB+"))
-        return EdiSyntax::edifact;
-    if (bytes.starts_with("STX="))
-        return EdiSyntax::tradacoms;
-    const bool separator = std::string_view("*|^~!\x1d\x1e\t+:").find(bytes[3]) != bytes.npos;
-    return bytes.starts_with("ISA") && separator ? std::optional(EdiSyntax::x12) : std::nullopt;
-}
-
 std::optional<Parsed<EdiInterchange>> parse_edi(std::string_view bytes, const Limits& limits)
 {
     const auto syntax = edi_syntax(bytes);
     if (!syntax)
         return std::nullopt;
-    bytes = without_preamble(bytes);
     Parsed<EdiInterchange> parsed{.value = {*syntax, {}}, .defects = {}};
-    const auto separators = separators_of(*syntax, bytes);
-    if (bytes.starts_with("UNA"))
-        bytes.remove_prefix(std::min<std::size_t>(9, bytes.size()));
+    const auto text = in_utf8(edi_without_preamble(bytes), parsed.defects);
     const auto envelope = envelope_of(*syntax);
-    SegmentReader reader(bytes, separators);
-    bool open = false;
+    auto& messages = parsed.value.messages;
+    SegmentReader reader(*syntax, text);
+    bool open = false, whole = true;
     std::size_t count = 0;
-    while (auto segment = reader.next()) {
+    while (auto segment = reader.next(whole)) {
         if (++count > limits.cells_max) {
             add_defect(parsed.defects, "the interchange has more segments than are read");
             break;
         }
         if (segment->tag == envelope.begin) {
-            if (parsed.value.messages.size() == limits.pages_max)
+            if (open)
+                messages.back().cut = true;
+            if (messages.size() == limits.pages_max)
                 break;
-            parsed.value.messages.push_back({std::string(segment->at(envelope.type_element)), {}});
+            messages.push_back({std::string(segment->at(envelope.type_element)), {}});
             open = true;
-        } else if (segment->tag == envelope.end) {
+        } else if (open && segment->tag == envelope.end) {
+            check_count(messages.back(), *segment, parsed.defects);
             open = false;
-        } else if (open) {
-            parsed.value.messages.back().segments.push_back(std::move(*segment));
+        } else if (open && whole) {
+            messages.back().segments.push_back(std::move(*segment));
         }
     }
     if (open)
+        messages.back().cut = true;
+    if (std::ranges::any_of(messages, &EdiMessage::cut))
         add_defect(parsed.defects, "the interchange is cut short: a message has no end");
     return parsed;
 }

@@ -1,8 +1,9 @@
 #pragma once
 
 // Interchanges of segments: ASC X12, UN/EDIFACT (ISO 9735), TRADACOMS (BS 6567). Read as a sender
-// wrote them: separators from the header (ISA, UNA), release characters undone, line breaks and
-// indentation between segments forgiven, a missing end forgiven.
+// wrote them: separators from each header (ISA, UNA), release characters undone, line breaks and
+// indentation between segments forgiven, a missing envelope or end forgiven, several interchanges
+// one after the other.
 
 #include "core/limits.h"
 #include "core/parsed.h"
@@ -32,6 +33,7 @@ struct EdiSegment {
 struct EdiMessage {
     std::string type; // "810", "INVOIC", "INVOIC" of "INVOIC:9" in TRADACOMS' MHD
     std::vector<EdiSegment> segments;
+    bool cut = false; // The file ends before the message does; a last half segment is left out.
 };
 
 struct EdiInterchange {
@@ -39,10 +41,12 @@ struct EdiInterchange {
     std::vector<EdiMessage> messages;
 };
 
-// Which syntax the bytes begin with, if any: ISA, UNA or UNB, STX.
+// Which syntax the bytes begin with, if any: ISA, UNA or UNB, STX; or a message without its
+// envelope: GS, ST, UNH.
 std::optional<EdiSyntax> edi_syntax(std::string_view bytes);
 
-// Nothing where edi_syntax() finds none.
+// Nothing where edi_syntax() finds none. Text comes as UTF-8: the character set is the one that UNB
+// names (UNOC is ISO 8859-1 ...), or what the bytes are where it names none or a wrong one.
 std::optional<Parsed<EdiInterchange>> parse_edi(std::string_view bytes, const Limits& limits);
 
 } // namespace mailroom

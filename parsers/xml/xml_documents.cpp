@@ -133,9 +133,35 @@ private:
                     return !tree_.select(node, path).empty();
                 }))
                 negate_amounts(line);
+            settle_reductions(line);
             if (!line.empty())
                 document.lines.push_back(std::move(line));
         }
+    }
+
+    // Whether what is taken off is written with a minus sign differs from sender to sender: here it
+    // is positive where it lowers what is paid, as the line's own sum shows.
+    static void settle_reductions(Facts& line)
+    {
+        const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
+        if (!gross || !net)
+            return;
+        const auto discount = line.amount(Term::discount_amount).value_or(Decimal{});
+        const auto deduction = line.amount(Term::deduction_amount).value_or(Decimal{});
+        const auto reduced = *gross - *net;
+        if (reduced == discount + deduction)
+            return;
+        if (reduced == discount - deduction || reduced == -discount - deduction)
+            flip(line, Term::deduction_amount);
+        if (reduced == deduction - discount || reduced == -discount - deduction)
+            flip(line, Term::discount_amount);
+    }
+
+    static void flip(Facts& line, Term term)
+    {
+        const auto fact = std::ranges::find(line.facts, term, &Fact::term);
+        if (fact != line.facts.end())
+            fact->value = -std::get<Decimal>(fact->value);
     }
 
     static void negate_amounts(Facts& line)

@@ -191,6 +191,7 @@ constexpr Directive directives[] = {
     {"let", 3, add_let},
     {"root", 2, add_names<&XmlFormat::roots>},
     {"needs", 2, add_path<&XmlFormat::needs>},
+    {"with", 2, add_names<&XmlFormat::with>},
     {"document", 2, add_document},
     {"type", 3, add_type},
     {"field", 3, add_field<&XmlFormat::fields>},

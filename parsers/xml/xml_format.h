@@ -22,7 +22,7 @@
 //     debit      XPATH                   amounts for which it selects something are negative, in
 //                                        sums and checks
 //     code       TERM FROM=TO...         values that are written in other words; * is any other
-//     loop       TAG CHILD...            EDI: a segment TAG holds the segments CHILD that follow
+//     loop, with                         EDI alone: parsers/edi/edi_documents.h
 //     check      RULE LEFT = RIGHT       both sides summed: +XPATH -XPATH ...; +@TERM is a value
 //                                        that was read, of the document or else of all lines;
 //                                        +%XPATH has two implied decimals. Skipped where the
@@ -88,6 +88,7 @@ struct XmlFormat {
     std::map<std::string, std::string> names;
     std::vector<std::string> roots;
     std::vector<XPath> needs;
+    std::vector<std::string> with;
     std::optional<XPath> document;
     DocumentType type = DocumentType::invoice;
     std::vector<XmlTypePath> types;

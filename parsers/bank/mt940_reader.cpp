@@ -3,8 +3,9 @@
 #include "core/text.h"
 #include "parsers/bank/remittance_text.h"
 #include "parsers/bank/swift_fields.h"
+#include "parsers/mime/charset.h"
 
-#include <algorithm>
+#include <map>
 #include <optional>
 
 namespace mailroom {
@@ -31,22 +32,17 @@ public:
 
     void take(const TaggedField& field)
     {
-        if (field.tag == "25") {
-            set(document_.fields, Term::iban, std::string(trimmed(first_line(field.text))), field);
-        } else if (field.tag == "28C" || field.tag == "28") {
-            set(document_.fields, Term::payment_reference,
-                std::string(trimmed(first_line(field.text))), field);
-        } else if (field.tag == "60F" || field.tag == "60M") {
-            opening_ = swift_balance(field.text);
-            set_balance(field);
-        } else if (field.tag == "62F" || field.tag == "62M") {
-            closing_ = swift_balance(field.text);
-            set_balance(field);
-        } else if (field.tag == "61") {
-            take_entry(field);
-        } else if (field.tag == "86" && !document_.lines.empty() && !closing_) {
-            take_details(field);
-        }
+        using Take = void (StatementReader::*)(const TaggedField&);
+        static const std::map<std::string_view, Take> takes{
+            {"25", &StatementReader::take_account},  {"28", &StatementReader::take_number},
+            {"28C", &StatementReader::take_number},  {"34F", &StatementReader::take_floor},
+            {"60F", &StatementReader::take_opening}, {"60M", &StatementReader::take_opening},
+            {"62F", &StatementReader::take_closing}, {"62M", &StatementReader::take_closing},
+            {"61", &StatementReader::take_entry},    {"86", &StatementReader::take_details},
+            {"13D", &StatementReader::take_moment},  {"NS", &StatementReader::take_details},
+            {"90D", &StatementReader::take_sum},     {"90C", &StatementReader::take_sum}};
+        if (const auto take = takes.find(field.tag); take != takes.end())
+            (this->*take->second)(field);
     }
 
     Document finish() &&
@@ -54,18 +50,21 @@ public:
         document_.type = DocumentType::bank_statement;
         document_.type_confidence = certain;
         document_.method = ReadingMethod::edi;
+        finish_account();
         for (auto& line : document_.lines) {
-            if (opening_ && line.find(Term::currency) == nullptr)
-                line.set({Term::currency, opening_->currency, certain, {}});
+            if (!currency_.empty() && line.find(Term::currency) == nullptr)
+                line.set({Term::currency, currency_, certain, {}});
         }
         if (opening_ && closing_) {
-            const auto sum = opening_->amount + movement_;
+            const auto sum = opening_->amount + movement();
             const bool ok = sum == closing_->amount;
             document_.checks.push_back(
                 {"balance", ok,
-                 "opening " + to_string(opening_->amount) + " and entries " + to_string(movement_)
+                 "opening " + to_string(opening_->amount) + " and entries " + to_string(movement())
                      + (ok ? " are " : " are not ") + to_string(closing_->amount)});
         }
+        check_sum("debits", debits_, debits_said_);
+        check_sum("credits", credits_, credits_said_);
         return std::move(document_);
     }
 
@@ -75,12 +74,63 @@ private:
         return text.substr(0, text.find('\n'));
     }
 
-    void set_balance(const TaggedField& field)
+    Decimal movement() const { return credits_ - debits_; }
+
+    void take_account(const TaggedField& field)
     {
-        const auto balance = swift_balance(field.text);
+        set(document_.fields, Term::iban, std::string(trimmed(first_line(field.text))), field);
+    }
+
+    void take_number(const TaggedField& field)
+    {
+        set(document_.fields, Term::payment_reference, std::string(trimmed(first_line(field.text))),
+            field);
+    }
+
+    void take_moment(const TaggedField& field)
+    {
+        if (const auto date = swift_date(std::string_view(field.text).substr(0, 6)))
+            set(document_.fields, Term::issue_date, *date, field);
+    }
+
+    void take_floor(const TaggedField& field) { set_currency(field.text.substr(0, 3), field); }
+
+    void take_opening(const TaggedField& field)
+    {
+        opening_ = swift_balance(field.text);
+        set_balance(opening_, field);
+    }
+
+    void take_closing(const TaggedField& field)
+    {
+        closing_ = swift_balance(field.text);
+        closed_ = true;
+        set_balance(closing_, field);
+    }
+
+    void take_sum(const TaggedField& field)
+    {
+        const auto sum = swift_sum(field.text);
+        if (!sum)
+            return;
+        (field.tag == "90D" ? debits_said_ : credits_said_) = sum->amount;
+        closed_ = true;
+        set_currency(sum->currency, field);
+    }
+
+    void set_currency(const std::string& currency, const TaggedField& field)
+    {
+        if (currency.empty())
+            return;
+        currency_ = currency;
+        set(document_.fields, Term::currency, currency, field);
+    }
+
+    void set_balance(const std::optional<SwiftBalance>& balance, const TaggedField& field)
+    {
         if (!balance)
             return;
-        set(document_.fields, Term::currency, balance->currency, field);
+        set_currency(balance->currency, field);
         set(document_.fields, Term::issue_date, balance->date, field);
     }
 
@@ -98,24 +148,63 @@ private:
         set(line, Term::value_date, entry->value_date, field);
         set(line, Term::booking_date, entry->booking_date, field);
         set(line, Term::reference, entry->reference, field);
-        movement_ = movement_ + (entry->credit ? entry->amount : -entry->amount);
+        set(line, Term::counterparty_name, entry->supplement, field);
+        auto& total = entry->credit ? credits_ : debits_;
+        total = total + entry->amount;
         document_.lines.push_back(std::move(line));
+        details_.clear();
     }
 
+    // QUIRK: Dutch banks give the details of an entry in several fields, a line each. After the
+    // closing balance they tell of the statement.
     void take_details(const TaggedField& field)
     {
+        if (document_.lines.empty() || closed_)
+            return;
         auto& line = document_.lines.back();
-        const auto details = read_remittance_text(field.text);
+        details_ += (details_.empty() ? "" : "\n") + field.text;
+        const auto details =
+            field.tag == "NS" ? read_non_swift_text(details_) : read_remittance_text(details_);
         set(line, Term::remittance_information, details.information, field);
         set(line, Term::counterparty_name, details.counterparty_name, field);
         set(line, Term::counterparty_iban, details.counterparty_iban, field);
+        if (line.find(Term::reference) == nullptr || !details.reference.empty())
+            set(line, Term::reference, details.reference, field);
+    }
+
+    // QUIRK: "NL12RABO0123456789 EUR": the account's currency stands behind it.
+    void finish_account()
+    {
+        const auto* account = document_.fields.find(Term::iban);
+        auto text = document_.fields.text(Term::iban);
+        if (account == nullptr || currency_.empty() || text.size() < 8
+            || !text.ends_with(currency_))
+            return;
+        text.resize(text.size() - currency_.size());
+        auto fact = *account;
+        const auto end = text.find_last_not_of(" /");
+        fact.value = text.substr(0, end == text.npos ? 0 : end + 1);
+        document_.fields.set(std::move(fact));
+    }
+
+    void check_sum(const char* rule, const Decimal& sum, const std::optional<Decimal>& said)
+    {
+        if (!said)
+            return;
+        const bool ok = sum == *said;
+        document_.checks.push_back(
+            {rule, ok, to_string(sum) + (ok ? " = " : " is not ") + to_string(*said)});
     }
 
     Defects& defects_;
     const Limits& limits_;
     Document document_;
     std::optional<SwiftBalance> opening_, closing_;
-    Decimal movement_;
+    std::optional<Decimal> debits_said_, credits_said_; // MT942
+    Decimal debits_, credits_;
+    std::string currency_;
+    std::string details_; // Of the last entry.
+    bool closed_ = false;
 };
 
 } // namespace
@@ -142,7 +231,9 @@ Parsed<std::vector<Document>> read_mt940(std::string_view bytes, const Limits& l
         if (statement)
             parsed.value.push_back(std::move(*statement).finish());
     };
-    for (const auto& field : swift_fields(bytes, limits)) {
+    const auto text =
+        is_utf8(bytes) ? std::string(bytes) : to_utf8(bytes, {}, "the statement", parsed.defects);
+    for (const auto& field : swift_fields(text, limits)) {
         if (field.tag == "20" || !statement) {
             finish();
             if (parsed.value.size() == limits.pages_max)

@@ -37,13 +37,6 @@ public:
         return take(static_cast<std::size_t>(end - rest_.begin()));
     }
 
-    std::string_view take_until(std::string_view mark)
-    {
-        const auto taken = take(std::min(rest_.find(mark), rest_.size()));
-        rest_.remove_prefix(std::min(mark.size(), rest_.size()));
-        return taken;
-    }
-
     std::string_view rest() const { return rest_; }
 
 private:
@@ -59,19 +52,6 @@ std::optional<int> number_of(std::string_view digits)
         number = number * 10 + (c - '0');
     }
     return digits.empty() ? std::nullopt : std::optional(number);
-}
-
-// YYMMDD; two-digit years mean 1980 to 2079, as SWIFT has it.
-std::optional<Date> date_of(std::string_view text)
-{
-    const auto year = number_of(text.substr(0, 2));
-    if (text.size() != 6 || !year)
-        return std::nullopt;
-    const auto month = number_of(text.substr(2, 2)), day = number_of(text.substr(4, 2));
-    if (!month || !day)
-        return std::nullopt;
-    const int full = *year + (*year < 80 ? 2000 : 1900);
-    return make_date(full, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
 }
 
 // "1234,5" - the comma always stands.
@@ -110,10 +90,55 @@ Date booking_date(const Date& value_date, std::string_view month_and_day)
     return nearest;
 }
 
+// "-", "-}{5:...}". QUIRK: details of an entry (:86:) have lines that begin with a hyphen.
+bool ends_message(std::string_view line, const TaggedField& field)
+{
+    return line.starts_with('{') || trimmed(line) == "-" || line.starts_with("-}")
+        || (line.starts_with('-') && field.tag != "86");
+}
+
+// 16x//16x. QUIRK: Dutch banks write a name where the reference would go on.
+void read_references(SwiftEntry& entry, std::string_view text)
+{
+    constexpr std::size_t reference_size = 16;
+    text = text.substr(0, text.find('\n'));
+    const auto bank = text.find("//");
+    const auto own = text.substr(0, bank);
+    entry.reference = trimmed(own.substr(0, reference_size));
+    if (own.size() > reference_size)
+        entry.supplement = trimmed(own.substr(reference_size));
+    if (entry.reference == "NONREF" || entry.reference == "KREF+" || entry.reference == "EREF")
+        entry.reference.clear();
+    if (entry.reference.empty() && bank != text.npos)
+        entry.reference = trimmed(text.substr(bank + 2));
+    if (entry.reference == "NONREF")
+        entry.reference.clear();
+}
+
 } // namespace
+
+std::optional<Date> swift_date(std::string_view text)
+{
+    const auto year = number_of(text.substr(0, 2));
+    if (text.size() != 6 || !year)
+        return std::nullopt;
+    const auto month = number_of(text.substr(2, 2)), day = number_of(text.substr(4, 2));
+    if (!month || !day)
+        return std::nullopt;
+    const int full = *year + (*year < 80 ? 2000 : 1900);
+    // QUIRK: German banks reckon interest in months of 30 days, and write the 30th of February.
+    for (int last = *day; last > 27 && last > *day - 3; --last) {
+        if (const auto date =
+                make_date(full, static_cast<unsigned>(*month), static_cast<unsigned>(last)))
+            return date;
+    }
+    return make_date(full, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+}
 
 std::string_view swift_tag(std::string_view line)
 {
+    if (line.starts_with(":NS:"))
+        return line.substr(1, 2);
     const auto end = line.find(':', 1);
     const bool shaped = line.size() > 3 && line[0] == ':' && is_digit(line[1]) && is_digit(line[2])
         && (end == 3 || (end == 4 && is_upper(line[3])));
@@ -128,12 +153,16 @@ std::vector<TaggedField> swift_fields(std::string_view bytes, const Limits& limi
         ++number;
         if (line.ends_with('\r'))
             line.remove_suffix(1);
+        // The text block of an envelope may begin on the line of its head.
+        if (const auto block = line.starts_with('{') ? line.find("{4:") : line.npos;
+            block != line.npos)
+            line.remove_prefix(block + 3);
         if (const auto tag = swift_tag(line); !tag.empty()) {
             if (fields.size() == limits.cells_max)
                 break;
             const auto text = line.substr(tag.size() + 2);
             fields.push_back({number, std::string(tag), std::string(text)});
-        } else if (!fields.empty() && !line.starts_with('-') && !line.starts_with('{')) {
+        } else if (!fields.empty() && !ends_message(line, fields.back())) {
             fields.back().text += '\n' + std::string(line);
         }
     }
@@ -144,10 +173,10 @@ std::optional<SwiftBalance> swift_balance(std::string_view text)
 {
     Subfields subfields(text);
     const bool debit = subfields.take(1) == "D";
-    const auto date = date_of(subfields.take(6));
+    const auto date = swift_date(subfields.take(6));
     const std::string currency(subfields.take_while(is_upper));
     const auto amount = amount_of(subfields.take_while(is_amount_character));
-    if (!date || currency.size() != 3 || !amount)
+    if (!date || (currency.size() != 3 && !currency.empty()) || !amount)
         return std::nullopt;
     return SwiftBalance{debit ? -*amount : *amount, currency, *date};
 }
@@ -155,19 +184,33 @@ std::optional<SwiftBalance> swift_balance(std::string_view text)
 std::optional<SwiftEntry> swift_entry(std::string_view text)
 {
     Subfields subfields(text);
-    const auto value_date = date_of(subfields.take(6));
+    const auto value_date = swift_date(subfields.take(6));
     const auto booked = subfields.take_while(is_digit);
     const auto mark = subfields.take_while(is_upper); // [R|E](C|D) and perhaps a funds code.
+    subfields.take_while([](char c) { return c == '\n' || c == ' '; });
     const auto amount = amount_of(subfields.take_while(is_amount_character));
     const auto kind = mark.find_first_of("CD");
     if (!value_date || !amount || kind == mark.npos)
         return std::nullopt;
     subfields.take(4); // Transaction type: N and three characters.
-    const auto reference = subfields.take_until("//");
-    return SwiftEntry{
-        *value_date, booking_date(*value_date, booked),
-        (mark[kind] == 'C') != mark.starts_with('R'), *amount,
-        std::string(trimmed(reference.substr(0, reference.find('\n'))))};
+    SwiftEntry entry{
+        .value_date = *value_date,
+        .booking_date = booking_date(*value_date, booked),
+        .credit = (mark[kind] == 'C') != mark.starts_with('R'),
+        .amount = *amount};
+    read_references(entry, subfields.rest());
+    return entry;
+}
+
+std::optional<SwiftSum> swift_sum(std::string_view text)
+{
+    Subfields subfields(text);
+    subfields.take_while(is_digit);
+    const std::string currency(subfields.take_while(is_upper));
+    const auto amount = amount_of(subfields.take_while(is_amount_character));
+    if (currency.size() != 3 || !amount)
+        return std::nullopt;
+    return SwiftSum{*amount, currency};
 }
 
 } // namespace mailroom

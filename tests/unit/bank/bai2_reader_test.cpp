@@ -25,9 +25,8 @@ TEST(Bai2, TransactionsHaveSignDateAndText)
     EXPECT_EQ(document.lines[0].text(Term::credit_debit), "credit");
     EXPECT_EQ(document.lines[0].text(Term::booking_date), "2026-01-04");
     EXPECT_EQ(document.lines[0].text(Term::value_date), "2026-01-03");
-    EXPECT_EQ(document.lines[0].text(Term::reference), "BR1");
-    EXPECT_EQ(
-        document.lines[0].text(Term::remittance_information), "ELM STORES INV 4711, AND 4712");
+    EXPECT_EQ(document.lines[0].text(Term::reference), "CR9");
+    EXPECT_EQ(document.lines[0].text(Term::remittance_information), "ELM STORES INV 4711 AND 4712");
     EXPECT_EQ(document.lines[1].text(Term::credit_debit), "debit");
     EXPECT_EQ(document.lines[1].text(Term::currency), "USD");
     ASSERT_EQ(document.checks.size(), 1u);
@@ -51,6 +50,24 @@ TEST(Bai2, EveryPrefixIsReadable)
 {
     for (std::size_t size = 0; size <= report.size(); ++size)
         EXPECT_LE(read_bai2(report.substr(0, size), Limits{}).value.size(), 1u);
+}
+
+TEST(Bai2, FundsTypesOfSummariesAndOddCurrenciesAreRead)
+{
+    const auto parsed = read_bai2(
+        "01,A,B,260315,0900,1,,,2/\n02,A,B,1,260315,,JPY,2/\n"
+        "03,77,JPY,010,5000,,,100,3000,2,D,2,0,1000,1,2000,110/\n88,700,1,S,700,0,0/\n"
+        "16,142,2500,D,1,0,2500,,,Invoice 5,\nand 6/\n16,475,500,Z,,C8,check/\n49,11700,4/\n",
+        Limits{});
+    ASSERT_EQ(parsed.value.size(), 1u);
+    const auto& document = parsed.value[0];
+    ASSERT_EQ(document.lines.size(), 2u);
+    EXPECT_EQ(document.lines[0].text(Term::amount), "2500");
+    EXPECT_EQ(document.lines[0].text(Term::remittance_information), "Invoice 5, and 6");
+    EXPECT_EQ(document.lines[1].text(Term::credit_debit), "debit");
+    EXPECT_EQ(document.lines[1].text(Term::reference), "C8");
+    ASSERT_EQ(document.checks.size(), 1u);
+    EXPECT_TRUE(document.checks[0].ok) << document.checks[0].detail;
 }
 
 } // namespace

@@ -30,7 +30,7 @@ TEST(Mt940, EntriesHaveTheirSignDatesAndDetails)
     EXPECT_EQ(first.text(Term::booking_date), "2026-01-02");
     EXPECT_EQ(first.text(Term::reference), "A-4711");
     EXPECT_EQ(first.text(Term::currency), "EUR");
-    EXPECT_EQ(first.text(Term::remittance_information), "Invoice 4711 thanks");
+    EXPECT_EQ(first.text(Term::remittance_information), "Invoice 47 11 thanks");
     EXPECT_EQ(first.text(Term::counterparty_name), "Elm Stores");
     EXPECT_EQ(first.find(Term::amount)->evidence.segment, "5::61:2601020102CR250,50NTRFA-4711//B1");
     const auto& second = document.lines[1];
@@ -58,6 +58,62 @@ TEST(Mt940, AYearEndLiesBetweenTheDates)
     const auto& lines = parsed.value.at(0).lines;
     EXPECT_EQ(lines.at(0).text(Term::booking_date), "2025-12-31");
     EXPECT_EQ(lines.at(1).text(Term::booking_date), "2026-01-02");
+}
+
+std::string text_of(std::string_view details, Term term = Term::remittance_information)
+{
+    const auto field =
+        details.starts_with(':') ? std::string(details) : ":86:" + std::string(details);
+    const auto bytes = ":20:A\n:60F:C260101EUR0,\n:61:2601020102C5,NTRFNONREF\n" + field + "\n";
+    return read_mt940(bytes, Limits{}).value.at(0).lines.at(0).text(term);
+}
+
+TEST(Mt940, BanksStructureTheirDetailsInTheirOwnWays)
+{
+    const std::pair<std::string_view, std::string_view> information[] = {
+        {"166?00X?20EREF+E-1?21SVWZ+Invoice 7?30BICXDEFF", "Invoice 7"},
+        {"166?00X?20abcdefghijklmnopqrstuvw 471?211 and more",
+         "abcdefghijklmnopqrstuvw 4711 and more"},
+        {"166?00GUTSCHRIFT?20Invo\nice 7?32A", "Invoice 7"},
+        {"000>100987654321\n>20Rent>21 May", "Rent May"},
+        {"020^00X^20Faktura 9", "Faktura 9"},
+        {"/CNTP/NL91ABNA0417164300/ABNANL2A/Larch B.V./Ede///REMI/USTD//Nota 5/", "Nota 5"},
+        {"line 1   \n:86:line 2", "line 1 line 2"},
+        {"text\n-with a hyphen", "text -with a hyphen"},
+        {":NS:01Invoice 8\n02of May\n15Elm Stores\n33100\n34200", "Invoice 8 of May"},
+    };
+    for (const auto& [details, expected] : information)
+        EXPECT_EQ(text_of(details), expected) << details;
+    EXPECT_EQ(text_of("166?20EREF+E-1?21SVWZ+X", Term::reference), "E-1");
+    EXPECT_EQ(
+        text_of("/CNTP/NL91ABNA0417164300/ABNANL2A/Elm/Ede///", Term::counterparty_name), "Elm");
+    EXPECT_EQ(text_of(":NS:01X\n15Elm Stores\n34200", Term::counterparty_iban), "200");
+}
+
+TEST(Mt940, AnInterimReportIsHeldAgainstItsSums)
+{
+    const auto document =
+        read_mt940(
+            "{1:F01X}{2:I942Y}{4:\r\n:20:R1\r\n:25:DE89370400440532013000 "
+            "EUR\r\n:28C:1\r\n:34F:EUR0,\r\n"
+            ":13D:2602281200+0100\r\n:61:2602300301D7,5NMSCA//B\r\n:61:260301C2,N051NONREF//B7\r\n"
+            ":90D:1EUR7,5\r\n:90C:1EUR3,\r\n-}",
+            Limits{})
+            .value.at(0);
+    EXPECT_EQ(document.fields.text(Term::iban), "DE89370400440532013000");
+    EXPECT_EQ(document.fields.text(Term::issue_date), "2026-02-28");
+    ASSERT_EQ(document.lines.size(), 2u);
+    EXPECT_EQ(document.lines[0].text(Term::value_date), "2026-02-28"); // Written as the 30th.
+    EXPECT_EQ(document.lines[1].text(Term::reference), "B7");
+    EXPECT_EQ(document.lines[1].text(Term::currency), "EUR");
+    ASSERT_EQ(document.checks.size(), 2u);
+    EXPECT_TRUE(document.checks[0].ok);
+    EXPECT_FALSE(document.checks[1].ok) << document.checks[1].detail;
+}
+
+TEST(Mt940, Latin1IsReadAsSuch)
+{
+    EXPECT_EQ(text_of("166?20Geb\xfchr"), "Gebühr");
 }
 
 TEST(Mt940, OtherTextIsNone)

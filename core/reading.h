@@ -37,12 +37,14 @@ struct ReadOptions {
     bool ignore_embedded_xml = false; // To measure what is read from the page alone.
     bool ocr = true;
     std::vector<std::string> passwords; // Tried on locked documents.
+    std::string filename;               // Of a bare document, which has no header to say it.
 
     static constexpr auto members()
     {
         return std::tuple{
             member("ignore_embedded_xml", &ReadOptions::ignore_embedded_xml),
-            member("ocr", &ReadOptions::ocr), member("passwords", &ReadOptions::passwords)};
+            member("ocr", &ReadOptions::ocr), member("passwords", &ReadOptions::passwords),
+            member("filename", &ReadOptions::filename)};
     }
 };
 

@@ -128,7 +128,8 @@ Explained Explainer::explain(const std::string& file)
         *bytes,
         {.ignore_embedded_xml = options_.ignore_embedded_xml,
          .ocr = !options_.no_ocr,
-         .passwords = options_.passwords},
+         .passwords = options_.passwords,
+         .filename = std::filesystem::path(file).filename().string()},
         limits_);
     if (reading) {
         explained.reading = *std::move(reading);
@@ -224,7 +225,9 @@ std::function<int()> define_explain(CLI::App& app)
         "--ignore-embedded-xml", options->ignore_embedded_xml,
         "Read e-invoices from their pages, not from the XML inside");
     app.add_flag("--no-ocr", options->no_ocr, "Leave pictures and scanned pages unread");
-    app.add_option("--password", options->passwords, "To open locked documents with");
+    app.add_option(
+           "--password", options->passwords, "To open locked documents with; may be repeated")
+        ->allow_extra_args(false);
     return [options] { return run(*options); };
 }
 

@@ -38,7 +38,7 @@ private:
     locale_t locale_, before_ = nullptr;
 };
 
-Archive open(std::string_view bytes)
+Archive open(std::string_view bytes, std::span<const std::string> passwords)
 {
     Archive opened(::archive_read_new());
     if (opened == nullptr)
@@ -49,6 +49,8 @@ Archive open(std::string_view bytes)
     ::archive_read_support_format_7zip(opened.get());
     if (bytes.starts_with("\x1f\x8b")) // A gzip of one file.
         ::archive_read_support_format_raw(opened.get());
+    for (const auto& password : passwords)
+        ::archive_read_add_passphrase(opened.get(), password.c_str());
     const auto options = "hdrcharset=UTF-8";
     static_cast<void>(::archive_read_set_options(opened.get(), options)); // Best effort.
     if (::archive_read_open_memory(opened.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
@@ -56,13 +58,15 @@ Archive open(std::string_view bytes)
     return opened;
 }
 
-std::string name_of(archive_entry* entry)
+std::string name_of(archive* opened, archive_entry* entry)
 {
     constexpr std::size_t name_bytes_max = 255;
     const char* name = ::archive_entry_pathname_utf8(entry);
     if (name == nullptr)
         name = ::archive_entry_pathname(entry);
     std::string text = name != nullptr ? name : "";
+    if (text == "data" && ::archive_format(opened) == ARCHIVE_FORMAT_RAW)
+        text.clear(); // libarchive's name for what has none.
     if (text.size() > name_bytes_max)
         text.erase(0, text.size() - name_bytes_max); // The ending tells most.
     return text;
@@ -95,18 +99,31 @@ std::uint64_t unpacked_bytes_max(std::uint64_t packed, const Limits& limits)
 
 bool is_archive(std::string_view detected_type)
 {
-    static constexpr std::array<std::string_view, 4> types{
-        "application/zip", "application/gzip", "application/x-tar", "application/x-7z-compressed"};
-    return std::ranges::find(types, detected_type) != types.end();
+    return !archive_kind(detected_type).empty();
 }
 
-Parsed<std::vector<ArchivedFile>>
-unpack(std::string_view bytes, std::uint64_t bytes_max, const Limits& limits)
+std::string_view archive_kind(std::string_view detected_type)
+{
+    struct Kind {
+        std::string_view type, name;
+    };
+    static constexpr std::array kinds{
+        Kind{"application/zip", "zip"}, Kind{"application/gzip", "gz"},
+        Kind{"application/x-tar", "tar"}, Kind{"application/x-7z-compressed", "7z"}};
+    const auto found = std::ranges::find(kinds, detected_type, &Kind::type);
+    return found != kinds.end() ? found->name : std::string_view();
+}
+
+Parsed<std::vector<ArchivedFile>> unpack(
+    std::string_view bytes,
+    std::uint64_t bytes_max,
+    const Limits& limits,
+    std::span<const std::string> passwords)
 {
     Parsed<std::vector<ArchivedFile>> result;
     auto& [files, defects] = result;
     const Utf8Locale locale;
-    const auto opened = open(bytes);
+    const auto opened = open(bytes, passwords);
     if (opened == nullptr) {
         add_defect(defects, "the archive is damaged and can't be opened");
         return result;
@@ -125,22 +142,28 @@ unpack(std::string_view bytes, std::uint64_t bytes_max, const Limits& limits)
                     + " files of the archive were read");
             return result;
         }
-        ArchivedFile file{.name = name_of(entry)};
-        if (::archive_entry_is_encrypted(entry) != 0) {
-            add_defect(defects, "\"" + file.name + "\" in the archive is locked by a password");
-            continue;
-        }
-        const auto end = read_file(opened.get(), left, file.bytes);
+        ArchivedFile file{.name = name_of(opened.get(), entry)};
+        const bool encrypted = ::archive_entry_is_encrypted(entry) != 0;
+        const auto end = encrypted && passwords.empty() ? ReadEnd::damaged
+                                                        : read_file(opened.get(), left, file.bytes);
         if (end == ReadEnd::too_large) {
             add_defect(defects, "the archive unpacks to more than its limit; it was read in part");
             return result;
+        }
+        if (end == ReadEnd::damaged && encrypted) {
+            files.push_back({.name = std::move(file.name), .bytes = {}, .locked = true});
+            continue;
         }
         if (end == ReadEnd::damaged)
             add_defect(defects, "\"" + file.name + "\" in the archive is damaged");
         left -= file.bytes.size();
         files.push_back(std::move(file));
     }
-    if (state != ARCHIVE_EOF)
+    // 7z may lock even its table of contents.
+    const bool all_locked = files.empty() && ::archive_read_has_encrypted_entries(opened.get()) > 0;
+    if (all_locked)
+        files.push_back({.name = "", .bytes = {}, .locked = true});
+    else if (state != ARCHIVE_EOF)
         add_defect(defects, "the archive is damaged; what could be read was");
     return result;
 }

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "parsers/container/detect_type.h"
+#include "parsers/mime/charset.h"
 
 #include <algorithm>
 #include <array>
@@ -14,9 +15,10 @@ namespace {
 
 constexpr std::size_t sample_bytes = 8192;
 
-bool has_utf16_mark(std::string_view bytes)
+bool is_utf16(std::string_view bytes)
 {
-    return bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff");
+    return bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")
+        || !unmarked_utf16(bytes).empty();
 }
 
 std::string_view without_mark(std::string_view bytes)
@@ -30,7 +32,7 @@ std::string_view without_mark(std::string_view bytes)
 std::string sample_of(std::string_view bytes)
 {
     std::string sample(without_mark(bytes.substr(0, sample_bytes)));
-    if (has_utf16_mark(bytes))
+    if (is_utf16(bytes))
         std::erase_if(sample, [](char c) { return c == '\0' || c == '\xff' || c == '\xfe'; });
     return sample;
 }
@@ -116,7 +118,6 @@ constexpr std::array starts{
     Start{":20:", "text/x-mt940"},
     Start{"BEGIN:VCALENDAR", "text/calendar"},
     Start{"BEGIN:VCARD", "text/vcard"},
-    Start{"-----BEGIN PKCS7", "application/pkcs7-mime"},
     Start{"-----BEGIN PGP", "application/pgp-encrypted"}};
 
 bool is_field_name(std::string_view name)
@@ -128,7 +129,7 @@ bool is_field_name(std::string_view name)
 
 bool is_text(std::string_view bytes)
 {
-    if (has_utf16_mark(bytes))
+    if (is_utf16(bytes))
         return true;
     const auto sample = bytes.substr(0, sample_bytes);
     const auto odd = std::ranges::count_if(sample, [](char c) {

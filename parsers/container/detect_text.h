@@ -6,7 +6,7 @@
 
 namespace mailroom {
 
-// Whether a person could read it: no control characters but those of text; UTF-16 with its mark.
+// Whether a person could read it: no control characters but those of text; UTF-16 too.
 bool is_text(std::string_view bytes);
 
 // The media type of bytes that are text.

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "parsers/container/detect_text.h"
+#include "parsers/container/signed_data.h"
 
 #include <array>
 
@@ -70,6 +71,9 @@ constexpr std::array zip_marks{
 
 // Names of streams in an OLE file (MS-CFB section 2.6.1), in UTF-16.
 constexpr std::array ole_marks{
+    Mark{
+        "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv,
+        "application/vnd.ms-office.encrypted"},
     Mark{"W\0o\0r\0k\0b\0o\0o\0k\0"sv, "application/vnd.ms-excel"},
     Mark{"B\0o\0o\0k\0\0\0"sv, "application/vnd.ms-excel"},
     Mark{"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"sv, "application/msword"},
@@ -115,6 +119,8 @@ std::string_view detect_type(std::string_view bytes)
         return type_by_mark(bytes, ole_marks, type);
     if (!type.empty())
         return type;
+    if (is_signed_data(bytes))
+        return "application/pkcs7-mime";
     if (is_text(bytes))
         return text_type(bytes);
     // QUIRK: mailers and printers put junk before a PDF; readers search its first kilobyte.

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <limits>
@@ -107,30 +108,6 @@ std::optional<std::string> by_icu(std::string_view bytes, const std::string& nam
     return out;
 }
 
-std::string guess(std::string_view bytes)
-{
-    constexpr std::size_t sample_max = 64u << 10;
-    if (is_utf8(bytes))
-        return std::string(bytes);
-    const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(
-        uchardet_new(), &uchardet_delete);
-    uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), sample_max));
-    uchardet_data_end(detector.get());
-    const auto name = to_lower_ascii(uchardet_get_charset(detector.get()));
-    // Few words of a western language are taken for anything: only scripts that look like nothing
-    // else are believed.
-    static constexpr auto believed = std::to_array<std::string_view>(
-        {"gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "uhc", "iso-2022-jp", "utf-16le",
-         "utf-16be", "utf-16", "koi8-r", "windows-1251", "windows-1253", "windows-1255"});
-    for (const auto script : believed) {
-        if (script != name)
-            continue;
-        if (auto text = by_icu(bytes, name == "uhc" ? "windows-949" : name))
-            return *std::move(text);
-    }
-    return from_windows_1252(bytes);
-}
-
 // Good UTF-8 stays, each bad byte becomes U+FFFD.
 std::string repaired(std::string_view bytes)
 {
@@ -170,7 +147,7 @@ std::size_t ascii_prefix(std::string_view bytes)
 }
 
 // How many of the bytes belong to a good multibyte sequence: mail in broken UTF-8 is mostly good.
-bool mostly_utf8(std::string_view bytes)
+bool mostly_utf8(std::string_view bytes, std::size_t good_to_bad)
 {
     std::size_t good = 0, bad = 0;
     const auto* at = reinterpret_cast<const unsigned char*>(bytes.data());
@@ -180,7 +157,35 @@ bool mostly_utf8(std::string_view bytes)
         bad += length == 0;
         i += std::max<std::size_t>(length, 1);
     }
-    return good > bad;
+    return good > good_to_bad * bad;
+}
+
+std::string guess(std::string_view bytes)
+{
+    constexpr std::size_t sample_max = 64u << 10;
+    if (const auto utf16 = unmarked_utf16(bytes); !utf16.empty())
+        return by_icu(bytes, std::string(utf16)).value_or(std::string());
+    if (is_utf8(bytes))
+        return std::string(bytes);
+    if (mostly_utf8(bytes, 4)) // Cut in a letter, or patched.
+        return repaired(bytes);
+    const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(
+        uchardet_new(), &uchardet_delete);
+    uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), sample_max));
+    uchardet_data_end(detector.get());
+    const auto name = to_lower_ascii(uchardet_get_charset(detector.get()));
+    // Few words of a western language are taken for anything: only scripts that look like nothing
+    // else are believed.
+    static constexpr auto believed = std::to_array<std::string_view>(
+        {"gb18030", "big5", "shift_jis", "euc-jp", "euc-kr", "uhc", "iso-2022-jp", "utf-16le",
+         "utf-16be", "utf-16", "koi8-r", "windows-1251", "windows-1253", "windows-1255"});
+    for (const auto script : believed) {
+        if (script != name)
+            continue;
+        if (auto text = by_icu(bytes, name == "uhc" ? "windows-949" : name))
+            return *std::move(text);
+    }
+    return from_windows_1252(bytes);
 }
 
 } // namespace
@@ -188,6 +193,21 @@ bool mostly_utf8(std::string_view bytes)
 bool is_ascii(std::string_view bytes)
 {
     return ascii_prefix(bytes) == bytes.size();
+}
+
+std::string_view unmarked_utf16(std::string_view bytes)
+{
+    constexpr std::size_t sample_max = 2048;
+    bytes = bytes.substr(0, sample_max);
+    std::array<std::size_t, 2> zeros{};
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        zeros[i % 2] += bytes[i] == '\0';
+    const auto pairs = bytes.size() / 2;
+    if (pairs < 2)
+        return {};
+    if (zeros[1] * 10 >= pairs * 7 && zeros[0] * 20 <= pairs)
+        return "utf-16le";
+    return zeros[0] * 10 >= pairs * 7 && zeros[1] * 20 <= pairs ? "utf-16be" : "";
 }
 
 bool is_utf8(std::string_view bytes)
@@ -217,15 +237,17 @@ to_utf8(std::string_view bytes, std::string_view label, std::string_view where, 
     const bool may_be_stateful = name.starts_with("iso-2022") || name.starts_with("utf-16")
         || name.starts_with("utf-32") || name.ends_with("utf-7") || name == "hz-gb-2312"
         || name.starts_with("x-imap");
-    if (!may_be_stateful && is_ascii(bytes))
+    if (!may_be_stateful && is_ascii(bytes) && bytes.find('\0') == bytes.npos)
         return std::string(bytes);
     if (name == "utf-8" || name == "utf8" || name == "unicode-1-1-utf-8") {
         if (is_utf8(bytes))
             return std::string(bytes);
         add_defect(defects, std::string(where) + ": broken UTF-8");
-        return mostly_utf8(bytes) ? repaired(bytes) : guess(bytes);
+        return mostly_utf8(bytes, 1) ? repaired(bytes) : guess(bytes);
     }
     if (name.empty() || name == "us-ascii" || name == "ascii" || name == "ansi_x3.4-1968") {
+        if (is_ascii(bytes) && unmarked_utf16(bytes).empty())
+            return std::string(bytes);
         add_defect(defects, std::string(where) + ": 8-bit bytes without a charset");
         return guess(bytes);
     }
@@ -240,6 +262,18 @@ to_utf8(std::string_view bytes, std::string_view label, std::string_view where, 
         return *std::move(text);
     add_defect(defects, std::string(where) + ": unknown charset");
     return guess(bytes);
+}
+
+std::string to_utf16le(std::string_view utf8)
+{
+    auto* const converter = converter_named("utf-16le");
+    std::string out(utf8.size() * 2 + 16, '\0');
+    UErrorCode error = U_ZERO_ERROR;
+    const auto size = ucnv_fromAlgorithmic(
+        converter, UCNV_UTF8, out.data(), static_cast<std::int32_t>(out.size()), utf8.data(),
+        static_cast<std::int32_t>(utf8.size()), &error);
+    out.resize(U_FAILURE(error) ? 0 : static_cast<std::size_t>(size));
+    return out;
 }
 
 } // namespace mailroom

@@ -9,6 +9,8 @@
 #include "parsers/fields/extract.h"
 #include "parsers/html/html_text.h"
 #include "parsers/mime/charset.h"
+#include "parsers/office/rtf_reader.h"
+#include "parsers/office/word_reader.h"
 #include "parsers/reader/page_readers.h"
 #include "parsers/sheet/csv_reader.h"
 #include "parsers/sheet/workbook_reader.h"
@@ -64,8 +66,9 @@ double score_bai2(const Part& part, std::string_view content)
 
 double score_workbook(const Part& part, std::string_view)
 {
-    static constexpr std::array<std::string_view, 2> types{
+    static constexpr std::array<std::string_view, 4> types{
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.ms-excel.sheet.binary.macroenabled.12", "application/vnd.ms-excel",
         "application/vnd.oasis.opendocument.spreadsheet"};
     return std::ranges::find(types, part.detected_type) != types.end() ? 1 : 0;
 }
@@ -81,6 +84,19 @@ double score_csv(const Part& part, std::string_view)
 double score_html(const Part& part, std::string_view)
 {
     return part.detected_type == "text/html" ? 1 : 0;
+}
+
+double score_word(const Part& part, std::string_view)
+{
+    static constexpr std::array<std::string_view, 2> types{
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.oasis.opendocument.text"};
+    return std::ranges::find(types, part.detected_type) != types.end() ? 1 : 0;
+}
+
+double score_rtf(const Part& part, std::string_view)
+{
+    return part.detected_type == "application/rtf" ? 1 : 0;
 }
 
 double score_text(const Part& part, std::string_view)
@@ -119,8 +135,11 @@ DocumentReading read_bai2_part(const Part& part, std::string_view content, Docum
 DocumentReading
 from_layout(Parsed<TextLayout> read, const Part& part, const DocumentContext& context)
 {
-    return {
+    DocumentReading result{
         .documents = documents_of(read.value, part, context), .defects = std::move(read.defects)};
+    for (auto& document : result.documents)
+        document.encrypted = read.value.encrypted;
+    return result;
 }
 
 DocumentReading
@@ -131,13 +150,29 @@ read_workbook_part(const Part& part, std::string_view content, DocumentContext& 
 
 DocumentReading read_csv_part(const Part& part, std::string_view content, DocumentContext& context)
 {
-    return from_layout(read_csv(content, context.limits), part, context);
+    return from_layout(read_csv(content, context.limits, part.charset), part, context);
 }
 
 DocumentReading read_html_part(const Part& part, std::string_view content, DocumentContext& context)
 {
     Parsed<TextLayout> read;
     read.value = read_html(content, part.charset, context.limits, &read.defects);
+    return from_layout(std::move(read), part, context);
+}
+
+DocumentReading read_word_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    auto html = word_to_html(content, context.limits);
+    Parsed<TextLayout> read{.defects = std::move(html.defects)};
+    read.value = read_html(html.value, "utf-8", context.limits, &read.defects);
+    return from_layout(std::move(read), part, context);
+}
+
+DocumentReading read_rtf_part(const Part& part, std::string_view content, DocumentContext& context)
+{
+    Parsed<TextLayout> read;
+    read.value =
+        read_html(rtf_to_html(content, context.limits), "utf-8", context.limits, &read.defects);
     return from_layout(std::move(read), part, context);
 }
 
@@ -159,6 +194,8 @@ constexpr std::array readers{
     DocumentReader{"bai2", score_bai2, read_bai2_part},
     DocumentReader{"workbook", score_workbook, read_workbook_part},
     DocumentReader{"csv", score_csv, read_csv_part},
+    DocumentReader{"word", score_word, read_word_part},
+    DocumentReader{"rtf", score_rtf, read_rtf_part},
     DocumentReader{"html", score_html, read_html_part},
     DocumentReader{"text", score_text, read_text_part},
 };

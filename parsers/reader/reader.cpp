@@ -17,7 +17,10 @@ constexpr int jpeg_quality = 80;
 
 void read_leaf(ContainerTree& tree, const Leaf& leaf, DocumentContext& context, Reading& reading)
 {
+    const auto locked = tree.locked().size();
     tree.open(leaf);
+    for (auto i = locked; i < tree.locked().size(); ++i)
+        reading.documents.push_back({.path = tree.locked()[i], .encrypted = true});
     if (leaf.part.role != PartRole::attachment)
         return; // A body of the message itself.
     const auto* reader = document_reader_for(leaf.part, leaf.content);
@@ -47,6 +50,15 @@ void prefer_structured(std::vector<Document>& documents)
             pages.lines.clear();
             pages.checks.clear();
         }
+    }
+}
+
+// What was changed after it was signed must not pass for sure.
+void add_signatures(const ContainerTree& tree, std::vector<Document>& documents)
+{
+    for (auto& document : documents) {
+        if (const auto* check = tree.signature_around(document.path))
+            document.checks.push_back(*check);
     }
 }
 
@@ -80,7 +92,7 @@ Error no_such_part(std::string_view path)
 
 Reading read(std::string_view bytes, const ReadOptions& options, const Limits& limits)
 {
-    ContainerTree tree(bytes, limits);
+    ContainerTree tree(bytes, options, limits);
     Reading reading{.sha256 = sha256(bytes), .is_message = tree.is_message()};
     DocumentContext context{.options = options, .limits = limits};
     if (tree.message().date)
@@ -90,6 +102,7 @@ Reading read(std::string_view bytes, const ReadOptions& options, const Limits& l
     for (std::size_t i = 0; i < tree.leaves().size(); ++i) // Grows under way.
         read_leaf(tree, tree.leaves()[i], context, reading);
     prefer_structured(reading.documents);
+    add_signatures(tree, reading.documents);
     for (const auto& leaf : tree.leaves())
         reading.parts.push_back(leaf.part);
     reading.message = std::move(tree.message());
@@ -105,7 +118,7 @@ Result<std::string> render_page(
     const ReadOptions& options,
     const Limits& limits)
 {
-    ContainerTree tree(bytes, limits);
+    ContainerTree tree(bytes, options, limits);
     const auto* leaf = find_leaf(tree, path, options, limits);
     if (leaf == nullptr)
         return no_such_part(path);
@@ -122,7 +135,7 @@ Result<std::string> render_page(
 Result<std::string> extract_part(
     std::string_view bytes, std::string_view path, const ReadOptions& options, const Limits& limits)
 {
-    ContainerTree tree(bytes, limits);
+    ContainerTree tree(bytes, options, limits);
     const auto* leaf = find_leaf(tree, path, options, limits);
     if (leaf == nullptr)
         return no_such_part(path);

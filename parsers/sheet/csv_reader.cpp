@@ -1,9 +1,9 @@
 #include "parsers/sheet/csv_reader.h"
 
 #include "core/text.h"
+#include "parsers/mime/charset.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 
@@ -11,89 +11,6 @@ namespace mailroom {
 namespace {
 
 constexpr std::size_t sample_rows = 60;
-
-void append_utf8(std::string& out, char32_t c)
-{
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += static_cast<char>(0xc0 | (c >> 6));
-        out += static_cast<char>(0x80 | (c & 0x3f));
-    } else if (c < 0x10000) {
-        out += static_cast<char>(0xe0 | (c >> 12));
-        out += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
-        out += static_cast<char>(0x80 | (c & 0x3f));
-    } else {
-        out += static_cast<char>(0xf0 | (c >> 18));
-        out += static_cast<char>(0x80 | ((c >> 12) & 0x3f));
-        out += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
-        out += static_cast<char>(0x80 | (c & 0x3f));
-    }
-}
-
-bool is_utf8(std::string_view bytes)
-{
-    std::size_t follow = 0;
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (follow > 0 ? (byte & 0xc0) != 0x80 : (byte & 0xc0) == 0x80 || byte > 0xf4)
-            return false;
-        follow = follow > 0 ? follow - 1
-            : byte >= 0xf0  ? 3
-            : byte >= 0xe0  ? 2
-            : byte >= 0xc0  ? 1
-                            : 0;
-    }
-    return follow == 0;
-}
-
-std::string from_windows_1252(std::string_view bytes)
-{
-    // 0x80..0x9f, where windows-1252 differs from ISO 8859-1; 0 is a byte that it leaves out.
-    static constexpr std::array<char16_t, 32> upper{
-        0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-        0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
-    std::string out;
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        const char32_t code = byte >= 0x80 && byte < 0xa0 ? upper[byte - 0x80] : byte;
-        append_utf8(out, code == 0 ? U'\xfffd' : code);
-    }
-    return out;
-}
-
-std::string from_utf16(std::string_view bytes, bool big_endian)
-{
-    const auto unit = [&](std::size_t at) -> char32_t {
-        const auto a = static_cast<unsigned char>(bytes[at]);
-        const auto b = static_cast<unsigned char>(bytes[at + 1]);
-        return static_cast<char32_t>(big_endian ? a << 8 | b : b << 8 | a);
-    };
-    std::string out;
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        char32_t code = unit(at);
-        const bool pair = code >= 0xd800 && code < 0xdc00 && at + 3 < bytes.size()
-            && unit(at + 2) >= 0xdc00 && unit(at + 2) < 0xe000;
-        if (pair) {
-            code = 0x10000 + ((code - 0xd800) << 10) + (unit(at + 2) - 0xdc00);
-            at += 2;
-        } else if (code >= 0xd800 && code < 0xe000) {
-            code = 0xfffd;
-        }
-        append_utf8(out, code);
-    }
-    return out;
-}
-
-std::string to_utf8(std::string_view bytes)
-{
-    if (bytes.starts_with("\xef\xbb\xbf"))
-        return std::string(bytes.substr(3));
-    if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff"))
-        return from_utf16(bytes.substr(2), bytes[0] == '\xfe');
-    return is_utf8(bytes) ? std::string(bytes) : from_windows_1252(bytes);
-}
 
 // Calls cell(row, column, text) for each field; stops where it returns false.
 template <typename Cell>
@@ -161,6 +78,21 @@ bool looks_like_number(std::string_view text)
         && text.find_first_not_of("0123456789.,'+-() ") == text.npos;
 }
 
+// QUIRK: Excel writes its delimiter into a first line of its own, "sep=;", and hides it.
+std::optional<char> take_declared_delimiter(std::string_view& text)
+{
+    constexpr std::string_view start = "sep=";
+    const auto line = text.substr(0, text.find_first_of("\r\n"));
+    const auto bare = line.starts_with('"') && line.ends_with('"') && line.size() > 2
+        ? line.substr(1, line.size() - 2)
+        : line;
+    if (bare.size() != start.size() + 1 || !equals_ignoring_case(bare.substr(0, 4), start))
+        return std::nullopt;
+    text.remove_prefix(line.size());
+    text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
+    return bare.back();
+}
+
 } // namespace
 
 std::optional<char> csv_delimiter(std::string_view utf8)
@@ -177,13 +109,16 @@ std::optional<char> csv_delimiter(std::string_view utf8)
     return best == 0 ? std::nullopt : std::optional(best);
 }
 
-Parsed<TextLayout> read_csv(std::string_view bytes, const Limits& limits)
+Parsed<TextLayout> read_csv(std::string_view bytes, const Limits& limits, std::string_view charset)
 {
     Parsed<TextLayout> parsed;
-    const auto text = to_utf8(bytes);
+    Defects forgiven; // Files say nothing of their charset, and nobody could mend that.
+    const auto whole = to_utf8(bytes, charset, "the sheet", forgiven);
+    std::string_view text = whole;
+    const auto declared = take_declared_delimiter(text);
     SheetGrid grid;
     for_each_field(
-        text, csv_delimiter(text).value_or(','),
+        text, declared ? *declared : csv_delimiter(text).value_or(','),
         [&](std::uint32_t row, std::uint32_t column, const std::string& field) {
             const auto value = trimmed(field);
             if (value.empty())

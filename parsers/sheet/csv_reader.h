@@ -1,7 +1,7 @@
 #pragma once
 
 // Delimiter-separated text (RFC 4180 and what programs make of it): comma, semicolon, tab or bar;
-// quoted fields with line breaks; UTF-8, UTF-16 with a byte order mark, else windows-1252.
+// quoted fields with line breaks; any charset (parsers/mime/charset.h).
 
 #include "core/limits.h"
 #include "core/parsed.h"
@@ -16,6 +16,8 @@ namespace mailroom {
 // two columns in two rows at least. Looks at the first lines only.
 std::optional<char> csv_delimiter(std::string_view utf8);
 
-Parsed<TextLayout> read_csv(std::string_view bytes, const Limits& limits);
+// `charset` is what the mail says of it, or empty.
+Parsed<TextLayout>
+read_csv(std::string_view bytes, const Limits& limits, std::string_view charset = {});
 
 } // namespace mailroom

@@ -1,10 +1,14 @@
 #include "parsers/sheet/workbook_reader.h"
 
 #include "core/text.h"
+#include "parsers/container/detect_type.h"
 #include "parsers/sheet/number_format.h"
+#include "parsers/sheet/xls_reader.h"
+#include "parsers/sheet/xlsb_reader.h"
 #include "parsers/sheet/xlsx_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <map>
 
@@ -136,7 +140,7 @@ private:
     std::map<std::size_t, std::string> formats_; // By cell format.
 };
 
-std::vector<SheetGrid> read_sheets(std::string_view bytes, const Limits& limits, Defects& defects)
+std::vector<SheetGrid> load_sheets(std::string_view bytes, const Limits& limits, Defects& defects)
 {
     ss::document document{ss::range_size_t{1'048'576, 16'384}};
     ss::import_factory factory{document};
@@ -150,22 +154,47 @@ std::vector<SheetGrid> read_sheets(std::string_view bytes, const Limits& limits,
     return grids;
 }
 
+Result<Parsed<std::vector<SheetGrid>>> read_by_orcus(std::string_view bytes, const Limits& limits)
+{
+    Parsed<std::vector<SheetGrid>> parsed;
+    try {
+        parsed.value = load_sheets(bytes, limits, parsed.defects);
+    } catch (const std::exception& error) { // liborcus and libixion report so.
+        return Error{
+            ErrorCode::corrupt, std::string("the workbook cannot be read: ") + error.what()};
+    }
+    return parsed;
+}
+
+using ReadSheets = Result<Parsed<std::vector<SheetGrid>>> (*)(std::string_view, const Limits&);
+
+ReadSheets reader_for(std::string_view type)
+{
+    struct Reader {
+        std::string_view type;
+        ReadSheets read;
+    };
+    static constexpr std::array readers{
+        Reader{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", read_xlsx},
+        Reader{"application/vnd.ms-excel.sheet.binary.macroenabled.12", read_xlsb},
+        Reader{"application/vnd.ms-excel", read_xls}};
+    const auto found = std::ranges::find(readers, type, &Reader::type);
+    return found != readers.end() ? found->read : read_by_orcus;
+}
+
 } // namespace
 
 Parsed<TextLayout> read_workbook(std::string_view bytes, const Limits& limits)
 {
     Parsed<TextLayout> parsed;
     parsed.value.method = ReadingMethod::sheet;
-    if (auto xlsx = read_xlsx(bytes, limits)) {
-        parsed.value = layout_grids(xlsx->value);
-        parsed.defects = std::move(xlsx->defects);
-        return parsed;
-    }
-    try {
-        const auto grids = read_sheets(bytes, limits, parsed.defects);
-        parsed.value = layout_grids(grids);
-    } catch (const std::exception& error) { // liborcus and libixion report so.
-        add_defect(parsed.defects, std::string("the workbook cannot be read: ") + error.what());
+    auto sheets = reader_for(detect_type(bytes))(bytes, limits);
+    if (sheets) {
+        parsed.value = layout_grids(sheets->value);
+        parsed.defects = std::move(sheets->defects);
+    } else {
+        parsed.value.encrypted = sheets.error().code == ErrorCode::permission_denied;
+        add_defect(parsed.defects, std::move(sheets).error().what);
     }
     return parsed;
 }

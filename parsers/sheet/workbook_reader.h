@@ -1,7 +1,7 @@
 #pragma once
 
-// Workbooks: Office Open XML (.xlsx), OpenDocument (.ods), Excel 2003 XML, Gnumeric - what liborcus
-// reads.
+// Workbooks: Office Open XML (.xlsx), Excel's binary ones (.xls, .xlsb), OpenDocument (.ods), Excel
+// 2003 XML, Gnumeric; the last three by liborcus.
 
 #include "core/limits.h"
 #include "core/parsed.h"
@@ -13,8 +13,8 @@ namespace mailroom {
 
 // Each sheet with cells is a page. Numbers stand as the sheet's number format shows them as far as
 // that bears on their value: decimal places, dates (ISO 8601), percentages. Formulas stand with the
-// result that the writer kept. What is no workbook, or a broken one, is an empty layout with a
-// defect.
+// result that the writer kept. A workbook that is locked by a password is `encrypted`. What is no
+// workbook, or a broken one, is an empty layout with a defect.
 Parsed<TextLayout> read_workbook(std::string_view bytes, const Limits& limits);
 
 } // namespace mailroom

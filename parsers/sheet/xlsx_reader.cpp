@@ -1,9 +1,9 @@
 #include "parsers/sheet/xlsx_reader.h"
 
 #include "core/text.h"
-#include "parsers/container/archive.h"
-#include "parsers/sheet/number_format.h"
-#include "parsers/sheet/xml_stream.h"
+#include "parsers/office/package.h"
+#include "parsers/office/xml_stream.h"
+#include "parsers/sheet/workbook_tables.h"
 
 #include <algorithm>
 #include <charconv>
@@ -12,7 +12,6 @@
 namespace mailroom {
 namespace {
 
-using Files = std::map<std::string, std::string, std::less<>>;
 using Event = XmlStream::Event;
 
 constexpr std::uint32_t rows_max = 1'048'576, columns_max = 16'384; // 18.3.1.73
@@ -23,56 +22,6 @@ Number number_or(std::string_view text, Number otherwise)
     Number number = otherwise;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
-}
-
-std::string_view file_at(const Files& files, std::string_view path)
-{
-    const auto found = files.find(path);
-    return found == files.end() ? std::string_view() : std::string_view(found->second);
-}
-
-Files package_files(std::string_view bytes, const Limits& limits, Defects& defects)
-{
-    Files files;
-    auto unpacked = unpack(bytes, limits.decoded_bytes_max, limits);
-    for (auto& file : unpacked.value)
-        files.emplace(std::move(file.name), std::move(file.bytes));
-    defects = std::move(unpacked.defects);
-    return files;
-}
-
-// Part names of targets (ECMA-376 part 2, 9.3): relative to the folder of the part, or from the
-// root.
-std::string part_name(std::string_view folder, std::string_view target)
-{
-    if (target.starts_with('/'))
-        return std::string(target.substr(1));
-    while (target.starts_with("../")) {
-        target.remove_prefix(3);
-        const auto slash = folder.find_last_of('/', folder.size() < 2 ? 0 : folder.size() - 2);
-        folder = slash == folder.npos ? std::string_view() : folder.substr(0, slash + 1);
-    }
-    return std::string(folder) + std::string(target);
-}
-
-// {relationship id: part name}, and by the last word of its type: {"officeDocument": part name}.
-std::map<std::string, std::string> relationships(const Files& files, std::string_view part)
-{
-    const auto slash = part.rfind('/');
-    const auto folder = slash == part.npos ? std::string_view() : part.substr(0, slash + 1);
-    const auto rels =
-        std::string(folder) + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
-    std::map<std::string, std::string> targets;
-    XmlStream xml(file_at(files, rels));
-    for (auto event = xml.next(); event != Event::finished; event = xml.next()) {
-        if (event != Event::begin || xml.name() != "Relationship")
-            continue;
-        const auto target = part_name(folder, xml.attribute("Target"));
-        const auto type = xml.attribute("Type");
-        targets[xml.attribute("Id")] = target;
-        targets.emplace(type.substr(type.rfind('/') + 1), target);
-    }
-    return targets;
 }
 
 // 18.4.8: the text of each item, runs joined, phonetic hints left out.
@@ -126,24 +75,18 @@ std::vector<std::string> cell_formats(std::string_view bytes)
     return formats;
 }
 
-struct Styles {
-    std::vector<std::string> strings, formats;
-    bool from_1904 = false; // 18.2.28: serial days count from 1904.
-};
-
 struct OpenCell {
     std::uint32_t row = 0, column = 0;
     std::string type, value;
     std::size_t style = 0;
 };
 
-GridCell closed_cell(const OpenCell& cell, const Styles& styles)
+GridCell closed_cell(const OpenCell& cell, const WorkbookTables& tables)
 {
     GridCell closed{cell.row, cell.column, {}};
     if (cell.type == "s") {
-        const auto index = number_or<std::size_t>(cell.value, styles.strings.size());
-        if (index < styles.strings.size())
-            closed.text = trimmed(styles.strings[index]);
+        return tables.shared_string(
+            cell.row, cell.column, number_or<std::size_t>(cell.value, tables.strings.size()));
     } else if (cell.type == "b") {
         closed.text = cell.value == "1" ? "TRUE" : "FALSE";
     } else if (cell.type == "d") {
@@ -151,14 +94,8 @@ GridCell closed_cell(const OpenCell& cell, const Styles& styles)
     } else if (cell.type.empty() || cell.type == "n") {
         double value = 0;
         const auto* end = cell.value.data() + cell.value.size();
-        if (!cell.value.empty() && std::from_chars(cell.value.data(), end, value).ptr == end) {
-            const auto format =
-                cell.style < styles.formats.size() ? styles.formats[cell.style] : std::string();
-            constexpr double days_to_1904 = 1462;
-            const bool shift = styles.from_1904 && is_date_format(format);
-            closed.text = shown_number(value + (shift ? days_to_1904 : 0), format);
-            closed.is_number = true;
-        }
+        if (!cell.value.empty() && std::from_chars(cell.value.data(), end, value).ptr == end)
+            return tables.number(cell.row, cell.column, value, cell.style);
     } else if (cell.type != "e") {
         closed.text = trimmed(cell.value);
     }
@@ -181,7 +118,7 @@ void place(OpenCell& cell, std::string_view reference)
 }
 
 bool read_cells(
-    std::string_view bytes, const Styles& styles, std::size_t cells_max, SheetGrid& grid)
+    std::string_view bytes, const WorkbookTables& tables, std::size_t cells_max, SheetGrid& grid)
 {
     XmlStream xml(bytes);
     OpenCell cell;
@@ -204,7 +141,7 @@ bool read_cells(
             place(cell, xml.attribute("r"));
             next_column = cell.column + 1;
         } else if (name == "c") {
-            if (auto closed = closed_cell(cell, styles); !closed.text.empty()) {
+            if (auto closed = closed_cell(cell, tables); !closed.text.empty()) {
                 if (grid.cells.size() == cells_max)
                     return false;
                 grid.cells.push_back(std::move(closed));
@@ -225,7 +162,7 @@ struct SheetEntry {
     bool hidden = false;
 };
 
-std::vector<SheetEntry> sheet_entries(std::string_view workbook, Styles& styles)
+std::vector<SheetEntry> sheet_entries(std::string_view workbook, WorkbookTables& tables)
 {
     std::vector<SheetEntry> entries;
     XmlStream xml(workbook);
@@ -234,7 +171,7 @@ std::vector<SheetEntry> sheet_entries(std::string_view workbook, Styles& styles)
             continue;
         if (xml.name() == "workbookPr") {
             const auto flag = xml.attribute("date1904");
-            styles.from_1904 = flag == "1" || flag == "true";
+            tables.from_1904 = flag == "1" || flag == "true";
         } else if (xml.name() == "sheet") {
             const auto state = xml.attribute("state");
             entries.push_back(
@@ -249,26 +186,26 @@ std::vector<SheetEntry> sheet_entries(std::string_view workbook, Styles& styles)
 Result<Parsed<std::vector<SheetGrid>>> read_xlsx(std::string_view bytes, const Limits& limits)
 {
     Parsed<std::vector<SheetGrid>> parsed;
-    const auto files = package_files(bytes, limits, parsed.defects);
-    auto package = relationships(files, "");
-    const auto& workbook = package["officeDocument"];
-    auto parts = relationships(files, workbook);
-    if (file_at(files, workbook).empty())
+    const Package package(bytes, limits);
+    parsed.defects = package.defects();
+    const auto workbook = package.relationships("")["officeDocument"];
+    auto parts = package.relationships(workbook);
+    if (package.part(workbook).empty())
         return Error{ErrorCode::corrupt, "the package holds no workbook"};
-    Styles styles{
-        shared_strings(file_at(files, parts["sharedStrings"]), limits),
-        cell_formats(file_at(files, parts["styles"]))};
+    WorkbookTables tables{
+        shared_strings(package.part(parts["sharedStrings"]), limits),
+        cell_formats(package.part(parts["styles"]))};
     std::size_t left = limits.cells_max;
-    for (const auto& entry : sheet_entries(file_at(files, workbook), styles)) {
+    for (const auto& entry : sheet_entries(package.part(workbook), tables)) {
         if (entry.hidden) {
             add_defect(parsed.defects, "sheet " + entry.name + " is hidden and was left out");
             continue;
         }
         SheetGrid grid{.name = entry.name, .cells = {}};
-        const auto content = file_at(files, parts[entry.relationship]);
+        const auto content = package.part(parts[entry.relationship]);
         if (content.empty())
             continue; // A chart sheet, or a part that the package promises and lacks.
-        if (!read_cells(content, styles, left, grid))
+        if (!read_cells(content, tables, left, grid))
             add_defect(
                 parsed.defects,
                 "sheet " + entry.name + " is damaged or has more cells than are read");

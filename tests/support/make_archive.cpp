@@ -9,8 +9,11 @@
 namespace mailroom::tests {
 namespace {
 
-std::string
-make_archive(const ArchiveFiles& files, int (*set_format)(archive*), int (*add_filter)(archive*))
+std::string make_archive(
+    const ArchiveFiles& files,
+    int (*set_format)(archive*),
+    int (*add_filter)(archive*),
+    const std::string& password = {})
 {
     std::string bytes((1u << 20), '\0');
     for (const auto& file : files)
@@ -20,6 +23,10 @@ make_archive(const ArchiveFiles& files, int (*set_format)(archive*), int (*add_f
     set_format(writer.get());
     add_filter(writer.get());
     ::archive_write_set_options(writer.get(), "hdrcharset=UTF-8");
+    if (!password.empty()) {
+        ::archive_write_set_options(writer.get(), "zip:encryption=traditional");
+        ::archive_write_set_passphrase(writer.get(), password.c_str());
+    }
     std::size_t used = 0;
     ::archive_write_open_memory(writer.get(), bytes.data(), bytes.size(), &used);
     for (const auto& [name, content] : files) {
@@ -43,6 +50,12 @@ make_archive(const ArchiveFiles& files, int (*set_format)(archive*), int (*add_f
 std::string make_zip(const ArchiveFiles& files)
 {
     return make_archive(files, ::archive_write_set_format_zip, ::archive_write_add_filter_none);
+}
+
+std::string make_locked_zip(const ArchiveFiles& files, const std::string& password)
+{
+    return make_archive(
+        files, ::archive_write_set_format_zip, ::archive_write_add_filter_none, password);
 }
 
 std::string make_gzip(const std::string& bytes)

@@ -1,4 +1,5 @@
 #include "parsers/reader.h"
+#include "tests/support/base64.h"
 #include "tests/support/make_archive.h"
 #include "tests/support/make_pdf.h"
 
@@ -9,6 +10,7 @@
 namespace mailroom {
 namespace {
 
+using tests::base64;
 using tests::make_pdf;
 using tests::make_zip;
 using tests::show;
@@ -26,24 +28,6 @@ const Document* find_document(const Reading& reading, std::string_view path)
 {
     const auto found = std::ranges::find(reading.documents, path, &Document::path);
     return found != reading.documents.end() ? &*found : nullptr;
-}
-
-std::string base64(std::string_view bytes)
-{
-    constexpr std::string_view digits =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t bits = 0;
-        for (std::size_t k = 0; k < 3; ++k)
-            bits =
-                bits << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k < 4; ++k)
-            text += i + k <= bytes.size() ? digits[bits >> (18 - 6 * k) & 63] : '=';
-        if (i % 57 == 54)
-            text += "\r\n";
-    }
-    return text;
 }
 
 std::string mail_with(std::string_view filename, std::string_view bytes)

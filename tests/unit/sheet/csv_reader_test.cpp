@@ -46,6 +46,21 @@ TEST(Csv, ReadsWhatProgramsWrite)
             "1\0;\0\xac\x20",
             16)),
         "a\tb\n1\t€");
+    EXPECT_EQ(
+        text_of(std::string_view(
+            "N\0o\0;\0b\0\n\0"
+            "1\0;\0"
+            "2\0",
+            16)),
+        "No\tb\n1\t2");
+    EXPECT_EQ(text_of("sep=|\na;b|c\n1|2\n"), "a;b\tc\n1\t2");
+    EXPECT_EQ(text_of("\"SEP=;\"\r\na,b;c\r\n1;2\r\n"), "a,b\tc\n1\t2");
+}
+
+TEST(Csv, BelievesTheMailsCharsetBeforeItsOwnGuess)
+{
+    const auto parsed = read_csv("Firma;Kwota\nZ\xb3oty;1,00\n", Limits{}, "windows-1250");
+    EXPECT_EQ(parsed.value.text, "Firma\tKwota\nZłoty\t1,00");
 }
 
 TEST(Csv, AColumnStandsInOneBandAndNumbersToItsRight)

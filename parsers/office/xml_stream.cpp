@@ -1,4 +1,4 @@
-#include "parsers/sheet/xml_stream.h"
+#include "parsers/office/xml_stream.h"
 
 #include <limits>
 #include <utility>

@@ -1,0 +1,39 @@
+#pragma once
+
+// What the cells of a workbook refer to, in any of Excel's three formats.
+
+#include "core/text.h"
+#include "parsers/sheet/number_format.h"
+#include "parsers/sheet/sheet_grid.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace mailroom {
+
+struct WorkbookTables {
+    std::vector<std::string> strings; // Shared ones.
+    std::vector<std::string> formats; // Number format code of each cell format.
+    bool from_1904 = false;           // Serial days count from 1904.
+
+    // A cell as it is shown; without text where there is nothing to show.
+    GridCell number(std::uint32_t row, std::uint32_t column, double value, std::size_t format) const
+    {
+        constexpr double days_to_1904 = 1462;
+        const auto code = format < formats.size() ? formats[format] : std::string();
+        const bool shift = from_1904 && is_date_format(code);
+        return {row, column, shown_number(value + (shift ? days_to_1904 : 0), code), true};
+    }
+
+    GridCell shared_string(std::uint32_t row, std::uint32_t column, std::size_t index) const
+    {
+        return {
+            row, column, index < strings.size() ? std::string(trimmed(strings[index])) : "", false};
+    }
+};
+
+// "RK" numbers (MS-XLS section 2.5.217): 30 bits of an integer or of a double's upper half.
+double number_of_rk(std::uint32_t rk);
+
+} // namespace mailroom

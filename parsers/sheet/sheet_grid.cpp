@@ -1,6 +1,7 @@
 #include "parsers/sheet/sheet_grid.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace mailroom {
@@ -69,7 +70,10 @@ std::string text_of(const SheetGrid& grid)
         row = cell.row;
         for (; column < cell.column; ++column)
             text += '\t';
-        text += cell.text;
+        // A row of the text is a row of the sheet.
+        std::ranges::replace_copy_if(
+            cell.text, std::back_inserter(text),
+            [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     }
     return text;
 }

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mailroom {
@@ -32,6 +33,9 @@ struct WorkbookTables {
             row, column, index < strings.size() ? std::string(trimmed(strings[index])) : "", false};
     }
 };
+
+// "#N/A" for 42 (MS-XLS section 2.5.10); empty for a number that is none of Excel's errors.
+std::string_view name_of_error(std::uint8_t code);
 
 // "RK" numbers (MS-XLS section 2.5.217): 30 bits of an integer or of a double's upper half.
 double number_of_rk(std::uint32_t rk);

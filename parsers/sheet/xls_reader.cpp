@@ -142,7 +142,7 @@ public:
             else if (depth == 1)
                 take(*record);
             if (grid_.cells.size() > cells_max_) {
-                grid_.cells.pop_back();
+                grid_.cells.resize(cells_max_);
                 return false;
             }
         }
@@ -173,8 +173,9 @@ private:
         case rich_label:
             return add({row, column, text(in), false});
         case boolean_or_error: {
-            const bool value = in.u8() != 0, is_error = in.u8() != 0;
-            return add({row, column, is_error ? "" : value ? "TRUE" : "FALSE", false});
+            const auto value = in.u8();
+            const bool is_error = in.u8() != 0;
+            return add({row, column, std::string(name_of(value, is_error)), false});
         }
         case formula:
             return add_formula(row, column, format, in);
@@ -204,8 +205,15 @@ private:
         const auto bits = in.number<std::uint64_t>();
         if (bits >> 48 != 0xFFFF)
             add(globals_.tables.number(row, column, std::bit_cast<double>(bits), format));
-        else if ((bits & 0xFF) == 1) // A truth value; a string follows in a record of its own.
-            add({row, column, (bits >> 16 & 0xFF) != 0 ? "TRUE" : "FALSE", false});
+        else if (const auto kind = bits & 0xFF; kind != 0) // A string follows in its own record.
+            add(
+                {row, column,
+                 std::string(name_of(static_cast<std::uint8_t>(bits >> 16), kind == 2)), false});
+    }
+
+    static std::string_view name_of(std::uint8_t value, bool is_error)
+    {
+        return is_error ? name_of_error(value) : value != 0 ? "TRUE" : "FALSE";
     }
 
     void add(GridCell cell)
@@ -232,15 +240,6 @@ bool is_locked(std::string_view stream)
 }
 
 } // namespace
-
-double number_of_rk(std::uint32_t rk_value)
-{
-    const bool hundredths = (rk_value & 1) != 0, is_integer = (rk_value & 2) != 0;
-    const double value = is_integer
-        ? static_cast<double>(static_cast<std::int32_t>(rk_value) >> 2)
-        : std::bit_cast<double>(static_cast<std::uint64_t>(rk_value & ~3u) << 32);
-    return hundredths ? value / 100 : value;
-}
 
 Result<Parsed<std::vector<SheetGrid>>> read_xls(std::string_view bytes, const Limits& limits)
 {

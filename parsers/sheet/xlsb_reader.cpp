@@ -16,6 +16,7 @@ namespace {
 enum Type : std::uint32_t {
     row_header = 0,
     cell_rk = 2,
+    cell_error = 3,
     cell_boolean = 4,
     cell_real = 5,
     cell_string = 6,
@@ -23,6 +24,7 @@ enum Type : std::uint32_t {
     formula_string = 8,
     formula_number = 9,
     formula_boolean = 10,
+    formula_error = 11,
     shared_string_item = 19,
     number_format = 44,
     cell_format = 47,
@@ -149,6 +151,10 @@ GridCell read_cell(const Record& record, std::uint32_t row, const WorkbookTables
         return tables.number(row, column, in.number<double>(), format);
     case cell_shared_string:
         return tables.shared_string(row, column, in.u32());
+    case cell_error:
+    case formula_error:
+        cell.text = name_of_error(in.u8());
+        break;
     case cell_boolean:
     case formula_boolean:
         cell.text = in.u8() != 0 ? "TRUE" : "FALSE";

@@ -96,7 +96,7 @@ GridCell closed_cell(const OpenCell& cell, const WorkbookTables& tables)
         const auto* end = cell.value.data() + cell.value.size();
         if (!cell.value.empty() && std::from_chars(cell.value.data(), end, value).ptr == end)
             return tables.number(cell.row, cell.column, value, cell.style);
-    } else if (cell.type != "e") {
+    } else {
         closed.text = trimmed(cell.value);
     }
     return closed;

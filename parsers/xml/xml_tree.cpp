@@ -70,6 +70,16 @@ int parse_options(std::string_view text)
     return huge ? options | XML_PARSE_HUGE : options;
 }
 
+// Those that stood open when the text ended, outermost first; one whose start tag was cut counts.
+std::vector<xmlNode*> nodes_left_open(const xmlParserCtxt& parser)
+{
+    std::vector<xmlNode*> open(parser.nodeTab, parser.nodeTab + parser.nodeNr);
+    auto* last = open.empty() ? nullptr : open.back()->last;
+    if (last != nullptr && last->type == XML_ELEMENT_NODE && last->children == nullptr)
+        open.push_back(last);
+    return open;
+}
+
 std::string described(const xmlError& error)
 {
     const auto what = error.message != nullptr ? std::string(trimmed(error.message))
@@ -96,7 +106,7 @@ XPath& XPath::operator=(XPath&&) noexcept = default;
 
 struct XmlTree::State {
     std::string damage;
-    std::vector<xmlNode*> cut; // Those that stood open when the text ended, outermost first.
+    std::vector<xmlNode*> cut;
     xmlDoc* document = nullptr;
     xmlXPathContext* context = nullptr;
 
@@ -128,7 +138,7 @@ Result<XmlTree> XmlTree::parse(std::string_view bytes, Defects& defects)
         state->damage = described(parser->lastError);
     if (state->document == nullptr || xmlDocGetRootElement(state->document) == nullptr)
         return Error{ErrorCode::corrupt, described(parser->lastError)};
-    state->cut.assign(parser->nodeTab, parser->nodeTab + parser->nodeNr);
+    state->cut = nodes_left_open(*parser);
     take_off_namespaces(xmlDocGetRootElement(state->document));
     state->context = xmlXPathNewContext(state->document);
     return XmlTree(std::move(state));

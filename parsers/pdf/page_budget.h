@@ -5,15 +5,26 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <unordered_map>
 
 namespace mailroom {
 
+// The work of what is dearer than an operator.
+inline constexpr std::uint64_t operations_a_form = 100;
+inline constexpr std::uint64_t operations_a_font = 800; // Of a form's resources, made each time.
+inline constexpr std::uint64_t operations_a_check = 11; // Poppler asks after so many operators.
+
 class PageBudget {
 public:
-    static constexpr std::uint64_t operations_max = 5'000'000; // Drawing operators, characters.
-    static constexpr std::uint64_t bytes_max = 64u << 20;      // Content streams unpacked.
+    static constexpr std::uint64_t operations_max = 5'000'000;     // Drawing operators, characters.
+    static constexpr std::uint64_t drawn_operations_max = 500'000; // Where they leave ink.
+    static constexpr std::uint64_t bytes_max = 64u << 20;          // Content streams unpacked.
 
-    explicit PageBudget(std::uint64_t bytes = bytes_max) : bytes_left_(bytes) {}
+    explicit PageBudget(std::uint64_t operations = operations_max, std::uint64_t bytes = bytes_max)
+        : operations_left_(operations),
+          bytes_left_(bytes)
+    {
+    }
 
     // False from when the allowance is used up.
     bool spend(std::uint64_t operations)
@@ -21,12 +32,50 @@ public:
         operations_left_ -= std::min(operations, operations_left_);
         return !is_spent();
     }
+    // Copies of a pattern, in columns and rows.
+    void spend_on_tiles(int x0, int x1, int y0, int y1)
+    {
+        const auto count = [](int begin, int end) {
+            return static_cast<std::uint64_t>(
+                std::clamp<std::int64_t>(std::int64_t{end} - begin, 1, 1 << 30));
+        };
+        spend(count(x0, x1) * count(y0, y1));
+    }
     void spend_bytes(std::uint64_t bytes) { bytes_left_ -= std::min(bytes, bytes_left_); }
     std::uint64_t bytes_left() const { return bytes_left_; }
     bool is_spent() const { return operations_left_ == 0 || bytes_left_ == 0; }
 
 private:
-    std::uint64_t operations_left_ = operations_max, bytes_left_;
+    std::uint64_t operations_left_, bytes_left_;
+};
+
+// The room for text on one page.
+class PageRoom {
+public:
+    // Poppler joins the pieces of a line in a time that grows with the square of their number.
+    void begin_string(double x, double y, PageBudget& budget)
+    {
+        constexpr std::uint64_t pieces_an_operation = 15;
+        const auto band = [](double place) {
+            constexpr double points = 4, page_max = 1e6;
+            return static_cast<int>(std::clamp(place, -page_max, page_max) / points);
+        };
+        const auto pieces = ++rows_[band(y)] + ++columns_[band(x)];
+        budget.spend(pieces / pieces_an_operation);
+    }
+
+    // False where the page has more characters than are read.
+    bool take()
+    {
+        constexpr std::uint64_t characters_max = 100'000;
+        return ++characters_ <= characters_max || !(is_full_ = true);
+    }
+    bool is_full() const { return is_full_; }
+
+private:
+    std::unordered_map<int, std::uint64_t> rows_, columns_;
+    std::uint64_t characters_ = 0;
+    bool is_full_ = false;
 };
 
 } // namespace mailroom

@@ -18,9 +18,6 @@
 namespace mailroom {
 namespace {
 
-constexpr std::uint64_t operations_a_check = 11; // Gfx asks after so many operators.
-constexpr std::uint64_t operations_a_form = 50;  // Its state is saved, its resources looked up.
-
 // Takes the characters that can be seen as its own text; the others go to a text beside it.
 class PageOutput final : public TextOutputDev {
 public:
@@ -40,8 +37,7 @@ public:
         hidden_.characters[static_cast<std::size_t>(reason)] += characters;
     }
     const HiddenText& hidden() const { return hidden_; }
-    bool is_full() const { return is_full_; } // The page had more text than is read.
-    std::uint64_t strings() const { return strings_; }
+    bool is_full() const { return room_.is_full(); }
 
     bool needNonText() override { return look_at_pictures_; }
     bool needCharCount() override { return true; } // Of layers that are not shown.
@@ -82,11 +78,15 @@ public:
     void clipToStrokePath(GfxState*) override { paints_.clip_to_something(); }
     // What is not looked at has no line of its own.
     // clang-format off
-    void fill(GfxState* state) override { if (is_painting()) paints_.fill(*state, false); }
-    void eoFill(GfxState* state) override { if (is_painting()) paints_.fill(*state, true); }
-    void stroke(GfxState* state) override { if (is_painting()) paints_.stroke(*state); }
+    void fill(GfxState* state) override { if (may_paint()) paints_.fill(*state, false); }
+    void eoFill(GfxState* state) override { if (may_paint()) paints_.fill(*state, true); }
+    void stroke(GfxState* state) override { if (may_paint()) paints_.stroke(*state); }
     bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*, const double*,
-        int, int, int, int, double, double) override { return fill_with_unknown(*state); }
+        int x0, int y0, int x1, int y1, double, double) override
+    {
+        budget_.spend_on_tiles(x0, x1, y0, y1);
+        return fill_with_unknown(*state);
+    }
     bool functionShadedFill(GfxState* state, GfxFunctionShading*) override
         { return fill_with_unknown(*state); }
     bool axialShadedFill(GfxState* state, GfxAxialShading*, double, double) override
@@ -135,7 +135,12 @@ public:
         count(HiddenBy::layer, static_cast<std::size_t>(std::max(0, characters)));
     }
 
-    void beginString(GfxState*, const GooString*) override { ++strings_; }
+    void beginString(GfxState* state, const GooString*) override
+    {
+        double x = 0, y = 0;
+        state->transform(state->getCurX(), state->getCurY(), &x, &y);
+        room_.begin_string(x, y, budget_);
+    }
 
     void drawChar(
         GfxState* state,
@@ -150,7 +155,7 @@ public:
         const Unicode* characters,
         int length) override
     {
-        if (!budget_.spend(1) || is_in_mask() || !has_room())
+        if (!budget_.spend(1) || is_in_mask() || !room_.take())
             return;
         double middle_x = 0, middle_y = 0;
         state->transform(x + dx / 2, y + dy / 2, &middle_x, &middle_y);
@@ -181,6 +186,8 @@ public:
         if (!form)
             return;
         auto resources = object.streamGetDict()->lookup("Resources");
+        if (!budget_.spend(form->fonts * operations_a_font))
+            return;
         auto contents = stream_of(form->contents);
         hidden_layers_ += form->on_hidden_layer;
         gfx_->drawForm(
@@ -194,16 +201,7 @@ private:
     {
         return std::ranges::find(groups_for_masks_, true) != groups_for_masks_.end();
     }
-    bool is_painting() const { return hidden_layers_ == 0 && !is_in_mask(); }
-
-    // Poppler joins words in a time that grows with the square of their number.
-    bool has_room()
-    {
-        constexpr std::uint64_t strings_max = 30'000, characters_max = 60'000;
-        const bool room = strings_ <= strings_max && ++characters_ <= characters_max;
-        is_full_ = is_full_ || !room;
-        return room;
-    }
+    bool may_paint() { return budget_.spend(1) && hidden_layers_ == 0 && !is_in_mask(); }
 
     bool fill_with_unknown(const GfxState& state)
     {
@@ -233,8 +231,7 @@ private:
     HiddenText hidden_;
     std::vector<bool> groups_for_masks_;
     int hidden_layers_ = 0;
-    std::uint64_t strings_ = 0, characters_ = 0;
-    bool is_full_ = false;
+    PageRoom room_;
 };
 
 bool is_spent(void* budget)
@@ -272,7 +269,6 @@ TurnedReading read_turned(PDFDoc& document, ::Page& page, int turn, PageBudget& 
     const bool look_at_pictures = !has_wavelet_pictures(page);
     PageOutput out(document, budget, look_at_pictures);
     interpret(document, page, turn, budget, out);
-    budget.spend(out.strings() * out.strings() / 1'000);
     reading.cut_short = out.is_full() || budget.is_spent();
     reading.hidden = out.hidden();
     reading.pictures = out.painted().pictures();

@@ -64,14 +64,21 @@ std::string name_of(FileSpec& file)
     return name != nullptr ? name->toStr() : "";
 }
 
+struct PageState {
+    int turn = 0; // Degrees clockwise that its text needs to be upright.
+    bool can_be_drawn = true;
+};
+
+PageState state_of(const PageReading& read, const Limits& limits)
+{
+    return {
+        .turn = read.turn,
+        .can_be_drawn = !read.cut_short && read.pictures.pixels_max <= limits.image_pixels_max};
+}
+
 } // namespace
 
 struct PdfDocument::State {
-    struct PageState {
-        int turn = 0; // Degrees clockwise that its text needs to be upright.
-        bool read_whole = true;
-    };
-
     std::unique_ptr<PDFDoc> document;
     std::vector<std::optional<PageState>> pages; // As far as they were read.
 };
@@ -127,7 +134,7 @@ Parsed<TextLayout> PdfDocument::text(const Limits& limits)
             break;
         }
         auto read = read_page(*state_->document, static_cast<int>(number), budget);
-        state_->pages[number - 1] = {.turn = read.turn, .read_whole = !read.cut_short};
+        state_->pages[number - 1] = state_of(read, limits);
         if (read.page.width <= 0)
             add_defect(defects, page_name(number) + " is damaged and can't be read");
         if (read.cut_short)
@@ -150,12 +157,6 @@ Parsed<TextLayout> PdfDocument::text(const Limits& limits)
     return result;
 }
 
-bool PdfDocument::was_read_whole(std::uint32_t page) const
-{
-    return page >= 1 && page <= state_->pages.size() && state_->pages[page - 1]
-        && state_->pages[page - 1]->read_whole;
-}
-
 Result<Image>
 PdfDocument::render(std::uint32_t number, double dpi, PictureColor color, const Limits& limits)
 {
@@ -176,8 +177,11 @@ PdfDocument::render(std::uint32_t number, double dpi, PictureColor color, const 
     if (!known) {
         PageBudget budget;
         const auto read = read_page(*state_->document, static_cast<int>(number), budget);
-        known = {.turn = read.turn, .read_whole = !read.cut_short};
+        known = state_of(read, limits);
     }
+    if (!known->can_be_drawn)
+        return Error{
+            ErrorCode::over_limit, page_name(number) + " takes more work to draw than is allowed"};
     return draw_page(
         *state_->document, static_cast<int>(number), known->turn, dpi,
         color == PictureColor::gray ? 1U : 3U);
@@ -199,7 +203,7 @@ std::vector<EmbeddedPdfFile> PdfDocument::embedded_files(const Limits& limits)
             : nullptr;
         if (file == nullptr || !file->isOk())
             continue;
-        PageBudget room(limits.decoded_bytes_max - bytes);
+        PageBudget room(1, limits.decoded_bytes_max - bytes);
         auto content = decoded_contents(*file->streamObject(), room);
         bytes += content.size();
         const auto* type = file->mimeType();

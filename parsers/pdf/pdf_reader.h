@@ -55,10 +55,9 @@ public:
     // said as a defect.
     Parsed<TextLayout> text(const Limits& limits);
 
-    // Whether the page, counted from 1, has been read whole, so that drawing it is affordable.
-    bool was_read_whole(std::uint32_t page) const;
-
-    // At a lower resolution than asked for where the picture would exceed image_pixels_max.
+    // At a lower resolution than asked for where the picture would exceed image_pixels_max. An
+    // error where it would take more work than PageBudget allows, or holds a picture of more
+    // pixels.
     Result<Image> render(std::uint32_t page, double dpi, PictureColor color, const Limits& limits);
 
     std::vector<EmbeddedPdfFile> embedded_files(const Limits& limits);

@@ -77,6 +77,10 @@ std::optional<FormXObject> read_form(Object& object, PDFDoc& document, PageBudge
     auto* layers = document.getCatalog()->getOptContentConfig();
     form.on_hidden_layer =
         layers != nullptr && !layers->optContentIsVisible(&entries->lookupNF("OC"));
+    if (const auto resources = entries->lookup("Resources"); resources.isDict()) {
+        const auto fonts = resources.dictLookup("Font");
+        form.fonts = fonts.isDict() ? static_cast<std::uint64_t>(fonts.dictGetLength()) : 0;
+    }
     form.contents = decoded_contents(object, budget);
     return form;
 }

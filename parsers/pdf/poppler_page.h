@@ -28,6 +28,7 @@ struct FormXObject {
     std::array<double, 6> matrix{1, 0, 0, 1, 0, 0};
     std::array<double, 4> box{};
     bool on_hidden_layer = false;
+    std::uint64_t fonts = 0; // That its resources name.
     std::string contents;
 };
 

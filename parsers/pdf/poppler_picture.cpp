@@ -9,9 +9,6 @@
 namespace mailroom {
 namespace {
 
-constexpr std::uint64_t operations_a_check = 11; // Gfx asks after so many operators.
-constexpr std::uint64_t operations_a_form = 50;
-
 class PictureOutput final : public SplashOutputDev {
 public:
     PictureOutput(SplashColorMode mode, SplashColorPtr background, PageBudget& budget)
@@ -26,6 +23,21 @@ public:
     // Forms that call each other would not end: from then on they are left to drawForm(), which
     // does nothing.
     bool useDrawForm() override { return !budget_.spend(operations_a_form); }
+
+    bool beginType3Char(
+        GfxState* state,
+        double x,
+        double y,
+        double dx,
+        double dy,
+        CharCode code,
+        const Unicode* characters,
+        int length) override
+    {
+        constexpr std::uint64_t operations_a_glyph = 60;
+        return !budget_.spend(operations_a_glyph) // Then it counts as drawn.
+            || SplashOutputDev::beginType3Char(state, x, y, dx, dy, code, characters, length);
+    }
 
 private:
     PageBudget& budget_;
@@ -55,12 +67,16 @@ Image copy_of(SplashBitmap& bitmap, std::uint32_t channels, double dpi)
 
 Result<Image> draw_page(PDFDoc& document, int number, int turn, double dpi, std::uint32_t channels)
 {
-    PageBudget budget;
+    PageBudget budget(PageBudget::drawn_operations_max);
     SplashColor white{255, 255, 255};
     PictureOutput out(channels == 1 ? splashModeMono8 : splashModeRGB8, white, budget);
     out.startDoc(&document);
     document.displayPageSlice(
         &out, number, dpi, dpi, turn, false, true, false, -1, -1, -1, -1, is_spent, &budget);
+    if (budget.is_spent())
+        return Error{
+            ErrorCode::over_limit,
+            "page " + std::to_string(number) + " takes more work to draw than is allowed"};
     auto* bitmap = out.getBitmap();
     if (bitmap == nullptr || bitmap->getDataPtr() == nullptr)
         return Error{ErrorCode::corrupt, "page " + std::to_string(number) + " can't be drawn"};

@@ -11,8 +11,7 @@ class PDFDoc;
 namespace mailroom {
 
 // A picture of page `number`, from 1, turned clockwise by so many degrees more than it says. One
-// channel or three. Ends early, with what is drawn by then, on a page of more than
-// PageBudget::operations_max operators.
+// channel or three. An error where it takes more operators than drawn_operations_max.
 Result<Image> draw_page(PDFDoc& document, int number, int turn, double dpi, std::uint32_t channels);
 
 } // namespace mailroom

@@ -88,6 +88,86 @@ TEST(PdfReader, LimitsAreSaid)
     EXPECT_EQ(read.defects.size(), 1U);
 }
 
+std::string repeated(std::string_view piece, std::size_t times)
+{
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i)
+        text += piece;
+    return text;
+}
+
+// Ten forms that each draw the next ten times: ten thousand million words.
+std::vector<std::string> forms_in_forms()
+{
+    std::vector<std::string> forms;
+    for (int next = 11; next <= 20; ++next)
+        forms.push_back(tests::stream(
+            "/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>/XObject<</Fm "
+                + std::to_string(next) + " 0 R>>>>",
+            next < 20 ? repeated("/Fm Do ", 10) : show(72, 700, "x")));
+    return forms;
+}
+
+TEST(PdfReader, WhatTakesTooMuchWorkIsCutAndSaid)
+{
+    const std::vector<tests::PdfPage> bombs{
+        {"/Fm Do", "", "/XObject<</Fm 10 0 R>>", forms_in_forms()},
+        {"BT /F1 10 Tf 72 700 Td " + repeated("(x) Tj ", 3'000'000) + "ET"},
+        {repeated(" ", 70u << 20)},
+        {"/Pattern cs /P scn 0 0 595 842 re f",
+         "",
+         "/Pattern<</P 10 0 R>>",
+         {tests::stream(
+             "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep .01"
+             "/YStep .01/Resources<<>>",
+             "0 0 1 1 re f")}},
+    };
+    for (const auto& bomb : bombs) {
+        const auto pdf = make_pdf(bomb);
+        PdfDocument document(pdf, {});
+        const auto read = document.text(limits);
+        ASSERT_FALSE(read.defects.empty());
+        EXPECT_NE(read.defects[0].find("more work than is allowed"), std::string::npos);
+        EXPECT_FALSE(document.render(1, 72, PictureColor::gray, limits));
+    }
+}
+
+TEST(PdfReader, TextOnItsSideIsTurnedUpright)
+{
+    // Lines that run upwards, on a page that says nothing of a rotation.
+    std::string content;
+    for (int line = 0; line < 5; ++line)
+        content += "BT /F1 10 Tf 0 1 -1 0 " + std::to_string(100 + 20 * line) + " 50 Tm (Line "
+            + std::to_string(line) + " of the table) Tj ET\n";
+    const auto pdf = make_pdf({content});
+    PdfDocument document(pdf, {});
+    const auto read = document.text(limits);
+    ASSERT_EQ(read.value.pages.size(), 1U);
+    EXPECT_FLOAT_EQ(read.value.pages[0].width, 842);
+    EXPECT_NE(read.value.text.find("Line 0 of the table\n"), std::string::npos) << read.value.text;
+    const auto* word = find(read.value, "table");
+    ASSERT_NE(word, nullptr);
+    EXPECT_GT(word->box.width(), word->box.height());
+    const auto image = document.render(1, 72, PictureColor::gray, limits);
+    ASSERT_TRUE(image);
+    EXPECT_EQ(image->width, 842U);
+}
+
+TEST(PdfReader, ValuesOfFormFieldsStandOnThePage)
+{
+    auto pdf = make_pdf(
+        {show(72, 700, "Total"),
+         "/Annots[10 0 R]",
+         "",
+         {"<</Type/Annot/Subtype/Widget/FT/Tx/T(total)/V(1250.00)/DA(/F1 10 Tf 0 g)"
+          "/Rect[150 695 250 712]/P 3 0 R>>"}});
+    pdf.replace(
+        pdf.find("/Type/Catalog"), 13,
+        "/Type/Catalog/AcroForm<</Fields[10 0 R]/NeedAppearances true/DR<</Font<</F1 5 0 R>>>>>>");
+    const auto read = read_pdf(pdf, {}, limits);
+    EXPECT_NE(find(read.value, "1250.00"), nullptr) << read.value.text;
+}
+
 TEST(PdfReader, FilesInsideAreGiven)
 {
     const auto pdf = make_pdf({show(72, 700, "Text")}, {{"factur-x.xml", "<x/>"}, {"b.txt", "b"}});

@@ -6,6 +6,8 @@
 #include "ingest/gateway.h"
 #include "ingest/worker/worker.h"
 
+#include <array>
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <iostream>
@@ -40,6 +42,11 @@ struct Program::State {
               .store = store,
               .parts = parts,
               .clock = system_now,
+              .doors =
+                  [this] {
+                      const auto* running = doors.load();
+                      return running != nullptr ? running->doors() : std::vector<DoorStatus>();
+                  },
               .secure_cookies = config.http.public_url.starts_with("https:"),
               .upload_bytes_max = config.limits.message_bytes_max}
     {
@@ -54,6 +61,7 @@ struct Program::State {
     std::unique_ptr<HttpServer> server;
     std::shared_ptr<void> listener; // Ends before the server to which it passes on.
     std::unique_ptr<Gateway> gateway;
+    std::atomic<const Gateway*> doors = nullptr; // The server may be asked before there is one.
 };
 
 Program::Program(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -76,6 +84,7 @@ Result<std::unique_ptr<Program>> Program::start(const Config& config, Store& sto
     };
     state->gateway =
         TRY(Gateway::start(config.gateway(), config.desk, store, read, standard_error_journal()));
+    state->doors = state->gateway.get();
     return std::unique_ptr<Program>(new Program(std::move(state)));
 }
 

@@ -20,6 +20,7 @@ constexpr std::array table{
     Route{"POST", "/api/setup", anyone, set_up},
     Route{"POST", "/api/password", viewer, change_password},
 
+    Route{"GET", "/api/doors", viewer, list_doors},
     Route{"GET", "/api/queues", viewer, list_queues},
     Route{"GET", "/api/messages", viewer, list_messages},
     Route{"GET", "/api/messages/{id}", viewer, show_message},

@@ -8,6 +8,7 @@
 #include "core/json.h"
 #include "core/limits.h"
 #include "core/result.h"
+#include "ingest/door.h"
 #include "store/store.h"
 
 #include <cstdint>
@@ -38,8 +39,9 @@ struct ApiServices {
     Store& store;
     PartSource& parts;
     std::function<Instant()> clock;
-    bool secure_cookies = false; // Reached by https alone.
-    std::string setup_token;     // Makes the first admin, once; empty: there is one.
+    std::function<std::vector<DoorStatus>()> doors; // As Gateway::doors.
+    bool secure_cookies = false;                    // Reached by https alone.
+    std::string setup_token; // Makes the first admin, once; empty: there is one.
     std::uint64_t upload_bytes_max = Limits{}.message_bytes_max;
     LogInLimiter log_in_limiter{};
 };

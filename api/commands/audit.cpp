@@ -13,7 +13,7 @@ namespace mailroom {
 namespace {
 
 struct AuditOptions {
-    std::string data_folder;
+    DataFolderOption data_folder;
     bool verify = false;
     std::size_t count = 50;
 };
@@ -56,9 +56,15 @@ int show(Store& store, std::size_t count)
     return EXIT_SUCCESS;
 }
 
+Result<std::unique_ptr<Store>> open(const AuditOptions& options)
+{
+    const auto folder = TRY(options.data_folder.folder());
+    return open_store({.folder = folder, .create = false});
+}
+
 int run(const AuditOptions& options)
 {
-    const auto store = open_store({.folder = options.data_folder, .create = false});
+    const auto store = open(options);
     if (!store) {
         std::cerr << "mailroom audit: " << store.error().what << '\n';
         return EXIT_FAILURE;
@@ -76,7 +82,7 @@ std::function<int()> define_audit(CLI::App& app)
         "Check every row against the chain of hashes; exit status 1 where one was changed");
     app.add_option("--count", options->count, "How many of the newest rows to show")
         ->capture_default_str();
-    add_data_folder_option(app, options->data_folder);
+    options->data_folder.add_to(app);
     return [options] { return run(*options); };
 }
 

@@ -1,15 +1,22 @@
 #include "api/commands/data_folder.h"
 
+#include "api/config.h"
+
 #include <CLI/CLI.hpp>
 
 namespace mailroom {
 
-void add_data_folder_option(CLI::App& app, std::string& folder)
+void DataFolderOption::add_to(CLI::App& app)
 {
-    folder = "/var/lib/mailroom";
-    app.add_option("--data-folder", folder, "Where `mailroom serve` keeps its data")
-        ->envname("MAILROOM_DATA_FOLDER")
-        ->capture_default_str();
+    app.add_option("--data-folder", folder_, "Where `mailroom serve` keeps its data");
+    app.add_option("--config", config_file_, "mailroom.toml that names it; else $MAILROOM_CONFIG");
+}
+
+Result<std::filesystem::path> DataFolderOption::folder() const
+{
+    if (!folder_.empty())
+        return std::filesystem::path(folder_);
+    return std::filesystem::path(TRY(load_config(config_file_, process_environment())).data_folder);
 }
 
 } // namespace mailroom

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/result.h"
+
+#include <filesystem>
 #include <string>
 
 namespace CLI {
@@ -8,8 +11,15 @@ class App;
 
 namespace mailroom {
 
-// --data-folder, or $MAILROOM_DATA_FOLDER, for the commands that work on the store beside
-// `mailroom serve`.
-void add_data_folder_option(CLI::App& app, std::string& folder);
+// Where the store is, for the commands that work on it beside `mailroom serve`: --data-folder, or
+// as --config (or the environment) tells `mailroom serve`.
+class DataFolderOption {
+public:
+    void add_to(CLI::App& app);
+    Result<std::filesystem::path> folder() const; // Errors: as load_config.
+
+private:
+    std::string folder_, config_file_;
+};
 
 } // namespace mailroom

@@ -19,7 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ImportOptions {
-    std::string ledger, company, data_folder;
+    std::string ledger, company;
+    DataFolderOption data_folder;
     bool leave_out_bad_rows = false;
 };
 
@@ -50,7 +51,8 @@ Result<ImportSummary> import_books(const ImportOptions& options, Defects& bad_ro
     const auto company = company_file(options);
     auto books =
         TRY(load_ledger(options.ledger, company, options.leave_out_bad_rows ? &bad_rows : nullptr));
-    const auto store = TRY(open_store({.folder = options.data_folder}));
+    const auto folder = TRY(options.data_folder.folder());
+    const auto store = TRY(open_store({.folder = folder}));
     if (company.empty()) { // Then it stays who it was.
         const auto before = TRY(store->ledger().books());
         books = with_company(books, before->company());
@@ -90,7 +92,7 @@ std::function<int()> define_import(CLI::App& app)
     app.add_flag(
         "--leave-out-bad-rows", options->leave_out_bad_rows,
         "Import the rest where rows can't be read, instead of nothing");
-    add_data_folder_option(app, options->data_folder);
+    options->data_folder.add_to(app);
     return [options] { return run(*options); };
 }
 

@@ -56,6 +56,7 @@ HttpResponse revoke_token(Call& call);
 
 // system.cpp
 HttpResponse show_health(Call& call);
+HttpResponse list_doors(Call& call);
 HttpResponse show_openapi(Call& call);
 HttpResponse list_audit(Call& call);
 HttpResponse verify_audit(Call& call);

@@ -13,6 +13,11 @@ HttpResponse show_health(Call& call)
     return json_response(Json::Object{{"status", "ok"}});
 }
 
+HttpResponse list_doors(Call& call)
+{
+    return json_response(Json::Object{{"doors", to_json(call.services.doors())}});
+}
+
 HttpResponse show_openapi(Call&)
 {
     return {

@@ -1,8 +1,10 @@
 import { follow, go } from "./route";
+import { useDoors } from "./state";
 import type { Counts } from "./types";
 import { countOf, views } from "./views";
 
 export function Queues({ current, counts }: { current: string; counts: Counts | null }) {
+  const failing = useDoors().filter((door) => door.state === "failing");
   const groups = [...new Set(views.map((view) => view.group))];
   return (
     <nav class="queues" aria-label="Queues">
@@ -28,6 +30,10 @@ export function Queues({ current, counts }: { current: string; counts: Counts | 
       {counts && counts.replies_failed > 0 &&
         <p class="status"><button class="link" onClick={() => go({ view: "outbox" })}>
           {counts.replies_failed} replies need you</button></p>}
+      {failing.map((door) => (
+        <p class="status" key={door.door} title={door.trouble}>
+          <button class="link late" onClick={() => go({ view: "settings" })}>{door.door} fails</button></p>
+      ))}
     </nav>
   );
 }

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { get, post, remove, useCsrfToken } from "./api";
 import { time, words } from "./format";
-import { useLoad, useShared } from "./state";
+import { useDoors, useLoad, useShared } from "./state";
 import type { ApiToken, AuditRow, Session, User } from "./types";
 import { Failure, Section, Skeleton } from "./widgets";
 
@@ -135,6 +135,26 @@ function Audit() {
   );
 }
 
+const doorStates = { opening: "opening", open: "works", failing: "fails", closed: "closed" };
+
+function Doors() {
+  return (
+    <Section title="Doors">
+      <table>
+        <thead><tr><th>Door</th><th>State</th><th class="number">Mails</th><th>Trouble</th></tr></thead>
+        <tbody>{useDoors().map((door) => (
+          <tr key={door.door}>
+            <td>{door.door}</td>
+            <td class={door.state === "failing" ? "late" : ""}>{doorStates[door.state]}</td>
+            <td class="number">{door.taken}</td>
+            <td class="muted">{door.trouble || (door.left ? `${door.left} could not be taken` : "")}</td>
+          </tr>
+        ))}</tbody>
+      </table>
+    </Section>
+  );
+}
+
 export function Settings({ leave }: { leave: () => void }) {
   const { session } = useShared();
   const isAdmin = session.user!.role === "admin";
@@ -142,6 +162,7 @@ export function Settings({ leave }: { leave: () => void }) {
     <main class="sheet">
       <h2>Settings</h2>
       <Account leave={leave} />
+      <Doors />
       {isAdmin && <><Users /><Tokens /><Audit /></>}
     </main>
   );

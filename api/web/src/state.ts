@@ -3,7 +3,7 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useRef, useState } from "preact/hooks";
 import { ApiError, get } from "./api";
-import type { Person, Session } from "./types";
+import type { Door, Person, Session } from "./types";
 
 export interface Shared {
   session: Session;
@@ -76,6 +76,13 @@ export function useChanges(enabled: boolean): { changes: number; live: boolean }
     return () => { clearTimeout(retry); events.close(); };
   }, [enabled]);
   return { changes, live };
+}
+
+// Doors change without a mail that comes in: they are looked at each minute besides.
+export function useDoors(): Door[] {
+  const { changes, now } = useShared();
+  const minute = Math.floor(now.getTime() / 60_000);
+  return useLoad<{ doors: Door[] }>("/doors", changes + minute).value?.doors ?? [];
 }
 
 export function useMinute(): Date {

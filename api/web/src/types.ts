@@ -14,6 +14,14 @@ export interface Session {
 
 export interface Person { id: number; login: string; name: string; role: Role; active: boolean }
 
+export interface Door {
+  door: string;
+  state: "opening" | "open" | "failing" | "closed";
+  trouble: string;
+  taken: number;
+  left: number;
+}
+
 export interface Row {
   id: number;
   conversation: number;

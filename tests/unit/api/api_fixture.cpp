@@ -51,7 +51,16 @@ std::string pattern_of(std::string_view method, std::string_view target)
 
 } // namespace
 
-ApiTest::ApiTest() : services_{.store = *store_, .parts = parts_, .clock = [this] { return now_; }}
+ApiTest::ApiTest()
+    : services_{
+        .store = *store_,
+        .parts = parts_,
+        .clock = [this] { return now_; },
+        .doors =
+            [] {
+                return std::vector<DoorStatus>{
+                    {"imap:ar/INBOX", DoorState::failing, "the log-in is refused", 3, 0}};
+            }}
 {
     EXPECT_TRUE(store_->ledger().import(sample_books(), folder_.path(), Actor{}, at(0)));
     Understanding understanding{.side = Side::receivable, .party_id = "C-1"};

@@ -60,6 +60,8 @@ TEST_F(ApiTest, AnswersAreAsDescribed)
     checked("GET", "/api/outbox?state=queued");
     checked("GET", "/api/parties?text=adler");
     checked("GET", "/api/parties/C-1");
+    const auto doors = checked("GET", "/api/doors");
+    EXPECT_EQ(doors["doors"].array()->front()["trouble"].text_or(""), "the log-in is refused");
     checked("GET", "/api/people");
     checked("GET", "/api/users");
     checked("POST", "/api/users", R"({"login":"ed","name":"Ed","password":"1234567890"})", 201);

@@ -24,6 +24,15 @@ Envelope envelope_of(EdiSyntax syntax)
     return envelopes[static_cast<std::size_t>(syntax)];
 }
 
+constexpr const char* no_end = "the interchange is cut short: a message has no end";
+
+// Where one of these stands, the message before it is all there, though its end is missing.
+bool ends_envelope(std::string_view tag, const Envelope& envelope)
+{
+    static constexpr std::array<std::string_view, 6> tags{"GE", "IEA", "UNE", "UNZ", "END", "UNB"};
+    return tag == envelope.begin || std::ranges::find(tags, tag) != tags.end();
+}
+
 // ISO 9735, 0001: the character set that the syntax identifier stands for.
 std::string_view charset_of(std::string_view bytes)
 {
@@ -150,9 +159,10 @@ std::optional<Parsed<EdiInterchange>> parse_edi(std::string_view bytes, const Li
             add_defect(parsed.defects, "the interchange has more segments than are read");
             break;
         }
+        if (open && ends_envelope(segment->tag, envelope))
+            add_defect(parsed.defects, no_end);
+        open = open && !ends_envelope(segment->tag, envelope);
         if (segment->tag == envelope.begin) {
-            if (open)
-                messages.back().cut = true;
             if (messages.size() == limits.pages_max)
                 break;
             messages.push_back({std::string(segment->at(envelope.type_element)), {}});
@@ -164,10 +174,10 @@ std::optional<Parsed<EdiInterchange>> parse_edi(std::string_view bytes, const Li
             messages.back().segments.push_back(std::move(*segment));
         }
     }
-    if (open)
+    if (open) {
         messages.back().cut = true;
-    if (std::ranges::any_of(messages, &EdiMessage::cut))
-        add_defect(parsed.defects, "the interchange is cut short: a message has no end");
+        add_defect(parsed.defects, no_end);
+    }
     return parsed;
 }
 

@@ -151,6 +151,10 @@ private:
         const auto reduced = *gross - *net;
         if (reduced == discount + deduction)
             return;
+        if (reduced == discount) // What looks like deductions tells what the sum is made of.
+            std::erase_if(line.facts, [](const Fact& fact) {
+                return fact.term == Term::deduction_amount || fact.term == Term::deduction_reason;
+            });
         if (reduced == discount - deduction || reduced == -discount - deduction)
             flip(line, Term::deduction_amount);
         if (reduced == deduction - discount || reduced == -discount - deduction)

@@ -6,6 +6,7 @@
 #include "parsers/reader/body_document.h"
 #include "parsers/reader/container_tree.h"
 #include "parsers/reader/document_readers.h"
+#include "parsers/reader/embedded_xml.h"
 
 #include <algorithm>
 #include <iterator>
@@ -32,25 +33,6 @@ void read_leaf(ContainerTree& tree, const Leaf& leaf, DocumentContext& context, 
     for (auto& file : read.files)
         tree.add_file(leaf, file.kind, std::move(file.name), std::move(file.bytes));
     std::ranges::move(read.documents, std::back_inserter(reading.documents));
-}
-
-// Where the XML inside a PDF says what the invoice is, its pages are for looking at: their facts
-// would be the same once more, and less sure.
-void prefer_structured(std::vector<Document>& documents)
-{
-    for (const auto& structured : documents) {
-        if (structured.method != ReadingMethod::xml || structured.type == DocumentType::other)
-            continue;
-        const auto parent = structured.path.substr(0, structured.path.rfind("/xml:"));
-        for (auto& pages : documents) {
-            if (pages.path != parent || structured.path == parent)
-                continue;
-            pages.type = DocumentType::other;
-            pages.fields = {};
-            pages.lines.clear();
-            pages.checks.clear();
-        }
-    }
 }
 
 // What was changed after it was signed must not pass for sure.
@@ -101,7 +83,7 @@ Reading read(std::string_view bytes, const ReadOptions& options, const Limits& l
         reading.documents = read_body_document(tree, context);
     for (std::size_t i = 0; i < tree.leaves().size(); ++i) // Grows under way.
         read_leaf(tree, tree.leaves()[i], context, reading);
-    prefer_structured(reading.documents);
+    unite_with_pages(reading.documents);
     add_signatures(tree, reading.documents);
     for (const auto& leaf : tree.leaves())
         reading.parts.push_back(leaf.part);

@@ -42,6 +42,12 @@ std::string mail_with(std::string_view filename, std::string_view bytes)
         + "\r\n--b--\r\n";
 }
 
+const Check* find_check(const Document& document, std::string_view rule)
+{
+    const auto found = std::ranges::find(document.checks, rule, &Check::rule);
+    return found != document.checks.end() ? &*found : nullptr;
+}
+
 std::string invoice_pdf(const std::vector<tests::PdfFile>& files = {})
 {
     return make_pdf(
@@ -100,18 +106,43 @@ TEST(Reader, XmlInsideAPdfCounts)
     const auto pdf = invoice_pdf({{"factur-x.xml", std::string(invoice_xml)}});
     const auto reading = read(pdf, options, limits);
     EXPECT_FALSE(reading.is_message);
-    const auto* xml = find_document(reading, "1/xml:factur-x.xml");
-    ASSERT_NE(xml, nullptr);
-    EXPECT_EQ(xml->type, DocumentType::invoice);
-    EXPECT_EQ(xml->fields.text(Term::payable_amount), "119.00");
-    const auto* pages = find_document(reading, "1");
-    ASSERT_NE(pages, nullptr);
-    EXPECT_TRUE(pages->fields.empty()); // Said once, by the XML.
-    EXPECT_NE(pages->text.find("RG-5512"), std::string::npos);
+    ASSERT_EQ(reading.documents.size(), 1U);
+    const auto& invoice = reading.documents[0];
+    EXPECT_EQ(invoice.path, "1"); // There is nothing to look at in the XML.
+    EXPECT_EQ(invoice.method, ReadingMethod::xml);
+    EXPECT_EQ(invoice.type, DocumentType::invoice);
+    EXPECT_EQ(invoice.fields.text(Term::payable_amount), "119.00");
+    const auto& evidence = invoice.fields.find(Term::invoice_number)->evidence;
+    EXPECT_FALSE(evidence.xpath.empty());
+    EXPECT_EQ(evidence.page, 1U); // Where it is printed too.
+    EXPECT_TRUE(evidence.box);
+    EXPECT_NE(invoice.text.find("RG-5512"), std::string::npos);
+    EXPECT_EQ(invoice.pages.size(), 1U);
+    const auto* check = find_check(invoice, "printed");
+    ASSERT_NE(check, nullptr);
+    EXPECT_TRUE(check->ok);
 
     const auto ignored = read(pdf, {.ignore_embedded_xml = true}, limits);
     EXPECT_EQ(find_document(ignored, "1/xml:factur-x.xml"), nullptr);
     EXPECT_EQ(find_document(ignored, "1")->fields.text(Term::invoice_number), "RG-5512");
+}
+
+TEST(Reader, WhatThePagesSayOtherwiseIsACheckThatFails)
+{
+    auto xml = std::string(invoice_xml);
+    xml.replace(xml.find("119.00"), 6, "919.00");
+    xml.replace(xml.find("RG-5512"), 7, "RG-5513");
+    const auto reading = read(invoice_pdf({{"factur-x.xml", xml}}), options, limits);
+    ASSERT_EQ(reading.documents.size(), 1U);
+    const auto& invoice = reading.documents[0];
+    EXPECT_EQ(invoice.fields.text(Term::payable_amount), "919.00"); // The XML counts.
+    EXPECT_EQ(find_check(invoice, "printed"), nullptr);
+    EXPECT_EQ(find_check(invoice, "printed_issue_date"), nullptr);
+    const auto* amount = find_check(invoice, "printed_payable_amount");
+    ASSERT_NE(amount, nullptr);
+    EXPECT_FALSE(amount->ok);
+    EXPECT_EQ(amount->detail, "payable_amount is 919.00 in the XML, and 119.00 on page 1");
+    EXPECT_NE(find_check(invoice, "printed_invoice_number"), nullptr);
 }
 
 TEST(Reader, ADeepNestIsCutWithADefect)

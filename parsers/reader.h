@@ -7,6 +7,7 @@
 // Pure: the same bytes, options and limits give the same Reading on any day. Never fails by what
 // the bytes are; but readers are other people's code, so it runs in the worker alone.
 
+#include "core/field_sample.h"
 #include "core/limits.h"
 #include "core/reading.h"
 #include "core/result.h"
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mailroom {
 
@@ -30,6 +32,10 @@ Result<std::string> render_page(
     std::uint32_t dots_per_inch,
     const ReadOptions& options,
     const Limits& limits);
+
+// What the fields of each document in the bytes were chosen from, to train their ranking.
+std::vector<FieldSample>
+read_field_samples(std::string_view bytes, const ReadOptions& options, const Limits& limits);
 
 // The decoded bytes of the part at `path`.
 Result<std::string> extract_part(

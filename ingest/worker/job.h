@@ -18,10 +18,11 @@
 
 namespace mailroom {
 
-enum class JobKind : std::uint8_t { read, render_page, extract_part };
+enum class JobKind : std::uint8_t { read, render_page, extract_part, field_samples };
 template <>
 inline constexpr auto enum_names<JobKind> =
-    std::array<std::string_view, 3>{"read", "render_page", "extract_part"};
+    std::array<std::string_view, 4>{
+        "read", "render_page", "extract_part", "field_samples"};
 
 struct JobRequest {
     JobKind kind = JobKind::read;
@@ -40,7 +41,8 @@ struct JobRequest {
     }
 };
 
-// read: an encoded Reading; render_page: a JPEG file; extract_part: the bytes of the part.
+// read: an encoded Reading; render_page: a JPEG file; extract_part: the bytes of the part;
+// field_samples: an encoded list of FieldSample.
 struct JobAnswer {
     bool ok = false;
     ErrorCode error{};

@@ -43,6 +43,10 @@ JobAnswer do_job(const JobRequest& request, std::string_view input)
             input, request.path, request.page, request.dpi, request.options, request.limits));
     case JobKind::extract_part:
         return answer_of(extract_part(input, request.path, request.options, request.limits));
+    case JobKind::field_samples:
+        return {
+            .ok = true,
+            .bytes = encode(read_field_samples(input, request.options, request.limits))};
     }
     return {.error = ErrorCode::invalid_argument, .bytes = "the worker knows no such job"};
 }

@@ -233,6 +233,13 @@ Result<std::string> Worker::extract_part(
          .limits = limits});
 }
 
+Result<std::vector<FieldSample>>
+Worker::field_samples(const WorkerInput& input, const ReadOptions& options, const Limits& limits)
+{
+    return decode<std::vector<FieldSample>>(
+        TRY(do_job(input, {.kind = JobKind::field_samples, .options = options, .limits = limits})));
+}
+
 Result<std::string> find_worker_executable()
 {
     if (const auto* named = std::getenv("MAILROOM_WORKER"); named != nullptr && *named != '\0')

@@ -18,6 +18,7 @@
 // Thread-safe: as many jobs run at once as threads call, up to WorkerOptions::jobs_max; further
 // callers wait. A worker process that has died is started anew, and the job done once more.
 
+#include "core/field_sample.h"
 #include "core/limits.h"
 #include "core/reading.h"
 #include "core/result.h"
@@ -27,6 +28,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mailroom {
 
@@ -82,6 +84,10 @@ public:
     // The decoded bytes of the part at this path.
     Result<std::string> extract_part(
         const WorkerInput& input, std::string_view path, const ReadOptions&, const Limits&);
+
+    // What the fields of the documents in these bytes were chosen from, to train their ranking.
+    Result<std::vector<FieldSample>>
+    field_samples(const WorkerInput& input, const ReadOptions&, const Limits&);
 
     // Of the worker process, where it runs.
     std::optional<int> process_id() const;

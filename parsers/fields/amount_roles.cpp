@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t columns_max = 9; // Beyond these, titles alone decide.
 constexpr std::size_t rows_subtracting_least = 2;
-constexpr double discount_share_max = 0.06; // Of the gross amount; more is no cash discount.
 
 double best_weight(const Column& column, std::initializer_list<std::pair<Sense, double>> senses)
 {
@@ -109,11 +107,6 @@ Paid is_paid(const Decimal& sum, const std::vector<PossiblePayment>& payments)
     return paid;
 }
 
-double figure(const Decimal& value) // Without its sign, to compare shares.
-{
-    return std::abs(static_cast<double>(value.coefficient)) / std::pow(10, value.scale);
-}
-
 double fill_of(const std::vector<AmountRow>& rows, std::size_t column)
 {
     const auto filled = std::ranges::count_if(
@@ -206,7 +199,7 @@ private:
         score(roles);
         for (const auto column : unnamed) {
             auto with = roles;
-            (gross && is_like_discount(*gross, column) ? with.discounts : with.deductions)
+            (gross && is_like_discount(rows_, *gross, column) ? with.discounts : with.deductions)
                 .push_back(column);
             with.score -= 0.3;
             score(with);
@@ -223,28 +216,6 @@ private:
                 roles.score += 1.5;
         }
         finish(roles);
-    }
-
-    // The same small share of each gross amount, wherever it was taken: a column without a title
-    // that we know is of cash discounts.
-    bool is_like_discount(std::size_t gross, std::size_t column) const
-    {
-        std::optional<double> share;
-        std::size_t rows = 0;
-        for (const auto& row : rows_) {
-            const auto& from = row.amounts[gross];
-            const auto& taken = row.amounts[column];
-            if (!from || !taken || taken->is_zero() || from->is_zero())
-                continue;
-            const double this_share = figure(*taken) / figure(*from);
-            const double cent = 0.011 / figure(*from);
-            if (this_share > discount_share_max
-                || (share && std::abs(this_share - *share) > cent + 0.0005))
-                return false;
-            share = this_share;
-            ++rows;
-        }
-        return rows > 1;
     }
 
     std::size_t rows_that_subtract(const AmountRoles& roles) const

@@ -39,6 +39,10 @@ AmountRoles roles_of(
 // What these columns of the row add up to; empty cells count nothing.
 Decimal sum_at(const AmountRow& row, const std::vector<std::size_t>& columns);
 
+// Whether this column takes the same small share of each gross amount from which it takes any: the
+// ways of cash discounts.
+bool is_like_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column);
+
 struct LineAmounts {
     std::optional<Decimal> gross, discount, deduction, net;
 };

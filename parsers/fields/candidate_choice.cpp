@@ -4,47 +4,56 @@
 
 namespace mailroom::fields {
 
-std::optional<Choice> choose(
+std::vector<ScoredValue> scored_values(
     const std::vector<Candidate>& candidates,
-    std::initializer_list<std::pair<Sense, double>> senses,
-    double least)
+    std::initializer_list<std::pair<Sense, double>> senses)
 {
-    struct Group {
-        const Candidate* best = nullptr;
-        double best_score = 0, doubt = 1; // doubt: the chance that all of them are wrong.
-    };
-    std::vector<std::pair<std::string, Group>> groups;
+    std::vector<ScoredValue> values;
+    std::vector<double> doubts; // The chance that all candidates of a value are wrong.
     for (const auto& candidate : candidates) {
         for (const auto& [sense, factor] : senses) {
             if (candidate.sense != sense)
                 continue;
             const auto key = to_string(candidate.value);
-            auto group = std::ranges::find(groups, key, &std::pair<std::string, Group>::first);
-            if (group == groups.end())
-                group = groups.insert(groups.end(), {key, {}});
+            auto value = std::ranges::find(values, key, &ScoredValue::key);
+            if (value == values.end()) {
+                value = values.insert(values.end(), {key});
+                doubts.push_back(1);
+            }
             const double score = candidate.score * factor;
-            group->second.doubt *= 1 - 0.7 * score;
-            if (score > group->second.best_score) {
-                group->second.best_score = score;
-                group->second.best = &candidate;
+            doubts[static_cast<std::size_t>(value - values.begin())] *= 1 - 0.7 * score;
+            if (score > value->score) {
+                value->score = score;
+                value->best = &candidate;
             }
         }
     }
-    const auto rank = [](const Group& group) { return group.best_score + 0.2 * (1 - group.doubt); };
-    const Group* first = nullptr;
-    const Group* second = nullptr;
-    for (const auto& [key, group] : groups) {
-        if (first == nullptr || rank(group) > rank(*first) + 1e-9) {
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i].rank = values[i].score + 0.2 * (1 - doubts[i]);
+    std::erase_if(values, [](const ScoredValue& value) { return value.best == nullptr; });
+    return values;
+}
+
+std::optional<Choice> choose(
+    const std::vector<Candidate>& candidates,
+    std::initializer_list<std::pair<Sense, double>> senses,
+    double least)
+{
+    const auto values = scored_values(candidates, senses);
+    const ScoredValue* first = nullptr;
+    const ScoredValue* second = nullptr;
+    for (const auto& value : values) {
+        if (first == nullptr || value.rank > first->rank + 1e-9) {
             second = first;
-            first = &group;
-        } else if (second == nullptr || rank(group) > rank(*second)) {
-            second = &group;
+            first = &value;
+        } else if (second == nullptr || value.rank > second->rank) {
+            second = &value;
         }
     }
-    if (first == nullptr || first->best_score < least)
+    if (first == nullptr || first->score < least)
         return std::nullopt;
-    const double margin = second == nullptr ? 1 : std::min(1.0, (rank(*first) - rank(*second)) * 5);
-    const double confidence = first->best_score * (0.7 + 0.3 * margin);
+    const double margin = second == nullptr ? 1 : std::min(1.0, (first->rank - second->rank) * 5);
+    const double confidence = first->score * (0.7 + 0.3 * margin);
     return Choice{*first->best, std::min(0.98, confidence + 0.03)};
 }
 

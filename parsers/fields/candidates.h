@@ -25,6 +25,18 @@ struct Candidate {
 std::vector<Candidate>
 candidates_of(const Analysis& analysis, const std::vector<std::size_t>& excluded);
 
+// A value that the rules consider for a field, and what they make of it.
+struct ScoredValue {
+    std::string key; // to_string of the value.
+    const Candidate* best = nullptr;
+    double score = 0; // Of its best candidate.
+    double rank = 0;  // With the support of the others.
+};
+
+std::vector<ScoredValue> scored_values(
+    const std::vector<Candidate>& candidates,
+    std::initializer_list<std::pair<Sense, double>> senses);
+
 // The best value for a field that several senses may fill, each with its factor; candidates that
 // agree support each other. Nothing where none reaches `least`.
 struct Choice {

@@ -65,9 +65,9 @@ Document read(const Analysis& analysis, const ExtractContext& context, ReadingMe
     document.method = method;
     document.language = analysis.language;
     if (is_invoice(document.type))
-        read_invoice(analysis, tables, document);
+        read_invoice(analysis, tables, context, document);
     else if (document.type == DocumentType::remittance_advice)
-        read_remittance(analysis, tables, document);
+        read_remittance(analysis, tables, context, document);
     else
         return document;
     set_parties(analysis, document);
@@ -90,8 +90,9 @@ extract_documents(const TextLayout& layout, const ExtractContext& context, const
     const auto whole = analysis_of(grid_of(layout, limits), context);
     std::vector<Document> documents;
     for (const auto& range : page_ranges_of(whole)) {
-        auto document =
-            read(part_of(whole, range.first_row, range.last_row), context, layout.method);
+        auto own = context;
+        own.document += static_cast<std::uint32_t>(documents.size());
+        auto document = read(part_of(whole, range.first_row, range.last_row), own, layout.method);
         document.first_page = range.first_page;
         document.last_page = range.last_page;
         document.encrypted = layout.encrypted;

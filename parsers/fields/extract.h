@@ -11,6 +11,7 @@
 // words of the layout; words beyond Limits::words_max are not read.
 
 #include "core/document.h"
+#include "core/field_sample.h"
 #include "core/layout.h"
 #include "core/limits.h"
 
@@ -26,6 +27,9 @@ struct ExtractContext {
     std::optional<Date> message_date; // Dates far from it are less likely.
     std::string language;             // ISO 639-1 of the mail around it, where known.
     bool is_body = false;             // The text of a mail: prose, and tables only by chance.
+    std::vector<FieldSample>* samples =
+        nullptr;                // Where set, what fields were chosen from goes here.
+    std::uint32_t document = 0; // Its number in the samples.
 };
 
 // Reads the data of labels and reasons, some milliseconds: once, before a process forks children

@@ -1,6 +1,7 @@
 #include "parsers/fields/invoice.h"
 
 #include "core/text.h"
+#include "parsers/fields/field_chooser.h"
 #include "parsers/fields/identifiers.h"
 #include "parsers/fields/invoice_lines.h"
 #include "parsers/fields/totals.h"
@@ -12,35 +13,27 @@ namespace {
 
 constexpr double certain = 0.6; // Below it a key field is doubtful.
 
-void set(
-    const Analysis& analysis, Document& document, Term term, const std::optional<Choice>& choice)
-{
-    if (choice)
-        document.fields.set(fact_of(analysis, term, choice->best, choice->confidence));
-}
-
 void set_numbers_and_dates(
-    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+    const Analysis& analysis, const FieldChooser& chooser, Document& document)
 {
     const double credit = document.type == DocumentType::credit_note ? 1.05 : 0.5;
-    set(analysis, document, Term::invoice_number,
-        choose(
-            candidates,
-            {{Sense::invoice_number, 1},
-             {Sense::credit_note_number, credit},
-             {Sense::title_credit_note, credit * 0.85},
-             {Sense::title_invoice, 0.65},
-             {Sense::document_number, 0.7}},
-            0.25));
-    set(analysis, document, Term::issue_date,
-        choose(
-            candidates,
-            {{Sense::invoice_date, 1}, {Sense::any_date, 0.85}, {Sense::other_date, 0.35}}, 0.2));
-    set(analysis, document, Term::due_date, choose(candidates, {{Sense::due_date, 1}}, 0.4));
-    set(analysis, document, Term::purchase_order,
-        choose(candidates, {{Sense::purchase_order, 1}, {Sense::your_number, 0.6}}, 0.5));
-    set(analysis, document, Term::payment_reference,
-        choose(candidates, {{Sense::payment_reference, 1}}, 0.6));
+    const auto set = [&](Term term, std::initializer_list<std::pair<Sense, double>> senses,
+                         double least) {
+        if (const auto choice = chooser.choose(term, senses, least))
+            document.fields.set(fact_of(analysis, term, choice->best, choice->confidence));
+    };
+    set(Term::invoice_number,
+        {{Sense::invoice_number, 1},
+         {Sense::credit_note_number, credit},
+         {Sense::title_credit_note, credit * 0.85},
+         {Sense::title_invoice, 0.65},
+         {Sense::document_number, 0.7}},
+        0.25);
+    set(Term::issue_date,
+        {{Sense::invoice_date, 1}, {Sense::any_date, 0.85}, {Sense::other_date, 0.35}}, 0.2);
+    set(Term::due_date, {{Sense::due_date, 1}}, 0.4);
+    set(Term::purchase_order, {{Sense::purchase_order, 1}, {Sense::your_number, 0.6}}, 0.5);
+    set(Term::payment_reference, {{Sense::payment_reference, 1}}, 0.6);
 }
 
 // A letter's date stands at the top without a label.
@@ -167,12 +160,17 @@ void check(const Totals& totals, const std::optional<Decimal>& lines, Document& 
 
 } // namespace
 
-void read_invoice(const Analysis& analysis, const std::vector<Table>& tables, Document& document)
+void read_invoice(
+    const Analysis& analysis,
+    const std::vector<Table>& tables,
+    const ExtractContext& context,
+    Document& document)
 {
     auto lines = invoice_lines_of(analysis, tables);
     document.lines = std::move(lines.lines);
     const auto candidates = candidates_of(analysis, lines.grid_rows);
-    set_numbers_and_dates(analysis, candidates, document);
+    set_numbers_and_dates(
+        analysis, {analysis, candidates, lines.grid_rows, context, document.type}, document);
     set_unlabelled_date(analysis, document);
     set_identifiers(analysis, document);
     const auto sum = sum_of(document.lines);

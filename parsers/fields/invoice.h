@@ -8,6 +8,10 @@
 
 namespace mailroom::fields {
 
-void read_invoice(const Analysis& analysis, const std::vector<Table>& tables, Document& document);
+void read_invoice(
+    const Analysis& analysis,
+    const std::vector<Table>& tables,
+    const ExtractContext& context,
+    Document& document);
 
 } // namespace mailroom::fields

@@ -1,8 +1,14 @@
 #include "parsers/fields/amount_roles.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mailroom::fields {
+namespace {
+
+constexpr double discount_share_max = 0.06; // Of the gross amount; more is no cash discount.
+
+} // namespace
 
 Decimal sum_at(const AmountRow& row, const std::vector<std::size_t>& columns)
 {
@@ -10,6 +16,29 @@ Decimal sum_at(const AmountRow& row, const std::vector<std::size_t>& columns)
     for (const auto column : columns)
         sum = sum + row.amounts[column].value_or(Decimal());
     return sum;
+}
+
+bool is_like_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
+{
+    const auto figure = [](const Decimal& value) {
+        return std::abs(static_cast<double>(value.coefficient)) / std::pow(10, value.scale);
+    };
+    std::optional<double> share;
+    std::size_t taken_in = 0;
+    for (const auto& row : rows) {
+        const auto& from = row.amounts[gross];
+        const auto& taken = row.amounts[column];
+        if (!from || !taken || taken->is_zero() || from->is_zero())
+            continue;
+        const double this_share = figure(*taken) / figure(*from);
+        const double cent = 0.011 / figure(*from);
+        if (this_share > discount_share_max
+            || (share && std::abs(this_share - *share) > cent + 0.0005))
+            return false;
+        share = this_share;
+        ++taken_in;
+    }
+    return taken_in > 1;
 }
 
 LineAmounts amounts_of(const AmountRow& row, const AmountRoles& roles)

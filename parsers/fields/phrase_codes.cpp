@@ -31,10 +31,14 @@ std::string_view PhraseCodes::code_of(std::string_view text) const
 {
     const auto phrase = ' ' + normalized_phrase(text) + ' ';
     const Entry* best = nullptr;
+    auto first = phrase.npos;
     for (const auto& entry : entries_) {
-        if ((best == nullptr || entry.phrase.size() > best->phrase.size())
-            && phrase.find(entry.phrase) != phrase.npos)
+        const auto at = phrase.find(entry.phrase);
+        if (at < first
+            || (at == first && at != phrase.npos && entry.phrase.size() > best->phrase.size())) {
+            first = at;
             best = &entry;
+        }
     }
     return best == nullptr ? std::string_view() : best->code;
 }

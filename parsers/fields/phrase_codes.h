@@ -13,7 +13,8 @@ class PhraseCodes {
 public:
     explicit PhraseCodes(std::string_view file_name);
 
-    // The code of the longest phrase that the text has; empty where it has none.
+    // The code of the phrase that comes first in the text, of several there the longest: "breakage
+    // in transport" speaks of breakage. Empty where it has none.
     std::string_view code_of(std::string_view text) const;
 
     // Whether the text ends with a phrase of this code, or has one anywhere.

@@ -1,7 +1,6 @@
 #include "parsers/fields/remittance.h"
 
-#include "core/text.h"
-#include "parsers/fields/reasons.h"
+#include "parsers/fields/remittance_facts.h"
 #include "parsers/fields/remittance_header.h"
 #include "parsers/fields/remittance_lines.h"
 #include "parsers/fields/remittance_prose.h"
@@ -44,85 +43,6 @@ possible_payments(const Analysis& analysis, const std::vector<std::size_t>& excl
             amounts.push_back({amount, of_row.size() > 1});
     }
     return amounts;
-}
-
-Fact fact_of_cell(
-    const Analysis& analysis, Term term, Value value, const Cell& cell, double confidence)
-{
-    auto evidence = evidence_of(analysis, cell.at, cell.begin, cell.end);
-    evidence.text = cell.text;
-    return {term, std::move(value), confidence, std::move(evidence)};
-}
-
-std::string number_in(const Cell& cell)
-{
-    const std::string_view text = cell.text;
-    const auto labels = labels_in(text);
-    // "Invoice 4711" is 4711, but "RE 4711" is its whole number.
-    const bool word = text.size() > 2 && text[1] >= 'a' && text[1] <= 'z';
-    if (word && !labels.empty() && labels.front().begin == 0) {
-        const auto number = number_at(text, labels.front().end);
-        if (!number.empty())
-            return std::string(number);
-    }
-    return std::string(trimmed(text));
-}
-
-void add_amount(
-    const Analysis& analysis,
-    Facts& facts,
-    const PaidLine& line,
-    Term term,
-    const std::optional<Decimal>& value,
-    std::optional<std::size_t> column,
-    double confidence)
-{
-    if (!value)
-        return;
-    const auto& cell = column ? line.row->cells[*column] : line.number;
-    facts.set(fact_of_cell(analysis, term, *value, cell.empty() ? line.number : cell, confidence));
-}
-
-Facts facts_of_line(
-    const Analysis& analysis,
-    const RemittanceTable& table,
-    const PaidLine& line,
-    const AmountRoles& roles,
-    double confidence)
-{
-    Facts facts;
-    facts.set(fact_of_cell(
-        analysis, Term::document_number, number_in(line.number), line.number, confidence));
-    if (table.date_column) {
-        const auto& cell = line.row->cells[*table.date_column];
-        if (cell.date)
-            facts.set(fact_of_cell(analysis, Term::document_date, *cell.date, cell, confidence));
-    }
-    const auto amounts = amounts_of(line.amounts, roles);
-    const auto first = [](const std::vector<std::size_t>& columns) {
-        return columns.empty() ? std::nullopt : std::optional(columns.front());
-    };
-    add_amount(analysis, facts, line, Term::gross_amount, amounts.gross, roles.gross, confidence);
-    add_amount(
-        analysis, facts, line, Term::discount_amount, amounts.discount, first(roles.discounts),
-        confidence);
-    add_amount(
-        analysis, facts, line, Term::deduction_amount, amounts.deduction, first(roles.deductions),
-        confidence);
-    add_amount(analysis, facts, line, Term::net_amount, amounts.net, roles.net, confidence);
-    auto reason = std::string(deduction_reason_of(line.reason.text));
-    if (reason.empty() && amounts.deduction && !amounts.deduction->is_zero()
-        && roles.deductions.size() == 1) {
-        const auto code = deduction_reason_of(table.table->columns[roles.deductions[0]].title);
-        reason = code == "other" ? "" : code;
-    }
-    const bool deducts = (amounts.deduction && !amounts.deduction->is_zero())
-        || (amounts.net && amounts.net->is_negative() && !line.reason.empty());
-    if (!reason.empty() && deducts)
-        facts.set(fact_of_cell(
-            analysis, Term::deduction_reason, reason,
-            line.reason.empty() ? line.number : line.reason, confidence * 0.9));
-    return facts;
 }
 
 void set_payment(
@@ -201,6 +121,22 @@ void prefer_paid_column(
     }
 }
 
+// "The deductions contain the cash discount": outside the table, whose titles would say it better.
+bool speaks_of_discount(const Analysis& analysis, const std::vector<std::size_t>& excluded)
+{
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        if (std::ranges::binary_search(excluded, row))
+            continue;
+        for (const auto& piece : analysis.values[row]) {
+            if (std::ranges::any_of(piece.labels, [](const Label& label) {
+                    return label.weight_of(Sense::discount) > 0.8F;
+                }))
+                return true;
+        }
+    }
+    return false;
+}
+
 // A last record that counts the others and repeats their sum is none of them.
 void drop_trailer(Document& document)
 {
@@ -238,7 +174,11 @@ void check_lines(const std::optional<Decimal>& sum, Document& document)
 
 } // namespace
 
-void read_remittance(const Analysis& analysis, const std::vector<Table>& tables, Document& document)
+void read_remittance(
+    const Analysis& analysis,
+    const std::vector<Table>& tables,
+    const ExtractContext& context,
+    Document& document)
 {
     const auto payments = remittance_tables_of(analysis, tables);
     auto excluded = excluded_rows(payments);
@@ -258,6 +198,7 @@ void read_remittance(const Analysis& analysis, const std::vector<Table>& tables,
             && std::ranges::binary_search(excluded, candidate.at.row))
             possible.push_back({std::get<Decimal>(candidate.value), false});
     }
+    const ReasonCodes codes(analysis, payments, excluded);
     std::optional<Decimal> sum;
     // One table over several pages has the same titles on each: read together.
     for (std::size_t i = 0; i < payments.size();) {
@@ -269,13 +210,17 @@ void read_remittance(const Analysis& analysis, const std::vector<Table>& tables,
             for (const auto& line : payments[end].lines)
                 rows.push_back(line.amounts);
         }
-        const auto roles = roles_of(payments[i].table->columns, rows, possible);
+        auto roles = roles_of(payments[i].table->columns, rows, possible);
+        if (roles.gross && roles.discounts.empty() && roles.deductions.size() == 1
+            && speaks_of_discount(analysis, excluded)
+            && is_like_discount(rows, *roles.gross, roles.deductions[0]))
+            std::swap(roles.discounts, roles.deductions);
         if (roles.net)
             prefer_paid_column(analysis, payments[i].table->columns[*roles.net], candidates);
         const double confidence = roles.sum_matches ? 0.97 : 0.6;
         for (std::size_t t = i; t < end; ++t) {
             for (const auto& line : payments[t].lines) {
-                auto facts = facts_of_line(analysis, payments[t], line, roles, confidence);
+                auto facts = facts_of_line(analysis, payments[t], line, roles, codes, confidence);
                 if (facts.find(Term::net_amount) != nullptr)
                     document.lines.push_back(std::move(facts));
             }
@@ -291,7 +236,8 @@ void read_remittance(const Analysis& analysis, const std::vector<Table>& tables,
                              return abs(payment.amount) == abs(*sum);
                          });
     set_payment(analysis, candidates, sum, matches, document);
-    read_remittance_header(analysis, candidates, document);
+    read_remittance_header(
+        analysis, {analysis, candidates, excluded, context, document.type}, document);
     check_lines(sum, document);
 }
 

@@ -8,6 +8,9 @@
 namespace mailroom::fields {
 
 void read_remittance(
-    const Analysis& analysis, const std::vector<Table>& tables, Document& document);
+    const Analysis& analysis,
+    const std::vector<Table>& tables,
+    const ExtractContext& context,
+    Document& document);
 
 } // namespace mailroom::fields

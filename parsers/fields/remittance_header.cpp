@@ -9,33 +9,28 @@ namespace {
 
 constexpr std::size_t sentence_words_least = 6;
 
-void set_header(
-    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+void set_header(const Analysis& analysis, const FieldChooser& chooser, Document& document)
 {
-    const auto set = [&](Term term, const std::optional<Choice>& choice) {
-        if (choice)
+    const auto set = [&](Term term, std::initializer_list<std::pair<Sense, double>> senses,
+                         double least) {
+        if (const auto choice = chooser.choose(term, senses, least))
             document.fields.set(fact_of(analysis, term, choice->best, choice->confidence));
     };
     set(Term::payment_date,
-        choose(
-            candidates,
-            {{Sense::payment_date, 1},
-             {Sense::any_date, 0.75},
-             {Sense::due_date, 0.5},
-             {Sense::invoice_date, 0.5},
-             {Sense::other_date, 0.3}},
-            0.25));
+        {{Sense::payment_date, 1},
+         {Sense::any_date, 0.75},
+         {Sense::due_date, 0.5},
+         {Sense::invoice_date, 0.5},
+         {Sense::other_date, 0.3}},
+        0.25);
     set(Term::payment_reference,
-        choose(
-            candidates,
-            {{Sense::payment_reference, 1},
-             {Sense::title_remittance, 0.6},
-             {Sense::document_number, 0.6},
-             {Sense::own_number, 0.5},
-             {Sense::invoice_number, 0.2}},
-            0.2));
-    set(Term::vendor_number,
-        choose(candidates, {{Sense::vendor_number, 1}, {Sense::customer_number, 0.6}}, 0.4));
+        {{Sense::payment_reference, 1},
+         {Sense::title_remittance, 0.6},
+         {Sense::document_number, 0.6},
+         {Sense::own_number, 0.5},
+         {Sense::invoice_number, 0.2}},
+        0.2);
+    set(Term::vendor_number, {{Sense::vendor_number, 1}, {Sense::customer_number, 0.6}}, 0.4);
     if (document.fields.find(Term::payment_date) != nullptr)
         return;
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
@@ -77,9 +72,9 @@ void set_method(const Analysis& analysis, Document& document)
 } // namespace
 
 void read_remittance_header(
-    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+    const Analysis& analysis, const FieldChooser& chooser, Document& document)
 {
-    set_header(analysis, candidates, document);
+    set_header(analysis, chooser, document);
     set_method(analysis, document);
 }
 

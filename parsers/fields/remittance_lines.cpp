@@ -3,6 +3,7 @@
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/candidates.h"
+#include "parsers/fields/payment_box.h"
 #include "parsers/fields/reasons.h"
 
 #include <algorithm>
@@ -35,10 +36,21 @@ bool is_number_cell(const Cell& cell)
         && cell.text.size() <= 60 && std::ranges::count(cell.text, ' ') < number_words_max;
 }
 
-bool has_money(const TableRow& row, std::size_t but)
+bool means_amounts(const Column& column)
+{
+    return std::ranges::any_of(column.meanings, [](const Meaning& meaning) {
+        return family_of(meaning.sense) == Family::amount && meaning.weight > 0.4F;
+    });
+}
+
+// Whole figures are money in a column of amounts alone; elsewhere they are numbers of something.
+bool has_money(const Table& table, const TableRow& row, std::size_t but)
 {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        if (i != but && row.cells[i].amount && !row.cells[i].amount->percent)
+        const auto& amount = row.cells[i].amount;
+        if (i != but && amount && !amount->percent
+            && (amount->has_decimals || !amount->currency.empty()
+                || means_amounts(table.columns[i])))
             return true;
     }
     return false;
@@ -51,7 +63,7 @@ TableRow with_whole_number(
     TableRow row = table.rows[index];
     auto& cell = row.cells[number_column];
     const auto part = [&](std::size_t other) -> const Cell* {
-        if (other >= table.rows.size() || has_money(table.rows[other], number_column))
+        if (other >= table.rows.size() || has_money(table, table.rows[other], number_column))
             return nullptr;
         const auto& a = analysis.grid.rows[row.grid_row].box;
         const auto& b = analysis.grid.rows[table.rows[other].grid_row].box;
@@ -62,7 +74,7 @@ TableRow with_whole_number(
     const auto goes_on = [](const std::string& text) {
         return text.ends_with('-') || text.ends_with('/');
     };
-    if (!has_money(row, number_column))
+    if (!has_money(table, row, number_column))
         return row;
     if (const auto* above = cell.empty() && index > 0 ? part(index - 1) : nullptr;
         above != nullptr && goes_on(above->text))
@@ -77,7 +89,7 @@ double share_of_numbers(const Analysis& analysis, const Table& table, std::size_
     double all = 0, numbers = 0;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto& row = table.rows[i];
-        if (row.kind == RowKind::other || !has_money(row, column))
+        if (row.kind == RowKind::other || !has_money(table, row, column))
             continue;
         const auto whole = with_whole_number(analysis, table, i, column).cells[column];
         if (row.kind == RowKind::total && !is_number_cell(whole))
@@ -159,28 +171,55 @@ bool says_credit(const Analysis& analysis, const TableRow& row)
     return false;
 }
 
+// "Invoice", "Credit note": the kind of the document, and no reason.
+bool names_document(std::string_view text)
+{
+    const auto labels = labels_in(text);
+    return labels.size() == 1 && labels[0].begin == 0 && labels[0].end == text.size()
+        && (labels[0].weight_of(Sense::title_invoice) > 0.6F
+            || labels[0].weight_of(Sense::title_credit_note) > 0.6F);
+}
+
 Cell reason_in(const Table& table, const TableRow& row)
 {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const auto& cell = row.cells[i];
-        if (!cell.empty() && !cell.amount && !cell.date
+        const bool figures = cell.amount && is_money(*cell.amount); // "22" is a code.
+        if (!cell.empty() && !figures && !cell.date && !names_document(cell.text)
             && table.columns[i].weight_of(Sense::reason) > 0.5F)
             return cell;
     }
     return {};
 }
 
+bool says_reason(std::string_view text)
+{
+    const auto code = deduction_reason_of(text);
+    return !code.empty() && code != "other";
+}
+
 // A row without a line of its own that tells why the line above was cut.
 void add_reason_below(const Table& table, const TableRow& row, PaidLine& line)
 {
-    if (!line.reason.empty())
+    if (says_reason(line.reason.text))
         return;
-    line.reason = reason_in(table, row);
-    for (std::size_t i = 0; line.reason.empty() && i < row.cells.size(); ++i) {
-        const auto code = deduction_reason_of(row.cells[i].text);
-        if (!code.empty() && code != "other" && !row.cells[i].amount)
-            line.reason = row.cells[i];
+    Cell whole; // Its words, where none of them says it alone.
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& cell = row.cells[i];
+        if (cell.empty() || cell.amount)
+            continue;
+        if (says_reason(cell.text)) {
+            line.reason = cell;
+            return;
+        }
+        const auto text = whole.empty() ? cell.text : whole.text + ' ' + cell.text;
+        whole = whole.empty() ? cell : whole;
+        whole.text = text;
     }
+    if (says_reason(whole.text))
+        line.reason = whole;
+    else if (line.reason.empty())
+        line.reason = reason_in(table, row);
 }
 
 PaidLine line_of(
@@ -215,56 +254,20 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto row = with_whole_number(analysis, table, i, number_column);
         const auto& grid_row = analysis.grid.rows[row.grid_row];
-        const bool line = is_number_cell(row.cells[number_column]) && has_money(row, number_column)
-            && !is_total_row(analysis, row, number_column);
+        const bool line = is_number_cell(row.cells[number_column])
+            && has_money(table, row, number_column) && !is_total_row(analysis, row, number_column);
         if (line) {
             out.lines.push_back(line_of(analysis, table, row, number_column));
             out.lines.back().row = &table.rows[i];
             last_bottom = grid_row.box.y1;
         } else if (
-            row.kind == RowKind::other && !out.lines.empty()
+            row.kind != RowKind::total && !out.lines.empty()
             && grid_row.box.y0 - last_bottom < 1.2F * analysis.grid.body_size) {
             add_reason_below(table, row, out.lines.back());
             last_bottom = grid_row.box.y1;
         }
     }
     return out;
-}
-
-std::optional<Decimal> last_amount(const PaidLine& line)
-{
-    for (auto amount = line.amounts.amounts.rbegin(); amount != line.amounts.amounts.rend();
-         ++amount) {
-        if (*amount)
-            return *amount;
-    }
-    return std::nullopt;
-}
-
-// A box above the lines, with number, date and amount of the payment side by side under their
-// labels, is no line: its amount is what the lines of the table below add up to.
-void drop_payment_box(std::vector<RemittanceTable>& tables)
-{
-    if (tables.size() != 2 || tables[0].lines.size() != 1)
-        return;
-    const auto amount = last_amount(tables[0].lines[0]);
-    if (!amount)
-        return;
-    const auto columns = tables[1].table->columns.size();
-    for (std::size_t plus = 0; plus < columns; ++plus) {
-        for (std::size_t minus = 0; minus <= columns; ++minus) {
-            Decimal sum;
-            for (const auto& line : tables[1].lines) {
-                sum = sum + line.amounts.amounts[plus].value_or(Decimal());
-                if (minus < columns && minus != plus)
-                    sum = sum - line.amounts.amounts[minus].value_or(Decimal());
-            }
-            if (sum == *amount && (tables[1].lines.size() > 1 || minus == columns)) {
-                tables.erase(tables.begin());
-                return;
-            }
-        }
-    }
 }
 
 } // namespace

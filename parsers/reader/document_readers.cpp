@@ -222,7 +222,8 @@ std::vector<Document> documents_of(
         {.part_path = part.path,
          .filename = part.filename,
          .message_date = context.message_date,
-         .is_body = is_body},
+         .is_body = is_body,
+         .samples = context.samples},
         context.limits);
 }
 

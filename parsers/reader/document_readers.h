@@ -6,6 +6,7 @@
 // table of document_readers.cpp.
 
 #include "core/document.h"
+#include "core/field_sample.h"
 #include "core/limits.h"
 #include "core/message.h"
 #include "core/parsed.h"
@@ -28,6 +29,7 @@ struct DocumentContext {
     std::optional<Date> message_date;
     OcrEngine ocr{};
     std::uint32_t ocr_pages_left = limits.ocr_pages_max;
+    std::vector<FieldSample>* samples = nullptr; // As of ExtractContext.
 };
 
 struct EnclosedFile {

@@ -70,13 +70,10 @@ Error no_such_part(std::string_view path)
     return {ErrorCode::not_found, "there is no part " + std::string(path)};
 }
 
-} // namespace
-
-Reading read(std::string_view bytes, const ReadOptions& options, const Limits& limits)
+Reading read_all(std::string_view bytes, DocumentContext context)
 {
-    ContainerTree tree(bytes, options, limits);
+    ContainerTree tree(bytes, context.options, context.limits);
     Reading reading{.sha256 = sha256(bytes), .is_message = tree.is_message()};
-    DocumentContext context{.options = options, .limits = limits};
     if (tree.message().date)
         context.message_date = tree.message().date->local_date();
     if (tree.is_message())
@@ -90,6 +87,21 @@ Reading read(std::string_view bytes, const ReadOptions& options, const Limits& l
     reading.message = std::move(tree.message());
     reading.defects = std::move(tree.defects());
     return reading;
+}
+
+} // namespace
+
+Reading read(std::string_view bytes, const ReadOptions& options, const Limits& limits)
+{
+    return read_all(bytes, {.options = options, .limits = limits});
+}
+
+std::vector<FieldSample>
+read_field_samples(std::string_view bytes, const ReadOptions& options, const Limits& limits)
+{
+    std::vector<FieldSample> samples;
+    read_all(bytes, {.options = options, .limits = limits, .samples = &samples});
+    return samples;
 }
 
 Result<std::string> render_page(

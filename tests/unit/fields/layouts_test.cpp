@@ -92,6 +92,44 @@ RE-5502             250,00                    250,00
     EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "tax");
 }
 
+TEST(Layouts, CodesOfDeductionsAreExplainedBelow)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Invoice      Gross amount     Deduction     Cd     Net amount
+A-5501           1,000.00         70.00     22         930.00
+A-5502             250.00         10.00     SH         240.00
+A-5503             250.00                              250.00
+
+Total paid USD                                       1,420.00
+
+Deduction codes: 22 Price differs from order; SH = shortage
+)");
+    ASSERT_EQ(advice.lines.size(), 3U);
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "pricing");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "shortage");
+    EXPECT_EQ(advice.lines[2].text(Term::deduction_reason), "");
+}
+
+TEST(Layouts, TheSecondLineOfARowMayTellTheReason)
+{
+    const auto advice = only(R"(
+ZAHLUNGSAVIS
+
+Rechnung           Datum          Betrag     Skonto     Abzug       Zahlung
+   Unser Beleg     Bestellung                           Abzugsgrund
+RE-5501            10.01.2026     500,00      10,00     15,00        475,00
+   5100698818      060301                               Mengendifferenz
+RE-5502            12.01.2026     200,00                             200,00
+   5100698819      060302
+
+Zahlbetrag EUR                                                       675,00
+)");
+    EXPECT_EQ(lines_of(advice), "RE-5501 475.00|RE-5502 200.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "quantity");
+}
+
 TEST(Layouts, ASentenceTellsTheLastDayToPay)
 {
     const auto invoice = only(R"(

@@ -1,0 +1,94 @@
+#include "classifiers/train/labelled_documents.h"
+
+#include "core/fold.h"
+#include "core/json.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+namespace mailroom {
+namespace {
+
+struct KnownField {
+    Term term;
+    std::string_view name;
+};
+
+constexpr std::array invoice_fields{
+    KnownField{Term::invoice_number, "invoice_number"}, KnownField{Term::issue_date, "date"},
+    KnownField{Term::due_date, "due_date"}, KnownField{Term::purchase_order, "po_number"}};
+constexpr std::array advice_fields{
+    KnownField{Term::payment_date, "payment_date"},
+    KnownField{Term::payment_reference, "payment_ref"}};
+
+bool is_printed(const Json& line, std::string_view name)
+{
+    const auto* printed = line["printed_fields"].array();
+    return printed == nullptr || std::ranges::any_of(*printed, [name](const Json& field) {
+               return field.text_or("") == name;
+           });
+}
+
+LabelledDocument document_of(const Json& line, const std::filesystem::path& folder)
+{
+    LabelledDocument document;
+    const std::string file(line["file"].text_or(""));
+    document.file = folder / file;
+    document.kind = line["kind"].text_or("");
+    document.layout = line["layout"].text_or("");
+    if (document.layout.empty())
+        document.layout = std::filesystem::path(file).parent_path().string();
+    const auto& truth = line["truth"];
+    document.is_advice = truth["remittance"].object() != nullptr;
+    const auto add = [&](const Json& values, const auto& fields) {
+        for (const auto& [term, name] : fields) {
+            const auto value = values[name].text_or("");
+            if (!value.empty() && is_printed(line, name))
+                document.values[term] = value;
+        }
+    };
+    if (document.is_advice)
+        add(truth["remittance"], advice_fields);
+    else
+        add(truth, invoice_fields);
+    return document;
+}
+
+std::string squashed(std::string_view text)
+{
+    std::string out;
+    for (const char c : folded(text)) {
+        if (is_digit(c) || (c >= 'a' && c <= 'z'))
+            out += c;
+    }
+    return out;
+}
+
+} // namespace
+
+Result<std::vector<LabelledDocument>> read_labelled_documents(const std::filesystem::path& folder)
+{
+    const auto path = folder / "truth.jsonl";
+    std::ifstream in(path);
+    if (!in)
+        return Error{ErrorCode::not_found, "cannot read " + path.string()};
+    std::vector<LabelledDocument> documents;
+    for (std::string line; std::getline(in, line);) {
+        if (line.empty())
+            continue;
+        const auto json = TRY(parse_json(line));
+        auto document = document_of(json, folder);
+        if (!document.values.empty())
+            documents.push_back(std::move(document));
+    }
+    return documents;
+}
+
+bool is_same_value(Term term, const std::string& known, const Value& read)
+{
+    const auto text = to_string(read);
+    return kind_of(term) == TermKind::date ? text == known : squashed(text) == squashed(known);
+}
+
+} // namespace mailroom

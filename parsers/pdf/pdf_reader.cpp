@@ -67,13 +67,29 @@ std::string name_of(FileSpec& file)
 struct PageState {
     int turn = 0; // Degrees clockwise that its text needs to be upright.
     bool can_be_drawn = true;
+    bool may_hold_codes = false;
 };
+
+// A square picture, larger than an icon and smaller than a page, or the modules of a drawn code.
+bool may_hold_codes(const PagePictures& pictures)
+{
+    constexpr float side_min = 40, side_max = 250, slack = 0.25F;
+    constexpr std::size_t modules_min = 150;
+    return pictures.small_squares >= modules_min
+        || std::ranges::any_of(pictures.boxes, [&](const Box& box) {
+               const auto longer = std::max(box.width(), box.height());
+               const auto shorter = std::min(box.width(), box.height());
+               return shorter >= side_min && longer <= side_max
+                   && longer - shorter <= slack * longer;
+           });
+}
 
 PageState state_of(const PageReading& read, const Limits& limits)
 {
     return {
         .turn = read.turn,
-        .can_be_drawn = !read.cut_short && read.pictures.pixels_max <= limits.image_pixels_max};
+        .can_be_drawn = !read.cut_short && read.pictures.pixels_max <= limits.image_pixels_max,
+        .may_hold_codes = may_hold_codes(read.pictures)};
 }
 
 } // namespace
@@ -155,6 +171,12 @@ Parsed<TextLayout> PdfDocument::text(const Limits& limits)
     }
     set_text_from_pages(layout, limits.text_bytes_max);
     return result;
+}
+
+bool PdfDocument::may_hold_codes(std::uint32_t page) const
+{
+    return page >= 1 && page <= state_->pages.size() && state_->pages[page - 1]
+        && state_->pages[page - 1]->can_be_drawn && state_->pages[page - 1]->may_hold_codes;
 }
 
 Result<Image>

@@ -55,6 +55,9 @@ public:
     // said as a defect.
     Parsed<TextLayout> text(const Limits& limits);
 
+    // Whether something on the page, which text() has read, looks like a QR code.
+    bool may_hold_codes(std::uint32_t page) const;
+
     // At a lower resolution than asked for where the picture would exceed image_pixels_max. An
     // error where it would take more work than PageBudget allows, or holds a picture of more
     // pixels.

@@ -4,8 +4,10 @@
 #include "parsers/layout/page_text.h"
 #include "parsers/ocr/pictures.h"
 #include "parsers/pdf/pdf_reader.h"
+#include "parsers/reader/payment_codes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace mailroom {
@@ -55,18 +57,31 @@ void recognize(
     layout.method = ReadingMethod::ocr;
 }
 
-void recognize_scanned_pages(
-    TextLayout& layout, PdfDocument& pdf, DocumentContext& context, Defects& defects)
+using Codes = std::vector<CodeOnPage>;
+
+void append(Codes& codes, Codes more)
 {
+    std::ranges::move(more, std::back_inserter(codes));
+}
+
+void recognize_scanned_pages(
+    TextLayout& layout, PdfDocument& pdf, Codes& codes, DocumentContext& context, Defects& defects)
+{
+    constexpr double code_dpi = 150;
     for (std::size_t i = 0; i < layout.pages.size(); ++i) {
-        if (!may_be_scanned(layout.pages[i]))
+        const auto page = static_cast<std::uint32_t>(i + 1);
+        const bool scanned = may_be_scanned(layout.pages[i]);
+        if (!scanned && !pdf.may_hold_codes(page))
             continue;
-        const auto gray = pdf.render(
-            static_cast<std::uint32_t>(i + 1), ocr_dpi, PictureColor::gray, context.limits);
-        if (gray)
-            recognize(layout, *gray, i, context, defects);
-        else
+        const auto gray =
+            pdf.render(page, scanned ? ocr_dpi : code_dpi, PictureColor::gray, context.limits);
+        if (!gray) {
             add_defect(defects, gray.error().what);
+            continue;
+        }
+        append(codes, payment_codes_of(*gray, page));
+        if (scanned)
+            recognize(layout, *gray, i, context, defects);
     }
     if (layout.method == ReadingMethod::ocr)
         set_text_from_pages(layout, context.limits.text_bytes_max);
@@ -93,8 +108,9 @@ DocumentReading read_pdf_part(const Part& part, std::string_view content, Docume
     auto read = pdf.text(context.limits);
     DocumentReading result{.defects = std::move(read.defects)};
     auto& layout = read.value;
+    Codes codes;
     if (context.options.ocr)
-        recognize_scanned_pages(layout, pdf, context, result.defects);
+        recognize_scanned_pages(layout, pdf, codes, context, result.defects);
     for (auto& file : pdf.embedded_files(context.limits)) {
         const bool structured = is_structured_invoice(file);
         if (!structured || !context.options.ignore_embedded_xml)
@@ -102,6 +118,7 @@ DocumentReading read_pdf_part(const Part& part, std::string_view content, Docume
                 {structured ? "xml" : "pdf", std::move(file.name), std::move(file.bytes)});
     }
     result.documents = documents_of(layout, part, context);
+    add_payment_codes(codes, result.documents);
     for (auto& document : result.documents)
         document.encrypted = layout.encrypted;
     return result;
@@ -114,6 +131,7 @@ read_picture_part(const Part& part, std::string_view content, DocumentContext& c
     if (!context.options.ocr || !is_worth_reading(part, picture_size(content)))
         return result;
     TextLayout layout{.method = ReadingMethod::ocr};
+    Codes codes;
     const auto count = std::min(count_pictures(content), context.limits.pages_max);
     for (std::uint32_t number = 1; number <= count; ++number) {
         auto gray = decode_picture(content, number, 1, context.limits);
@@ -125,10 +143,12 @@ read_picture_part(const Part& part, std::string_view content, DocumentContext& c
         const auto fit = scaled_for_reading(*std::move(gray));
         layout.pages.back().width = static_cast<float>(fit.width * 72.0 / fit.dots_per_inch);
         layout.pages.back().height = static_cast<float>(fit.height * 72.0 / fit.dots_per_inch);
+        append(codes, payment_codes_of(fit, number));
         recognize(layout, fit, number - 1, context, result.defects);
     }
     set_text_from_pages(layout, context.limits.text_bytes_max);
     result.documents = documents_of(layout, part, context);
+    add_payment_codes(codes, result.documents);
     return result;
 }
 

@@ -1,0 +1,49 @@
+#include "parsers/codes/barcodes.h"
+
+#include <gtest/gtest.h>
+
+#define ZX_USE_UTF8 1
+#include <ZXing/BitMatrix.h>
+#include <ZXing/MultiFormatWriter.h>
+
+namespace mailroom {
+namespace {
+
+// A page of 600 x 400 pixels with a code of about 200 at (300, 100).
+Image page_with_code(const std::string& text)
+{
+    Image page{.width = 600, .height = 400, .dots_per_inch = 150};
+    page.pixels.assign(std::size_t{page.width} * page.height, '\xff');
+    ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
+    const auto code = writer.encode(text, 200, 200);
+    for (int y = 0; y < code.height(); ++y) {
+        for (int x = 0; x < code.width(); ++x) {
+            if (code.get(x, y))
+                page.pixels[static_cast<std::size_t>((100 + y) * 600 + 300 + x)] = '\0';
+        }
+    }
+    return page;
+}
+
+TEST(Barcodes, AQrCodeIsReadWithItsPlace)
+{
+    const auto codes = read_qr_codes(page_with_code("BCD\n002\n1\nSCT\nEUR12.50"));
+    ASSERT_EQ(codes.size(), 1U);
+    EXPECT_EQ(codes[0].text, "BCD\n002\n1\nSCT\nEUR12.50");
+    EXPECT_GE(codes[0].box.x0, 299);
+    EXPECT_LE(codes[0].box.x1, 501);
+    EXPECT_GE(codes[0].box.y0, 99);
+    EXPECT_LE(codes[0].box.y1, 301);
+}
+
+TEST(Barcodes, APictureWithoutCodesHasNone)
+{
+    EXPECT_TRUE(read_qr_codes({}).empty());
+    EXPECT_TRUE(read_qr_codes({.width = 10, .height = 10, .pixels = "short"}).empty());
+    auto page = page_with_code("text");
+    page.pixels.assign(page.pixels.size(), '\0');
+    EXPECT_TRUE(read_qr_codes(page).empty());
+}
+
+} // namespace
+} // namespace mailroom

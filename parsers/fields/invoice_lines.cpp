@@ -67,17 +67,19 @@ public:
         for (std::size_t row = table.header_first; row <= table.header_last; ++row)
             out_.grid_rows.push_back(row);
         float bottom = analysis_.grid.rows[table.header_last].box.y1;
-        bool open = false; // A line above that a description may still go on.
+        bool open = false;  // A line above that a description may still go on.
+        bool after = false; // Behind a sum: that of a group of lines, or of all.
         for (const auto& row : table.rows) {
             const auto& grid_row = analysis_.grid.rows[row.grid_row];
             const bool near = grid_row.box.y0 - bottom < 3 * analysis_.grid.body_size;
             if (row.kind == RowKind::total) {
-                if (open)
-                    return;
+                after = after || open;
+                open = false;
                 continue;
             }
             const auto amount = amount_in(analysis_, row.cells[*columns.amount]);
-            if (amount && row.kind == RowKind::line && is_line(row, columns)) {
+            if (amount && row.kind == RowKind::line && is_line(row, columns)
+                && (!after || is_counted(row, columns))) {
                 add(row, columns, *amount);
                 open = true;
                 bottom = grid_row.box.y1;
@@ -98,6 +100,16 @@ private:
         const bool counted = (columns.quantity && !row.cells[*columns.quantity].empty())
             || (columns.unit_price && !row.cells[*columns.unit_price].empty());
         return described || counted;
+    }
+
+    // Quantity and price stand in their own columns: a line even behind a sum, where freight and
+    // discounts are none.
+    static bool is_counted(const TableRow& row, const Columns& columns)
+    {
+        const auto has_figure = [&row](std::optional<std::size_t> column) {
+            return column && row.cells[*column].amount && !row.cells[*column].amount->percent;
+        };
+        return has_figure(columns.quantity) && has_figure(columns.unit_price);
     }
 
     void add(const TableRow& row, const Columns& columns, const Decimal& amount)

@@ -6,7 +6,7 @@
 namespace mailroom::fields {
 namespace {
 
-constexpr std::size_t header_rows_max = 4;
+constexpr std::size_t header_rows_max = 6;
 constexpr std::size_t title_bytes_max = 60;
 constexpr std::size_t piece_words_max = 9; // More are running text.
 
@@ -94,7 +94,12 @@ void stack(std::vector<Column>& columns, const Title& title)
         return;
     }
     best->box = united(best->box, title.box);
-    best->title += ' ' + title.text;
+    // "Positions-" above "betrag": one word, parted at the line's end.
+    if (best->title.ends_with('-'))
+        best->title.back() = title.text.front();
+    else
+        (best->title += ' ') += title.text.front();
+    best->title += title.text.substr(1);
     best->lines.push_back(title.text);
 }
 

@@ -65,6 +65,20 @@ def explained(programs, company, ledger, files):
     return cpu_of_children(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=True))
 
 
+def held_out_layouts(programs, here, folders):
+    """What the reader makes of layouts that its weights have not seen, and how sure it is: made documents, and any
+    folders of labelled ones."""
+    maker = os.path.join(here, "..", "..", "parsers", "fields", "train", "make_documents.py")
+    with tempfile.TemporaryDirectory() as folder:
+        made = os.path.join(folder, "made")
+        subprocess.run(["python3", maker, made, "--layouts", "280", "--each", "2", "--seed", "11"], check=True)
+        data = [argument for name in [made, *folders] for argument in ("--data", name)]
+        trained = subprocess.run([os.path.join(programs, "mailroom"), "train", "fields", *data,
+                                  "--out", os.path.join(folder, "ranking.tsv")], stdout=subprocess.PIPE, check=True, text=True)
+    print("\nFields of documents, each layout read by weights that have not seen it:")
+    print(trained.stdout.partition("Written:")[0].rstrip())
+
+
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
     samples = os.path.join(here, "..", "..", "samples")
@@ -72,6 +86,7 @@ def main():
     parser.add_argument("--programs", required=True)
     parser.add_argument("--company", default=os.path.join(samples, "company", "company.json"))
     parser.add_argument("--ledger", default=os.path.join(samples, "company", "ledger"))
+    parser.add_argument("--documents", action="append", default=[], help="a folder of labelled documents (truth.jsonl)")
     parser.add_argument("files", nargs="*")
     a = parser.parse_args()
     files = a.files or sorted(glob.glob(os.path.join(samples, "situations", "*", "message.eml")))
@@ -103,6 +118,7 @@ def main():
     often = files * max(1, 200 // len(files))  # So that starting the programs does not count for much.
     sealed = least(lambda: explained(a.programs, a.company, a.ledger, often))
     row("the same by `explain`, in sealed children", sealed / len(often))
+    held_out_layouts(a.programs, here, a.documents)
 
 
 if __name__ == "__main__":

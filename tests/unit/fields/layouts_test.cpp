@@ -130,6 +130,25 @@ Zahlbetrag EUR                                                       675,00
     EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "quantity");
 }
 
+TEST(Layouts, LinesGoOnBehindTheSumOfAGroup)
+{
+    const auto invoice = only(R"(
+RECHNUNG 4711
+Rechnungsdatum: 05.06.2026
+
+                                             Positions-
+Beschreibung       Menge     Einzelpreis     betrag
+Kabelbinder            2           50,00     100,00
+Zwischensumme                                100,00
+Kupferrohr             3           20,00      60,00
+Versandkosten                                  5,00
+Gesamtbetrag EUR                             165,00
+)");
+    ASSERT_EQ(invoice.lines.size(), 2U);
+    EXPECT_EQ(invoice.lines[0].text(Term::line_amount), "100.00");
+    EXPECT_EQ(invoice.lines[1].text(Term::line_amount), "60.00");
+}
+
 TEST(Layouts, ASentenceTellsTheLastDayToPay)
 {
     const auto invoice = only(R"(

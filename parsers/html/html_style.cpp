@@ -27,17 +27,6 @@ std::string property_of(const std::string& style, std::string_view property)
     return {};
 }
 
-std::string normalized_style(std::string_view style)
-{
-    constexpr std::size_t bytes_max = 4'000;
-    std::string out;
-    for (const char c : style.substr(0, bytes_max)) {
-        if (c > ' ')
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
-    return out;
-}
-
 std::optional<double> length(std::string_view value)
 {
     double number = 0;
@@ -50,6 +39,17 @@ std::optional<double> length(std::string_view value)
 bool is_zero(const std::string& value)
 {
     return length(value).value_or(1) == 0;
+}
+
+// So far to the left or above that no window shows it.
+bool is_off_the_page(const std::string& style)
+{
+    constexpr double far = -500;
+    for (const auto* property : {"left", "top", "text-indent", "margin-left"}) {
+        if (length(property_of(style, property)).value_or(0) <= far)
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -68,6 +68,23 @@ bool HtmlAttributes::has(std::string_view name) const
     return std::any_of(
         items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(count_),
         [&](const Item& item) { return item.name == name; });
+}
+
+std::string normalized_style(std::string_view style)
+{
+    constexpr std::size_t bytes_max = 4'000;
+    std::string out;
+    for (const char c : style.substr(0, bytes_max)) {
+        if (c > ' ')
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    return out;
+}
+
+std::string style_property(const HtmlAttributes& attributes, std::string_view property)
+{
+    const auto style = attributes.value("style");
+    return style.empty() ? std::string{} : property_of(normalized_style(style), property);
 }
 
 bool is_hidden(const HtmlAttributes& attributes)
@@ -89,7 +106,7 @@ bool is_hidden(const HtmlAttributes& attributes)
     return property_of(style, "display") == "none" || property_of(style, "visibility") == "hidden"
         || property_of(style, "mso-hide") == "all" || is_zero(property_of(style, "opacity"))
         || (is_zero(property_of(style, "max-height")) && property_of(style, "overflow") == "hidden")
-        || tiny || (!color.empty() && color == background);
+        || is_off_the_page(style) || tiny || (!color.empty() && color == background);
 }
 
 HtmlTag tag_by_mailer_marks(std::string_view name, HtmlTag tag, const HtmlAttributes& attributes)

@@ -5,6 +5,7 @@
 #include "parsers/html/html_tree.h"
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace mailroom {
@@ -27,6 +28,12 @@ private:
     std::array<Item, 30> items_{};
     std::size_t count_ = 0;
 };
+
+// Lower case without blanks, of a style attribute or the value of another.
+std::string normalized_style(std::string_view style);
+
+// Of the style attribute, in that form; empty where absent.
+std::string style_property(const HtmlAttributes& attributes, std::string_view property);
 
 bool is_hidden(const HtmlAttributes& attributes);
 

@@ -1,6 +1,7 @@
 #include "parsers/html/html_tree.h"
 
 #include "core/text.h"
+#include "parsers/html/html_colors.h"
 #include "parsers/html/html_style.h"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ public:
         }
         if (name == "a" || name == "area")
             add_link(attributes.value("href"));
+        colors_.push_back(colors_inside(colors_.back(), attributes));
         open_.push_back(open_.size() < depth_max && tree_.nodes.size() < nodes_max);
         if (!open_.back()) {
             add_defect(defects_, "HTML is nested too deep or too large");
@@ -99,12 +101,19 @@ public:
         if (open_.back())
             current_ = tree_.nodes[current_].parent;
         open_.pop_back();
+        colors_.pop_back();
     }
 
     void characters(std::string_view text)
     {
         if (unseen_depth_ > 0) {
+            if (!hidden_ && contains_ignoring_case(text, "background"))
+                forget_grounds(); // A style sheet that may paint whatever it likes.
             hidden_bytes_ += hidden_ && !trimmed(text).empty() ? text.size() : 0;
+            return;
+        }
+        if (!is_seen(colors_.back())) {
+            hidden_text_seen_ |= !trimmed(text).empty();
             return;
         }
         auto& parent = tree_.nodes[current_];
@@ -145,6 +154,12 @@ private:
         return tag_by_mailer_marks(name, tag, attributes);
     }
 
+    void forget_grounds()
+    {
+        for (auto& colors : colors_)
+            colors.ground = std::nullopt;
+    }
+
     void add_link(std::string_view href)
     {
         href = trimmed(href).substr(0, link_bytes_max);
@@ -171,6 +186,7 @@ private:
     Defects& defects_;
     HtmlTree tree_;
     std::unordered_set<std::string> links_seen_;
+    std::vector<HtmlColors> colors_{HtmlColors{}}; // Of the page, and of each open element.
     std::vector<bool> open_; // Whether each open element has a node of its own.
     std::uint32_t current_ = 0, unseen_depth_ = 0;
     bool hidden_ = false, hidden_text_seen_ = false;

@@ -41,13 +41,25 @@ TEST(HtmlText, WhatIsNotShownIsLeftOutAndReported)
     for (const auto* const style :
          {"display:none", "DISPLAY : none !important", "visibility:hidden", "font-size:0",
           "font-size: 1px", "opacity:0", "mso-hide:all", "max-height:0;overflow:hidden",
-          "color:#fff;background-color:#FFF"})
+          "color:#fff;background-color:#FFF", "color: White", "color:rgb(254, 255, 250)",
+          "color:black;background:#000", "position:absolute; left:-9999px"})
         EXPECT_TRUE(hidden(style)) << style;
     for (const auto* const style :
-         {"display:inline", "font-size:1em", "opacity:0.9", "color:#fff"}) {
+         {"display:inline", "font-size:1em", "opacity:0.9", "color:#fff;background:navy",
+          "color:#fff;background:url(x.png)", "color:lightgrey"}) {
         const auto html = "<span style=\"" + std::string(style) + "\">x</span>";
         EXPECT_EQ(text(html), "x\n") << style;
     }
+    for (const auto* const seen :
+         {"<table bgcolor=\"#003366\"><tr><td><font color=white>x</font></td></tr></table>",
+          "<div style='background-color:#333'><p><b style='color:#fff'>x</b></p></div>",
+          "<div class=dark><span style='color:#fff'>x</span></div>",
+          "<style>td{background:#036}</style><table><tr><td "
+          "style='color:#fff'>x</td></tr></table>"})
+        EXPECT_EQ(text(seen), "x\n") << seen;
+    EXPECT_EQ(text("a<font color='#FFFFFF'>x</font>"), "a\n");
+    EXPECT_EQ(
+        text("<div style='background:#000;color:#fff'>a<p style='color:#000'>x</p></div>"), "a\n");
     EXPECT_EQ(text("<style>p{}</style><script>x()</script><title>t</title>a"), "a\n");
 }
 

@@ -1,0 +1,24 @@
+#pragma once
+
+// Text in the colour of its ground: what attributes and styles say of both, from the outside in.
+
+#include "parsers/html/html_style.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace mailroom {
+
+// 0xRRGGBB; nothing where it can't be told: a picture, a style sheet's class, a name that we don't
+// know. Then the text counts as seen.
+struct HtmlColors {
+    std::optional<std::uint32_t> text = 0x000000, ground = 0xffffff;
+};
+
+// Those inside an element.
+HtmlColors colors_inside(HtmlColors outside, const HtmlAttributes& attributes);
+
+// Whether a person could tell the text from its ground.
+bool is_seen(const HtmlColors& colors);
+
+} // namespace mailroom

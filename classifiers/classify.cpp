@@ -27,6 +27,7 @@ struct Work {
     const ClassifyContext& context;
     Understanding& understanding;
     Prose prose;
+    MessageWords words;
 };
 
 void authentication(Work& work)
@@ -113,16 +114,23 @@ void side(Work& work)
     work.understanding.side = side_of(work.reading, work.books, work.understanding);
 }
 
+void words(Work& work)
+{
+    const auto* own = work.context.intent_model;
+    work.words = read_words(
+        work.reading, work.books, work.understanding, own != nullptr ? *own : intent_model());
+}
+
 void threat(Work& work)
 {
-    auto verdict = judge_threat(work.reading, work.books, work.understanding);
+    auto verdict = judge_threat(work.reading, work.books, work.understanding, work.words);
     work.understanding.threat = verdict.threat;
     work.understanding.threat_why = std::move(verdict.why);
 }
 
 void intents(Work& work)
 {
-    work.understanding.intents = classify_intents(work.reading, work.books, work.understanding);
+    work.understanding.intents = classify_intents(work.reading, work.understanding, work.words);
 }
 
 // The passes before found what may be meant; what the intents do not bear out is let go.
@@ -163,9 +171,9 @@ void release(Work& work)
 
 // The passes in their order; a pass may use what those before it found.
 constexpr std::array passes{
-    authentication, automatic,          party,    language, prose,       invoices, remittance,
-    requests,       disputes,           promises, plan,     master_data, side,     threat,
-    intents,        only_what_is_meant, side,     matches,  release,
+    authentication,     automatic, party,   language,    prose, invoices, remittance, requests,
+    disputes,           promises,  plan,    master_data, side,  words,    threat,     intents,
+    only_what_is_meant, side,      matches, release,
 };
 
 } // namespace
@@ -173,7 +181,7 @@ constexpr std::array passes{
 Understanding classify(const Reading& reading, const Books& books, const ClassifyContext& context)
 {
     Understanding understanding;
-    Work work{reading, books, context, understanding, {}};
+    Work work{reading, books, context, understanding, {}, {}};
     for (const auto pass : passes)
         pass(work);
     return understanding;

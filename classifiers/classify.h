@@ -4,6 +4,7 @@
 // (core/understanding.h). Pure: the same arguments give the same Understanding on any day. Any
 // number of threads may classify at once.
 
+#include "classifiers/text_model.h"
 #include "core/books.h"
 #include "core/reading.h"
 #include "core/understanding.h"
@@ -20,6 +21,8 @@ struct ClassifyContext {
     // The parties of the earlier messages of its thread, newest first. Only a hint: In-Reply-To is
     // written by the sender.
     std::vector<std::string> thread_party_ids;
+    // The model of intents that was trained with this company's own mail; null: the program's.
+    const TextModel* intent_model = nullptr;
 };
 
 Understanding

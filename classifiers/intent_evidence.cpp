@@ -1,14 +1,13 @@
 #include "classifiers/intent_evidence.h"
 
 #include <algorithm>
-#include <span>
 
 namespace mailroom {
 namespace {
 
 // How much log odds a finding is worth.
 constexpr double settles = IntentEvidence::settles, ruled_out = -settles;
-constexpr double weighs = 4, speaks = 2, leans = 1;
+constexpr double speaks = 2, leans = 1;
 
 const Document* document_of(const Reading& reading, std::initializer_list<DocumentType> types)
 {
@@ -79,30 +78,6 @@ void from_remittance(const Understanding& so_far, Found& found)
         found.push_back({Intent::partial_payment, settles, "a line paid in part"});
 }
 
-// What other passes found in the words, and what it says that they found nothing. Fitted by
-// logistic regression beside the words' held-out log odds, on the mail that the model learnt from.
-struct Weights {
-    Intent intent;
-    double found, absent;
-};
-constexpr Weights by_request[] = {{Intent::document_request, 0.7, -1.0}};
-constexpr Weights by_dispute[] = {
-    {Intent::dispute, 1.0, -0.9},
-    {Intent::credit_request, 0.2, -0.3},
-    {Intent::no_action, -0.8, 0},
-    {Intent::general_inquiry, -0.8, 0}};
-constexpr Weights by_promise[] = {
-    {Intent::promise_to_pay, 1.2, -0.75},
-    {Intent::dispute, -0.4, 0},
-    {Intent::no_action, -1.2, 0},
-    {Intent::general_inquiry, -0.7, 0}};
-constexpr Weights by_remittance[] = {
-    {Intent::remittance, 0.9, -0.6},
-    {Intent::partial_payment, 0.4, -0.4},
-    {Intent::vendor_invoice, -0.8, 0},
-    {Intent::no_action, -1.2, 0},
-    {Intent::general_inquiry, -0.8, 0}};
-
 // A statement by name is a paper that is sent; who asks what he owes names no paper.
 bool asks_for_statements_only(const Understanding& so_far)
 {
@@ -114,43 +89,17 @@ bool asks_for_statements_only(const Understanding& so_far)
 
 void from_matters(const Understanding& so_far, Found& found)
 {
-    const auto add = [&found](bool there, std::span<const Weights> weights) {
-        for (const auto& [intent, if_found, if_absent] : weights)
-            found.push_back({intent, there ? if_found : if_absent, ""});
-    };
-    add(!so_far.documents_requested.empty(), by_request);
-    add(!so_far.disputes.empty(), by_dispute);
-    add(!so_far.promises.empty(), by_promise);
-    add(so_far.remittance.has_value(), by_remittance);
     // An invoice that comes in to be booked is no complaint about it.
     if (!so_far.invoices.empty() && so_far.disputes.empty())
-        found.push_back({Intent::dispute, -leans, ""});
+        found.push_back({Intent::dispute, -speaks, ""});
     if (asks_for_statements_only(so_far))
         found.push_back({Intent::balance_inquiry, -leans, ""});
-    if (so_far.payment_plan) {
-        found.push_back({Intent::payment_plan_request, speaks, ""});
-        found.push_back({Intent::promise_to_pay, -speaks, ""});
-    }
 }
 
 void from_writer(const Understanding& so_far, Writer writer, Found& found)
 {
-    switch (writer) {
-    case Writer::customer:
-        found.push_back({Intent::payment_status_inquiry, -weighs, ""});
-        if (so_far.invoices.empty())
-            found.push_back({Intent::vendor_invoice, -weighs, ""});
-        break;
-    case Writer::vendor:
-        for (const auto intent :
-             {Intent::promise_to_pay, Intent::payment_plan_request, Intent::remittance,
-              Intent::partial_payment, Intent::order_release_request, Intent::balance_inquiry})
-            found.push_back({intent, -speaks, ""});
-        break;
-    case Writer::colleague:
-    case Writer::unknown:
-        break;
-    }
+    if (writer == Writer::customer && so_far.invoices.empty())
+        found.push_back({Intent::vendor_invoice, -leans, ""});
     if (!so_far.party_id.empty())
         found.push_back({Intent::onboarding, -leans, ""});
 }

@@ -1,9 +1,6 @@
 #include "classifiers/intents.h"
 
 #include "classifiers/intent_evidence.h"
-#include "classifiers/message_sample.h"
-#include "classifiers/sender.h"
-#include "classifiers/text_model.h"
 
 #include <algorithm>
 #include <array>
@@ -31,13 +28,12 @@ double probability_of(double logit_value)
 // point from which it applies, in log odds.
 class Ballot {
 public:
-    Ballot(const Reading& reading, Writer writer) : sample_(sample_of(reading, writer))
+    explicit Ballot(const MessageWords& words) : message_(words)
     {
-        const auto scores = intent_model().predict(sample_);
         for (std::size_t i = 0; i < intent_count; ++i) {
-            const auto label = intent_model().label(enum_names<Intent>[i]);
-            odds_[i] = logit(scores[label].probability);
-            needed_[i] = logit(scores[label].threshold);
+            const auto score = words.score(enum_names<Intent>[i]);
+            odds_[i] = logit(score.probability);
+            needed_[i] = logit(score.threshold);
         }
     }
 
@@ -59,23 +55,32 @@ public:
         auto words = words_[index(intent)];
         if (words.empty())
             words = words_for(intent);
-        return {intent, std::clamp(probability_of(odds_[index(intent)]), 0.01, 0.99), words};
+        const auto confidence = probability_of(odds_[index(intent)]) / probability_of_any();
+        return {intent, std::clamp(confidence, 0.01, 0.99), words};
     }
 
 private:
+    double probability_of_any() const
+    {
+        std::array<double, intent_count> probabilities{};
+        std::transform(odds_.begin(), odds_.end(), probabilities.begin(), probability_of);
+        return mailroom::probability_of_any(probabilities);
+    }
+
     static std::size_t index(Intent intent) { return static_cast<std::size_t>(intent); }
 
     std::string words_for(Intent intent) const
     {
-        const auto label = intent_model().label(to_string(intent));
-        for (const auto* text : {&sample_.text, &sample_.forwarded, &sample_.subject}) {
-            if (auto words = intent_model().evidence(*text, label); !words.empty())
+        const auto& [sample, writer, model, scores] = message_;
+        const auto label = model->label(to_string(intent));
+        for (const auto* text : {&sample.text, &sample.forwarded, &sample.subject}) {
+            if (auto words = model->evidence(*text, label); !words.empty())
                 return words;
         }
         return {};
     }
 
-    TextSample sample_;
+    const MessageWords& message_;
     std::array<double, intent_count> odds_{}, needed_{};
     std::array<std::string, intent_count> words_;
 };
@@ -111,14 +116,12 @@ std::vector<Intent> elected(const Ballot& ballot)
 } // namespace
 
 std::vector<IntentScore>
-classify_intents(const Reading& reading, const Books& books, const Understanding& so_far)
+classify_intents(const Reading& reading, const Understanding& so_far, const MessageWords& words)
 {
     if (auto settled = settled_intents(reading, so_far); !settled.empty())
         return settled;
-    const auto sender = sender_of(reading.message, books);
-    const auto writer = writer_of(sender, books, so_far);
-    Ballot ballot(reading, writer);
-    for (const auto& evidence : intent_evidence(reading, so_far, writer))
+    Ballot ballot(words);
+    for (const auto& evidence : intent_evidence(reading, so_far, words.writer))
         ballot.apply(evidence);
     std::vector<IntentScore> scores;
     for (const auto intent : elected(ballot))

@@ -1,10 +1,12 @@
 #include "classifiers/text_features.h"
 
-#include "core/fold.h"
+#include "classifiers/concepts.h"
+#include "classifiers/folded_words.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace mailroom {
 namespace {
@@ -14,104 +16,9 @@ bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// What a run of visible characters with a digit in it is. Empty where it is a word after all.
-std::string_view class_of(std::string_view token)
-{
-    const auto digits =
-        static_cast<std::size_t>(std::count_if(token.begin(), token.end(), is_digit));
-    const auto letters =
-        static_cast<std::size_t>(std::count_if(token.begin(), token.end(), is_letter));
-    if (digits == 0)
-        return {};
-    if (token.back() == '%')
-        return "<percent>";
-    if (letters >= 2 && token.size() >= 15 && is_letter(token[0]) && is_letter(token[1])
-        && is_digit(token[2]) && is_digit(token[3]) && digits >= 8)
-        return "<iban>";
-    if (letters > 0)
-        return digits >= 3 ? "<number>" : "<mixed>";
-    const auto separators = static_cast<std::size_t>(std::count_if(
-        token.begin(), token.end(), [](char c) { return c == '.' || c == '/' || c == '-'; }));
-    if (token.find(':') != std::string_view::npos)
-        return "<time>";
-    if (separators == 2 && digits >= 4 && digits <= 8)
-        return "<date>";
-    const auto point = token.find_last_of(".,");
-    if (point != std::string_view::npos && token.size() - point == 3)
-        return "<amount>";
-    if (separators > 0)
-        return "<number>";
-    return digits >= 4 ? "<number>" : digits >= 3 ? "<hundreds>" : "<small>";
-}
-
-// Every sign of a currency becomes one word; typographic quotes, bullets and the like part words.
-std::string with_signs_apart(std::string_view folded_text)
-{
-    constexpr std::string_view currency = " \u20ac ";
-    std::string out;
-    for (std::size_t at = 0; at < folded_text.size(); ++at) {
-        const auto rest = folded_text.substr(at);
-        const auto second = rest.size() > 1 ? static_cast<unsigned char>(rest[1]) : 0U;
-        if (rest[0] == '$') {
-            out += currency;
-        } else if (rest[0] == '\xc2') { // U+0080..U+00BF: cent, pound, yen; else no letters.
-            out += second >= 0xa2 && second <= 0xa5 ? currency : " ";
-            ++at;
-        } else if (rest.starts_with("\xe2\x82")) { // U+2080..U+20BF
-            out += currency;
-            at += 2;
-        } else if (rest.starts_with("\xe2\x80")) { // U+2000..U+203F
-            out += ' ';
-            at += 2;
-        } else {
-            out += rest[0];
-        }
-    }
-    return out;
-}
-
-// Splits a run that holds no blank into words; marks of questions and money stand for themselves.
-void add_words(std::string_view run, std::vector<std::string>& words)
-{
-    if (run.find('@') != std::string_view::npos && run.size() > 3) {
-        words.emplace_back("<address>");
-        return;
-    }
-    if (run.starts_with("http") || run.starts_with("www.")) {
-        words.emplace_back("<link>");
-        return;
-    }
-    const auto is_edge = [](char c) { return !is_letter(c) && !is_digit(c) && c != '%'; };
-    std::size_t begin = 0, end = run.size();
-    while (begin < end && is_edge(run[begin]))
-        ++begin;
-    while (end > begin && is_edge(run[end - 1]))
-        --end;
-    const auto core = run.substr(begin, end - begin);
-    if (std::any_of(core.begin(), core.end(), is_digit)) {
-        if (const auto name = class_of(core); !name.empty())
-            words.emplace_back(name);
-    } else {
-        std::size_t at = 0;
-        while (at < core.size()) {
-            auto stop = at;
-            while (stop < core.size() && is_letter(core[stop]))
-                ++stop;
-            if (stop > at)
-                words.emplace_back(core.substr(at, stop - at));
-            at = stop + 1;
-        }
-    }
-    const auto tail = run.substr(core.empty() ? 0 : end);
-    if (tail.find('?') != std::string_view::npos)
-        words.emplace_back("?");
-    if (tail.find('!') != std::string_view::npos)
-        words.emplace_back("!");
-}
-
 std::uint32_t hash_of(char space, std::string_view a, std::string_view b = {})
 {
-    std::uint64_t hash = 14695981039346656037ULL ^ static_cast<unsigned char>(space);
+    std::uint64_t hash = 14695981039346656037ULL;
     const auto add = [&hash](char c) {
         hash ^= static_cast<unsigned char>(c);
         hash *= 1099511628211ULL;
@@ -129,13 +36,54 @@ std::uint32_t hash_of(char space, std::string_view a, std::string_view b = {})
     return static_cast<std::uint32_t>(hash) & (feature_buckets - 1);
 }
 
+using Words = std::vector<std::string>;
+
+constexpr unsigned space_bits = 4;
+static_assert(feature_spaces <= 1U << space_bits);
+
+Words words_of(std::string_view text)
+{
+    return folded_words(text.substr(0, feature_text_bytes_max));
+}
+
+// Sorts by the lowest `feature_bits + space_bits` bits. Comparing costs several times as much, and
+// long mail has tens of thousands of pieces.
+void radix_sort(std::vector<std::uint32_t>& keys)
+{
+    constexpr unsigned digit_bits = 11, digits = 2;
+    static_assert(digit_bits * digits >= feature_bits + space_bits);
+    std::vector<std::uint32_t> sorted(keys.size());
+    for (unsigned digit = 0; digit < digits; ++digit) {
+        const auto digit_of = [shift = digit * digit_bits](std::uint32_t key) {
+            return key >> shift & ((1U << digit_bits) - 1);
+        };
+        std::array<std::uint32_t, (1U << digit_bits) + 1> starts{};
+        for (const auto key : keys)
+            ++starts[digit_of(key) + 1];
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        for (const auto key : keys)
+            sorted[starts[digit_of(key)]++] = key;
+        keys.swap(sorted);
+    }
+}
+
+std::uint32_t hash_of(char space, Concept a, Concept b = 0)
+{
+    const auto bytes = [](const Concept& one) {
+        return std::string_view(reinterpret_cast<const char*>(&one), sizeof one);
+    };
+    return hash_of(space, bytes(a), bytes(b));
+}
+
 class Collector {
 public:
-    void add(std::uint32_t bucket, FeatureSpace space) { found_.push_back({bucket, space, 1}); }
-
-    void words(std::string_view text, FeatureSpace space, char letter, bool pairs)
+    void add(std::uint32_t bucket, FeatureSpace space)
     {
-        const auto words = folded_words(text.substr(0, feature_text_bytes_max));
+        keys_.push_back(bucket << space_bits | static_cast<std::uint32_t>(space));
+    }
+
+    void words(const Words& words, FeatureSpace space, char letter, bool pairs)
+    {
         std::string_view before = "^";
         for (const auto& word : words) {
             add(hash_of(letter, word), space);
@@ -146,9 +94,9 @@ public:
     }
 
     // Pieces of three to five bytes: an ending or a compound tells as much as the whole word.
-    void pieces(std::string_view text, char letter)
+    void pieces(const Words& words, char letter)
     {
-        for (const auto& word : folded_words(text.substr(0, feature_text_bytes_max))) {
+        for (const auto& word : words) {
             if (!is_letter(word[0]))
                 continue;
             const auto framed = '_' + word + '_';
@@ -161,25 +109,52 @@ public:
         }
     }
 
+    // What is said together in a sentence, near by in this order, and at all.
+    void concepts(std::string_view text)
+    {
+        constexpr std::size_t near = 3;
+        for (auto& sentence : concepts_of(text.substr(0, feature_text_bytes_max))) {
+            for (std::size_t i = 0; i < sentence.size(); ++i) {
+                add(hash_of('c', sentence[i]), FeatureSpace::concepts);
+                for (auto k = i + 1; k < sentence.size() && k <= i + near; ++k)
+                    add(hash_of('o', sentence[i], sentence[k]), FeatureSpace::concept_orders);
+            }
+            std::sort(sentence.begin(), sentence.end());
+            sentence.erase(std::unique(sentence.begin(), sentence.end()), sentence.end());
+            for (std::size_t i = 0; i < sentence.size(); ++i) {
+                for (auto k = i + 1; k < sentence.size(); ++k)
+                    add(hash_of('&', sentence[i], sentence[k]), FeatureSpace::concept_pairs);
+            }
+        }
+    }
+
+    void quoted_concepts(std::string_view text)
+    {
+        for (const auto& sentence : concepts_of(text.substr(0, feature_text_bytes_max))) {
+            for (const auto one : sentence)
+                add(hash_of('r', one), FeatureSpace::quoted_concepts);
+        }
+    }
+
+    // Sorted by bucket; what two spaces put into one bucket counts for the last.
     std::vector<Feature> take()
     {
-        std::sort(found_.begin(), found_.end(), [](const Feature& a, const Feature& b) {
-            return a.bucket < b.bucket;
-        });
+        radix_sort(keys_);
         std::vector<Feature> merged;
-        for (const auto& feature : found_) {
-            if (!merged.empty() && merged.back().bucket == feature.bucket) {
-                if (merged.back().count < 0xffff)
-                    ++merged.back().count;
-            } else {
-                merged.push_back(feature);
-            }
+        merged.reserve(keys_.size());
+        for (const auto key : keys_) {
+            const auto bucket = key >> space_bits;
+            if (merged.empty() || merged.back().bucket != bucket)
+                merged.push_back({bucket, {}, 0});
+            merged.back().space = static_cast<FeatureSpace>(key & ((1U << space_bits) - 1));
+            if (merged.back().count < 0xffff)
+                ++merged.back().count;
         }
         return merged;
     }
 
 private:
-    std::vector<Feature> found_;
+    std::vector<std::uint32_t> keys_; // The bucket, and in the last bits the space.
 };
 
 std::string_view length_mark(std::size_t words)
@@ -193,44 +168,29 @@ std::string_view length_mark(std::size_t words)
 
 } // namespace
 
-std::vector<std::string> folded_words(std::string_view text)
-{
-    const auto text_of_words = with_signs_apart(folded(text));
-    std::vector<std::string> words;
-    std::size_t at = 0;
-    while (at < text_of_words.size()) {
-        const auto begin = text_of_words.find_first_not_of(' ', at);
-        if (begin == std::string::npos)
-            break;
-        auto end = text_of_words.find(' ', begin);
-        if (end == std::string::npos)
-            end = text_of_words.size();
-        add_words(std::string_view(text_of_words).substr(begin, end - begin), words);
-        at = end;
-    }
-    return words;
-}
-
 std::vector<Feature> features_of(const TextSample& sample)
 {
     Collector collector;
-    for (const auto* text : {&sample.subject, &sample.text, &sample.forwarded}) {
-        collector.words(*text, FeatureSpace::words, 't', true);
-        collector.pieces(*text, 'p');
+    const auto subject = words_of(sample.subject), text = words_of(sample.text);
+    for (const auto& words : {subject, text, words_of(sample.forwarded)}) {
+        collector.words(words, FeatureSpace::words, 't', true);
+        collector.pieces(words, 'p');
     }
-    collector.words(sample.subject, FeatureSpace::subject, 's', true);
-    collector.words(sample.quoted, FeatureSpace::quoted, 'q', false);
+    collector.concepts(sample.subject + '\n' + sample.text + '\n' + sample.forwarded);
+    collector.quoted_concepts(sample.quoted);
+    collector.words(subject, FeatureSpace::subject, 's', true);
+    collector.words(words_of(sample.quoted), FeatureSpace::quoted, 'q', false);
     for (const auto& name : sample.attachment_names) {
         auto spaced = name;
         std::replace_if(
             spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-' || c == '.'; },
             ' ');
-        collector.words(spaced, FeatureSpace::attachments, 'a', true);
+        collector.words(words_of(spaced), FeatureSpace::attachments, 'a', true);
     }
     const auto mark = [&collector](std::string_view name) {
         collector.add(hash_of('m', name), FeatureSpace::marks);
     };
-    mark(length_mark(folded_words(sample.text.substr(0, feature_text_bytes_max)).size()));
+    mark(length_mark(text.size()));
     if (!sample.attachment_names.empty())
         mark("attachment");
     if (!sample.forwarded.empty())

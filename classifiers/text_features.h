@@ -1,6 +1,7 @@
 #pragma once
 
-// Text as a linear model sees it: hashed words, pairs of words and pieces of words.
+// Text as a linear model sees it: hashed words, pairs of words and pieces of words, and what the
+// words mean (classifiers/concepts.h).
 //
 // Text is folded first: case, accents and digits go, so that "Prélèvement", "prelevement" and
 // "PRELEVEMENT" are one word, and no number, amount, date or address is ever learnt by heart: each
@@ -27,9 +28,21 @@ struct TextSample {
 };
 
 // Each space is brought to unit length by itself, then weighed by space_weights.
-enum class FeatureSpace : std::uint8_t { words, pieces, subject, attachments, quoted, marks };
-inline constexpr std::size_t feature_spaces = 6;
-inline constexpr float space_weights[feature_spaces] = {1.0F, 0.8F, 0.6F, 0.6F, 0.2F, 0.5F};
+enum class FeatureSpace : std::uint8_t {
+    words,
+    pieces,
+    subject,
+    attachments,
+    quoted,
+    marks,
+    concepts, // classifiers/concepts.h
+    concept_orders,
+    concept_pairs,
+    quoted_concepts,
+};
+inline constexpr std::size_t feature_spaces = 10;
+inline constexpr float space_weights[feature_spaces] = {1.0F, 0.8F, 0.6F, 0.6F, 0.2F,
+                                                        0.5F, 0.5F, 0.8F, 0.8F, 0.3F};
 
 inline constexpr std::uint32_t feature_bits = 18;
 inline constexpr std::uint32_t feature_buckets = 1U << feature_bits;
@@ -43,8 +56,5 @@ struct Feature {
 
 // Sorted by bucket, each bucket once.
 std::vector<Feature> features_of(const TextSample& sample);
-
-// The folded words of a text, numbers and addresses replaced by the names of their classes.
-std::vector<std::string> folded_words(std::string_view text);
 
 } // namespace mailroom

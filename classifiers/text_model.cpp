@@ -18,7 +18,7 @@ constexpr std::size_t evidence_bytes_max = 160;
 constexpr std::size_t word_bits = 64;
 
 struct ModelHead {
-    std::uint32_t version = 2;
+    std::uint32_t version = 3;
     std::uint32_t feature_bits = mailroom::feature_bits;
     std::vector<ModelLabel> labels;
 
@@ -45,6 +45,14 @@ float damped(std::uint16_t count)
 }
 
 } // namespace
+
+double probability_of_any(std::span<const double> probabilities)
+{
+    double none = 1;
+    for (const double probability : probabilities)
+        none *= 1 - probability;
+    return 1 - none;
+}
 
 std::string to_bytes(const ModelData& data)
 {
@@ -104,6 +112,10 @@ Result<TextModel> TextModel::over(std::string_view bytes, std::shared_ptr<const 
     auto head = decode<ModelHead>(take(*head_size));
     if (!head || head->version != ModelHead{}.version || head->feature_bits != feature_bits)
         return corrupt;
+    for (const auto& label : head->labels) {
+        if (label.signals.size() != signal_count)
+            return corrupt;
+    }
     TextModel model;
     model.bits_ = take(feature_buckets / 8);
     model.counts_ = take(feature_buckets / word_bits * sizeof(std::uint32_t));
@@ -174,14 +186,17 @@ std::vector<float> TextModel::scores(const std::vector<Feature>& features) const
     return sums;
 }
 
-std::vector<LabelScore> TextModel::predict(const TextSample& sample) const
+std::vector<LabelScore>
+TextModel::predict(const TextSample& sample, const IntentSignals& signals) const
 {
     std::vector<LabelScore> out;
     const auto sums = scores(features_of(sample));
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const auto& label = labels_[i];
-        const double exponent = double{label.platt_slope} * sums[i] + label.platt_offset;
-        out.push_back({1 / (1 + std::exp(exponent)), label.threshold});
+        double odds = double{label.slope} * sums[i] + label.offset;
+        for (std::size_t k = 0; k < signal_count; ++k)
+            odds += signals.test(k) ? double{label.signals[k]} : 0.0;
+        out.push_back({1 / (1 + std::exp(-odds)), label.threshold});
     }
     return out;
 }

@@ -7,12 +7,14 @@
 // A model is immutable and may be asked by any thread. predict() costs microseconds for a mail of
 // usual length.
 
+#include "classifiers/intent_signals.h"
 #include "classifiers/text_features.h"
 #include "core/describe.h"
 #include "core/result.h"
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +22,7 @@
 namespace mailroom {
 
 struct LabelScore {
-    double probability = 0; // Calibrated (Platt): of texts with 0.9, nine in ten bear the label.
+    double probability = 0; // Calibrated: of messages with 0.9, nine in ten bear the label.
     double threshold = 0;   // The label applies from this probability on.
 
     bool applies() const { return probability >= threshold; }
@@ -30,20 +32,23 @@ struct ModelLabel {
     std::string name;
     float scale = 1; // Of the weights, which are kept in eight bits.
     float bias = 0;
-    float platt_slope = -1, platt_offset = 0; // p = 1 / (1 + exp(slope * score + offset))
+    // Log odds = slope * score of the words + offset + the weights of the signals that are there.
+    float slope = 1, offset = 0;
+    std::vector<float> signals; // signal_count weights.
     float threshold = 0.5F;
 
     static constexpr auto members()
     {
         return std::tuple{
-            member("name", &ModelLabel::name),
-            member("scale", &ModelLabel::scale),
-            member("bias", &ModelLabel::bias),
-            member("platt_slope", &ModelLabel::platt_slope),
-            member("platt_offset", &ModelLabel::platt_offset),
+            member("name", &ModelLabel::name),          member("scale", &ModelLabel::scale),
+            member("bias", &ModelLabel::bias),          member("slope", &ModelLabel::slope),
+            member("offset", &ModelLabel::offset),      member("signals", &ModelLabel::signals),
             member("threshold", &ModelLabel::threshold)};
     }
 };
+
+// Every message means something: the probability that at least one label applies, for dividing by.
+double probability_of_any(std::span<const double> probabilities);
 
 // A model as it is made: what is known of each bucket.
 struct ModelData {
@@ -85,7 +90,7 @@ public:
     std::size_t label(std::string_view name) const; // labels().size() where there is none.
 
     // One score a label, in the order of labels().
-    std::vector<LabelScore> predict(const TextSample& sample) const;
+    std::vector<LabelScore> predict(const TextSample& sample, const IntentSignals& signals) const;
 
     // The sentence of `text` that speaks most for the label, cut to 160 bytes; empty where none
     // does.

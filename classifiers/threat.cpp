@@ -1,8 +1,6 @@
 #include "classifiers/threat.h"
 
-#include "classifiers/message_sample.h"
 #include "classifiers/sender.h"
-#include "classifiers/text_model.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -23,7 +21,8 @@ struct View {
     const Books& books;
     const Understanding& so_far;
     Sender sender;
-    double phishing = 0, spam = 0, bank_change = 0; // By the words.
+    double phishing = 0, spam = 0; // By the words.
+    LabelScore bank_change;
 
     bool failed() const { return so_far.authentication.failed; }
     // Somebody whom we know, as far as anybody can tell.
@@ -127,10 +126,8 @@ Verdict locked_archive(const View& view)
 Verdict changed_bank_details(const View& view)
 {
     const auto& master_data = view.so_far.master_data;
-    const auto label = intent_model().label("bank_detail_change");
-    const double enough = intent_model().labels()[label].threshold;
-    const bool asks =
-        view.bank_change >= enough || (master_data.contains("iban") && view.bank_change >= 0.1);
+    const bool asks = view.bank_change.applies()
+        || (master_data.contains("iban") && view.bank_change.probability >= 0.1);
     if (!asks)
         return {};
     if (const auto why = suspicion(view); !why.empty())
@@ -201,17 +198,18 @@ constexpr std::array rules{
 
 } // namespace
 
-ThreatVerdict judge_threat(const Reading& reading, const Books& books, const Understanding& so_far)
+ThreatVerdict judge_threat(
+    const Reading& reading,
+    const Books& books,
+    const Understanding& so_far,
+    const MessageWords& words)
 {
     if (!reading.is_message || so_far.auto_kind == AutoKind::bounce)
         return {};
-    View view{reading, books, so_far, sender_of(reading.message, books)};
-    const auto& model = intent_model();
-    const auto scores = model.predict(sample_of(reading, writer_of(view.sender, books, so_far)));
-    const auto of = [&](std::string_view name) { return scores[model.label(name)].probability; };
-    view.phishing = of("phishing");
-    view.spam = of("spam");
-    view.bank_change = of("bank_detail_change");
+    View view{reading, books, so_far, sender_of(reading.message, books), 0, 0, {}};
+    view.phishing = words.score("phishing").probability;
+    view.spam = words.score("spam").probability;
+    view.bank_change = words.score("bank_detail_change");
     for (const auto rule : rules) {
         if (auto verdict = rule(view))
             return *std::move(verdict);

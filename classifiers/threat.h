@@ -5,6 +5,7 @@
 // Words alone never accuse a sender whom the books know and whose mail did not fail
 // authentication: what they write is judged by people. `why` names what was seen, for people.
 
+#include "classifiers/message_words.h"
 #include "core/books.h"
 #include "core/reading.h"
 #include "core/understanding.h"
@@ -19,6 +20,10 @@ struct ThreatVerdict {
 };
 
 // Uses of `so_far`: authentication, auto_kind, side, party_id, master_data, documents_requested.
-ThreatVerdict judge_threat(const Reading& reading, const Books& books, const Understanding& so_far);
+ThreatVerdict judge_threat(
+    const Reading& reading,
+    const Books& books,
+    const Understanding& so_far,
+    const MessageWords& words);
 
 } // namespace mailroom

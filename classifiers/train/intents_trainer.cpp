@@ -2,12 +2,13 @@
 
 #include "classifiers/train/labelled_mail.h"
 #include "classifiers/train/linear_model.h"
+#include "classifiers/train/rehearsal.h"
+#include "classifiers/train/sender_folds.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <map>
-#include <numeric>
+#include <functional>
+#include <utility>
 
 namespace mailroom {
 namespace {
@@ -19,16 +20,7 @@ constexpr std::size_t messages_with_feature_min = 3; // Rarer words are names, o
 constexpr std::uint32_t percent_of_unknown_writers = 25;
 
 // Beyond these a threshold says more of the few examples of an intent than of the intent.
-constexpr double threshold_min = 0.3, threshold_max = 0.6;
-
-// A hash that is the same on every machine: which fold, and whether the writer is left out.
-std::uint32_t stable_hash(std::string_view text)
-{
-    std::uint32_t hash = 2166136261U;
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return hash ^ hash >> 15U;
-}
+constexpr double threshold_min = 0.5, threshold_max = 0.6;
 
 // How rare each bucket is: log of all by those that have it; 0 where too few have it.
 std::vector<float> rarities(const std::vector<std::vector<Feature>>& all)
@@ -54,6 +46,7 @@ struct Corpus {
     std::vector<LabelledMail> mail;
     std::vector<float> rarity;
     std::vector<std::vector<WeighedFeature>> rows;
+    std::vector<IntentSignals> signals;
     std::vector<std::size_t> fold;
 };
 
@@ -62,12 +55,12 @@ Corpus corpus_of(std::vector<LabelledMail> mail)
     Corpus corpus;
     std::vector<std::vector<Feature>> features;
     for (auto& one : mail) {
-        const auto hash = stable_hash(one.id);
-        if (hash / folds % 100 < percent_of_unknown_writers)
+        if (stable_hash(one.id) / folds % 100 < percent_of_unknown_writers)
             one.sample.writer = Writer::unknown;
-        corpus.fold.push_back(hash % folds);
         features.push_back(features_of(one.sample));
+        corpus.signals.push_back(one.is_sentence ? IntentSignals{} : rehearsed_signals(one));
     }
+    corpus.fold = folds_by_sender(mail, folds);
     corpus.rarity = rarities(features);
     for (const auto& one : features) {
         std::vector<float> rarity;
@@ -91,94 +84,61 @@ LinearModel fit(const Corpus& corpus, std::size_t intent, std::size_t without_fo
     return problem.solve();
 }
 
-struct Scored {
-    double score = 0, probability = 0;
-    bool is = false;
-};
-
-double f1_of(double hits, double found, double there)
-{
-    return found + there > 0 ? 2 * hits / (found + there) : 0;
-}
-
 // The probability from which on saying yes gives the best F1.
-double best_threshold(std::vector<Scored> scored)
+double best_threshold(std::vector<std::pair<double, bool>> scored)
 {
-    std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
-        return a.probability > b.probability;
-    });
+    std::sort(scored.begin(), scored.end(), std::greater<>());
     const auto there = static_cast<double>(
-        std::count_if(scored.begin(), scored.end(), [](const Scored& s) { return s.is; }));
+        std::count_if(scored.begin(), scored.end(), [](const auto& s) { return s.second; }));
     double hits = 0, best = -1, threshold = 0.5;
     for (std::size_t i = 0; i + 1 < scored.size(); ++i) {
-        hits += scored[i].is ? 1 : 0;
-        const auto f1 = f1_of(hits, static_cast<double>(i + 1), there);
+        hits += scored[i].second ? 1 : 0;
+        const auto f1 = 2 * hits / (static_cast<double>(i + 1) + there);
         if (f1 > best) {
             best = f1;
-            threshold = (scored[i].probability + scored[i + 1].probability) / 2;
+            threshold = (scored[i].first + scored[i + 1].first) / 2;
         }
     }
     return std::clamp(threshold, threshold_min, threshold_max);
 }
 
-void sum_up(TrainingReport& report, const std::vector<std::vector<std::pair<bool, bool>>>& cells)
+struct Fitted {
+    Calibration calibration;
+    double threshold = 0;
+};
+
+// On the held-out scores of the messages, but for those of one fold (folds: of none).
+Fitted calibrated(
+    const Corpus& corpus,
+    const std::vector<double>& held_out,
+    std::size_t intent,
+    std::size_t without_fold)
 {
-    double hits_all = 0, found_all = 0, there_all = 0, f1_sum = 0;
-    for (std::size_t intent = 0; intent < cells.size(); ++intent) {
-        double hits = 0, found = 0, there = 0;
-        for (const auto& [is, said] : cells[intent]) {
-            hits += is && said ? 1 : 0;
-            found += said ? 1 : 0;
-            there += is ? 1 : 0;
-        }
-        report.labels.push_back(
-            {std::string(to_string(static_cast<Intent>(intent))), static_cast<std::size_t>(there),
-             found > 0 ? hits / found : 0, there > 0 ? hits / there : 0,
-             f1_of(hits, found, there)});
-        f1_sum += report.labels.back().f1;
-        hits_all += hits;
-        found_all += found;
-        there_all += there;
+    std::vector<CalibrationRow> rows;
+    for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
+        if (!corpus.mail[i].is_sentence && corpus.fold[i] != without_fold)
+            rows.push_back({held_out[i], corpus.signals[i], corpus.mail[i].intents.test(intent)});
     }
-    report.micro_f1 = f1_of(hits_all, found_all, there_all);
-    report.macro_f1 = f1_sum / static_cast<double>(cells.size());
+    Fitted fitted{fit_calibration(rows), 0};
+    std::vector<std::pair<double, bool>> scored;
+    for (const auto& row : rows)
+        scored.emplace_back(fitted.calibration.probability(row.score, row.signals), row.is);
+    fitted.threshold = best_threshold(std::move(scored));
+    return fitted;
 }
 
-// Of a message with nothing above its threshold the most likely intent is said.
-std::vector<bool> said_intents(const std::vector<LabelScore>& scores)
+// The score of each by a model that knows no message of its fold.
+std::vector<double> held_out_scores(const Corpus& corpus, std::size_t intent)
 {
-    std::vector<bool> said;
-    std::size_t best = 0;
-    bool any = false;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        said.push_back(scores[i].applies());
-        any = any || said.back();
-        if (scores[i].probability - scores[i].threshold
-            > scores[best].probability - scores[best].threshold)
-            best = i;
-    }
-    if (!any)
-        said[best] = true;
-    return said;
-}
-
-TrainingReport
-report_of(const std::vector<LabelledMail>& mail, const std::vector<std::vector<LabelScore>>& scores)
-{
-    TrainingReport report;
-    std::vector<std::vector<std::pair<bool, bool>>> cells(intent_count);
-    for (std::size_t i = 0; i < mail.size(); ++i) {
-        if (mail[i].is_sentence) {
-            ++report.sentences;
-            continue;
+    std::vector<double> scores(corpus.mail.size());
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        const auto model = fit(corpus, intent, fold);
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            if (corpus.fold[i] == fold)
+                scores[i] = model.score(corpus.rows[i]);
         }
-        ++report.messages;
-        const auto said = said_intents(scores[i]);
-        for (std::size_t intent = 0; intent < intent_count; ++intent)
-            cells[intent].emplace_back(mail[i].intents.test(intent), said[intent]);
     }
-    sum_up(report, cells);
-    return report;
+    return scores;
 }
 
 } // namespace
@@ -191,32 +151,24 @@ Result<TrainedModel> train_intents(const std::filesystem::path& folder)
     TrainedModel trained;
     std::vector<LinearModel> models;
     for (std::size_t intent = 0; intent < intent_count; ++intent) {
-        std::vector<double> held_out(count);
+        const auto held_out = held_out_scores(corpus, intent);
         for (std::size_t fold = 0; fold < folds; ++fold) {
-            const auto model = fit(corpus, intent, fold);
+            const auto [calibration, threshold] = calibrated(corpus, held_out, intent, fold);
             for (std::size_t i = 0; i < count; ++i) {
                 if (corpus.fold[i] == fold)
-                    held_out[i] = model.score(corpus.rows[i]);
+                    scores[i][intent] = {
+                        calibration.probability(held_out[i], corpus.signals[i]), threshold};
             }
         }
-        std::vector<Scored> scored;
-        for (std::size_t i = 0; i < count; ++i) {
-            if (!corpus.mail[i].is_sentence)
-                scored.push_back({held_out[i], 0, corpus.mail[i].intents.test(intent)});
-        }
-        std::vector<std::pair<double, bool>> pairs;
-        for (const auto& one : scored)
-            pairs.emplace_back(one.score, one.is);
-        const auto platt = fit_platt(pairs);
-        for (auto& one : scored)
-            one.probability = platt.probability(one.score);
-        const auto threshold = best_threshold(scored);
-        for (std::size_t i = 0; i < count; ++i)
-            scores[i][intent] = {platt.probability(held_out[i]), threshold};
+        const auto [calibration, threshold] = calibrated(corpus, held_out, intent, folds);
         models.push_back(fit(corpus, intent, folds));
         trained.data.labels.push_back(
-            {std::string(to_string(static_cast<Intent>(intent))), 1, models.back().bias,
-             static_cast<float>(platt.slope), static_cast<float>(platt.offset),
+            {std::string(to_string(static_cast<Intent>(intent))),
+             1,
+             models.back().bias,
+             static_cast<float>(calibration.slope),
+             static_cast<float>(calibration.offset),
+             {calibration.signals.begin(), calibration.signals.end()},
              static_cast<float>(threshold)});
     }
     trained.report = report_of(corpus.mail, scores);
@@ -229,25 +181,8 @@ Result<TrainingReport> measure_intents(const TextModel& model, const std::filesy
     const auto mail = TRY(read_labelled_mail(file));
     std::vector<std::vector<LabelScore>> scores;
     for (const auto& one : mail)
-        scores.push_back(model.predict(one.sample));
+        scores.push_back(model.predict(one.sample, rehearsed_signals(one)));
     return report_of(mail, scores);
-}
-
-std::string to_text(const TrainingReport& report)
-{
-    std::string out;
-    char line[160];
-    const auto add = [&](const auto&... values) {
-        std::snprintf(line, sizeof line, values...);
-        out += line;
-    };
-    add("%-24s %9s %10s %8s %8s\n", "intent", "messages", "precision", "recall", "F1");
-    for (const auto& label : report.labels)
-        add("%-24s %9zu %10.3f %8.3f %8.3f\n", label.name.c_str(), label.messages, label.precision,
-            label.recall, label.f1);
-    add("%zu messages, %zu sentences: micro F1 %.3f, macro F1 %.3f\n", report.messages,
-        report.sentences, report.micro_f1, report.macro_f1);
-    return out;
 }
 
 } // namespace mailroom

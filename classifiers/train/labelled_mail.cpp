@@ -13,6 +13,9 @@
 namespace mailroom {
 namespace {
 
+// Of examples that do not say: relative days need one.
+constexpr Date date_of_undated{std::chrono::year{2026}, std::chrono::January, std::chrono::day{15}};
+
 // Forwarded rather than answered, told by the subject in seven languages.
 bool is_forward(std::string_view subject, std::string_view role)
 {
@@ -38,6 +41,8 @@ Result<LabelledMail> message_of(const Json& json)
     LabelledMail mail;
     mail.id = json["id"].text_or("");
     mail.language = json["language"].text_or("");
+    mail.signature = json["signature"].text_or("");
+    mail.date = parse_date(json["date"].text_or("")).value_or(date_of_undated);
     mail.known.set();
     mail.sample.subject = json["subject"].text_or("");
     mail.sample.text = json["body"].text_or("");
@@ -61,7 +66,7 @@ Result<LabelledMail> message_of(const Json& json)
     return mail;
 }
 
-// A sentence tells of one intent alone, whether it is there or not.
+// A sentence tells of one intent whether it is there or not, and rules some out.
 std::optional<LabelledMail> sentence_of(const Json& json)
 {
     static const std::map<std::string_view, Intent> kinds = {
@@ -78,6 +83,7 @@ std::optional<LabelledMail> sentence_of(const Json& json)
     mail.language = json["language"].text_or("");
     mail.sample.text = mail.id;
     mail.sample.writer = Writer::customer;
+    mail.date = date_of_undated;
     const auto intent = static_cast<std::size_t>(kind->second);
     mail.known.set(intent);
     if (kind->first == "dispute")
@@ -86,6 +92,16 @@ std::optional<LabelledMail> sentence_of(const Json& json)
         mail.intents.set(intent, !json["documents"].is_empty());
     else
         mail.intents.set(intent, kind->first != "not_promise");
+    // Who promises, asks or tells of a payment in one sentence complains of nothing in it.
+    const auto rule_out = [&mail](Intent other) {
+        mail.known.set(static_cast<std::size_t>(other));
+    };
+    if (kind->first == "promise" || kind->first == "payment_made" || kind->first == "request")
+        rule_out(Intent::dispute);
+    if (kind->first == "promise" || kind->first == "payment_made")
+        rule_out(Intent::document_request);
+    if (kind->first == "request")
+        rule_out(Intent::promise_to_pay);
     return mail;
 }
 

@@ -2,6 +2,7 @@
 
 #include "classifiers/text_features.h"
 #include "core/result.h"
+#include "core/time.h"
 #include "core/understanding.h"
 
 #include <bitset>
@@ -16,7 +17,8 @@ using IntentSet = std::bitset<intent_count>;
 
 // A labelled message or sentence. Of a sentence only some intents are known.
 struct LabelledMail {
-    std::string id, language;
+    std::string id, language, signature;
+    Date date{}; // It was written on.
     TextSample sample;
     IntentSet intents, known;
     bool is_sentence = false;

@@ -11,13 +11,49 @@
 namespace mailroom {
 namespace {
 
-constexpr double regularisation_c = 2;
+constexpr double regularisation_c = 1;
 constexpr double epsilon = 0.01;
 constexpr int bias_index = static_cast<int>(feature_buckets) + 1;
 
 struct FreeModel {
     void operator()(model* made) const { free_and_destroy_model(&made); }
 };
+
+struct Settings {
+    int solver;
+    double epsilon, c;
+};
+
+// The weights of features 1..last for the class 1.
+std::vector<double> fitted(
+    std::vector<std::vector<feature_node>>& nodes,
+    std::vector<double>& classes,
+    int last,
+    const Settings& settings)
+{
+    std::vector<feature_node*> pointers;
+    for (auto& list : nodes)
+        pointers.push_back(list.data());
+    problem data{};
+    data.l = static_cast<int>(classes.size());
+    data.n = last;
+    data.y = classes.data();
+    data.x = pointers.data();
+    data.bias = -1;
+    parameter chosen{};
+    chosen.solver_type = settings.solver;
+    chosen.eps = settings.epsilon;
+    chosen.C = settings.c;
+    set_print_string_function([](const char*) {});
+    assert(check_parameter(&data, &chosen) == nullptr);
+    std::srand(1); // liblinear shuffles by rand(): the same data makes the same model.
+    const std::unique_ptr<model, FreeModel> made(train(&data, &chosen));
+    const double sign = made->label[0] == 1 ? 1 : -1;
+    std::vector<double> weights(made->w, made->w + last);
+    for (auto& weight : weights)
+        weight *= sign;
+    return weights;
+}
 
 } // namespace
 
@@ -37,7 +73,6 @@ void LinearProblem::add(const std::vector<WeighedFeature>& row, bool is)
 LinearModel LinearProblem::solve() const
 {
     std::vector<std::vector<feature_node>> nodes;
-    std::vector<feature_node*> pointers;
     std::vector<double> classes;
     for (const auto& row : rows_) {
         auto& list = nodes.emplace_back();
@@ -47,28 +82,11 @@ LinearModel LinearProblem::solve() const
         list.push_back({-1, 0});
         classes.push_back(row.is ? 1 : -1);
     }
-    for (auto& list : nodes)
-        pointers.push_back(list.data());
-    problem data{};
-    data.l = static_cast<int>(classes.size());
-    data.n = bias_index;
-    data.y = classes.data();
-    data.x = pointers.data();
-    data.bias = -1;
-    parameter settings{};
-    settings.solver_type = L2R_L2LOSS_SVC_DUAL;
-    settings.eps = epsilon;
-    settings.C = regularisation_c;
-    set_print_string_function([](const char*) {});
-    assert(check_parameter(&data, &settings) == nullptr);
-    std::srand(1); // liblinear shuffles by rand(): the same data makes the same model.
-    const std::unique_ptr<model, FreeModel> made(train(&data, &settings));
+    const auto weights =
+        fitted(nodes, classes, bias_index, {L2R_L2LOSS_SVC_DUAL, epsilon, regularisation_c});
     LinearModel out;
-    out.weights.resize(feature_buckets);
-    const double sign = made->label[0] == 1 ? 1 : -1;
-    for (std::size_t i = 0; i < feature_buckets; ++i)
-        out.weights[i] = static_cast<float>(sign * made->w[i]);
-    out.bias = static_cast<float>(sign * made->w[feature_buckets]);
+    out.weights.assign(weights.begin(), weights.begin() + feature_buckets);
+    out.bias = static_cast<float>(weights[feature_buckets]);
     return out;
 }
 
@@ -104,6 +122,40 @@ Platt fit_platt(const std::vector<std::pair<double, bool>>& scores)
             break;
     }
     return platt;
+}
+
+double Calibration::probability(double score, const IntentSignals& there) const
+{
+    double odds = slope * score + offset;
+    for (std::size_t i = 0; i < signal_count; ++i)
+        odds += there.test(i) ? signals[i] : 0;
+    return 1 / (1 + std::exp(-odds));
+}
+
+Calibration fit_calibration(const std::vector<CalibrationRow>& rows)
+{
+    constexpr int score_index = 1, signals_index = 2, offset_index = signals_index + signal_count;
+    // The score is small; larger, it is not held back by the penalty on its weight.
+    constexpr double score_scale = 10;
+    std::vector<std::vector<feature_node>> nodes;
+    std::vector<double> classes;
+    for (const auto& row : rows) {
+        auto& list = nodes.emplace_back();
+        list.push_back({score_index, row.score * score_scale});
+        for (std::size_t i = 0; i < signal_count; ++i) {
+            if (row.signals.test(i))
+                list.push_back({signals_index + static_cast<int>(i), 1});
+        }
+        list.push_back({offset_index, score_scale});
+        list.push_back({-1, 0});
+        classes.push_back(row.is ? 1 : -1);
+    }
+    const auto weights = fitted(nodes, classes, offset_index, {L2R_LR, 0.001, 1});
+    Calibration out;
+    out.slope = weights[score_index - 1] * score_scale;
+    out.offset = weights[offset_index - 1] * score_scale;
+    out.signals.assign(weights.begin() + signals_index - 1, weights.begin() + offset_index - 1);
+    return out;
 }
 
 void quantise(

@@ -2,6 +2,7 @@
 
 // One binary linear model, as liblinear fits it, and its calibration.
 
+#include "classifiers/intent_signals.h"
 #include "classifiers/text_model.h"
 
 #include <utility>
@@ -38,6 +39,23 @@ struct Platt {
 };
 
 Platt fit_platt(const std::vector<std::pair<double, bool>>& scores);
+
+// From the score of the words and the signals to log odds: logistic regression (Platt 1999, with
+// more than the score).
+struct Calibration {
+    double slope = 1, offset = 0;
+    std::vector<double> signals; // signal_count weights.
+
+    double probability(double score, const IntentSignals& there) const;
+};
+
+struct CalibrationRow {
+    double score = 0;
+    IntentSignals signals;
+    bool is = false;
+};
+
+Calibration fit_calibration(const std::vector<CalibrationRow>& rows);
 
 // Puts the weights of `models`, one a label of `data`, into eight bits.
 void quantise(

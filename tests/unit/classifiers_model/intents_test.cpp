@@ -10,6 +10,11 @@ using test::mail;
 using test::names;
 using test::small_books;
 
+std::vector<IntentScore> intents_of(const Reading& reading, const Understanding& so_far)
+{
+    return classify_intents(reading, so_far, read_words(reading, small_books(), so_far));
+}
+
 struct WordsCase {
     std::string_view party_id, subject, text, attachment, expected;
 };
@@ -41,8 +46,8 @@ TEST(Intents, WordsAndWriter)
         so_far.side = c.party_id == "V1" ? Side::payable : Side::receivable;
         if (c.expected == "document_request")
             so_far.documents_requested.push_back({FileType::invoice, "30117", ""});
-        const auto intents = classify_intents(
-            mail("x@y.example", c.subject, c.text, c.attachment), small_books(), so_far);
+        const auto intents =
+            intents_of(mail("x@y.example", c.subject, c.text, c.attachment), so_far);
         EXPECT_EQ(names(intents), c.expected) << c.text;
         ASSERT_FALSE(intents.empty());
         EXPECT_GT(intents[0].confidence, 0);
@@ -67,11 +72,10 @@ TEST(Intents, AnAttachedAdviceIsARemittanceWhateverTheWords)
     line.deduction_amount = parse_decimal("10.00");
     so_far.remittance = Remittance{};
     so_far.remittance->lines.push_back(line);
-    EXPECT_EQ(names(classify_intents(reading, small_books(), so_far)), "remittance, dispute");
+    EXPECT_EQ(names(intents_of(reading, so_far)), "remittance, dispute");
 
     so_far.remittance->lines[0].deduction_amount.reset();
-    EXPECT_EQ(
-        names(classify_intents(reading, small_books(), so_far)), "remittance, partial_payment");
+    EXPECT_EQ(names(intents_of(reading, so_far)), "remittance, partial_payment");
 }
 
 struct SettledCase {
@@ -96,7 +100,7 @@ TEST(Intents, AutomaticMailAndThreatsAreSettledWithoutReadingTheWords)
         so_far.auto_kind = c.automatic;
         so_far.threat = c.threat;
         const auto reading = mail("x@y.test", "Invoice 7", "please send a copy of invoice 7");
-        EXPECT_EQ(names(classify_intents(reading, small_books(), so_far)), c.expected);
+        EXPECT_EQ(names(intents_of(reading, so_far)), c.expected);
     }
 }
 

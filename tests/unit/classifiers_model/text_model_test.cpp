@@ -1,7 +1,11 @@
+#include "classifiers/concepts.h"
+#include "classifiers/folded_words.h"
 #include "classifiers/sentences.h"
 #include "classifiers/text_features.h"
 #include "classifiers/text_model.h"
 #include "core/understanding.h"
+
+#include <algorithm>
 
 #include <gtest/gtest.h>
 
@@ -55,13 +59,43 @@ TEST(Sentences, ACutNeverHalvesACharacter)
     EXPECT_EQ(cut_utf8("añb", 9), "añb");
 }
 
+TEST(Concepts, WordsOfSevenLanguagesMeanTheSame)
+{
+    const auto means = [](std::string_view text, std::string_view name) {
+        for (const auto& sentence : concepts_of(text)) {
+            if (std::find(sentence.begin(), sentence.end(), concept_named(name)) != sentence.end())
+                return true;
+        }
+        return false;
+    };
+    for (const auto text :
+         {"the invoice", "Rechnungen", "la facture", "las facturas", "le fatture", "de facturen",
+          "a fatura", "Schlussrechnung"})
+        EXPECT_TRUE(means(text, "invoice")) << text;
+    EXPECT_TRUE(means("when is your next payment run?", "payment_run"));
+    EXPECT_FALSE(means("when is your next payment run?", "payment"));
+    EXPECT_TRUE(means("in welke week?", "?"));
+    EXPECT_TRUE(means("1.250,00", "<amount>"));
+    EXPECT_TRUE(concepts_of("xyzzy").empty());
+}
+
+TEST(Concepts, LongSentencesAreCut)
+{
+    std::string text;
+    for (int i = 0; i < 100; ++i)
+        text += "invoice ";
+    for (const auto& sentence : concepts_of(text))
+        EXPECT_LE(sentence.size(), sentence_concepts_max + 1); // A word may mean two.
+}
+
 // One label; the words "please send" speak for it.
 ModelData tiny_model()
 {
     TextSample sample;
     sample.text = "please send";
     ModelData data;
-    data.labels.push_back({"request", 0.05F, -1, -2, 0, 0.5F});
+    data.labels.push_back({"request", 0.05F, -1, 2, 0, std::vector<float>(signal_count, 0), 0.5F});
+    data.labels[0].signals[static_cast<std::size_t>(IntentSignal::vendor)] = -200;
     for (const auto& feature : features_of(sample)) {
         data.buckets.push_back(feature.bucket);
         data.rarities += '\x10';
@@ -77,8 +111,11 @@ TEST(TextModel, SpeaksForTheWordsItKnowsAndQuotesThem)
     TextSample request, other;
     request.text = "please send";
     other.text = "thank you for the coffee";
-    EXPECT_TRUE(model->predict(request)[0].applies());
-    EXPECT_FALSE(model->predict(other)[0].applies());
+    EXPECT_TRUE(model->predict(request, {})[0].applies());
+    EXPECT_FALSE(model->predict(other, {})[0].applies());
+    IntentSignals vendor;
+    vendor.set(static_cast<std::size_t>(IntentSignal::vendor));
+    EXPECT_FALSE(model->predict(request, vendor)[0].applies());
     EXPECT_EQ(
         model->evidence("Thank you. Please send it soon. The weather is fine.", 0),
         "Please send it soon.");

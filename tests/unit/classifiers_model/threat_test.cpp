@@ -88,7 +88,8 @@ TEST(Threat, WhatIsSeenDecidesAndWhyIsSaid)
             reading.message.reply_to = {{"", std::string(c.reply_to)}};
         Understanding so_far;
         so_far.authentication.failed = c.failed;
-        const auto verdict = judge_threat(reading, books, so_far);
+        const auto verdict =
+            judge_threat(reading, books, so_far, read_words(reading, books, so_far));
         EXPECT_EQ(verdict.threat, c.expected) << c.name << ": " << verdict.why;
         EXPECT_EQ(verdict.why.empty(), c.expected == Threat::none) << c.name;
     }
@@ -108,7 +109,10 @@ TEST(Threat, ABounceThatEnclosesALureIsNoThreat)
     auto reading = mail("postmaster@elsewhere.test", "Undeliverable", "", "invoice.exe");
     Understanding so_far;
     so_far.auto_kind = AutoKind::bounce;
-    EXPECT_EQ(judge_threat(reading, small_books(), so_far).threat, Threat::none);
+    const auto books = small_books();
+    EXPECT_EQ(
+        judge_threat(reading, books, so_far, read_words(reading, books, so_far)).threat,
+        Threat::none);
 }
 
 } // namespace

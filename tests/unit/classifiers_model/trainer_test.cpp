@@ -1,8 +1,10 @@
 #include "classifiers/train/intents_trainer.h"
 #include "classifiers/train/linear_model.h"
+#include "classifiers/train/sender_folds.h"
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -85,6 +87,54 @@ TEST(Platt, ProbabilitiesFollowTheShareOfHits)
     const auto platt = fit_platt(scores);
     EXPECT_NEAR(platt.probability(1.0), 0.9, 0.01);
     EXPECT_NEAR(platt.probability(-1.0), 0.1, 0.01);
+}
+
+TEST(Calibration, ProbabilitiesFollowTheShareOfHitsAndSignalsMoveThem)
+{
+    constexpr auto promise = static_cast<std::size_t>(IntentSignal::promise);
+    IntentSignals there;
+    there.set(promise);
+    std::vector<CalibrationRow> rows;
+    for (int i = 0; i < 400; ++i) {
+        rows.push_back({1.0, {}, i % 10 != 0});    // Nine in ten.
+        rows.push_back({-1.0, {}, i % 10 == 0});   // One in ten.
+        rows.push_back({-1.0, there, i % 2 == 0}); // With the signal: one in two.
+    }
+    const auto calibration = fit_calibration(rows);
+    EXPECT_NEAR(calibration.probability(1.0, {}), 0.9, 0.01);
+    EXPECT_NEAR(calibration.probability(-1.0, {}), 0.1, 0.01);
+    EXPECT_NEAR(calibration.probability(-1.0, there), 0.5, 0.02);
+}
+
+TEST(SenderFolds, OneSenderIsInOneFold)
+{
+    std::vector<LabelledMail> mail(200);
+    for (std::size_t i = 0; i < mail.size(); ++i) {
+        mail[i].id = std::to_string(i);
+        mail[i].signature = "Firma Nr\nHolzbau " + std::string(1, static_cast<char>('a' + i / 8))
+            + std::string(1, static_cast<char>('a' + i / 4 % 2)) + " Gruber";
+    }
+    const auto folds = folds_by_sender(mail, 5);
+    std::set<std::size_t> used(folds.begin(), folds.end());
+    EXPECT_EQ(used.size(), 5U);
+    for (std::size_t i = 0; i < mail.size(); ++i)
+        EXPECT_EQ(folds[i], folds[i - i % 4]) << i;
+}
+
+TEST(TrainingReport, ErrorOfCalibrationIsHowFarConfidenceAndHitsLieApart)
+{
+    std::vector<LabelledMail> mail(10);
+    std::vector<std::vector<LabelScore>> scores(
+        10, std::vector<LabelScore>(intent_count, LabelScore{0, 0.5}));
+    for (std::size_t i = 0; i < mail.size(); ++i) {
+        scores[i][0] = {0.8, 0.5};
+        scores[i][1] = {0.8, 0.9};
+        mail[i].intents.set(0, i < 6);
+    }
+    const auto report = report_of(mail, scores);
+    EXPECT_NEAR(report.calibration_error(), 0.8 / 0.96 - 0.6, 1e-9); // At least one applies.
+    EXPECT_NEAR(report.labels[0].precision, 0.6, 1e-9);
+    EXPECT_NEAR(report.labels[0].recall, 1.0, 1e-9);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
-#include "classifiers/message_sample.h"
+#include "classifiers/message_words.h"
 
+#include "classifiers/intent_signals.h"
+#include "classifiers/sender.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -35,6 +37,17 @@ TextSample sample_of(const Reading& reading, Writer writer)
         }
     }
     return sample;
+}
+
+MessageWords read_words(
+    const Reading& reading, const Books& books, const Understanding& so_far, const TextModel& model)
+{
+    MessageWords words;
+    words.writer = writer_of(sender_of(reading.message, books), books, so_far);
+    words.sample = sample_of(reading, words.writer);
+    words.model = &model;
+    words.scores = model.predict(words.sample, signals_of(words.sample, so_far));
+    return words;
 }
 
 } // namespace mailroom

@@ -1,0 +1,73 @@
+#include "classifiers/train/rehearsal.h"
+
+#include "classifiers/disputes.h"
+#include "classifiers/master_data.h"
+#include "classifiers/plan.h"
+#include "classifiers/promises.h"
+#include "classifiers/prose.h"
+#include "classifiers/remittance.h"
+#include "classifiers/requests.h"
+
+namespace mailroom {
+namespace {
+
+constexpr std::string_view party_id = "sender";
+
+Books books_with(Writer writer)
+{
+    std::vector<Party> parties;
+    if (writer == Writer::customer || writer == Writer::vendor) {
+        Party party;
+        party.party_id = party_id;
+        party.role = writer == Writer::customer ? PartyRole::customer : PartyRole::vendor;
+        parties.push_back(std::move(party));
+    }
+    return Books({}, std::move(parties), {}, {}, {}, {});
+}
+
+Reading reading_of(const LabelledMail& mail)
+{
+    const auto& sample = mail.sample;
+    Reading reading;
+    auto& message = reading.message;
+    message.subject = sample.subject;
+    message.latest_text = sample.text;
+    message.text = sample.text + "\n\n" + sample.quoted + sample.forwarded;
+    for (const auto* text : {&sample.quoted, &sample.forwarded}) {
+        if (text->empty())
+            continue;
+        QuotedMessage quoted;
+        quoted.text = *text;
+        quoted.forwarded = text == &sample.forwarded;
+        message.quoted.push_back(std::move(quoted));
+    }
+    for (const auto& name : sample.attachment_names) {
+        Part part;
+        part.filename = name;
+        reading.parts.push_back(std::move(part));
+    }
+    return reading;
+}
+
+} // namespace
+
+IntentSignals rehearsed_signals(const LabelledMail& mail)
+{
+    const auto books = books_with(mail.sample.writer);
+    const auto reading = reading_of(mail);
+    const auto party = books.parties().empty() ? std::string_view() : party_id;
+    const auto prose = read_prose(
+        mail.sample.subject, counted_text(reading.message, books.company()), mail.date, books,
+        party);
+    Understanding found;
+    if (mail.sample.writer != Writer::vendor)
+        found.remittance = find_remittance(reading, prose, books, party);
+    found.documents_requested = find_requests(prose, books);
+    found.disputes = find_disputes(prose, found.remittance, books);
+    found.promises = find_promises(prose);
+    found.payment_plan = find_plan(prose);
+    found.master_data = find_master_data(reading, prose, books, party);
+    return signals_of(mail.sample, found);
+}
+
+} // namespace mailroom

@@ -1,0 +1,111 @@
+#include "classifiers/train/sender_folds.h"
+
+#include "classifiers/folded_words.h"
+#include "core/fold.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <unordered_map>
+
+namespace mailroom {
+namespace {
+
+// Sets of messages that grow together (union-find).
+class Senders {
+public:
+    explicit Senders(std::size_t count) : parent_(count)
+    {
+        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+    }
+
+    std::size_t of(std::size_t message)
+    {
+        while (parent_[message] != message)
+            message = parent_[message] = parent_[parent_[message]];
+        return message;
+    }
+
+    // The first message of a sender stands for all.
+    void join(std::size_t a, std::size_t b)
+    {
+        const auto [first, second] = std::minmax({of(a), of(b)});
+        parent_[second] = first;
+    }
+
+private:
+    std::vector<std::size_t> parent_;
+};
+
+// Pieces of a signature that name somebody: two words or more, no numbers.
+std::vector<std::string> names_in(std::string_view signature)
+{
+    std::vector<std::string> names;
+    auto text = folded(signature);
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == ',' || c == '-'; }, '|');
+    for (const auto piece : split(text, '|')) {
+        const auto name = trimmed(piece);
+        if (name.find(' ') != std::string_view::npos
+            && std::none_of(name.begin(), name.end(), is_digit))
+            names.emplace_back(name);
+    }
+    return names;
+}
+
+// Runs of words, five of which are no short ones.
+std::vector<std::string> runs_in(std::string_view text)
+{
+    constexpr std::size_t run_words = 7, long_word_bytes = 4, long_words_min = 5;
+    const auto words = folded_words(text);
+    std::vector<std::string> runs;
+    for (std::size_t at = 0; at + run_words <= words.size(); ++at) {
+        std::string run;
+        std::size_t long_words = 0;
+        for (auto i = at; i < at + run_words; ++i) {
+            long_words += words[i].size() >= long_word_bytes ? 1 : 0;
+            run += words[i] + ' ';
+        }
+        if (long_words >= long_words_min)
+            runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+// What many have in common names nobody: "accounts payable", "sent from my phone".
+constexpr std::size_t senders_of_a_name_max = 6;
+
+} // namespace
+
+std::uint32_t stable_hash(std::string_view text)
+{
+    std::uint32_t hash = 2166136261U;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash ^ hash >> 15U;
+}
+
+std::vector<std::size_t> folds_by_sender(const std::vector<LabelledMail>& mail, std::size_t folds)
+{
+    std::unordered_map<std::string, std::set<std::size_t>> with;
+    for (std::size_t i = 0; i < mail.size(); ++i) {
+        for (auto& name : names_in(mail[i].signature))
+            with["name " + name].insert(i);
+        for (auto& run : runs_in(mail[i].sample.text))
+            with[std::move(run)].insert(i);
+    }
+    Senders senders(mail.size());
+    for (const auto& [key, messages] : with) {
+        if (messages.size() > senders_of_a_name_max)
+            continue;
+        for (const auto message : messages)
+            senders.join(*messages.begin(), message);
+    }
+    std::vector<std::size_t> fold;
+    for (std::size_t i = 0; i < mail.size(); ++i)
+        fold.push_back(stable_hash(mail[senders.of(i)].id) % folds);
+    return fold;
+}
+
+} // namespace mailroom

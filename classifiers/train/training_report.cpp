@@ -1,0 +1,109 @@
+#include "classifiers/train/training_report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace mailroom {
+namespace {
+
+struct Counts {
+    double hits = 0, found = 0, there = 0;
+
+    double f1() const { return found + there > 0 ? 2 * hits / (found + there) : 0; }
+};
+
+std::size_t best_of(const std::vector<LabelScore>& scores)
+{
+    const auto margin = [](const LabelScore& score) { return score.probability - score.threshold; };
+    return static_cast<std::size_t>(
+        std::max_element(
+            scores.begin(), scores.end(),
+            [&](const auto& a, const auto& b) { return margin(a) < margin(b); })
+        - scores.begin());
+}
+
+} // namespace
+
+double TrainingReport::calibration_error() const
+{
+    double apart = 0, all = 0;
+    for (const auto& bin : reliability) {
+        apart += std::abs(bin.confidence - bin.right);
+        all += static_cast<double>(bin.messages);
+    }
+    return all > 0 ? apart / all : 0;
+}
+
+TrainingReport
+report_of(const std::vector<LabelledMail>& mail, const std::vector<std::vector<LabelScore>>& scores)
+{
+    TrainingReport report;
+    std::array<Counts, intent_count> counts{};
+    for (std::size_t i = 0; i < mail.size(); ++i) {
+        if (mail[i].is_sentence) {
+            ++report.sentences;
+            continue;
+        }
+        ++report.messages;
+        // Of a message with nothing above its threshold the likeliest intent is said.
+        const auto best = best_of(scores[i]);
+        for (std::size_t intent = 0; intent < intent_count; ++intent) {
+            const bool said = scores[i][intent].applies() || intent == best;
+            const bool is = mail[i].intents.test(intent);
+            counts[intent].hits += said && is ? 1 : 0;
+            counts[intent].found += said ? 1 : 0;
+            counts[intent].there += is ? 1 : 0;
+        }
+        std::vector<double> probabilities;
+        for (const auto& score : scores[i])
+            probabilities.push_back(score.probability);
+        const double confidence = probabilities[best] / probability_of_any(probabilities);
+        const auto bins = report.reliability.size();
+        auto& bin = report.reliability[std::min(
+            static_cast<std::size_t>(confidence * static_cast<double>(bins)), bins - 1)];
+        ++bin.messages;
+        bin.confidence += confidence;
+        bin.right += mail[i].intents.test(best) ? 1 : 0;
+    }
+    Counts all;
+    for (std::size_t intent = 0; intent < intent_count; ++intent) {
+        const auto& c = counts[intent];
+        report.labels.push_back(
+            {std::string(to_string(static_cast<Intent>(intent))), static_cast<std::size_t>(c.there),
+             c.found > 0 ? c.hits / c.found : 0, c.there > 0 ? c.hits / c.there : 0, c.f1()});
+        report.macro_f1 += c.f1() / static_cast<double>(intent_count);
+        all.hits += c.hits;
+        all.found += c.found;
+        all.there += c.there;
+    }
+    report.micro_f1 = all.f1();
+    return report;
+}
+
+std::string to_text(const TrainingReport& report)
+{
+    std::string out;
+    char line[160];
+    const auto add = [&](const auto&... values) {
+        std::snprintf(line, sizeof line, values...);
+        out += line;
+    };
+    add("%-24s %9s %10s %8s %8s\n", "intent", "messages", "precision", "recall", "F1");
+    for (const auto& label : report.labels)
+        add("%-24s %9zu %10.3f %8.3f %8.3f\n", label.name.c_str(), label.messages, label.precision,
+            label.recall, label.f1);
+    add("%zu messages, %zu sentences: micro F1 %.3f, macro F1 %.3f\n", report.messages,
+        report.sentences, report.micro_f1, report.macro_f1);
+    add("\n%-24s %9s %10s %8s\n", "best intent, confidence", "messages", "said", "right");
+    for (const auto& bin : report.reliability) {
+        const auto count = static_cast<double>(bin.messages);
+        if (bin.messages > 0)
+            add("%-24s %9zu %10.3f %8.3f\n", "", bin.messages, bin.confidence / count,
+                bin.right / count);
+    }
+    add("expected calibration error %.3f\n", report.calibration_error());
+    return out;
+}
+
+} // namespace mailroom

@@ -22,6 +22,8 @@ struct Limits {
     std::uint32_t text_bytes_max = 2u << 20;      // Text kept of one body.
     std::uint32_t pages_max = 200;                // Of one document.
     std::uint32_t ocr_pages_max = 30;             // Of one message.
+    std::uint32_t ocr_pixels_max = 20'000'000;    // Of a page as it is read: A3 at 300 dpi.
+    std::uint32_t ocr_page_seconds_max = 15;      // Wall clock, one reading of one page.
     std::uint32_t words_max = 200'000;            // Of one document.
     std::uint32_t cells_max = 200'000;            // Of one sheet document.
     std::uint32_t lines_max = 20'000;             // Extracted lines of one document.
@@ -47,6 +49,8 @@ struct Limits {
             member("text_bytes_max", &Limits::text_bytes_max),
             member("pages_max", &Limits::pages_max),
             member("ocr_pages_max", &Limits::ocr_pages_max),
+            member("ocr_pixels_max", &Limits::ocr_pixels_max),
+            member("ocr_page_seconds_max", &Limits::ocr_page_seconds_max),
             member("words_max", &Limits::words_max),
             member("cells_max", &Limits::cells_max),
             member("lines_max", &Limits::lines_max),

@@ -7,6 +7,8 @@
 #include "parsers/fields/parties.h"
 #include "parsers/fields/reasons.h"
 #include "parsers/fields/remittance.h"
+#include "parsers/fields/scan_confidence.h"
+#include "parsers/fields/till_receipt.h"
 
 namespace mailroom {
 namespace {
@@ -17,6 +19,14 @@ bool is_invoice(DocumentType type)
 {
     return type == DocumentType::invoice || type == DocumentType::credit_note
         || type == DocumentType::receipt;
+}
+
+// What a program wrote says in its title that it comes from a till.
+bool may_be_till_receipt(DocumentType type, ReadingMethod method)
+{
+    return type == DocumentType::receipt
+        || (method == ReadingMethod::ocr && type != DocumentType::remittance_advice
+            && type != DocumentType::statement && type != DocumentType::reminder);
 }
 
 void set_parties(const Analysis& analysis, Document& document)
@@ -64,11 +74,19 @@ Document read(const Analysis& analysis, const ExtractContext& context, ReadingMe
     document.type_confidence = choice.confidence;
     document.method = method;
     document.language = analysis.language;
-    if (is_invoice(document.type))
+    const auto till_rows = may_be_till_receipt(document.type, method) ? till_rows_of(analysis)
+                                                                      : std::vector<TillRow>();
+    const bool till = is_till_receipt(analysis, till_rows);
+    if (till) {
+        read_invoice(analysis, tables, context, document);
+        read_till_receipt(analysis, till_rows, document);
+    } else if (is_invoice(document.type))
         read_invoice(analysis, tables, context, document);
     else if (document.type == DocumentType::remittance_advice)
         read_remittance(analysis, tables, context, document);
     else
+        return document;
+    if (till)
         return document;
     set_parties(analysis, document);
     set_currency(analysis, document);
@@ -100,6 +118,8 @@ extract_documents(const TextLayout& layout, const ExtractContext& context, const
             document.pages.push_back({layout.pages[page - 1].width, layout.pages[page - 1].height});
         if (document.lines.size() > limits.lines_max)
             document.lines.resize(limits.lines_max);
+        if (layout.method == ReadingMethod::ocr)
+            limit_by_words(layout, document);
         documents.push_back(std::move(document));
     }
     if (documents.size() == 1) {

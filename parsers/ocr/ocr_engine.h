@@ -7,12 +7,22 @@
 // must stand in the environment before the program starts.
 
 #include "core/layout.h"
+#include "core/limits.h"
 #include "core/parsed.h"
 #include "parsers/layout/image.h"
 
 #include <memory>
+#include <string>
 
 namespace mailroom {
+
+struct CleanPage;
+
+struct OcrPage {
+    Page page;
+    // What the words were read from: their boxes lie on it. Null where nothing was read.
+    std::shared_ptr<const CleanPage> picture;
+};
 
 class OcrEngine {
 public:
@@ -21,10 +31,15 @@ public:
     OcrEngine(const OcrEngine&) = delete;
     OcrEngine& operator=(const OcrEngine&) = delete;
 
-    // `gray` should come from scaled_for_reading() or be rendered at 300 dots per inch. Boxes are
-    // in points of the straightened picture. Where nothing can be read the page has no words, and a
-    // defect tells why.
-    Parsed<Page> read(const Image& gray);
+    // A picture as it was sent, or a page rendered at 300 dots per inch. It is cleaned, levelled
+    // and turned upright first; boxes are in points of what came of that. Where nothing can be read
+    // the page has no words, and a defect tells why. Bounded by Limits::ocr_pixels_max and
+    // ocr_page_seconds_max.
+    Parsed<OcrPage> read(const Image& gray, const Limits& limits);
+
+    // What stands in the box, taken for an amount or a number: of digits and the marks of amounts
+    // alone. Empty where nothing can be made out.
+    std::string read_number(const CleanPage& picture, const Box& box);
 
 private:
     struct State;

@@ -1,18 +1,14 @@
 #include "parsers/ocr/pictures.h"
 
+#include "parsers/ocr/pix.h"
+
 #include <algorithm>
-#include <cmath>
-#include <memory>
+#include <cstdio>
 
 #include <leptonica/allheaders.h>
 
 namespace mailroom {
 namespace {
-
-struct Destroys {
-    void operator()(Pix* pix) const { ::pixDestroy(&pix); }
-};
-using PixOwner = std::unique_ptr<Pix, Destroys>;
 
 const l_uint8* data_of(std::string_view bytes)
 {
@@ -22,63 +18,6 @@ const l_uint8* data_of(std::string_view bytes)
 bool is_tiff(std::string_view bytes)
 {
     return bytes.starts_with("II") || bytes.starts_with("MM");
-}
-
-Image image_of(Pix* pix, std::uint32_t channels)
-{
-    const PixOwner plain(::pixRemoveColormap(pix, REMOVE_CMAP_BASED_ON_SRC));
-    const PixOwner deep(
-        channels == 1 ? ::pixConvertTo8(plain.get(), 0) : ::pixConvertTo32(plain.get()));
-    if (deep == nullptr)
-        return {};
-    Image image{
-        .width = static_cast<std::uint32_t>(::pixGetWidth(deep.get())),
-        .height = static_cast<std::uint32_t>(::pixGetHeight(deep.get())),
-        .channels = channels,
-        .dots_per_inch = static_cast<double>(::pixGetXRes(pix))};
-    image.pixels.resize(std::size_t{image.bytes_per_row()} * image.height);
-    auto* out = image.pixels.data();
-    for (std::uint32_t y = 0; y < image.height; ++y) {
-        auto* line =
-            ::pixGetData(deep.get()) + static_cast<std::ptrdiff_t>(y) * ::pixGetWpl(deep.get());
-        for (std::uint32_t x = 0; x < image.width; ++x) {
-            if (channels == 1) {
-                *out++ = static_cast<char>(GET_DATA_BYTE(line, x));
-                continue;
-            }
-            l_int32 red = 0, green = 0, blue = 0;
-            ::extractRGBValues(line[x], &red, &green, &blue);
-            *out++ = static_cast<char>(red);
-            *out++ = static_cast<char>(green);
-            *out++ = static_cast<char>(blue);
-        }
-    }
-    return image;
-}
-
-PixOwner pix_of(const Image& gray)
-{
-    PixOwner pix(::pixCreate(static_cast<int>(gray.width), static_cast<int>(gray.height), 8));
-    if (pix == nullptr)
-        return nullptr;
-    for (std::uint32_t y = 0; y < gray.height; ++y) {
-        auto* line =
-            ::pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * ::pixGetWpl(pix.get());
-        const auto row = gray.row(y);
-        for (std::uint32_t x = 0; x < gray.width; ++x)
-            SET_DATA_BYTE(line, x, static_cast<unsigned char>(row[x]));
-    }
-    return pix;
-}
-
-// Keeps the resolution that the caller knows.
-Image replaced(Image gray, const PixOwner& pix, double factor = 1)
-{
-    if (pix == nullptr)
-        return gray;
-    auto image = image_of(pix.get(), 1);
-    image.dots_per_inch = gray.dots_per_inch * factor;
-    return image;
 }
 
 } // namespace
@@ -128,51 +67,17 @@ Result<Image> decode_picture(
     return image_of(pix.get(), channels);
 }
 
-Image scaled_for_reading(Image gray)
+bool tells_resolution(const Image& picture)
 {
-    constexpr double dpi_wanted = 300, page_inches = 11, factor_max = 3;
-    constexpr double likely_dpi_min = 120,
-                     likely_dpi_max = 700; // Screens and cameras write 72, 96.
-    const auto longer = static_cast<double>(std::max(gray.width, gray.height));
-    const bool told = gray.dots_per_inch >= likely_dpi_min && gray.dots_per_inch <= likely_dpi_max;
-    if (!told)
-        gray.dots_per_inch = std::max(longer / page_inches, 72.0);
-    const auto factor = std::clamp(dpi_wanted / gray.dots_per_inch, 0.2, factor_max);
-    if (factor > 0.8 && factor < 1.25)
-        return gray;
-    return scaled(gray, factor);
+    return picture.dots_per_inch >= 120 && picture.dots_per_inch <= 700;
 }
 
-Image scaled(const Image& image, double factor)
+double likely_dots_per_inch(const Image& picture)
 {
-    const auto pix = pix_of(image);
-    const auto f = static_cast<float>(factor);
-    return replaced(
-        image, PixOwner(pix != nullptr ? ::pixScale(pix.get(), f, f) : nullptr), factor);
-}
-
-Image straightened(Image gray)
-{
-    constexpr float confidence_min = 3, degrees_min = 0.1F, degrees_max = 7;
-    constexpr float degrees_to_radians = 3.14159265F / 180;
-    const auto pix = pix_of(gray);
-    if (pix == nullptr)
-        return gray;
-    const PixOwner binary(::pixConvertTo1(pix.get(), 160));
-    float degrees = 0, confidence = 0;
-    if (binary == nullptr || ::pixFindSkew(binary.get(), &degrees, &confidence) != 0
-        || confidence < confidence_min || std::abs(degrees) < degrees_min
-        || std::abs(degrees) > degrees_max)
-        return gray;
-    const PixOwner straight(::pixRotateAMGray(pix.get(), degrees * degrees_to_radians, 255));
-    return replaced(std::move(gray), straight);
-}
-
-Image turned(const Image& gray, int degrees)
-{
-    const auto pix = pix_of(gray);
-    return replaced(
-        gray, PixOwner(pix != nullptr ? ::pixRotateOrth(pix.get(), degrees / 90) : nullptr));
+    constexpr double page_inches = 11, least = 72;
+    return tells_resolution(picture)
+        ? picture.dots_per_inch
+        : std::max(std::max(picture.width, picture.height) / page_inches, least);
 }
 
 } // namespace mailroom

@@ -1,7 +1,6 @@
 #pragma once
 
-// Pictures that somebody sent (PNG, JPEG, TIFF, BMP, GIF, WebP), decoded by Leptonica, and made fit
-// for reading: gray, straight, of a resolution that Tesseract reads well.
+// Pictures that somebody sent (PNG, JPEG, TIFF, BMP, GIF, WebP), decoded by Leptonica.
 
 #include "core/limits.h"
 #include "core/parsed.h"
@@ -28,16 +27,9 @@ PictureSize picture_size(std::string_view bytes);
 Result<Image> decode_picture(
     std::string_view bytes, std::uint32_t number, std::uint32_t channels, const Limits& limits);
 
-// Scaled to about 300 dots per inch; where the file doesn't tell its resolution, as if the picture
-// showed a page. Image::dots_per_inch is set.
-Image scaled_for_reading(Image gray);
-
-// Turned by the angle at which its lines of text stand, up to a few degrees.
-Image straightened(Image gray);
-
-// Turned clockwise by 90, 180 or 270 degrees.
-Image turned(const Image& gray, int degrees);
-
-Image scaled(const Image& image, double factor);
+// What the picture tells where a scanner would tell it. Screens and cameras write 72 and 96, which
+// says nothing about the paper: such a picture is taken for a page of eleven inches.
+bool tells_resolution(const Image& picture);
+double likely_dots_per_inch(const Image& picture);
 
 } // namespace mailroom

@@ -48,12 +48,12 @@ void recognize(
         return;
     }
     --context.ocr_pages_left;
-    auto read = context.ocr.read(gray);
+    auto read = context.ocr.read(gray, context.limits);
     for (auto& defect : read.defects)
         add_defect(defects, std::move(defect));
-    if (read.value.words.size() <= layout.pages[page].words.size())
+    if (read.value.page.words.size() <= layout.pages[page].words.size())
         return;
-    layout.pages[page] = std::move(read.value);
+    layout.pages[page] = std::move(read.value.page);
     layout.method = ReadingMethod::ocr;
 }
 
@@ -140,11 +140,9 @@ read_picture_part(const Part& part, std::string_view content, DocumentContext& c
             add_defect(result.defects, gray.error().what);
             continue;
         }
-        const auto fit = scaled_for_reading(*std::move(gray));
-        layout.pages.back().width = static_cast<float>(fit.width * 72.0 / fit.dots_per_inch);
-        layout.pages.back().height = static_cast<float>(fit.height * 72.0 / fit.dots_per_inch);
-        append(codes, payment_codes_of(fit, number));
-        recognize(layout, fit, number - 1, context, result.defects);
+        recognize(layout, *gray, number - 1, context, result.defects);
+        gray->dots_per_inch = likely_dots_per_inch(*gray);
+        append(codes, payment_codes_of(*gray, number));
     }
     set_text_from_pages(layout, context.limits.text_bytes_max);
     result.documents = documents_of(layout, part, context);

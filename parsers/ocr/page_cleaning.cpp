@@ -1,0 +1,166 @@
+#include "parsers/ocr/page_cleaning.h"
+
+#include "parsers/ocr/pictures.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <leptonica/allheaders.h>
+
+namespace mailroom {
+namespace {
+
+void replace(PixOwner& pix, Pix* other)
+{
+    if (other != nullptr)
+        pix.reset(other);
+}
+
+// The paper is meant to be white: its brightness is what most of the pixels have.
+bool is_paper_white(Pix* gray)
+{
+    constexpr int every = 8, white = 225;
+    constexpr float share = 0.5F;
+    float value = 0;
+    return ::pixGetRankValueMasked(gray, nullptr, 0, 0, every, 1 - share, &value, nullptr) == 0
+        && value >= white;
+}
+
+// Shadows, coloured and crumpled paper. What is darker than most of its surroundings is ink.
+void even_out_background(PixOwner& gray)
+{
+    constexpr int tile_width = 20, tile_height = 30, ink_max = 100, tile_pixels_min = 50,
+                  paper = 230, smooth_x = 2, smooth_y = 1;
+    replace(
+        gray,
+        ::pixBackgroundNorm(
+            gray.get(), nullptr, nullptr, tile_width, tile_height, ink_max, tile_pixels_min, paper,
+            smooth_x, smooth_y));
+}
+
+// The median height of what looks like a letter, in pixels; 0 where there are too few of them.
+int letter_height(Pix* gray)
+{
+    constexpr int least = 8, most = 90, enough = 30, ink = 170;
+    const PixOwner smooth(::pixBlockconvGray(gray, nullptr, 1, 1));
+    const PixOwner binary(::pixConvertTo1(smooth != nullptr ? smooth.get() : gray, ink));
+    Boxa* boxes = binary != nullptr ? ::pixConnCompBB(binary.get(), 8) : nullptr;
+    std::array<int, most + 1> heights{};
+    int letters = 0;
+    for (int i = 0; i < ::boxaGetCount(boxes); ++i) {
+        int width = 0, height = 0;
+        ::boxaGetBoxGeometry(boxes, i, nullptr, nullptr, &width, &height);
+        if (height < least || height > most || width < 2 || width > 2 * height
+            || height > 6 * width)
+            continue;
+        ++heights[static_cast<std::size_t>(height)];
+        ++letters;
+    }
+    ::boxaDestroy(&boxes);
+    if (letters < enough)
+        return 0;
+    int height = 0;
+    for (int below = 0; 2 * below < letters; ++height)
+        below += heights[static_cast<std::size_t>(height)];
+    return height - 1;
+}
+
+double within_pixels(const Pix* pix, double factor, const Limits& limits)
+{
+    const double pixels = static_cast<double>(::pixGetWidth(pix)) * ::pixGetHeight(pix);
+    return std::min(factor, std::sqrt(limits.ocr_pixels_max / std::max(pixels, 1.0)));
+}
+
+void scale(CleanPage& page, double factor)
+{
+    const auto f = static_cast<float>(factor);
+    Pix* other = ::pixScale(page.pix.get(), f, f);
+    if (other == nullptr)
+        return;
+    page.pix.reset(other);
+    page.dots_per_inch *= factor;
+}
+
+void level(CleanPage& page)
+{
+    constexpr float confidence_min = 3, degrees_min = 0.1F, degrees_max = 7;
+    constexpr float degrees_to_radians = 3.14159265F / 180;
+    constexpr int ink = 160;
+    const PixOwner binary(::pixConvertTo1(page.pix.get(), ink));
+    float degrees = 0, confidence = 0;
+    if (binary == nullptr || ::pixFindSkew(binary.get(), &degrees, &confidence) != 0
+        || confidence < confidence_min || std::abs(degrees) < degrees_min
+        || std::abs(degrees) > degrees_max)
+        return;
+    replace(page.pix, ::pixRotateAMGray(page.pix.get(), degrees * degrees_to_radians, 255));
+}
+
+void clean_scan(CleanPage& page, const Limits& limits)
+{
+    constexpr double dpi_wanted = 300;
+    if (!is_paper_white(page.pix.get()))
+        even_out_background(page.pix);
+    const auto factor = within_pixels(page.pix.get(), dpi_wanted / page.dots_per_inch, limits);
+    if (factor < 0.8 || factor > 1.25)
+        scale(page, factor);
+    level(page);
+}
+
+void clean_photograph(CleanPage& page, const Limits& limits)
+{
+    constexpr double letter_wanted = 30, factor_min = 0.2, factor_max = 4;
+    constexpr int tile = 40, contrast_min = 60;
+    constexpr float darker = 0.5F;
+    even_out_background(page.pix);
+    replace(page.pix, ::pixBlockconvGray(page.pix.get(), nullptr, 1, 1));
+    const auto height = letter_height(page.pix.get());
+    const auto factor = height > 0 ? letter_wanted / height : 300 / page.dots_per_inch;
+    const auto fit =
+        within_pixels(page.pix.get(), std::clamp(factor, factor_min, factor_max), limits);
+    if (fit < 0.85 || fit > 1.2)
+        scale(page, fit);
+    level(page);
+    replace(page.pix, ::pixContrastNorm(nullptr, page.pix.get(), tile, tile, contrast_min, 1, 1));
+    ::pixGammaTRC(page.pix.get(), page.pix.get(), darker, 0, 255);
+}
+
+} // namespace
+
+CleanPage cleaned(const Image& gray, const Limits& limits)
+{
+    CleanPage page{
+        .pix = pix_of(gray),
+        .dots_per_inch = likely_dots_per_inch(gray),
+        .photographed = !tells_resolution(gray)};
+    if (page.pix == nullptr)
+        return page;
+    if (page.photographed)
+        clean_photograph(page, limits);
+    else
+        clean_scan(page, limits);
+    return page;
+}
+
+CleanPage turned(const CleanPage& page, int degrees)
+{
+    CleanPage other{
+        .pix = PixOwner(::pixRotateOrth(page.pix.get(), degrees / 90)),
+        .dots_per_inch = page.dots_per_inch,
+        .photographed = page.photographed};
+    if (other.pix != nullptr)
+        level(other);
+    return other;
+}
+
+CleanPage at_resolution(const CleanPage& page, double dots_per_inch)
+{
+    CleanPage other{
+        .pix = PixOwner(::pixClone(page.pix.get())),
+        .dots_per_inch = page.dots_per_inch,
+        .photographed = page.photographed};
+    scale(other, dots_per_inch / page.dots_per_inch);
+    return other;
+}
+
+} // namespace mailroom

@@ -1,0 +1,62 @@
+#include "parsers/ocr/pix.h"
+
+#include <cstddef>
+
+#include <leptonica/allheaders.h>
+
+namespace mailroom {
+
+void DestroysPix::operator()(Pix* pix) const
+{
+    ::pixDestroy(&pix);
+}
+
+PixOwner pix_of(const Image& gray)
+{
+    PixOwner pix(::pixCreateNoInit(static_cast<int>(gray.width), static_cast<int>(gray.height), 8));
+    if (pix == nullptr)
+        return nullptr;
+    ::pixSetPadBits(pix.get(), 0);
+    for (std::uint32_t y = 0; y < gray.height; ++y) {
+        auto* line =
+            ::pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * ::pixGetWpl(pix.get());
+        const auto row = gray.row(y);
+        for (std::uint32_t x = 0; x < gray.width; ++x)
+            SET_DATA_BYTE(line, x, static_cast<unsigned char>(row[x]));
+    }
+    return pix;
+}
+
+Image image_of(Pix* pix, std::uint32_t channels)
+{
+    const PixOwner plain(::pixRemoveColormap(pix, REMOVE_CMAP_BASED_ON_SRC));
+    const PixOwner deep(
+        channels == 1 ? ::pixConvertTo8(plain.get(), 0) : ::pixConvertTo32(plain.get()));
+    if (deep == nullptr)
+        return {};
+    Image image{
+        .width = static_cast<std::uint32_t>(::pixGetWidth(deep.get())),
+        .height = static_cast<std::uint32_t>(::pixGetHeight(deep.get())),
+        .channels = channels,
+        .dots_per_inch = static_cast<double>(::pixGetXRes(pix))};
+    image.pixels.resize(std::size_t{image.bytes_per_row()} * image.height);
+    auto* out = image.pixels.data();
+    for (std::uint32_t y = 0; y < image.height; ++y) {
+        auto* line =
+            ::pixGetData(deep.get()) + static_cast<std::ptrdiff_t>(y) * ::pixGetWpl(deep.get());
+        for (std::uint32_t x = 0; x < image.width; ++x) {
+            if (channels == 1) {
+                *out++ = static_cast<char>(GET_DATA_BYTE(line, x));
+                continue;
+            }
+            l_int32 red = 0, green = 0, blue = 0;
+            ::extractRGBValues(line[x], &red, &green, &blue);
+            *out++ = static_cast<char>(red);
+            *out++ = static_cast<char>(green);
+            *out++ = static_cast<char>(blue);
+        }
+    }
+    return image;
+}
+
+} // namespace mailroom

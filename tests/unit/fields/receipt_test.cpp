@@ -1,0 +1,149 @@
+// What tills print, as OCR reads it.
+#include "parsers/fields/extract.h"
+#include "parsers/fields/till_rows.h"
+#include "tests/unit/fields/page.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+using fields::till_amount;
+using fields::till_row_kind;
+using fields::TillRowKind;
+
+Document scanned(std::string_view drawn, float confidence = 0.95F)
+{
+    auto layout = layout_of(drawn);
+    layout.method = ReadingMethod::ocr;
+    for (auto& word : layout.pages[0].words)
+        word.confidence = confidence;
+    auto documents = extract_documents(layout, {}, {});
+    EXPECT_EQ(documents.size(), 1U);
+    return documents.front();
+}
+
+bool passes(const Document& document)
+{
+    return std::ranges::all_of(document.checks, &Check::ok);
+}
+
+TEST(TillRows, AmountsAreReadThroughTheUsualMisreadings)
+{
+    const struct {
+        std::string_view text, amount;
+    } cases[] = {
+        {"Total 12.50", "12.50"},   {"CASH RM7. OO", "7.00"},
+        {"Total : 27 00", "27.00"}, {"Fee $1,234.50 SR", "1234.50"},
+        {"SUMME 15,90", "15.90"},   {"ROUNDING -0.02", "-0.02"},
+        {"TOTAL 5.00. RH", "5.00"}, {"Sub Total 4I.43", "41.43"},
+        {"CHANGE .10", "0.10"},     {"VAT 6 %", ""},
+        {"Thank you", ""},          {"12.50 glasses of it", ""},
+    };
+    for (const auto& each : cases) {
+        const auto amount = till_amount(each.text);
+        EXPECT_EQ(amount ? to_string(amount->value) : "", each.amount) << each.text;
+    }
+}
+
+TEST(TillRows, WordsTellTheKindAlsoWithAWrongLetter)
+{
+    EXPECT_EQ(till_row_kind("T0TAL 5.00"), TillRowKind::total);
+    EXPECT_EQ(till_row_kind("Rounditg Adj 0.01"), TillRowKind::rounding);
+    EXPECT_EQ(till_row_kind("Total Qty: 3"), TillRowKind::count);
+    EXPECT_EQ(till_row_kind("Total (excluding GST) 9.00"), TillRowKind::net);
+    EXPECT_EQ(till_row_kind("Gegeben 20,00"), TillRowKind::cash);
+    EXPECT_EQ(till_row_kind("Rendu monnaie 3,10"), TillRowKind::change);
+    EXPECT_EQ(till_row_kind("Green tea 3.10"), TillRowKind::item);
+}
+
+constexpr std::string_view paid_in_cash = R"(
+      CORNER BAKERY PTY LTD
+      12 Harbour Street
+
+Date: 14/05/2026    09:12:33
+Cashier: Ann
+
+2 Rye loaf            13.00
+1 Flat white           4.50
+
+TOTAL                 17.50
+CASH                  20.00
+CHANGE                 2.50
+
+Thank you
+)";
+
+TEST(Receipts, WhatWasGivenAndReturnedConfirmsTheTotal)
+{
+    const auto receipt = scanned(paid_in_cash);
+    EXPECT_EQ(receipt.type, DocumentType::receipt);
+    EXPECT_EQ(receipt.fields.text(Term::tax_inclusive_amount), "17.50");
+    EXPECT_EQ(receipt.fields.text(Term::issue_date), "2026-05-14");
+    EXPECT_EQ(receipt.fields.text(Term::currency), "AUD");
+    EXPECT_EQ(receipt.fields.text(Term::seller_name), "CORNER BAKERY PTY LTD");
+    EXPECT_TRUE(passes(receipt));
+}
+
+TEST(Receipts, AnAmountThatNothingConfirmsIsLeftToAPerson)
+{
+    const auto receipt = scanned(R"(
+CORNER BAKERY PTY LTD
+Date: 14/05/2026    09:12:33
+Cashier: Ann
+1 Rye loaf             6.50
+TOTAL                 17.50
+)");
+    EXPECT_EQ(receipt.fields.text(Term::tax_inclusive_amount), "17.50");
+    EXPECT_FALSE(passes(receipt));
+}
+
+TEST(Receipts, ATotalBeforeItIsRoundedIsTheInvoiceAmountAndTheRoundedOneIsPaid)
+{
+    const auto receipt = scanned(R"(
+Holz & Tee GmbH
+14.05.2026 18:40
+Tea                   10.00
+Cake                   7.48
+Total                 17.48
+Rounding               0.02
+Total rounded         17.50
+Cash                  20.00
+Change                 2.50
+)");
+    EXPECT_EQ(receipt.fields.text(Term::tax_inclusive_amount), "17.48");
+    EXPECT_EQ(receipt.fields.text(Term::payable_amount), "17.50");
+}
+
+TEST(Receipts, ADayThatWasHardlyReadIsNotPassedOffAsSure)
+{
+    const auto receipt = scanned(paid_in_cash, 0.4F);
+    EXPECT_EQ(receipt.fields.text(Term::issue_date), "2026-05-14");
+    EXPECT_LE(receipt.fields.find(Term::issue_date)->confidence, 0.41);
+    EXPECT_FALSE(passes(receipt));
+}
+
+TEST(Receipts, AnInvoiceWithABuyerIsNone)
+{
+    const auto invoice = scanned(R"(
+INVOICE
+Invoice no: 4711
+Invoice date: 14 May 2026
+Bill to: Harbour Hotels Ltd
+Due date: 14 June 2026
+
+Description      Quantity    Unit price    Amount
+Rye loaf             2          6.50        13.00
+
+Net total      13.00
+VAT 20 %        2.60
+Total          15.60 GBP
+)");
+    EXPECT_EQ(invoice.type, DocumentType::invoice);
+    EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "15.60");
+}
+
+} // namespace
+} // namespace mailroom

@@ -63,7 +63,7 @@ CurrencyMark currency_ending_at(std::string_view text, std::size_t end)
     if (is_code(word))
         return {3, {*std::ranges::find(codes, word), true}};
     for (const auto& sign : signs) {
-        if (!head.ends_with(sign.text))
+        if (head.empty() || head.back() != sign.text.back() || !head.ends_with(sign.text))
             continue;
         const auto begin = end - sign.text.size();
         if (is_word_byte(sign.text[0]) && begin > 0 && is_word_byte(text[begin - 1]))
@@ -79,7 +79,8 @@ CurrencyMark currency_starting_at(std::string_view text, std::size_t begin)
     if (is_code(word))
         return {3, {*std::ranges::find(codes, word), true}};
     for (const auto& sign : signs) {
-        if (!text.substr(begin).starts_with(sign.text))
+        if (begin == text.size() || text[begin] != sign.text[0]
+            || !text.substr(begin).starts_with(sign.text))
             continue;
         const auto end = begin + sign.text.size();
         if (is_word_byte(sign.text[0]) && sign.text.back() != '.' && end < text.size()

@@ -132,9 +132,27 @@ DocumentReading read_bai2_part(const Part& part, std::string_view content, Docum
     return with_path(read_bai2(content, context.limits), part);
 }
 
+// Looking for fields costs many times what reading the words does. No remittance has so many; an
+// export of the whole ledger has, and its first part says what it is.
+void cut_for_fields(Parsed<TextLayout>& read)
+{
+    constexpr std::size_t words_max = 80'000;
+    std::size_t left = words_max;
+    for (auto& page : read.value.pages) {
+        if (page.words.size() > left) {
+            page.words.resize(left);
+            add_defect(
+                read.defects,
+                "only the first " + std::to_string(words_max) + " words are searched for fields");
+        }
+        left -= page.words.size();
+    }
+}
+
 DocumentReading
 from_layout(Parsed<TextLayout> read, const Part& part, const DocumentContext& context)
 {
+    cut_for_fields(read);
     DocumentReading result{
         .documents = documents_of(read.value, part, context), .defects = std::move(read.defects)};
     for (auto& document : result.documents)

@@ -84,7 +84,9 @@ void Reader::read_figures()
         const bool quantity = scanned.currency.empty()
             && tails_.hit_at(last, "amount.unit") != nullptr
             && words_.gap_after(last - 1).size() <= 1;
-        mention.is_money = !quantity && (!scanned.currency.empty() || scanned.has_decimals);
+        mention.is_money = !quantity
+            && (!scanned.currency.empty()
+                || (scanned.has_decimals && scanned.value.scale <= 2)); // Not "2026.0771".
         tails_.read_tail(mention);
         keep(std::move(mention));
     }

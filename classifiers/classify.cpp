@@ -141,14 +141,16 @@ void only_what_is_meant(Work& work)
         meant.remittance.reset();
     if (!meant.has(Intent::vendor_invoice))
         meant.invoices.clear();
-    if (!meant.has(Intent::document_request))
-        meant.documents_requested.clear();
-    if (!meant.has(Intent::dispute))
-        meant.disputes.clear();
-    if (!meant.has(Intent::promise_to_pay))
-        meant.promises.clear();
-    if (!meant.has(Intent::payment_plan_request))
-        meant.payment_plan.reset();
+    meant.documents_requested = meant.has(Intent::document_request)
+        ? find_meant_requests(work.prose, work.books)
+        : std::vector<DocumentRequest>();
+    meant.disputes = meant.has(Intent::dispute)
+        ? find_meant_disputes(work.prose, meant.remittance, work.books)
+        : std::vector<Dispute>();
+    meant.promises = meant.has(Intent::promise_to_pay) ? find_meant_promises(work.prose)
+                                                       : std::vector<Promise>();
+    meant.payment_plan =
+        meant.has(Intent::payment_plan_request) ? find_meant_plan(work.prose) : std::nullopt;
     if (!meant.has(Intent::master_data_update) && !meant.has(Intent::onboarding))
         meant.master_data.clear();
 }

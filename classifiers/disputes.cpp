@@ -1,5 +1,6 @@
 #include "classifiers/disputes.h"
 
+#include "classifiers/named_invoices.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -36,7 +37,24 @@ struct Complaint {
     std::size_t sentence = 0;
 };
 
-std::map<DisputeReason, int> reasons_in(const Prose& prose, const Sentence& sentence)
+// Whether the words themselves must show that something is disputed, or it is known.
+enum class Doubt { whether, why_alone };
+
+// Each word that speaks for a reason without proving it.
+void add_hints(const Prose& prose, const Sentence& sentence, std::map<DisputeReason, int>& scores)
+{
+    constexpr std::string_view hint_prefix = "hint.";
+    constexpr int hint_weight = 2, hints_max = 3;
+    std::map<DisputeReason, int> counts;
+    for (const auto* hit : prose.find_all(hint_prefix, sentence.first, sentence.last)) {
+        const auto name = hit->phrase_class.substr(hint_prefix.size());
+        const auto reason = enum_from_string<DisputeReason>(name);
+        if (reason && ++counts[*reason] <= hints_max)
+            scores[*reason] += hint_weight;
+    }
+}
+
+std::map<DisputeReason, int> reasons_in(const Prose& prose, const Sentence& sentence, Doubt doubt)
 {
     std::map<DisputeReason, int> scores;
     for (const auto* hit : prose.find_all(prefix, sentence.first, sentence.last)) {
@@ -49,11 +67,14 @@ std::map<DisputeReason, int> reasons_in(const Prose& prose, const Sentence& sent
     }
     // Freight, tax and the like are matters of every day until a word finds fault with them.
     const bool finds_fault = prose.has("dispute.cue", sentence);
-    std::erase_if(scores, [&](const auto& score) {
-        return weight_of(score.first) == everyday_weight && !finds_fault;
-    });
+    if (doubt == Doubt::whether)
+        std::erase_if(scores, [&](const auto& score) {
+            return weight_of(score.first) == everyday_weight && !finds_fault;
+        });
     if (prose.has("dispute.deny", sentence))
         scores.clear();
+    if (doubt == Doubt::why_alone)
+        add_hints(prose, sentence, scores);
     return scores;
 }
 
@@ -68,20 +89,9 @@ DisputeReason strongest(std::map<DisputeReason, int> scores)
         ->first;
 }
 
-std::vector<const Reference*> invoices_in(const Prose& prose, const Sentence& sentence)
-{
-    auto found = within(prose.references, sentence.first, sentence.last);
-    std::erase_if(found, [](const auto* reference) {
-        return !reference->known
-            && (reference->kind == ReferenceKind::purchase_order
-                || reference->kind == ReferenceKind::delivery
-                || reference->kind == ReferenceKind::credit_note);
-    });
-    return found;
-}
-
 // The numbers named beside a complaint: in its sentence, before it, in the subject, behind it.
-std::vector<const Reference*> invoices_near(const Prose& prose, std::size_t sentence)
+std::vector<const Reference*>
+invoices_near(const Prose& prose, const NamedInvoices& named, std::size_t sentence)
 {
     const auto& sentences = prose.words.sentences;
     std::vector<std::size_t> order{sentence};
@@ -90,7 +100,7 @@ std::vector<const Reference*> invoices_near(const Prose& prose, std::size_t sent
     for (auto at = sentence + 1; at < sentences.size(); ++at)
         order.push_back(at);
     for (const auto at : order) {
-        if (auto found = invoices_in(prose, sentences[at]); !found.empty())
+        if (auto found = named.in(sentences[at]); !found.empty())
             return found;
     }
     return prose.context ? std::vector<const Reference*>{&*prose.context}
@@ -188,48 +198,56 @@ void add(std::vector<Dispute>& disputes, Dispute fresh)
     disputes.push_back(std::move(fresh));
 }
 
-} // namespace
-
 std::vector<Dispute>
-find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
+deductions(const std::optional<Remittance>& remittance, DisputeReason told_reason)
 {
+    std::vector<Dispute> disputes;
+    if (!remittance)
+        return disputes;
+    for (const auto& line : remittance->lines) {
+        const auto reason = enum_from_string<DisputeReason>(line.deduction_reason);
+        if (line.deduction_amount && !line.document_number.empty())
+            add(disputes,
+                {line.document_number, reason.value_or(told_reason), line.deduction_amount});
+    }
+    return disputes;
+}
+
+std::vector<Dispute> read_disputes(
+    const Prose& prose,
+    const std::optional<Remittance>& remittance,
+    const Books& books,
+    Doubt doubt)
+{
+    const NamedInvoices named(prose);
     std::vector<Complaint> complaints;
     std::map<DisputeReason, int> total;
     const auto& sentences = prose.words.sentences;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        Complaint complaint{reasons_in(prose, sentences[i]), i};
+        Complaint complaint{reasons_in(prose, sentences[i], doubt), i};
         for (const auto& [reason, score] : complaint.scores)
             total[reason] += score;
         if (!complaint.scores.empty())
             complaints.push_back(std::move(complaint));
     }
-    std::vector<Dispute> disputes;
-    const auto told_reason = total.empty() ? DisputeReason::other : strongest(total);
-    if (remittance) {
-        for (const auto& line : remittance->lines) {
-            const auto reason = enum_from_string<DisputeReason>(line.deduction_reason);
-            if (line.deduction_amount && !line.document_number.empty())
-                add(disputes,
-                    {line.document_number, reason.value_or(told_reason), line.deduction_amount});
-        }
-        if (!disputes.empty())
-            return disputes;
-    }
-    if (complaints.empty())
+    const auto main_reason = total.empty() ? DisputeReason::other : strongest(total);
+    auto disputes = deductions(remittance, main_reason);
+    if (!disputes.empty())
         return disputes;
-    const auto main_reason = strongest(total);
+    if (complaints.empty() && doubt == Doubt::why_alone && !sentences.empty())
+        complaints.push_back({{{DisputeReason::other, 1}}, prose.subject_words > 0 ? 1U : 0U});
     for (const auto& complaint : complaints) {
-        const bool has_own = !invoices_in(prose, sentences[complaint.sentence]).empty();
+        const bool has_own = !named.in(sentences[complaint.sentence]).empty();
         const bool says_main = complaint.scores.contains(main_reason);
         if (!has_own && !says_main)
             continue;
         auto scores = complaint.scores;
         for (auto& [reason, score] : scores)
             score += total[reason];
-        if (scores.size() == 1 && scores.contains(DisputeReason::other))
+        if (scores.size() == 1 && scores.contains(DisputeReason::other) && !total.empty())
             scores = total;
         const auto reason = strongest(scores);
-        auto numbers = invoices_near(prose, complaint.sentence);
+        auto numbers = invoices_near(prose, named, complaint.sentence);
         if (reason == DisputeReason::duplicate && numbers.size() == 2)
             numbers.erase(numbers.begin()); // "4471 and again 4480": the second is too much.
         for (const auto* reference : numbers)
@@ -237,7 +255,23 @@ find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, c
                 {reference->number, reason,
                  contested_sum(prose, books, complaint.sentence, reference->number, reason)});
     }
+    if (disputes.empty() && doubt == Doubt::why_alone)
+        disputes.push_back({.document_number = {}, .reason = main_reason});
     return disputes;
+}
+
+} // namespace
+
+std::vector<Dispute>
+find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
+{
+    return read_disputes(prose, remittance, books, Doubt::whether);
+}
+
+std::vector<Dispute> find_meant_disputes(
+    const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
+{
+    return read_disputes(prose, remittance, books, Doubt::why_alone);
 }
 
 } // namespace mailroom

@@ -16,4 +16,9 @@ namespace mailroom {
 std::vector<Dispute>
 find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, const Books& books);
 
+// The same where the whole message is known to dispute something: weaker words then tell why, and
+// there is always at least one dispute, if need be of no document and for no reason that is known.
+std::vector<Dispute> find_meant_disputes(
+    const Prose& prose, const std::optional<Remittance>& remittance, const Books& books);
+
 } // namespace mailroom

@@ -79,7 +79,8 @@ std::size_t count_digits(std::string_view text)
 
 bool looks_like_year(std::string_view digits)
 {
-    return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    return digits.size() == 4
+        && (digits.starts_with("199") || (digits.starts_with("20") && digits[2] < '4'));
 }
 
 ReferenceKind series_kind(std::string_view folded_number)
@@ -96,9 +97,24 @@ ReferenceKind series_kind(std::string_view folded_number)
     return found == series().end() ? ReferenceKind::unknown : found->second;
 }
 
+namespace {
+
+// "1.200", "1.200.000": thousands.
+bool is_grouped(std::string_view word)
+{
+    const auto point = word.find('.');
+    return point != word.npos && point > 0 && point <= 3 && (word.size() - point) % 4 == 0
+        && word.find_first_not_of("0123456789.") == word.npos
+        && word.find('.', point + 1) == (word.size() - point > 4 ? point + 4 : word.npos);
+}
+
+} // namespace
+
 bool has_number_shape(const Words& words, std::size_t i)
 {
     const std::string_view word = words.words[i].folded;
+    if (is_grouped(word))
+        return false;
     const auto before = words.words[i].begin > 0 ? words.text[words.words[i].begin - 1] : ' ';
     if (before == '+' || before == '@' || words.gap_after(i).starts_with("%")
         || word.find_first_of(",:'_") != std::string_view::npos)

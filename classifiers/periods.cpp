@@ -1,5 +1,7 @@
 #include "classifiers/periods.h"
 
+#include "classifiers/number_words.h"
+#include "classifiers/year_months.h"
 #include "core/scan_dates.h"
 #include "core/text.h"
 
@@ -10,58 +12,6 @@
 
 namespace mailroom {
 namespace {
-
-struct YearMonth {
-    int year = 0;
-    unsigned month = 0;
-
-    auto operator<=>(const YearMonth&) const = default;
-};
-
-std::string text_of(const YearMonth& value)
-{
-    return to_string(*make_date(value.year, value.month, 1)).substr(0, 7);
-}
-
-std::string text_of(const YearMonth& first, const YearMonth& last)
-{
-    return first == last ? text_of(first) : text_of(first) + ".." + text_of(last);
-}
-
-std::optional<int> year_in(const Words& words, std::size_t i)
-{
-    if (i >= words.words.size())
-        return std::nullopt;
-    const auto& word = words.words[i].folded;
-    int year = 0;
-    const auto end = word.data() + word.size();
-    if (word.size() != 4 || std::from_chars(word.data(), end, year).ptr != end || year < 2000
-        || year > 2099)
-        return std::nullopt;
-    return year;
-}
-
-// A month's name, also in front of a compound: "Septemberrechnung", "junifactuur".
-unsigned month_in(const Words& words, std::size_t i)
-{
-    static constexpr std::array documents{"rechnung",  "faktu",      "factu",
-                                          "auszug",    "gutschrift", "lieferung",
-                                          "overzicht", "abrechnung", "beleg"};
-    const auto source = words.source(i, i + 1);
-    if (source.size() >= 3) {
-        // "may", "mai" (never), "set" are other words too: such need a capital, or a year behind.
-        const bool sure = source.size() > 3 || words.words[i].capital || year_in(words, i + 1);
-        if (const auto month = month_of(source); month != 0 && sure)
-            return month;
-    }
-    const std::string_view word = words.words[i].folded;
-    for (const std::string_view document : documents) {
-        const auto at = word.find(document);
-        if (at != std::string_view::npos && at >= 3)
-            return month_of(word.substr(0, at));
-    }
-    return 0;
-}
 
 class Reader {
 public:
@@ -81,6 +31,7 @@ public:
     {
         for (std::size_t i = 0; i < words_.words.size();)
             i = std::max(i + 1, read_at(i));
+        join_months();
         // "the first half of 2026 (January to June)": the year is that of the months.
         const auto is_year = [](const Period& period) {
             return period.text.ends_with("-12") && period.text.substr(4, 5) == "-01..";
@@ -114,6 +65,26 @@ private:
         });
     }
 
+    YearMonth months_before(unsigned months) const
+    {
+        const auto total =
+            now_.year * 12 + static_cast<int>(now_.month) - 1 - static_cast<int>(months);
+        return {total / 12, static_cast<unsigned>(total % 12) + 1};
+    }
+
+    // "3", "three"
+    std::optional<unsigned> count_at(std::size_t at) const
+    {
+        constexpr std::int64_t months_max = 60;
+        const auto& word = words_.words[at].folded;
+        std::int64_t count = 0;
+        std::from_chars(word.data(), word.data() + word.size(), count);
+        if (const auto number = number_in_words(words_, at); number && count == 0)
+            count = number->value;
+        return count >= 2 && count <= months_max ? std::optional(static_cast<unsigned>(count))
+                                                 : std::nullopt;
+    }
+
     YearMonth latest(unsigned month) const
     {
         return {now_.year - (month > now_.month ? 1 : 0), month};
@@ -132,6 +103,8 @@ private:
     std::size_t read_at(std::size_t i);
     std::size_t read_month(std::size_t i, unsigned month);
     std::optional<Period> word_at(std::size_t i) const;
+    void join_months();
+    bool runs_to_now(std::size_t word) const;
 
     const Words& words_;
     const std::vector<PhraseHit>& hits_;
@@ -139,6 +112,35 @@ private:
     const std::vector<DateExpression>& dates_;
     std::vector<Period> found_;
 };
+
+// "June, July and August" is one period.
+void Reader::join_months()
+{
+    constexpr std::size_t month_bytes = 7, gap_words_max = 1;
+    for (std::size_t i = 1; i < found_.size();) {
+        auto& before = found_[i - 1];
+        const auto& here = found_[i];
+        const auto last = before.text.substr(before.text.size() - month_bytes);
+        const auto next = parse_date(last + "-28");
+        const bool follows = next
+            && here.text.starts_with(to_string(add_days(*next, 5)).substr(0, month_bytes))
+            && here.first - before.last <= gap_words_max;
+        if (!follows) {
+            ++i;
+            continue;
+        }
+        before.text = before.text.substr(0, month_bytes) + ".."
+            + here.text.substr(here.text.size() - month_bytes);
+        before.last = here.last;
+        found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+// "2026 bis heute", "July to date"
+bool Reader::runs_to_now(std::size_t word) const
+{
+    return hit_at("period.to_now", word) != nullptr;
+}
 
 std::size_t Reader::read_month(std::size_t i, unsigned month)
 {
@@ -183,7 +185,7 @@ std::size_t Reader::read_month(std::size_t i, unsigned month)
         }
         return add(text_of(first, last), i, end);
     }
-    if (since(i) && first < now_)
+    if ((since(i) || runs_to_now(end)) && first < now_)
         last = now_;
     return add(text_of(first, last), i, end);
 }
@@ -206,8 +208,22 @@ std::optional<Period> Reader::word_at(std::size_t i) const
         return period;
     if (auto period = found("period.this_year", january, now_))
         return period;
+    const int halves_year = now_.month > 6 ? now_.year : now_.year - 1; // The last one to end.
     if (auto period = found("period.half_year", january, {now_.year, 6}))
         return period;
+    if (auto period = found("period.second_half", {halves_year, 7}, {halves_year, 12}))
+        return period;
+    const auto quarter_start = months_before((now_.month - 1) % 3 + 3);
+    if (auto period =
+            found("period.last_quarter", quarter_start, months_before((now_.month - 1) % 3 + 1)))
+        return period;
+    if (const auto* hit = hit_at("period.months_back", i)) {
+        for (auto at = hit->first; at < hit->last; ++at) {
+            if (const auto count = count_at(at))
+                return Period{
+                    text_of(months_before(*count), months_before(1)), hit->first, hit->last};
+        }
+    }
     for (unsigned quarter = 1; quarter <= 4; ++quarter) {
         const auto phrase_class = "date.quarter_number." + std::to_string(quarter);
         const auto* hit = hit_at(phrase_class, i);
@@ -235,8 +251,10 @@ std::size_t Reader::read_at(std::size_t i)
         return read_month(i, month);
     if (const auto period = word_at(i))
         return add(period->text, period->first, period->last);
-    if (const auto year = year_in(words_, i))
-        return add(text_of(YearMonth{*year, 1}, YearMonth{*year, 12}), i, i + 1);
+    if (const auto year = year_in(words_, i)) {
+        const bool to_now = runs_to_now(i + 1) || since(i);
+        return add(text_of(YearMonth{*year, 1}, to_now ? now_ : YearMonth{*year, 12}), i, i + 1);
+    }
     const auto slash = split(words_.words[i].folded, '/'); // "08/2026"
     if (slash.size() == 2 && slash[0].size() <= 2 && slash[1].size() == 4) {
         unsigned month = 0;

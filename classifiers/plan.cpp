@@ -1,5 +1,8 @@
 #include "classifiers/plan.h"
 
+#include "classifiers/number_words.h"
+#include "core/scan_dates.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -13,39 +16,57 @@ bool speaks_of_plan(const Prose& prose)
     return prose.find("plan.ask", 0, prose.words.words.size()) != nullptr;
 }
 
-// "in six instalments", "10 x 65 €", "4 mensualités": the number before the word.
+// "6", "six"
+std::optional<std::int32_t> number_at(const Prose& prose, std::size_t at)
+{
+    const auto& word = prose.words.words[at].folded;
+    std::int64_t value = 0;
+    const auto* end = word.data() + word.size();
+    if (std::from_chars(word.data(), end, value).ptr != end) {
+        const auto in_words = number_in_words(prose.words, at);
+        value = in_words ? in_words->value : 0;
+    }
+    return value >= 2 && value <= instalments_max ? std::optional(static_cast<std::int32_t>(value))
+                                                  : std::nullopt;
+}
+
+// "in six instalments", "4 mensualités": the number before the word; "10 x 65 €", "65 € x 10".
 std::optional<std::int32_t> count_of(const Prose& prose)
 {
     const auto& words = prose.words.words;
-    const auto number_at = [&](std::size_t at) -> std::optional<std::int32_t> {
-        const auto& word = words[at].folded;
-        std::int32_t value = 0;
-        const auto* end = word.data() + word.size();
-        if (std::from_chars(word.data(), end, value).ptr == end && value >= 2
-            && value <= instalments_max)
-            return value;
-        constexpr std::string_view prefix = "date.count.";
-        for (const auto* hit : prose.find_all(prefix, at, at + 1)) {
-            const auto digits = hit->phrase_class.substr(prefix.size());
-            std::from_chars(digits.data(), digits.data() + digits.size(), value);
-            if (value >= 2)
-                return value;
-        }
-        return std::nullopt;
-    };
     for (const auto& hit : prose.hits) {
         if (hit.phrase_class != "plan.instalment")
             continue;
         for (std::size_t back = 1; back <= 4 && hit.first >= back; ++back) {
-            if (words[hit.first - back].sentence != words[hit.first].sentence)
+            const auto at = hit.first - back;
+            if (words[at].sentence != words[hit.first].sentence)
                 break;
-            if (const auto count = number_at(hit.first - back))
+            const bool is_sum =
+                std::any_of(prose.amounts.begin(), prose.amounts.end(), [&](const auto& amount) {
+                    return amount.is_money && amount.first <= at && at < amount.last;
+                });
+            const bool is_day =
+                std::any_of(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
+                    return date.first <= at && at < date.last;
+                });
+            if (const auto count = number_at(prose, at); count && !is_sum && !is_day)
                 return count;
         }
     }
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) { // "10 x 65"
-        if (words[i + 1].folded == "x" && words[i].sentence == words[i + 1].sentence) {
-            if (const auto count = number_at(i))
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto& word = words[i].folded;
+        if (i > 0 && i + 1 < words.size() && word == "x") {
+            for (const auto at : {i - 1, i + 1}) {
+                if (const auto count = number_at(prose, at); count && *count <= 60)
+                    return count;
+            }
+        }
+        const auto times = word.find('x'); // "2x600"
+        if (times != std::string::npos && times > 0 && words[i].has_digit
+            && word.find_first_not_of("0123456789") == times) {
+            std::int32_t count = 0;
+            std::from_chars(word.data(), word.data() + times, count);
+            if (count >= 2 && count <= instalments_max)
                 return count;
         }
     }
@@ -59,6 +80,8 @@ std::string interval_of(const Prose& prose)
     };
     if (has("plan.biweekly"))
         return "biweekly";
+    if (has("plan.quarterly"))
+        return "quarterly";
     if (has("plan.weekly"))
         return "weekly";
     return has("plan.monthly") ? "monthly" : "";
@@ -69,7 +92,7 @@ std::vector<Instalment> instalments_of(const Prose& prose)
 {
     std::vector<const DateExpression*> days;
     for (const auto& date : prose.dates) {
-        if (date.value >= prose.written_on && (days.empty() || days.back()->value != date.value))
+        if (date.value > prose.written_on && (days.empty() || days.back()->value != date.value))
             days.push_back(&date);
     }
     std::vector<Instalment> found;
@@ -99,10 +122,30 @@ std::vector<Instalment> instalments_of(const Prose& prose)
     return found;
 }
 
+// "ab September", "starting in March": the first of the month that is named behind such a word.
+std::optional<Date> first_of_named_month(const Prose& prose)
+{
+    constexpr std::size_t reach = 4;
+    for (const auto& hit : prose.hits) {
+        if (hit.phrase_class != "plan.first")
+            continue;
+        const auto limit = std::min(hit.last + reach, prose.words.sentence_of(hit.first).last);
+        for (auto at = hit.last; at < limit; ++at) {
+            const auto month = month_of(prose.words.source(at, at + 1));
+            if (month == 0)
+                continue;
+            const auto year = static_cast<int>(prose.written_on.year());
+            const auto here = make_date(year, month, 1);
+            return *here > prose.written_on ? here : make_date(year + 1, month, 1);
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<Date> first_date_of(const Prose& prose)
 {
     const auto is_future = [&](const DateExpression& date) {
-        return date.value >= prose.written_on;
+        return date.value > prose.written_on;
     };
     for (const auto& date : prose.dates) {
         constexpr std::size_t reach = 6;
@@ -110,16 +153,29 @@ std::optional<Date> first_date_of(const Prose& prose)
         if (is_future(date) && prose.find("plan.first", from, date.first))
             return date.value;
     }
+    if (const auto month = first_of_named_month(prose))
+        return month;
     const auto any = std::find_if(prose.dates.begin(), prose.dates.end(), is_future);
     return any == prose.dates.end() ? std::nullopt : std::optional(any->value);
 }
 
-} // namespace
-
-std::optional<PaymentPlan> find_plan(const Prose& prose)
+// What one instalment comes to: the sum beside "each", "monthly", "x 6".
+std::optional<Decimal> amount_of_each(const Prose& prose)
 {
-    if (!speaks_of_plan(prose))
-        return std::nullopt;
+    constexpr std::size_t reach = 5;
+    for (const auto& amount : prose.amounts) {
+        const auto from = amount.first > reach ? amount.first - reach : 0;
+        const auto to = std::min(amount.last + reach, prose.words.words.size());
+        for (const auto* name : {"plan.instalment", "plan.monthly", "plan.weekly"}) {
+            if (amount.is_money && prose.find(name, from, to) != nullptr)
+                return amount.value;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<PaymentPlan> read_plan(const Prose& prose)
+{
     PaymentPlan plan;
     auto instalments = instalments_of(prose);
     const auto count = count_of(prose);
@@ -131,11 +187,24 @@ std::optional<PaymentPlan> find_plan(const Prose& prose)
     plan.count = count;
     plan.interval = interval_of(prose);
     plan.first_date = first_date_of(prose);
+    plan.amount = amount_of_each(prose);
     if (!plan.count && plan.interval.empty())
         return std::nullopt;
     if (plan.interval.empty())
         plan.interval = "monthly";
     return plan;
+}
+
+} // namespace
+
+std::optional<PaymentPlan> find_plan(const Prose& prose)
+{
+    return speaks_of_plan(prose) ? read_plan(prose) : std::nullopt;
+}
+
+std::optional<PaymentPlan> find_meant_plan(const Prose& prose)
+{
+    return read_plan(prose);
 }
 
 } // namespace mailroom

@@ -12,4 +12,7 @@ namespace mailroom {
 
 std::optional<PaymentPlan> find_plan(const Prose& prose);
 
+// The same where the whole message is known to ask for one.
+std::optional<PaymentPlan> find_meant_plan(const Prose& prose);
+
 } // namespace mailroom

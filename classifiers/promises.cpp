@@ -1,5 +1,7 @@
 #include "classifiers/promises.h"
 
+#include "classifiers/named_invoices.h"
+
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -7,10 +9,26 @@
 namespace mailroom {
 namespace {
 
-bool promises_payment(const Prose& prose, const Sentence& sentence)
+// How much of a promise a sentence must show.
+enum class Proof {
+    whole,      // Words that promise a payment, and nothing that takes it back.
+    of_payment, // It is known that something is promised: a day to come, beside words of payment
+    day,        // or money; then any day to come.
+};
+
+bool promises_payment(const Prose& prose, const Sentence& sentence, Proof proof)
 {
-    return prose.has("pay.future", sentence) && !prose.has("pay.if", sentence)
-        && !prose.has("pay.not", sentence) && !sentence.question;
+    if (sentence.question || prose.has("pay.not", sentence))
+        return false;
+    if (proof == Proof::whole)
+        return prose.has("pay.future", sentence) && !prose.has("pay.if", sentence);
+    if (proof == Proof::day)
+        return true;
+    const auto amounts = within(prose.amounts, sentence.first, sentence.last);
+    const bool money = std::any_of(
+        amounts.begin(), amounts.end(), [](const auto* amount) { return amount->is_money; });
+    return money || prose.has("pay.future", sentence) || prose.has("pay.past", sentence)
+        || prose.has("pay.hint", sentence);
 }
 
 std::size_t
@@ -34,21 +52,12 @@ const T* nearest(const std::vector<const T*>& things, std::size_t first, std::si
     return best;
 }
 
-std::vector<const Reference*> payable(std::vector<const Reference*> references)
-{
-    std::erase_if(references, [](const auto* reference) {
-        return reference->kind == ReferenceKind::purchase_order
-            || reference->kind == ReferenceKind::delivery;
-    });
-    return references;
-}
-
 // Numbers that an earlier sentence or the subject names, where this one says "it" or "the rest".
-std::vector<const Reference*> references_before(const Prose& prose, std::size_t sentence)
+std::vector<const Reference*>
+references_before(const Prose& prose, const NamedInvoices& named, std::size_t sentence)
 {
-    const auto& sentences = prose.words.sentences;
     for (auto at = sentence; at-- > 0;) {
-        auto found = payable(within(prose.references, sentences[at].first, sentences[at].last));
+        auto found = named.in(prose.words.sentences[at]);
         if (!found.empty())
             return found;
     }
@@ -57,22 +66,25 @@ std::vector<const Reference*> references_before(const Prose& prose, std::size_t 
 
 class PromiseReader {
 public:
-    explicit PromiseReader(const Prose& prose) : prose_(prose) {}
+    explicit PromiseReader(const Prose& prose) : prose_(prose), named_(prose) {}
 
-    std::vector<Promise> read()
+    std::vector<Promise> read(Proof proof)
     {
         for (std::size_t i = 0; i < prose_.words.sentences.size(); ++i)
-            read(i);
+            read(i, proof);
         return std::move(promises_);
     }
 
 private:
-    void read(std::size_t index);
+    void read(std::size_t index, Proof proof);
+    bool
+    is_about_all(const Sentence& sentence, const std::vector<const AmountMention*>& amounts) const;
     void
     keep_days_to_come(std::vector<const DateExpression*>& days, const Sentence& sentence) const;
     void add(std::string number, std::optional<Decimal> amount, Date date);
 
     const Prose& prose_;
+    NamedInvoices named_;
     std::vector<Promise> promises_;
 };
 
@@ -100,14 +112,29 @@ void PromiseReader::keep_days_to_come(
         std::erase_if(days, is_now);
 }
 
-void PromiseReader::read(std::size_t index)
+// "The whole account"; but "the balance of 2,760" is the rest of what was paid in part.
+bool PromiseReader::is_about_all(
+    const Sentence& sentence, const std::vector<const AmountMention*>& amounts) const
+{
+    if (!prose_.has("pay.all", sentence))
+        return false;
+    const auto end = sentence.last;
+    const bool rest = !amounts.empty()
+        && (prose_.find("pay.past", 0, end) != nullptr
+            || prose_.find("pay.part", 0, end) != nullptr);
+    return !rest;
+}
+
+void PromiseReader::read(std::size_t index, Proof proof)
 {
     const auto& sentence = prose_.words.sentences[index];
-    if (!promises_payment(prose_, sentence))
+    if (!promises_payment(prose_, sentence, proof))
         return;
     std::vector<const DateExpression*> days;
+    const auto earliest =
+        proof == Proof::whole ? prose_.written_on : add_days(prose_.written_on, 1);
     for (const auto* date : within(prose_.dates, sentence.first, sentence.last)) {
-        if (date->value >= prose_.written_on)
+        if (date->value >= earliest)
             days.push_back(date);
     }
     keep_days_to_come(days, sentence);
@@ -118,10 +145,10 @@ void PromiseReader::read(std::size_t index)
         if (amount->is_money)
             amounts.push_back(amount);
     }
-    auto references = payable(within(prose_.references, sentence.first, sentence.last));
-    const bool whole = references.empty() && prose_.has("pay.all", sentence);
+    auto references = named_.in(sentence);
+    const bool whole = references.empty() && is_about_all(sentence, amounts);
     if (references.empty() && !whole)
-        references = references_before(prose_, index);
+        references = references_before(prose_, named_, index);
     if (references.empty() && !whole && prose_.context)
         references.push_back(&*prose_.context);
     if (references.empty()) {
@@ -164,7 +191,17 @@ void PromiseReader::read(std::size_t index)
 
 std::vector<Promise> find_promises(const Prose& prose)
 {
-    return PromiseReader(prose).read();
+    return PromiseReader(prose).read(Proof::whole);
+}
+
+std::vector<Promise> find_meant_promises(const Prose& prose)
+{
+    for (const auto proof : {Proof::whole, Proof::of_payment, Proof::day}) {
+        auto promises = PromiseReader(prose).read(proof);
+        if (!promises.empty())
+            return promises;
+    }
+    return {};
 }
 
 } // namespace mailroom

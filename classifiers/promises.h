@@ -13,4 +13,8 @@ namespace mailroom {
 // documents is one Promise each; one for the whole account has no document number.
 std::vector<Promise> find_promises(const Prose& prose);
 
+// The same where the whole message is known to promise a payment: days to come beside words of
+// payment are then enough, also behind a condition.
+std::vector<Promise> find_meant_promises(const Prose& prose);
+
 } // namespace mailroom

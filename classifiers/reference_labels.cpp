@@ -33,7 +33,8 @@ ReferenceLabels::ReferenceLabels(const Words& words, const std::vector<PhraseHit
       number_word_(words.words.size()),
       number_sign_(words.words.size()),
       joiner_(words.words.size()),
-      range_(words.words.size())
+      range_(words.words.size()),
+      unit_(words.words.size())
 {
     constexpr auto none = std::numeric_limits<std::size_t>::max();
     std::vector<std::size_t> begin(words.words.size(), none);
@@ -43,6 +44,8 @@ ReferenceLabels::ReferenceLabels(const Words& words, const std::vector<PhraseHit
             marks.begin() + static_cast<std::ptrdiff_t>(hit.last), true);
     };
     for (const auto& hit : hits) {
+        if (hit.phrase_class == "amount.unit")
+            unit_[hit.first] = true;
         if (!hit.phrase_class.starts_with("ref."))
             continue;
         const auto named = std::find_if(named_kinds.begin(), named_kinds.end(), [&](const auto& n) {

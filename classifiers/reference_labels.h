@@ -29,12 +29,17 @@ public:
     bool joins(std::size_t word) const { return joiner_[word]; }
     // Says that the numbers before and behind it are the ends of a range.
     bool makes_range(std::size_t word) const { return range_[word]; }
+    // A unit stands behind it: "1200 pieces".
+    bool counts(std::size_t word) const
+    {
+        return word + 1 < unit_.size() && unit_[word + 1] && words_.gap_after(word) == " ";
+    }
 
 private:
     const Words& words_;
     std::vector<std::optional<ReferenceKind>> ending_at_; // By last word.
     std::vector<bool> beside_only_;                       // The label must touch its number.
-    std::vector<bool> number_word_, number_sign_, joiner_, range_;
+    std::vector<bool> number_word_, number_sign_, joiner_, range_, unit_;
 };
 
 } // namespace mailroom

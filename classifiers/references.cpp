@@ -93,6 +93,8 @@ bool ReferenceReader::is_plausible(std::size_t i, bool labelled) const
     if (taken_[i] || looks_like_sum(source))
         return false;
     constexpr std::size_t bytes_max = 30;
+    if (!labelled && labels_.counts(i))
+        return false;
     return labelled ? count_digits(source) >= 2 && source.size() <= bytes_max
             && source.find(',') == std::string_view::npos && !looks_like_year(source)
                     : has_number_shape(words_, i);
@@ -131,9 +133,7 @@ std::optional<ReferenceKind> ReferenceReader::label_of(std::size_t i, bool in_li
         label = labels_.ending_at(i - 2);
     const auto& word = words_.words[i].folded;
     const auto own = is_digit(word.front()) ? series_before(i) : series_kind(word);
-    if (own != ReferenceKind::unknown && (!label || own != ReferenceKind::other)
-        && label != ReferenceKind::customer && label != ReferenceKind::other
-        && !(label && is_digit(word.front())))
+    if (!label && own != ReferenceKind::unknown)
         label = own;
     if (!label && in_list)
         label = list_kind_;

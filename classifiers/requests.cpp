@@ -1,6 +1,7 @@
 #include "classifiers/requests.h"
 
 #include "classifiers/document_nouns.h"
+#include "classifiers/noun_details.h"
 #include "classifiers/periods.h"
 #include "core/text.h"
 
@@ -9,22 +10,6 @@
 
 namespace mailroom {
 namespace {
-
-// What a number is in the books; nothing where they do not know it.
-std::optional<FileType> type_in_books(const Books& books, const std::string& number)
-{
-    if (const auto items = books.open_items_by_number(number); !items.empty())
-        return items.front()->type == OpenItemType::credit_note ? FileType::credit_note
-                                                                : FileType::invoice;
-    if (!books.purchase_order(number).empty())
-        return FileType::purchase_order;
-    const auto key = normalized_number(number);
-    for (const auto& document : books.documents()) {
-        if (normalized_number(document.reference) == key)
-            return document.type;
-    }
-    return std::nullopt;
-}
 
 class RequestReader {
 public:
@@ -35,15 +20,17 @@ public:
     {
     }
 
-    std::vector<DocumentRequest> read();
+    // `meant`: it is known that something is asked for.
+    std::vector<DocumentRequest> read(bool meant);
 
 private:
     enum class Asking { no, wish, send };
     Asking asking(const Sentence& sentence) const;
     std::vector<DocumentNoun> nouns_before(std::size_t index) const;
-    void give_references(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const;
-    void give_periods(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const;
     std::vector<std::string> references_near(std::size_t sentence) const;
+    std::vector<DocumentNoun> unnamed(const Sentence& sentence) const;
+    std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references) const;
+    void read_without_asking();
     void read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking);
     void add(const DocumentNoun& noun, bool all_open);
     void add(DocumentRequest fresh);
@@ -79,60 +66,6 @@ std::vector<DocumentNoun> RequestReader::nouns_before(std::size_t index) const
         return prose_.find("request.connector", from, noun.first) != nullptr;
     });
     return nouns;
-}
-
-void RequestReader::give_references(
-    std::vector<DocumentNoun>& nouns, const Sentence& sentence) const
-{
-    for (const auto* reference : within(prose_.references, sentence.first, sentence.last)) {
-        DocumentNoun* owner = nullptr;
-        for (auto& noun : nouns) {
-            if (has_numbers(noun.type) && (owner == nullptr || noun.first < reference->first))
-                owner = &noun;
-        }
-        const auto known =
-            reference->known ? type_in_books(books_, reference->number) : std::nullopt;
-        if (owner && known && owner->type != FileType::proof_of_delivery && owner->type != *known) {
-            // The books say what it is; a noun of that type may stand elsewhere in the sentence.
-            const auto right = std::find_if(
-                nouns.begin(), nouns.end(), [&](const auto& noun) { return noun.type == *known; });
-            if (right != nouns.end())
-                owner = &*right;
-            else if (owner->references.empty())
-                owner->type = *known;
-        }
-        const bool order_of_delivery = reference->kind == ReferenceKind::purchase_order && owner
-            && owner->type == FileType::proof_of_delivery && !owner->references.empty();
-        if (owner && !order_of_delivery)
-            owner->references.push_back(reference->number);
-    }
-    for (std::size_t i = 1; i < nouns.size(); ++i) { // "invoice 4471 with its delivery note"
-        if (nouns[i].references.empty() && nouns[i].type == FileType::proof_of_delivery)
-            nouns[i].references = nouns[i - 1].references;
-    }
-}
-
-void RequestReader::give_periods(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const
-{
-    for (const auto& period : periods_) {
-        if (period.first < sentence.first || period.last > sentence.last)
-            continue;
-        DocumentNoun* owner = nullptr;
-        for (auto& noun : nouns) {
-            if (noun.references.empty() && (owner == nullptr || noun.first <= period.first))
-                owner = &noun;
-        }
-        if (owner)
-            owner->periods.push_back(period.text);
-    }
-    for (const auto* date : within(prose_.dates, sentence.first, sentence.last)) {
-        // "statement for the period ended 31 August"
-        for (auto& noun : nouns) {
-            if (noun.type == FileType::statement && noun.periods.empty() && date->from_scan
-                && date->value <= prose_.written_on)
-                noun.periods.push_back(to_string(date->value).substr(0, 7));
-        }
-    }
 }
 
 // The numbers of the sentences before, nearest first, or of the one behind.
@@ -192,8 +125,8 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
 {
     const auto& sentence = prose_.words.sentences[index];
     drop_qualifying_nouns(nouns, prose_);
-    give_references(nouns, sentence);
-    give_periods(nouns, sentence);
+    give_references(nouns, prose_, books_, sentence);
+    give_periods(nouns, prose_, periods_, sentence);
     const bool open = prose_.find("doc.all_open", sentence.first, sentence.last) != nullptr;
     for (auto& noun : nouns) {
         const bool bill = noun.type == FileType::invoice || noun.type == FileType::credit_note;
@@ -215,7 +148,59 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
     }
 }
 
-std::vector<DocumentRequest> RequestReader::read()
+// "Send 4471 again": documents that are known by their numbers alone.
+std::vector<DocumentNoun> RequestReader::unnamed(const Sentence& sentence) const
+{
+    std::vector<DocumentNoun> nouns;
+    for (const auto* reference : within(prose_.references, sentence.first, sentence.last)) {
+        const auto type = reference->kind == ReferenceKind::credit_note ? FileType::credit_note
+            : reference->kind == ReferenceKind::delivery       ? FileType::proof_of_delivery
+            : reference->kind == ReferenceKind::purchase_order ? FileType::purchase_order
+                                                               : FileType::invoice;
+        if (type != FileType::purchase_order && (nouns.empty() || nouns.back().type != type))
+            nouns.push_back({type, reference->first, reference->first, {}, {}});
+    }
+    return nouns;
+}
+
+// What a sentence asks for that names no document: the numbers in it, those of the sentence
+// before, or the documents named there or in the subject.
+std::vector<DocumentNoun> RequestReader::nouns_for(std::size_t index, bool has_references) const
+{
+    const auto& sentences = prose_.words.sentences;
+    if (has_references)
+        return unnamed(sentences[index]);
+    if (index == 0)
+        return {};
+    auto nouns = nouns_before(index);
+    const auto numbered = unnamed(sentences[index - 1]);
+    const bool statement_alone = std::all_of(nouns.begin(), nouns.end(), [](const auto& noun) {
+        return !has_numbers(noun.type); // "All on the statement but 6681. Send a copy."
+    });
+    if (statement_alone && !numbered.empty() && prose_.has("request.copy", sentences[index]))
+        return numbered;
+    return nouns.empty() ? numbered : nouns;
+}
+
+// It is known that documents are asked for, and no sentence says so in words that we know: each
+// document that is named with its number or period, else each that is named.
+void RequestReader::read_without_asking()
+{
+    for (const bool told_apart : {true, false}) {
+        for (std::size_t i = 0; i < prose_.words.sentences.size() && requests_.empty(); ++i) {
+            const auto& sentence = prose_.words.sentences[i];
+            auto nouns = document_nouns_in(prose_, sentence);
+            const bool numbered = !within(prose_.references, sentence.first, sentence.last).empty()
+                || std::any_of(periods_.begin(), periods_.end(), [&](const auto& period) {
+                       return period.first >= sentence.first && period.last <= sentence.last;
+                   });
+            if (!nouns.empty() && (numbered || !told_apart))
+                read_sentence(i, std::move(nouns), Asking::send);
+        }
+    }
+}
+
+std::vector<DocumentRequest> RequestReader::read(bool meant)
 {
     const auto& sentences = prose_.words.sentences;
     std::vector<DocumentNoun> subject_nouns, list_nouns;
@@ -236,18 +221,20 @@ std::vector<DocumentRequest> RequestReader::read()
             subject_nouns.insert(subject_nouns.end(), nouns.begin(), nouns.end());
         if (asks == Asking::no)
             continue;
-        if (nouns.empty() && i > 0)
-            nouns = nouns_before(i);
-        if (nouns.empty() && (has_references || requests_.empty()))
-            nouns = subject_nouns;
-        if (nouns.empty() && has_references && prose_.has("request.copy", sentence))
+        if (nouns.empty())
+            nouns = nouns_for(i, has_references);
+        if (nouns.empty() && prose_.has("doc.all_open", sentence)) // "All that we have not paid."
             nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
+        if (nouns.empty() && requests_.empty())
+            nouns = subject_nouns;
         in_list = prose_.words.gap_after(sentence.last - 1).find(':') != std::string_view::npos;
         list_nouns = nouns;
         const bool rows_follow = in_list && !has_references;
         if (!rows_follow)
             read_sentence(i, nouns, asks);
     }
+    if (meant && requests_.empty())
+        read_without_asking();
     return std::move(requests_);
 }
 
@@ -255,7 +242,12 @@ std::vector<DocumentRequest> RequestReader::read()
 
 std::vector<DocumentRequest> find_requests(const Prose& prose, const Books& books)
 {
-    return RequestReader(prose, books).read();
+    return RequestReader(prose, books).read(false);
+}
+
+std::vector<DocumentRequest> find_meant_requests(const Prose& prose, const Books& books)
+{
+    return RequestReader(prose, books).read(true);
 }
 
 } // namespace mailroom

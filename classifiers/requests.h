@@ -13,4 +13,8 @@ namespace mailroom {
 // sent along, is no request.
 std::vector<DocumentRequest> find_requests(const Prose& prose, const Books& books);
 
+// The same where the whole message is known to ask for documents: then what is named is asked for,
+// where no sentence asks in words that we know.
+std::vector<DocumentRequest> find_meant_requests(const Prose& prose, const Books& books);
+
 } // namespace mailroom

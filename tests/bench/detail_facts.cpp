@@ -205,7 +205,7 @@ DetailFacts promise_documents(const Prose& prose)
 DetailFacts promises(const Prose& prose)
 {
     DetailFacts facts;
-    for (const auto& promise : find_promises(prose)) {
+    for (const auto& promise : find_meant_promises(prose)) {
         if (promise.date)
             facts.insert(number_text(promise.document_number) + " " + to_string(*promise.date));
     }
@@ -238,10 +238,11 @@ DetailFacts references(const Prose& prose)
     return facts;
 }
 
-DetailFacts requests(const Prose& prose, const Books& books)
+DetailFacts requests(const Prose& prose, const Books& books, bool meant)
 {
     DetailFacts facts;
-    for (const auto& request : find_requests(prose, books))
+    for (const auto& request :
+         meant ? find_meant_requests(prose, books) : find_requests(prose, books))
         facts.insert(
             std::string(to_string(request.type)) + " " + number_text(request.reference) + " "
             + or_none(request.all_open ? "open" : request.period));
@@ -251,7 +252,7 @@ DetailFacts requests(const Prose& prose, const Books& books)
 DetailFacts disputes(const Prose& prose, const Books& books)
 {
     DetailFacts facts;
-    for (const auto& dispute : find_disputes(prose, std::nullopt, books))
+    for (const auto& dispute : find_meant_disputes(prose, std::nullopt, books))
         facts.insert(
             number_text(dispute.document_number) + " " + std::string(to_string(dispute.reason)));
     return facts;
@@ -268,7 +269,7 @@ DetailFacts dispute_reasons(const Prose& prose, const Books& books)
 DetailFacts plan(const Prose& prose)
 {
     DetailFacts facts;
-    const auto found = find_plan(prose);
+    const auto found = find_meant_plan(prose);
     if (!found)
         return facts;
     for (const auto& instalment : found->instalments)

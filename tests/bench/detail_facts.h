@@ -36,7 +36,7 @@ DetailFacts promise_documents(const Prose& prose);
 DetailFacts promises(const Prose& prose);
 DetailFacts amounts(const Prose& prose);
 DetailFacts references(const Prose& prose);
-DetailFacts requests(const Prose& prose, const Books& books);
+DetailFacts requests(const Prose& prose, const Books& books, bool meant);
 DetailFacts disputes(const Prose& prose, const Books& books);
 DetailFacts dispute_reasons(const Prose& prose, const Books& books);
 DetailFacts plan(const Prose& prose);

@@ -103,7 +103,7 @@ void Bench::read_sentence(const Json& truth)
     } else if (kind == "reference") {
         compare(kind, true_references(truth), references(prose));
     } else if (kind == "request") {
-        compare(kind, true_requests(truth["documents"]), requests(prose, books));
+        compare(kind, true_requests(truth["documents"]), requests(prose, books, false));
     } else if (kind == "dispute") {
         const auto reason = truth["reason"].text_or("");
         const auto got = dispute_reasons(prose, books);
@@ -135,7 +135,7 @@ void Bench::read_message(const Json& truth)
     if (has("document_request"))
         compare(
             "mail: requests", true_requests(details["documents_requested"]),
-            requests(prose, books));
+            requests(prose, books, true));
     if (has("dispute"))
         compare("mail: disputes", true_disputes(details), disputes(prose, books));
     if (has("promise_to_pay"))

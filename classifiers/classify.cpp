@@ -1,5 +1,6 @@
 #include "classifiers/classify.h"
 
+#include "classifiers/absence.h"
 #include "classifiers/authentication.h"
 #include "classifiers/disputes.h"
 #include "classifiers/intents.h"
@@ -64,6 +65,12 @@ void prose(Work& work)
         work.understanding.party_id);
     work.prose.context =
         only_known_reference(message.text, work.books, work.understanding.party_id);
+}
+
+void absence(Work& work)
+{
+    if (work.understanding.auto_kind == AutoKind::auto_reply)
+        work.understanding.absence = find_absence(work.reading.message, work.prose);
 }
 
 void invoices(Work& work)
@@ -151,8 +158,18 @@ void only_what_is_meant(Work& work)
                                                        : std::vector<Promise>();
     meant.payment_plan =
         meant.has(Intent::payment_plan_request) ? find_meant_plan(work.prose) : std::nullopt;
-    if (!meant.has(Intent::master_data_update) && !meant.has(Intent::onboarding))
-        meant.master_data.clear();
+    if (meant.has(Intent::order_release_request)) {
+        for (const auto& reference : work.prose.references) {
+            if (reference.kind == ReferenceKind::purchase_order)
+                meant.orders_to_release.push_back(reference.number);
+        }
+    }
+    meant.master_data.clear();
+    if (meant.has(Intent::master_data_update) || meant.has(Intent::onboarding)) {
+        auto change = find_meant_master_data(work.reading, work.prose, work.books, meant.party_id);
+        meant.master_data = std::move(change.now);
+        meant.master_data_before = std::move(change.before);
+    }
 }
 
 void matches(Work& work)
@@ -173,9 +190,9 @@ void release(Work& work)
 
 // The passes in their order; a pass may use what those before it found.
 constexpr std::array passes{
-    authentication,     automatic, party,   language,    prose, invoices, remittance, requests,
-    disputes,           promises,  plan,    master_data, side,  words,    threat,     intents,
-    only_what_is_meant, side,      matches, release,
+    authentication, automatic, party,    language,           prose, absence,     invoices,
+    remittance,     requests,  disputes, promises,           plan,  master_data, side,
+    words,          threat,    intents,  only_what_is_meant, side,  matches,     release,
 };
 
 } // namespace

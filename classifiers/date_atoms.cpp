@@ -49,6 +49,7 @@ constexpr std::array named_kinds{
     NamedKind{"filler", Kind::filler},
     NamedKind{"day_marker", Kind::day_marker},
     NamedKind{"before", Kind::before},
+    NamedKind{"net", Kind::net},
     NamedKind{"holiday", Kind::holiday},
 };
 

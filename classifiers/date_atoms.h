@@ -42,6 +42,7 @@ enum class DateAtomKind : std::uint8_t {
     filler,
     day_marker,
     before,
+    net,     // "net 30"
     holiday, // value: month * 100 + day; 1 Easter, 2 Thanksgiving
     // Not named by words:
     number,       // Digits alone, up to 99

@@ -1,15 +1,13 @@
 #include "classifiers/date_expressions.h"
 
 #include "classifiers/business_days.h"
-#include "classifiers/date_spans.h"
+#include "classifiers/date_grammar.h"
 
 #include <algorithm>
 #include <optional>
 
 namespace mailroom {
 namespace {
-
-using Kind = DateAtomKind;
 
 int year_of(const Date& date)
 {
@@ -20,33 +18,9 @@ unsigned month_number(const Date& date)
     return static_cast<unsigned>(date.month());
 }
 
-// A run of atoms that stand side by side, and the reading of it from left to right.
-class Grammar : DateCursor {
-public:
-    Grammar(const Words& words, const std::vector<DateAtom>& atoms, const Date& written_on)
-        : DateCursor(atoms, written_on),
-          words_(words)
-    {
-    }
+} // namespace
 
-    std::vector<DateExpression> read();
-
-private:
-    bool emit(std::size_t from, std::size_t to, Date value, std::optional<Date> past = {});
-
-    bool read_part(std::size_t at);
-    bool read_counted(std::size_t at);
-    bool read_ordinal(std::size_t at);
-    bool read_weekday(std::size_t at);
-    bool read_span(std::size_t at);
-    bool read_holiday(std::size_t at);
-    bool read_single(std::size_t at);
-
-    const Words& words_;
-    std::vector<DateExpression> found_;
-};
-
-bool Grammar::emit(std::size_t from, std::size_t to, Date value, std::optional<Date> past)
+bool DateGrammar::emit(std::size_t from, std::size_t to, Date value, std::optional<Date> past)
 {
     const auto& first = atoms_[from];
     found_.push_back(
@@ -56,7 +30,7 @@ bool Grammar::emit(std::size_t from, std::size_t to, Date value, std::optional<D
 }
 
 // "end of next week", "Anfang November", "mid-month", "Monatsende".
-bool Grammar::read_part(std::size_t at)
+bool DateGrammar::read_part(std::size_t at)
 {
     if (peek(at, {Kind::end_of_month}))
         return emit(at, at + 1, last_day_of_month(written_on_));
@@ -86,8 +60,48 @@ bool Grammar::read_part(std::size_t at)
     return emit(at, i, part_of(*span, part));
 }
 
+// "Invoice of 5 October, 45 days end of month", "net 30", "30 jours fin de mois le 10": days behind
+// the date that stands before them, then the month's end, then a day of the month behind it.
+bool DateGrammar::read_terms(std::size_t at)
+{
+    if (found_.empty() || !found_.back().from_scan
+        || words_.words[found_.back().first].sentence != words_.words[atoms_[at].first].sentence)
+        return false;
+    auto i = at;
+    const bool net = peek(i, {Kind::net}) != nullptr;
+    i = skip(i, {Kind::net, Kind::filler, Kind::day_marker});
+    const auto* count = peek(i, {Kind::number, Kind::count});
+    const auto* unit = peek(i + 1, {Kind::unit});
+    if (count == nullptr || (!net && (unit == nullptr || unit->value != 1)))
+        return false;
+    i += unit ? 2 : 1;
+    if (peek(i, {Kind::ago}))
+        return false;
+    auto day = add_days(found_.back().value, count->value);
+    auto behind = skip_fillers(i);
+    if (peek(behind, {Kind::end_of_month})) {
+        i = behind + 1;
+        day = last_day_of_month(day);
+    } else if (peek(behind, {Kind::end})) {
+        behind = skip_fillers(behind + 1);
+        if (peek(behind, {Kind::monthword})) {
+            i = behind + 1;
+            day = last_day_of_month(day);
+            const auto number = skip_fillers(i);
+            if (const auto* fixed = peek(number, {Kind::day_of_month, Kind::number})) {
+                const auto month = first_of_month_after(day);
+                day = make_date(
+                          year_of(month), month_number(month), static_cast<unsigned>(fixed->value))
+                          .value_or(last_day_of_month(month));
+                i = number + 1;
+            }
+        }
+    }
+    return emit(at, i, day);
+}
+
 // "in 10 business days", "within a fortnight", "two days ago", "il y a trois jours", "30 Tagen".
-bool Grammar::read_counted(std::size_t at)
+bool DateGrammar::read_counted(std::size_t at)
 {
     auto i = at;
     const bool before = peek(i, {Kind::ago_before}) != nullptr;
@@ -124,113 +138,7 @@ bool Grammar::read_counted(std::size_t at)
     return emit(at, end, add_days(written_on_, sign * days * count->value));
 }
 
-// "first business day of March", "first week of November", "last Friday of the month".
-bool Grammar::read_ordinal(std::size_t at)
-{
-    const auto* ordinal = peek(at, {Kind::count, Kind::final, Kind::day_of_month, Kind::last});
-    const auto* unit = peek(at + 1, {Kind::business_days, Kind::week, Kind::weekday});
-    if (ordinal == nullptr || unit == nullptr)
-        return false;
-    auto i = at + 2;
-    const auto span = span_at(i);
-    if (!span || span->unit == Kind::week)
-        return false;
-    const bool last = ordinal->kind == Kind::final || ordinal->kind == Kind::last;
-    if (unit->kind == Kind::business_days) {
-        const auto after = add_days(span->last, 1);
-        return emit(
-            at, i,
-            last ? business_day_before(after)
-                 : add_business_days(add_days(span->first, -1), ordinal->value));
-    }
-    const int weekday = unit->kind == Kind::week ? 5 : unit->value;
-    if (last) {
-        const int back = (iso_weekday(span->last) - weekday + days_of_week) % days_of_week;
-        return emit(at, i, add_days(span->last, -back));
-    }
-    // The first week is the first full working week.
-    const auto from = unit->kind == Kind::week
-        ? add_days(span->first, (8 - iso_weekday(span->first)) % days_of_week)
-        : span->first;
-    const int ahead = (weekday - iso_weekday(from) + days_of_week) % days_of_week;
-    return emit(at, i, add_days(from, ahead + days_of_week * (ordinal->value - 1)));
-}
-
-// "Friday", "next Friday", "vendredi prochain", "Tuesday week", "Donnerstag nächster Woche".
-bool Grammar::read_weekday(std::size_t at)
-{
-    auto i = at;
-    if (peek(i, {Kind::filler, Kind::day_marker, Kind::in}))
-        return false;
-    const auto* modifier = peek(i, {Kind::this_, Kind::next, Kind::coming, Kind::last});
-    if (modifier)
-        ++i;
-    std::optional<DateSpan> week;
-    if (!peek(i, {Kind::weekday})) { // "next week Tuesday"
-        i = at;
-        week = span_at(i);
-        i = skip_fillers(i);
-        if (!week || week->unit != Kind::week || !peek(i, {Kind::weekday}))
-            return false;
-    }
-    const int weekday = atoms_[i++].value;
-    if (!week) {
-        const auto after = skip_fillers(i);
-        if (peek(after, {Kind::date, Kind::day_of_month, Kind::eight_days})) {
-            if (atoms_[after].kind != Kind::eight_days)
-                return false; // The date says it better.
-            return emit(at, after + 1, add_days(weekday_after(weekday), days_of_week));
-        }
-        auto end = i;
-        week = span_at(end);
-        if (week && week->unit == Kind::week) {
-            const bool bare = end == i + 1;
-            i = end;
-            if (bare) // "Tuesday week"
-                return emit(at, i, add_days(weekday_after(weekday), days_of_week));
-        } else {
-            week.reset();
-        }
-    }
-    if (week)
-        return emit(at, i, add_days(week->first, weekday - 1));
-    if (modifier == nullptr) {
-        modifier = peek(i, {Kind::next, Kind::coming, Kind::last});
-        i += modifier ? 1 : 0;
-    }
-    const auto past = add_days(
-        weekday_after(weekday),
-        iso_weekday(written_on_) == weekday ? -2 * days_of_week : -days_of_week);
-    if (modifier && modifier->kind == Kind::last)
-        return emit(at, i, past);
-    const auto word = modifier ? words_.words[modifier->first].folded : std::string();
-    if (word == "next" || word == "volgende") // QUIRK: the other languages mean the coming one.
-        return emit(at, i, add_days(monday_of(written_on_), days_of_week + weekday - 1));
-    return emit(at, i, weekday_after(weekday), past);
-}
-
-// "next week", "this week", "KW 45": its Friday. A month or a quarter alone is no day.
-bool Grammar::read_span(std::size_t at)
-{
-    if (peek(at, {Kind::filler, Kind::day_marker, Kind::in}))
-        return false;
-    auto i = at;
-    const auto span = span_at(i);
-    if (!span || span->unit != Kind::week)
-        return false;
-    const auto day = skip_fillers(i);
-    if (const auto* date = peek(day, {Kind::date})) // "the week of November 16"
-        return emit(at, day + 1, add_days(monday_of(date->date), 4));
-    if (i == at + 1) {
-        if (at == 0 || !peek(at - 1, {Kind::count}) || !peek(day, {Kind::weekday}))
-            return false;
-        // "a week on Friday"
-        return emit(at, day + 1, add_days(weekday_after(atoms_[day].value), days_of_week));
-    }
-    return emit(at, i, span->last);
-}
-
-bool Grammar::read_holiday(std::size_t at)
+bool DateGrammar::read_holiday(std::size_t at)
 {
     const auto* before = peek(at, {Kind::before});
     auto i = before ? skip_fillers(at + 1) : at;
@@ -243,7 +151,7 @@ bool Grammar::read_holiday(std::size_t at)
     return emit(at, i + 1, business_day_before(day));
 }
 
-bool Grammar::read_single(std::size_t at)
+bool DateGrammar::read_single(std::size_t at)
 {
     if (const auto* date = peek(at, {Kind::date}))
         return emit(at, at + 1, date->date);
@@ -268,12 +176,13 @@ bool Grammar::read_single(std::size_t at)
     return emit(at, at + 1, next, past);
 }
 
-std::vector<DateExpression> Grammar::read()
+std::vector<DateExpression> DateGrammar::read()
 {
-    using Production = bool (Grammar::*)(std::size_t);
-    constexpr Production productions[] = {
-        &Grammar::read_ordinal, &Grammar::read_part, &Grammar::read_counted, &Grammar::read_holiday,
-        &Grammar::read_weekday, &Grammar::read_span, &Grammar::read_single};
+    using Production = bool (DateGrammar::*)(std::size_t);
+    constexpr Production productions[] = {&DateGrammar::read_terms,   &DateGrammar::read_ordinal,
+                                          &DateGrammar::read_part,    &DateGrammar::read_counted,
+                                          &DateGrammar::read_holiday, &DateGrammar::read_weekday,
+                                          &DateGrammar::read_span,    &DateGrammar::read_single};
     while (next_ < atoms_.size()) {
         const auto at = next_;
         const bool any =
@@ -286,13 +195,11 @@ std::vector<DateExpression> Grammar::read()
     return std::move(found_);
 }
 
-} // namespace
-
 std::vector<DateExpression> find_dates(
     const Words& words, const std::vector<PhraseHit>& hits, const Date& written_on, DateOrder order)
 {
     const auto atoms = date_atoms(words, hits, written_on, order);
-    return Grammar(words, atoms, written_on).read();
+    return DateGrammar(words, atoms, written_on).read();
 }
 
 } // namespace mailroom

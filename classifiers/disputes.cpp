@@ -1,5 +1,6 @@
 #include "classifiers/disputes.h"
 
+#include "classifiers/dispute_details.h"
 #include "classifiers/named_invoices.h"
 #include "core/text.h"
 
@@ -260,18 +261,26 @@ std::vector<Dispute> read_disputes(
     return disputes;
 }
 
+std::vector<Dispute>
+with_details(std::vector<Dispute> disputes, const Prose& prose, const Books& books)
+{
+    for (auto& dispute : disputes)
+        add_details(dispute, prose, books);
+    return disputes;
+}
+
 } // namespace
 
 std::vector<Dispute>
 find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
 {
-    return read_disputes(prose, remittance, books, Doubt::whether);
+    return with_details(read_disputes(prose, remittance, books, Doubt::whether), prose, books);
 }
 
 std::vector<Dispute> find_meant_disputes(
     const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
 {
-    return read_disputes(prose, remittance, books, Doubt::why_alone);
+    return with_details(read_disputes(prose, remittance, books, Doubt::why_alone), prose, books);
 }
 
 } // namespace mailroom

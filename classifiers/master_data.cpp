@@ -1,5 +1,6 @@
 #include "classifiers/master_data.h"
 
+#include "classifiers/master_data_parts.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -44,14 +45,8 @@ bool is_iban(std::string_view text)
     return remainder == 1;
 }
 
-struct Context {
-    const Prose& prose;
-    const Books& books;
-    const Party* party;
-    std::string_view party_id;
-};
-
-bool known_already(const Context& context, std::string_view field, const std::string& value)
+bool known_already(
+    const MasterDataContext& context, std::string_view field, const std::string& value)
 {
     const auto key = normalized_number(value);
     if (field == "email") {
@@ -76,15 +71,9 @@ bool told_as_old(const Prose& prose, std::size_t word)
     return prose.find("data.old", word > first + reach ? word - reach : first, word) != nullptr;
 }
 
-std::size_t word_at(const Words& words, std::size_t byte)
+void find_shapes(const MasterDataContext& context, MasterDataChange& change)
 {
-    const auto found = std::partition_point(
-        words.words.begin(), words.words.end(), [&](const auto& word) { return word.end <= byte; });
-    return static_cast<std::size_t>(found - words.words.begin());
-}
-
-void find_shapes(const Context& context, std::map<std::string, std::string>& found)
-{
+    auto& found = change.now;
     static const auto compiled = [] {
         std::array<std::regex, shapes.size()> all;
         for (std::size_t i = 0; i < shapes.size(); ++i)
@@ -101,7 +90,7 @@ void find_shapes(const Context& context, std::map<std::string, std::string>& fou
             for (std::match_results<std::string_view::const_iterator> match;
                  std::regex_search(at, line.end(), match, compiled[i]); at = match[0].second) {
                 const std::string value = match.str();
-                const auto word = word_at(
+                const auto word = first_word_from(
                     context.prose.words,
                     offset + static_cast<std::size_t>(match[0].first - line.begin()));
                 if (word >= context.prose.words.words.size() || (field == "iban" && !is_iban(value))
@@ -109,78 +98,15 @@ void find_shapes(const Context& context, std::map<std::string, std::string>& fou
                     || (field == "phone"
                         && !context.prose.find("data.phone", word > 5 ? word - 5 : 0, word)
                         && value.front() != '+' && line.find('@') == std::string_view::npos)
-                    || told_as_old(context.prose, word) || known_already(context, field, value))
+                    || known_already(context, field, value))
                     continue;
+                if (told_as_old(context.prose, word)) {
+                    change.before.try_emplace(field, value);
+                    continue;
+                }
                 found.try_emplace(field, value);
             }
         }
-    }
-}
-
-// "Label: value" on a line of its own, as forms and signatures write it.
-void find_labelled(const Context& context, std::map<std::string, std::string>& found)
-{
-    static constexpr std::array labelled{"address", "contact", "name", "bank_name", "phone"};
-    const std::string_view text = context.prose.words.text;
-    for (const auto line : split(text, '\n')) {
-        // Forms leave the colon out where a column's gap stands.
-        const auto colon = std::min({line.find(':'), line.find('\t'), line.find("  ")});
-        constexpr std::size_t label_bytes_max = 40;
-        if (colon == std::string_view::npos || colon == 0 || colon > label_bytes_max)
-            continue;
-        const auto value = trimmed(line.substr(colon + 1, line_bytes_max));
-        const auto offset = static_cast<std::size_t>(line.data() - text.data());
-        const auto first = word_at(context.prose.words, offset);
-        const auto last = word_at(context.prose.words, offset + colon);
-        if (value.size() < 3 || first >= last)
-            continue;
-        for (const std::string field : labelled) {
-            if (context.prose.find("data." + field, first, last)
-                && !context.prose.find("data.old", first, last))
-                found.try_emplace(field, std::string(value));
-        }
-    }
-}
-
-// "our new address is 5 Mill Lane, Leeds LS1 4DY": from the first number or capital behind the
-// label to the end of the sentence.
-void find_address_in_sentence(const Context& context, std::map<std::string, std::string>& found)
-{
-    const auto& words = context.prose.words;
-    for (const auto& hit : context.prose.hits) {
-        if (hit.phrase_class != "data.address" || found.contains("address"))
-            continue;
-        const auto& sentence = words.sentence_of(hit.first);
-        if (!context.prose.find("data.change", sentence.first, sentence.last))
-            continue;
-        auto first = hit.last;
-        const auto starts = [&](std::size_t at) {
-            return words.words[at].has_digit || words.words[at].capital;
-        };
-        while (first < sentence.last && !starts(first))
-            ++first;
-        bool has_number = false;
-        for (auto at = first; at < sentence.last; ++at)
-            has_number |= words.words[at].has_digit;
-        if (has_number && sentence.last - first >= 3)
-            found.emplace("address", std::string(words.source(first, sentence.last)));
-    }
-}
-
-// "my successor Marie Duval": the capitalised words behind the label.
-void find_contact_in_sentence(const Context& context, std::map<std::string, std::string>& found)
-{
-    const auto& words = context.prose.words;
-    for (const auto& hit : context.prose.hits) {
-        if (hit.phrase_class != "data.contact" || found.contains("contact"))
-            continue;
-        const auto limit = std::min(words.sentence_of(hit.first).last, hit.last + 3);
-        auto last = hit.last;
-        while (last < limit && words.words[last].capital && !words.words[last].has_digit
-               && words.gap_after(last - 1) == " ")
-            ++last;
-        if (last - hit.last >= 2)
-            found.emplace("contact", std::string(words.source(hit.last, last)));
     }
 }
 
@@ -189,22 +115,29 @@ void find_contact_in_sentence(const Context& context, std::map<std::string, std:
 std::map<std::string, std::string> find_master_data(
     const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id)
 {
-    std::map<std::string, std::string> found;
     if (!prose.find("data.change", 0, prose.words.words.size()))
-        return found;
-    const Context context{prose, books, books.party(party_id), party_id};
-    find_labelled(context, found);
-    find_shapes(context, found);
-    find_address_in_sentence(context, found);
-    find_contact_in_sentence(context, found);
+        return {};
+    return find_meant_master_data(reading, prose, books, party_id).now;
+}
+
+MasterDataChange find_meant_master_data(
+    const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id)
+{
+    MasterDataChange change;
+    auto& found = change.now;
+    const MasterDataContext context{prose, books, books.party(party_id), reading.message};
+    find_labelled_data(context, found);
+    find_shapes(context, change);
+    find_data_in_sentences(context, found);
     // A form that is filled in and sent along.
     for (const auto& document : reading.documents) {
         if (document.type != DocumentType::other && document.type != DocumentType::tax_form)
             continue;
         const auto form = read_prose({}, document.text, prose.written_on, books, party_id);
-        const Context on_form{form, books, context.party, party_id};
-        find_labelled(on_form, found);
-        find_shapes(on_form, found);
+        const MasterDataContext on_form{form, books, context.party, reading.message};
+        find_labelled_data(on_form, found);
+        find_shapes(on_form, change);
+        find_data_in_form(on_form, found);
     }
     // The sender's own address is no news.
     for (const auto& from : reading.message.from) {
@@ -213,7 +146,7 @@ std::map<std::string, std::string> find_master_data(
             && equals_ignoring_case(email->second, from.addr_spec))
             found.erase(email);
     }
-    return found;
+    return change;
 }
 
 } // namespace mailroom

@@ -16,4 +16,12 @@ namespace mailroom {
 std::map<std::string, std::string> find_master_data(
     const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id);
 
+struct MasterDataChange {
+    std::map<std::string, std::string> now, before;
+};
+
+// The same where the whole message is known to bring such data, with what is told as old.
+MasterDataChange find_meant_master_data(
+    const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id);
+
 } // namespace mailroom

@@ -86,6 +86,7 @@ private:
     const Prose& prose_;
     NamedInvoices named_;
     std::vector<Promise> promises_;
+    bool partial_ = false; // What this sentence promises.
 };
 
 void PromiseReader::add(std::string number, std::optional<Decimal> amount, Date date)
@@ -94,7 +95,7 @@ void PromiseReader::add(std::string number, std::optional<Decimal> amount, Date 
         return promise.document_number == number && promise.date == date;
     });
     if (!known)
-        promises_.push_back({std::move(number), amount, date});
+        promises_.push_back({std::move(number), amount, date, partial_});
 }
 
 // "Sent 1,000 today, the other 500 on the 30th", "I do it by hand now, on Wednesday": what was paid
@@ -140,6 +141,7 @@ void PromiseReader::read(std::size_t index, Proof proof)
     keep_days_to_come(days, sentence);
     if (days.empty())
         return;
+    partial_ = prose_.has("pay.part", sentence);
     std::vector<const AmountMention*> amounts;
     for (const auto* amount : within(prose_.amounts, sentence.first, sentence.last)) {
         if (amount->is_money)

@@ -109,7 +109,7 @@ void judge_automatic(ParsedMessage& parsed)
     const bool failed = !std::ranges::all_of(message.bounces, is_success);
     if (failed)
         message.auto_kind = AutoKind::bounce;
-    else if (is_auto_reply(message) || !message.bounces.empty())
+    else if (is_auto_reply(message) || !message.bounces.empty() || message.read_receipt)
         message.auto_kind = AutoKind::auto_reply;
     else if (has_invitation(parsed))
         message.auto_kind = AutoKind::calendar;

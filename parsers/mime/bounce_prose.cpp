@@ -31,24 +31,6 @@ bool has_bounce_subject(const Message& message)
     return false;
 }
 
-bool is_from_mail_system(const Message& message)
-{
-    if (message.return_path == "<>")
-        return true;
-    if (message.from.empty())
-        return false;
-    const auto address = to_lower_ascii(message.from.front().addr_spec);
-    const auto name = to_lower_ascii(message.from.front().display_name);
-    const auto local = address.substr(0, address.find('@'));
-    static constexpr auto systems = std::to_array<std::string_view>(
-        {"mailer-daemon", "mailerdaemon", "postmaster", "mail-daemon", "mmdf", "mailsystem",
-         "mail delivery", "mail-deliver", "post_master", "no-reply", "nondelivery",
-         "delivery subsystem"});
-    return std::ranges::any_of(systems, [&](std::string_view system) {
-        return local.starts_with(system) || name.find(system) != name.npos;
-    });
-}
-
 // Where the returned message starts.
 bool starts_original(const std::string& folded_line)
 {
@@ -122,6 +104,21 @@ public:
             }
         }
         return from < lines_.size() ? paragraph(from) : std::string();
+    }
+
+    // Refused only once the text of the mail was sent, whatever the words of the refusal.
+    bool refused_after_data() const
+    {
+        for (std::size_t i = 0; i < folded_.size(); ++i) {
+            const std::string_view line = folded_[i];
+            if (line.find("end of data") != line.npos || line.find("text command") != line.npos
+                || line.find("reply to data") != line.npos)
+                return true;
+            if (trimmed(line) == ">>> data" && i + 1 < folded_.size()
+                && folded_[i + 1].starts_with("<<< 5") && !folded_[i + 1].starts_with("<<< 503"))
+                return true;
+        }
+        return false;
     }
 
     std::string everything() const
@@ -236,6 +233,24 @@ void complete(BounceReport& report, const std::string& text)
 
 } // namespace
 
+bool is_from_mail_system(const Message& message)
+{
+    if (message.return_path == "<>")
+        return true;
+    if (message.from.empty())
+        return false;
+    const auto address = to_lower_ascii(message.from.front().addr_spec);
+    const auto name = to_lower_ascii(message.from.front().display_name);
+    const auto local = address.substr(0, address.find('@'));
+    static constexpr auto systems = std::to_array<std::string_view>(
+        {"mailer-daemon", "mailerdaemon", "postmaster", "mail-daemon", "mmdf", "mailsystem",
+         "mail delivery", "mail-deliver", "post_master", "no-reply", "nondelivery",
+         "delivery subsystem"});
+    return std::ranges::any_of(systems, [&](std::string_view system) {
+        return local.starts_with(system) || name.find(system) != name.npos;
+    });
+}
+
 void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>& bounces)
 {
     const auto& message = parsed.message;
@@ -269,6 +284,9 @@ void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>&
         // Mail servers that explain it in a sentence, away from the address.
         if (report.reason == "undefined")
             report.reason = bounce_reason(prose.everything(), {});
+        // The address was good: a filter speaks in the words of the mailbox.
+        if (report.reason == "userunknown" && prose.refused_after_data())
+            report.reason = "filtered";
     }
 }
 

@@ -93,6 +93,9 @@ void read_bounces(ParsedMessage& parsed, const Limits& limits)
         if (type == "message/delivery-status" || type == "message/global-delivery-status")
             read_report(part.content, limits, bounces);
     }
+    // Some mail servers write the fields of a report into the text.
+    if (bounces.empty() && is_from_mail_system(parsed.message))
+        read_report(parsed.message.text, limits, bounces);
     complete_from_prose(parsed, bounces);
     for (auto& report : bounces) {
         if (is_success(report))

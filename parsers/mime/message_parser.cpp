@@ -5,6 +5,7 @@
 #include "parsers/mime/body_reader.h"
 #include "parsers/mime/bounces.h"
 #include "parsers/mime/entity_tree.h"
+#include "parsers/mime/machine_reports.h"
 #include "parsers/mime/message_header.h"
 #include "parsers/mime/parameters.h"
 #include "parsers/mime/skeleton.h"
@@ -212,6 +213,7 @@ Parsed<ParsedMessage> parse_message(std::string_view raw, const Limits& limits)
     reader.read(raw, {});
     read_bodies(reader.plan(), limits, parsed, result.defects);
     read_bounces(parsed, limits);
+    read_machine_reports(parsed, limits);
     judge_automatic(parsed);
     return result;
 }

@@ -258,10 +258,11 @@ DetailFacts disputes(const Prose& prose, const Books& books)
     return facts;
 }
 
-DetailFacts dispute_reasons(const Prose& prose, const Books& books)
+DetailFacts dispute_reasons(const Prose& prose, const Books& books, bool meant)
 {
     std::set<std::string> reasons;
-    for (const auto& dispute : find_disputes(prose, std::nullopt, books))
+    for (const auto& dispute : meant ? find_meant_disputes(prose, std::nullopt, books)
+                                     : find_disputes(prose, std::nullopt, books))
         reasons.emplace(to_string(dispute.reason));
     return without_repeats(reasons);
 }
@@ -285,7 +286,7 @@ DetailFacts plan(const Prose& prose)
 DetailFacts master_data(const Prose& prose, const Books& books)
 {
     DetailFacts facts;
-    for (const auto& [field, value] : find_master_data({}, prose, books, bench_party_id))
+    for (const auto& [field, value] : find_meant_master_data({}, prose, books, bench_party_id).now)
         facts.insert(field + " " + normalized_number(value));
     return facts;
 }

@@ -30,7 +30,7 @@ DetailFacts true_disputes(const Json& details); // "4471 shortage"
 DetailFacts true_plan(const Json& details);
 DetailFacts true_master_data(const Json& details);
 
-// What the classifiers find.
+// What the classifiers find; `meant`: what the message is about is known.
 DetailFacts promise_days(const Prose& prose);
 DetailFacts promise_documents(const Prose& prose);
 DetailFacts promises(const Prose& prose);
@@ -38,7 +38,7 @@ DetailFacts amounts(const Prose& prose);
 DetailFacts references(const Prose& prose);
 DetailFacts requests(const Prose& prose, const Books& books, bool meant);
 DetailFacts disputes(const Prose& prose, const Books& books);
-DetailFacts dispute_reasons(const Prose& prose, const Books& books);
+DetailFacts dispute_reasons(const Prose& prose, const Books& books, bool meant);
 DetailFacts plan(const Prose& prose);
 DetailFacts master_data(const Prose& prose, const Books& books);
 

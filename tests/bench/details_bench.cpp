@@ -106,11 +106,13 @@ void Bench::read_sentence(const Json& truth)
         compare(kind, true_requests(truth["documents"]), requests(prose, books, false));
     } else if (kind == "dispute") {
         const auto reason = truth["reason"].text_or("");
-        const auto got = dispute_reasons(prose, books);
+        const auto got = dispute_reasons(prose, books, false);
         if (reason.empty())
             compare("dispute, none", {}, got);
         else
             compare("dispute reason", {std::string(reason)}, got);
+        if (!reason.empty())
+            compare("dispute, known", {std::string(reason)}, dispute_reasons(prose, books, true));
     }
 }
 

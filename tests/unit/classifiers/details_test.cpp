@@ -1,0 +1,160 @@
+// What sentences say of sums, and messages of what they are known to mean.
+
+#include "classifiers/absence.h"
+#include "classifiers/disputes.h"
+#include "classifiers/master_data.h"
+#include "classifiers/plan.h"
+#include "classifiers/promises.h"
+#include "classifiers/requests.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+Books books()
+{
+    Party party;
+    party.party_id = "K1";
+    party.currency = "CHF";
+    OpenItem item;
+    item.party_id = "K1";
+    item.number = "66120";
+    item.amount = item.open_amount = *parse_decimal("900.00");
+    return {{}, {party}, {}, {item}, {}, {}};
+}
+
+Prose prose(std::string_view text)
+{
+    return read_prose("", text, *parse_date("2026-05-06"), books(), "K1"); // A Wednesday.
+}
+
+TEST(Amounts, InFiguresMultiplesAndWords)
+{
+    const std::pair<const char*, const char*> cases[] = {
+        {"Budget: $1.2k for all.", "1200.0 USD"},
+        {"Noch 15 T\u20AC sind offen.", "15000 EUR"},
+        {"Es geht um 2,5 Mio. EUR.", "2500000.0 EUR"},
+        {"Die Fracht war mit 80,- Euro vereinbart.", "80 EUR"},
+        {"Rund 15 mil euros por pagar.", "15000 EUR"},
+        {"Eighteen thousand four hundred pounds.", "18400 GBP"},
+        {"zweitausendf\u00FCnfhundert Euro", "2500 EUR"},
+        {"duemilacinquecento euro", "2500 EUR"},
+        {"quatre-vingts euros", "80 EUR"},
+        {"20 Rappen Differenz", "0.20 CHF"},
+        {"Three hundred dollars and 20 cents.", "300.20 USD"},
+        {"We counted 12.5 kg only.", ""},
+        {"Position 2026.0771 fehlt.", ""},
+    };
+    for (const auto& [text, expected] : cases) {
+        std::string found;
+        for (const auto& amount : prose(text).amounts) {
+            if (amount.is_money)
+                found +=
+                    (found.empty() ? "" : "|") + to_string(amount.value) + " " + amount.currency;
+        }
+        EXPECT_EQ(found, expected) << text;
+    }
+}
+
+TEST(MeantDisputes, WeakWordsTellWhy)
+{
+    const std::pair<const char*, DisputeReason> cases[] = {
+        {"Half of the tiles on 66120 came in shards, smashed.", DisputeReason::damaged},
+        {"On 66120 the carriage is not ours.", DisputeReason::freight},
+        {"Auf 66120 ist der Steuersatz falsch, 7 % MwSt.", DisputeReason::tax},
+        {"La 66120 nous a \u00E9t\u00E9 envoy\u00E9e deux fois.", DisputeReason::duplicate},
+        {"66120: something is odd.", DisputeReason::other},
+    };
+    for (const auto& [text, reason] : cases) {
+        const auto found = find_meant_disputes(prose(text), std::nullopt, books());
+        ASSERT_EQ(found.size(), 1U) << text;
+        EXPECT_EQ(found.front().document_number, "66120") << text;
+        EXPECT_EQ(found.front().reason, reason) << text;
+    }
+}
+
+TEST(MeantDisputes, SayWhatIsWantedAndWhatIsNotContested)
+{
+    const auto found = find_meant_disputes(
+        prose("Line 3 of 66120 is 100.00 CHF too high, please issue a credit note."), std::nullopt,
+        books());
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().line, "3");
+    EXPECT_EQ(found.front().remedy, DisputeRemedy::credit);
+    EXPECT_EQ(found.front().undisputed_amount, parse_decimal("800.00"));
+    EXPECT_EQ(found.front().x12_426, "01");
+    EXPECT_EQ(found.front().edifact_4465, "5");
+}
+
+TEST(MeantRequests, WhatIsNamedIsAskedFor)
+{
+    const auto found = find_meant_requests(prose("66120 again, the invoice."), books());
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().reference, "66120");
+    const auto open = find_requests(prose("Please send all unpaid invoices."), books());
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_TRUE(open.front().all_open);
+}
+
+TEST(MeantPromises, ADayBesideMoneyIsEnough)
+{
+    const auto found = find_meant_promises(prose("The rest of 66120, 300.00 CHF: next Friday."));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().date, parse_date("2026-05-15"));
+    EXPECT_TRUE(find_meant_promises(prose("We shall see.")).empty());
+}
+
+TEST(MeantPlan, CountIntervalAndSum)
+{
+    const auto plan = find_meant_plan(prose("We could do 200 euros a month x 6 from 1 June."));
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->count, 6);
+    EXPECT_EQ(plan->interval, "monthly");
+    EXPECT_EQ(plan->amount, parse_decimal("200"));
+}
+
+TEST(MeantMasterData, InSentencesAndOldBesideNew)
+{
+    const auto renamed =
+        find_meant_master_data({}, prose("We are now called Fenwick Mill Ltd."), books(), "K1");
+    EXPECT_EQ(renamed.now.at("name"), "Fenwick Mill Ltd");
+    const auto phone = find_meant_master_data(
+        {}, prose("Phone: +49 30 5550 0199, the old one was +49 30 5550 0100."), books(), "K1");
+    EXPECT_EQ(phone.now.at("phone"), "+49 30 5550 0199");
+    EXPECT_EQ(phone.before.at("phone"), "+49 30 5550 0100");
+}
+
+TEST(MeantMasterData, InAForm)
+{
+    Reading reading;
+    Document form;
+    form.type = DocumentType::other;
+    form.text = "Legal name  Fenwick Mill Ltd\nAddress\n5 Mill Lane, Leeds LS1 4DY\n"
+                "Accounts contact  Jo Fenwick, jo@fenwick.example\n";
+    reading.documents.push_back(form);
+    const auto found = find_meant_master_data(reading, prose("See the form."), books(), "K1").now;
+    EXPECT_EQ(found.at("name"), "Fenwick Mill Ltd");
+    EXPECT_EQ(found.at("address"), "5 Mill Lane, Leeds LS1 4DY");
+    EXPECT_EQ(found.at("contact"), "Jo Fenwick");
+    EXPECT_EQ(found.at("email"), "jo@fenwick.example");
+}
+
+TEST(Absence, DayOfReturnAndSubstitute)
+{
+    Message message;
+    message.from = {{"Jo", "jo@fenwick.example"}};
+    message.latest_text = "Ich bin bis 15. Mai nicht im Haus. Bitte an vertretung@fenwick.example.";
+    const auto away = find_absence(message, prose(message.latest_text));
+    ASSERT_TRUE(away);
+    EXPECT_EQ(away->back_on, parse_date("2026-05-18"));
+    EXPECT_EQ(away->substitutes, std::vector<std::string>{"vertretung@fenwick.example"});
+    message.latest_text = "I am away and will be back on 20 May.";
+    EXPECT_EQ(find_absence(message, prose(message.latest_text))->back_on, parse_date("2026-05-20"));
+    message.latest_text = "Jo is no longer with the company.";
+    EXPECT_TRUE(find_absence(message, prose(message.latest_text))->for_good);
+    EXPECT_FALSE(find_absence(message, prose("Thank you for your mail.")));
+}
+
+} // namespace
+} // namespace mailroom

@@ -109,7 +109,10 @@ void PromiseReader::keep_days_to_come(
     };
     const auto other = std::find_if_not(days.begin(), days.end(), is_now);
     const bool halves = prose_.has("pay.part", sentence) && !past;
-    if (other != days.end() && !halves)
+    const auto sums = within(prose_.amounts, sentence.first, sentence.last);
+    const bool made = past != nullptr // "Sent 2,000 today": made, not promised.
+        && std::any_of(sums.begin(), sums.end(), [](const auto* sum) { return sum->is_money; });
+    if (!halves && (other != days.end() || made))
         std::erase_if(days, is_now);
 }
 

@@ -168,18 +168,19 @@ std::vector<DocumentNoun> RequestReader::unnamed(const Sentence& sentence) const
 std::vector<DocumentNoun> RequestReader::nouns_for(std::size_t index, bool has_references) const
 {
     const auto& sentences = prose_.words.sentences;
-    if (has_references)
+    const bool copy = prose_.has("request.copy", sentences[index]);
+    if (has_references && (copy || prose_.has("request.hand_over", sentences[index])))
         return unnamed(sentences[index]);
     if (index == 0)
         return {};
     auto nouns = nouns_before(index);
-    const auto numbered = unnamed(sentences[index - 1]);
     const bool statement_alone = std::all_of(nouns.begin(), nouns.end(), [](const auto& noun) {
         return !has_numbers(noun.type); // "All on the statement but 6681. Send a copy."
     });
-    if (statement_alone && !numbered.empty() && prose_.has("request.copy", sentences[index]))
-        return numbered;
-    return nouns.empty() ? numbered : nouns;
+    if (!copy || !statement_alone)
+        return nouns;
+    const auto numbered = unnamed(sentences[index - 1]);
+    return numbered.empty() ? nouns : numbered;
 }
 
 // It is known that documents are asked for, and no sentence says so in words that we know: each

@@ -103,7 +103,10 @@ void Bench::read_sentence(const Json& truth)
     } else if (kind == "reference") {
         compare(kind, true_references(truth), references(prose));
     } else if (kind == "request") {
-        compare(kind, true_requests(truth["documents"]), requests(prose, books, false));
+        const auto asked = true_requests(truth["documents"]);
+        compare(kind, asked, requests(prose, books, false));
+        if (!asked.empty())
+            compare("request, known", asked, requests(prose, books, true));
     } else if (kind == "dispute") {
         const auto reason = truth["reason"].text_or("");
         const auto got = dispute_reasons(prose, books, false);

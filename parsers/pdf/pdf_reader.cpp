@@ -39,6 +39,19 @@ std::unique_ptr<PDFDoc> open(std::string_view bytes, std::span<const std::string
     return document;
 }
 
+// Poppler opens what is encrypted in a way that it does not know as if it were not encrypted, and
+// reads noise.
+bool is_locked_otherwise(PDFDoc& document)
+{
+    if (!document.isOk() || document.isEncrypted())
+        return false;
+    auto* trailer = document.getXRef()->getTrailerDict();
+    if (trailer == nullptr || !trailer->isDict())
+        return false;
+    const auto encryption = trailer->dictLookup("Encrypt");
+    return encryption.isDict() && !encryption.dictLookup("StmF").isName("Identity");
+}
+
 std::string page_name(std::uint32_t number)
 {
     return "page " + std::to_string(number);
@@ -96,12 +109,16 @@ PageState state_of(const PageReading& read, const Limits& limits)
 
 struct PdfDocument::State {
     std::unique_ptr<PDFDoc> document;
+    bool locked = false;
     std::vector<std::optional<PageState>> pages; // As far as they were read.
 };
 
 PdfDocument::PdfDocument(std::string_view bytes, std::span<const std::string> passwords)
-    : state_(new State{open(bytes, passwords), {}})
+    : state_(new State{open(bytes, passwords)})
 {
+    auto& document = *state_->document;
+    state_->locked =
+        document.isOk() ? is_locked_otherwise(document) : document.getErrorCode() == errEncrypted;
 }
 PdfDocument::~PdfDocument() = default;
 PdfDocument::PdfDocument(PdfDocument&&) noexcept = default;
@@ -109,12 +126,12 @@ PdfDocument& PdfDocument::operator=(PdfDocument&&) noexcept = default;
 
 bool PdfDocument::is_readable() const
 {
-    return state_->document->isOk();
+    return state_->document->isOk() && !state_->locked;
 }
 
 bool PdfDocument::is_encrypted() const
 {
-    return !is_readable() && state_->document->getErrorCode() == errEncrypted;
+    return state_->locked;
 }
 
 std::uint32_t PdfDocument::pages() const

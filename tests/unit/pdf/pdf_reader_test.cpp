@@ -79,6 +79,18 @@ TEST(PdfReader, DamageIsADefectAndNoFailure)
     EXPECT_EQ(read_pdf("", {}, limits).defects.size(), 1U);
 }
 
+TEST(PdfReader, AnUnknownEncryptionIsALock)
+{
+    auto pdf = make_pdf({show(72, 700, "Noise")});
+    pdf.replace(
+        pdf.find("/Size 100"), 9,
+        "/Size 100/ID[(a)(a)]/Encrypt<</Filter/Standard/V 9/R 9/O(x)/U(x)/P -4/Length 128>>");
+    const auto read = read_pdf(pdf, {}, limits);
+    EXPECT_TRUE(read.value.encrypted);
+    EXPECT_EQ(find(read.value, "Noise"), nullptr);
+    EXPECT_EQ(read.defects.size(), 1U);
+}
+
 TEST(PdfReader, LimitsAreSaid)
 {
     Limits few = limits;

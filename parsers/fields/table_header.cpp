@@ -1,5 +1,7 @@
 #include "parsers/fields/table_header.h"
 
+#include "core/fold.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -24,13 +26,24 @@ bool is_column_sense(Sense sense)
         || family == Family::text;
 }
 
-// Amounts, dates or sentences: nothing that a header has.
+constexpr std::ptrdiff_t number_digits_least = 5; // Four are a year.
+
+// "P096866": what a label above the table names.
+bool is_number(const Piece& piece)
+{
+    return piece.words.size() == 1
+        && std::ranges::count_if(piece.text, is_digit) >= number_digits_least;
+}
+
+// Amounts, dates, numbers or sentences: nothing that a header has.
 bool has_values(const Analysis& analysis, std::size_t row)
 {
     const auto& pieces = analysis.grid.rows[row].pieces;
     for (const auto& piece : pieces) {
         const bool announces = pieces.size() == 1 && piece.text.find(':') != std::string::npos;
         if ((piece.words.size() > piece_words_max || announces) && piece.cell.empty())
+            return true;
+        if (is_number(piece))
             return true;
     }
     for (const auto& piece : analysis.values[row]) {

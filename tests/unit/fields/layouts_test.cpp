@@ -1,5 +1,4 @@
 // Layouts that ask more than labels with values beside them.
-#include "parsers/fields/extract.h"
 #include "tests/unit/fields/page.h"
 
 #include <algorithm>
@@ -8,23 +7,6 @@
 
 namespace mailroom {
 namespace {
-
-Document only(std::string_view drawn, const ExtractContext& context = {})
-{
-    auto documents = extract_documents(layout_of(drawn), context, {});
-    EXPECT_EQ(documents.size(), 1U);
-    return documents.front();
-}
-
-// "number net|number net"
-std::string lines_of(const Document& document)
-{
-    std::string out;
-    for (const auto& line : document.lines)
-        out += (out.empty() ? "" : "|") + line.text(Term::document_number) + ' '
-            + line.text(Term::net_amount);
-    return out;
-}
 
 TEST(Layouts, TheArithmeticTellsTheColumns)
 {
@@ -58,76 +40,6 @@ C-0117         Credit note          80.00
 )");
     EXPECT_EQ(lines_of(advice), "A-5501 500.00|C-0117 -80.00");
     EXPECT_EQ(advice.fields.text(Term::payment_amount), "420.00");
-}
-
-TEST(Layouts, ABoxAboveTheLinesIsNoLine)
-{
-    const auto advice = only(R"(
-AVIS DE PAIEMENT
-
-N. de paiement      Date de paiement      Montant EUR
-LR-204417           04/09/2026            570,00
-
-Facture        Date            Débit        Crédit
-F-1101         05/07/2026      620,00
-A-0207         11/07/2026                   50,00
-)");
-    EXPECT_EQ(lines_of(advice), "F-1101 620.00|A-0207 -50.00");
-    EXPECT_EQ(advice.fields.text(Term::payment_amount), "570.00");
-    EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-09-04");
-}
-
-TEST(Layouts, ReasonsThatNameAmountsAreNoTotals)
-{
-    const auto advice = only(R"(
-Zahlungsavis
-
-Rechnung      Bruttobetrag      Abzug     Zahlbetrag     Grund
-RE-5501           1.000,00      70,00         930,00     MwSt. falsch berechnet
-RE-5502             250,00                    250,00
-
-Überweisungsbetrag EUR                      1.180,00
-)");
-    EXPECT_EQ(lines_of(advice), "RE-5501 930.00|RE-5502 250.00");
-    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "tax");
-}
-
-TEST(Layouts, CodesOfDeductionsAreExplainedBelow)
-{
-    const auto advice = only(R"(
-REMITTANCE ADVICE
-
-Invoice      Gross amount     Deduction     Cd     Net amount
-A-5501           1,000.00         70.00     22         930.00
-A-5502             250.00         10.00     SH         240.00
-A-5503             250.00                              250.00
-
-Total paid USD                                       1,420.00
-
-Deduction codes: 22 Price differs from order; SH = shortage
-)");
-    ASSERT_EQ(advice.lines.size(), 3U);
-    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "pricing");
-    EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "shortage");
-    EXPECT_EQ(advice.lines[2].text(Term::deduction_reason), "");
-}
-
-TEST(Layouts, TheSecondLineOfARowMayTellTheReason)
-{
-    const auto advice = only(R"(
-ZAHLUNGSAVIS
-
-Rechnung           Datum          Betrag     Skonto     Abzug       Zahlung
-   Unser Beleg     Bestellung                           Abzugsgrund
-RE-5501            10.01.2026     500,00      10,00     15,00        475,00
-   5100698818      060301                               Mengendifferenz
-RE-5502            12.01.2026     200,00                             200,00
-   5100698819      060302
-
-Zahlbetrag EUR                                                       675,00
-)");
-    EXPECT_EQ(lines_of(advice), "RE-5501 475.00|RE-5502 200.00");
-    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "quantity");
 }
 
 TEST(Layouts, LinesGoOnBehindTheSumOfAGroup)

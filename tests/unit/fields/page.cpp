@@ -3,6 +3,8 @@
 #include "core/fold.h"
 #include "core/text.h"
 
+#include <gtest/gtest.h>
+
 namespace mailroom {
 namespace {
 
@@ -53,6 +55,22 @@ TextLayout layout_of(std::string_view drawn)
         layout.pages.push_back(std::move(page));
     }
     return layout;
+}
+
+Document only(std::string_view drawn, const ExtractContext& context)
+{
+    auto documents = extract_documents(layout_of(drawn), context, {});
+    EXPECT_EQ(documents.size(), 1U);
+    return documents.front();
+}
+
+std::string lines_of(const Document& document)
+{
+    std::string out;
+    for (const auto& line : document.lines)
+        out += (out.empty() ? "" : "|") + line.text(Term::document_number) + ' '
+            + line.text(Term::net_amount);
+    return out;
 }
 
 } // namespace mailroom

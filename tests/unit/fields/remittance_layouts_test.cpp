@@ -1,0 +1,95 @@
+// Remittance advices that ask more than columns with titles.
+#include "tests/unit/fields/page.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+TEST(RemittanceLayouts, ABoxAboveTheLinesIsNoLine)
+{
+    const auto advice = only(R"(
+AVIS DE PAIEMENT
+
+N. de paiement      Date de paiement      Montant EUR
+LR-204417           04/09/2026            570,00
+
+Facture        Date            Débit        Crédit
+F-1101         05/07/2026      620,00
+A-0207         11/07/2026                   50,00
+)");
+    EXPECT_EQ(lines_of(advice), "F-1101 620.00|A-0207 -50.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "570.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-09-04");
+}
+
+TEST(RemittanceLayouts, ReasonsThatNameAmountsAreNoTotals)
+{
+    const auto advice = only(R"(
+Zahlungsavis
+
+Rechnung      Bruttobetrag      Abzug     Zahlbetrag     Grund
+RE-5501           1.000,00      70,00         930,00     MwSt. falsch berechnet
+RE-5502             250,00                    250,00
+
+Überweisungsbetrag EUR                      1.180,00
+)");
+    EXPECT_EQ(lines_of(advice), "RE-5501 930.00|RE-5502 250.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "tax");
+}
+
+TEST(RemittanceLayouts, CodesOfDeductionsAreExplainedBelow)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Invoice      Gross amount     Deduction     Cd     Net amount
+A-5501           1,000.00         70.00     22         930.00
+A-5502             250.00         10.00     SH         240.00
+A-5503             250.00                              250.00
+
+Total paid USD                                       1,420.00
+
+Deduction codes: 22 Price differs from order; SH = shortage
+)");
+    ASSERT_EQ(advice.lines.size(), 3U);
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "pricing");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "shortage");
+    EXPECT_EQ(advice.lines[2].text(Term::deduction_reason), "");
+}
+
+TEST(RemittanceLayouts, TheSecondLineOfARowMayTellTheReason)
+{
+    const auto advice = only(R"(
+ZAHLUNGSAVIS
+
+Rechnung           Datum          Betrag     Skonto     Abzug       Zahlung
+   Unser Beleg     Bestellung                           Abzugsgrund
+RE-5501            10.01.2026     500,00      10,00     15,00        475,00
+   5100698818      060301                               Mengendifferenz
+RE-5502            12.01.2026     200,00                             200,00
+   5100698819      060302
+
+Zahlbetrag EUR                                                       675,00
+)");
+    EXPECT_EQ(lines_of(advice), "RE-5501 475.00|RE-5502 200.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "quantity");
+}
+
+TEST(RemittanceLayouts, ANumberAboveTheTitlesIsNoTitle)
+{
+    const auto advice = only(R"(
+BETAALADVIES
+Betaaldatum             04-04-2026
+Kenmerk betaling        P096866
+Boekstuk      Documentnr     Bruto        Betaald
+5124640       F-5349         1.743,27     1.743,27
+5109635       F-5246           652,79       652,79
+Totaal betaling                           2.396,06
+)");
+    EXPECT_EQ(advice.fields.text(Term::payment_reference), "P096866");
+    EXPECT_EQ(lines_of(advice), "F-5349 1743.27|F-5246 652.79");
+}
+
+} // namespace
+} // namespace mailroom

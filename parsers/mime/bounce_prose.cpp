@@ -111,8 +111,7 @@ public:
     {
         for (std::size_t i = 0; i < folded_.size(); ++i) {
             const std::string_view line = folded_[i];
-            if (line.find("end of data") != line.npos || line.find("text command") != line.npos
-                || line.find("reply to data") != line.npos)
+            if (line.find("end of data") != line.npos || line.find("reply to data") != line.npos)
                 return true;
             if (trimmed(line) == ">>> data" && i + 1 < folded_.size()
                 && folded_[i + 1].starts_with("<<< 5") && !folded_[i + 1].starts_with("<<< 503"))
@@ -285,7 +284,8 @@ void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>&
         if (report.reason == "undefined")
             report.reason = bounce_reason(prose.everything(), {});
         // The address was good: a filter speaks in the words of the mailbox.
-        if (report.reason == "userunknown" && prose.refused_after_data())
+        const bool known_address = report.status == "5.2.1" || report.status == "5.7.1";
+        if (report.reason == "userunknown" && (known_address || prose.refused_after_data()))
             report.reason = "filtered";
     }
 }

@@ -6,7 +6,7 @@
 namespace mailroom::fields {
 namespace {
 
-constexpr float sure = 0.6F; // Of a word of a key field; Tesseract gives 0.9 to what is plain.
+constexpr float sure = 0.8F; // Of a word of a key field; Tesseract gives 0.9 to what is plain.
 
 bool stands_in(const Box& word, const Box& box)
 {

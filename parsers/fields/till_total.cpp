@@ -47,6 +47,7 @@ public:
         const bool only_rounded = total.unrounded && second.row.amount
             && second.row.amount->value == total.unrounded->amount->value;
         total.proven = best.proven && (margin > 0.3 || only_rounded || !second.proven);
+        total.proven = total.proven && !has_other_total(total);
         total.confidence = total.proven ? 0.97 : std::clamp(0.35 * best.score, 0.25, 0.65);
         set_net_and_tax(total);
         return total;
@@ -111,10 +112,24 @@ private:
         const bool sold = items.second > 0 && items.first + rounding() == value;
         choice.score += 0.15 * std::min(seen, 2) + (exact ? 0.4 : 0) + (returned ? 0.9 : 0)
             + (taxed ? 0.5 : 0) + (sold ? 0.4 : 0);
-        choice.proven = (exact && row.kind != TillRowKind::cash) || (returned && !derived) || taxed
-            || (sold && items.second > 1);
+        choice.proven = (exact && row.kind != TillRowKind::cash) || (returned && !derived)
+            || (taxed && !has_unread_rounding())
+            || (sold && items.second > 1 && !has_unread_rounding());
         choice.score += rounding_score(row);
         return choice;
+    }
+
+    // Two totals that no rounding parts: one of them was misread.
+    bool has_other_total(const TillTotal& total) const
+    {
+        bool has = false;
+        each(TillRowKind::total, [&](const TillRow& row) {
+            const auto& value = row.amount->value;
+            has = has
+                || !(value == total.value
+                     || (total.unrounded && value == total.unrounded->amount->value));
+        });
+        return has;
     }
 
     // What is rounded to the coin comes last, and is what was paid.
@@ -155,6 +170,8 @@ private:
         std::vector<Decimal> paid;
         each(TillRowKind::cash, [&](const TillRow& given) {
             each(TillRowKind::change, [&](const TillRow& returned) {
+                if (given.amount->guessed && returned.amount->guessed)
+                    return;
                 const auto rest = abs(given.amount->value) - abs(returned.amount->value);
                 if (!returned.amount->value.is_zero() && rest > Decimal())
                     paid.push_back(rest);
@@ -168,6 +185,13 @@ private:
         Decimal amount;
         each(TillRowKind::rounding, [&](const TillRow& row) { amount = row.amount->value; });
         return amount;
+    }
+
+    bool has_unread_rounding() const
+    {
+        return std::ranges::any_of(rows_, [](const TillRow& row) {
+            return row.kind == TillRowKind::rounding && !row.amount;
+        });
     }
 
     std::pair<Decimal, int> sum_of_items() const

@@ -64,6 +64,7 @@ struct DayChoice {
     double score = 0;
     PieceRef at;
     std::size_t begin = 0, end = 0;
+    bool may_be_turned = false; // 03/04 where the month comes first, which few countries write.
 };
 
 double weight_of_day_label(const std::vector<PieceValues>& row)
@@ -90,7 +91,9 @@ std::optional<DayChoice> day_of(const Analysis& analysis)
         bool found = false;
         for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
             for (const auto& date : analysis.values[row][piece].dates) {
-                days.push_back({date.value, beside, {row, piece}, date.begin, date.end});
+                const bool turned = date.ambiguous && analysis.currency != "USD"
+                    && analysis.date_order == DateOrder::month_first;
+                days.push_back({date.value, beside, {row, piece}, date.begin, date.end, turned});
                 found = true;
             }
         }

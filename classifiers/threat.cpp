@@ -1,5 +1,6 @@
 #include "classifiers/threat.h"
 
+#include "classifiers/concepts.h"
 #include "classifiers/sender.h"
 #include "core/fold.h"
 #include "core/text.h"
@@ -172,9 +173,32 @@ Verdict page_attached(const View& view)
     return {};
 }
 
+// A lure wants something: a password, money, silence, a click. News and talk want nothing, however
+// strange their words are to a model that learnt from the mail of accounts.
+bool wants_what_lures_want(const Message& message)
+{
+    constexpr auto names = std::to_array<std::string_view>(
+        {"lure_secret", "lure_account", "help_access", "bank", "pay", "payment", "invoice", "card",
+         "attached"});
+    for (const auto& sentence : concepts_of(message.subject + "\n" + message.latest_text)) {
+        for (const auto name : names) {
+            if (std::find(sentence.begin(), sentence.end(), concept_named(name)) != sentence.end())
+                return true;
+        }
+    }
+    return false;
+}
+
+// Whoever answers, or writes to a list, reaches us by no chance.
+bool is_conversation(const Message& message)
+{
+    return message.is_mailing_list || !message.in_reply_to.empty();
+}
+
 Verdict words_of_a_lure(const View& view)
 {
-    if (view.vouched() || view.phishing < sure || view.phishing < view.spam)
+    if (view.vouched() || view.phishing < sure || view.phishing < view.spam
+        || is_conversation(view.reading.message) || !wants_what_lures_want(view.reading.message))
         return {};
     return ThreatVerdict{Threat::phishing, "words of a lure, from a sender who is not known"};
 }

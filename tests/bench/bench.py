@@ -113,6 +113,16 @@ def stages_of(a, files):
                                      stdout=subprocess.PIPE, check=True).stdout)
 
 
+def held_out_senders(programs, here):
+    """Intents and the reliability of their confidence, each message judged by a model that knows no mail of its sender."""
+    data = os.path.join(here, "..", "..", "classifiers", "training")
+    with tempfile.TemporaryDirectory() as folder:
+        trained = subprocess.run([os.path.join(programs, "mailroom"), "train", "intents", "--data", data,
+                                  "--out", os.path.join(folder, "intents.model")], stdout=subprocess.PIPE, check=True, text=True)
+    print("\nIntents of messages by their words:")
+    print(trained.stdout.partition("Written:")[0].rstrip())
+
+
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
     samples = os.path.join(here, "..", "..", "samples")
@@ -159,6 +169,7 @@ def main():
     sealed = least(lambda: explained(a.programs, a.company, a.ledger, often))
     row("the same by `explain`, in sealed children", sealed / len(often))
     held_out_layouts(a.programs, here, a.documents)
+    held_out_senders(a.programs, here)
 
 
 if __name__ == "__main__":

@@ -74,6 +74,13 @@ const ThreatCase threat_cases[] = {
      "", false, Threat::malware_lure},
     {"an archive from a contact", "odile@pellerinfreres.example", "Avis", "Mot de passe: 7718",
      "avis.zip", "", false, Threat::none},
+    {"news", "desk@gazette.test", "Otter statue to be built by the lake",
+     "The town council agreed on Monday to put up the largest bronze otter of the country.", "", "",
+     false, Threat::none},
+    {"a chief who wants silence", "chief@somewhere.test", "Are you at your desk?",
+     "I need a confidential transfer before noon, tell nobody and answer by mail only. Which bank "
+     "details do you need?",
+     "", "", false, Threat::phishing},
     {"a newcomer's plain question", "hello@new-bakery.test", "Account",
      "Good morning, could you tell me whether you deliver to Utrecht on Saturdays?", "", "", false,
      Threat::none},

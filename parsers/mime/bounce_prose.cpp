@@ -284,8 +284,7 @@ void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>&
         if (report.reason == "undefined")
             report.reason = bounce_reason(prose.everything(), {});
         // The address was good: a filter speaks in the words of the mailbox.
-        const bool known_address = report.status == "5.2.1" || report.status == "5.7.1";
-        if (report.reason == "userunknown" && (known_address || prose.refused_after_data()))
+        if (report.reason == "userunknown" && prose.refused_after_data())
             report.reason = "filtered";
     }
 }

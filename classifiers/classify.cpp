@@ -174,9 +174,12 @@ void only_what_is_meant(Work& work)
 
 void matches(Work& work)
 {
-    if (work.understanding.remittance)
-        work.understanding.matches = match_remittance(
-            *work.understanding.remittance, work.books, work.understanding.party_id);
+    auto& understanding = work.understanding;
+    auto payments = understanding.remittance
+        ? match_advice(*understanding.remittance, work.books, understanding.party_id)
+        : match_statements(work.reading, work.books);
+    understanding.matches = std::move(payments.matches);
+    understanding.payments = std::move(payments.told);
 }
 
 void release(Work& work)

@@ -1,6 +1,6 @@
 #include "classifiers/invoices.h"
 
-#include "classifiers/party.h"
+#include "core/names.h"
 #include "core/text.h"
 
 #include <algorithm>

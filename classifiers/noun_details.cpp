@@ -16,12 +16,8 @@ std::optional<FileType> type_in_books(const Books& books, const std::string& num
                                                                 : FileType::invoice;
     if (!books.purchase_order(number).empty())
         return FileType::purchase_order;
-    const auto key = normalized_number(number);
-    for (const auto& document : books.documents()) {
-        if (normalized_number(document.reference) == key)
-            return document.type;
-    }
-    return std::nullopt;
+    const auto filed = books.documents_by_reference(number);
+    return filed.empty() ? std::nullopt : std::optional(filed.front()->type);
 }
 
 } // namespace

@@ -18,9 +18,8 @@ std::string number_in_books(
         if (item->party_id == party_id)
             return item->number;
     }
-    const auto filed = books.documents_of(party_id);
-    for (const auto* document : filed) {
-        if (normalized_number(document->reference) == key)
+    for (const auto* document : books.documents_by_reference(key)) {
+        if (document->party_id == party_id || document->party_id.empty())
             return document->reference;
     }
     if (!items.empty())
@@ -31,14 +30,10 @@ std::string number_in_books(
         || looks_like_year(key))
         return {};
     std::set<std::string> found;
-    for (const auto* item : books.open_items_of(party_id)) {
-        if (normalized_number(item->number).ends_with(key))
-            found.insert(item->number);
-    }
-    for (const auto* document : filed) {
-        if (normalized_number(document->reference).ends_with(key))
-            found.insert(document->reference);
-    }
+    for (const auto* item : books.open_items_by_tail(party_id, key))
+        found.insert(item->number);
+    for (const auto* document : books.documents_by_tail(party_id, key))
+        found.insert(document->reference);
     if (found.size() != 1)
         return {};
     if (by_tail)

@@ -2,6 +2,8 @@
 
 #include "classifiers/sender.h"
 #include "classifiers/words.h"
+#include "core/fold.h"
+#include "core/names.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -17,9 +19,13 @@ namespace {
 constexpr double address_weight = 10, domain_weight = 7, lookalike_weight = 5, tax_id_weight = 8,
                  iban_weight = 6, party_id_weight = 6, item_weight = 5, order_weight = 4,
                  filed_weight = 4, name_weight = 3, document_name_weight = 5, thread_weight = 3,
-                 copied_weight = 4;
+                 copied_weight = 4, contact_name_weight = 3, domain_name_weight = 4;
 constexpr double votes_min = 3;
-constexpr std::size_t number_length_min = 4, name_length_min = 5;
+constexpr double margin_min = 1.1; // The best against the second: else nobody knows.
+constexpr std::size_t number_length_min = 4;
+// A number of few digits alone is a quantity or a year as often as a document.
+constexpr std::size_t telling_digits_min = 6;
+constexpr double few_digits_factor = 0.4;
 
 class Votes {
 public:
@@ -35,7 +41,7 @@ public:
     PartyFinding result() const
     {
         PartyFinding best;
-        double best_sum = 0, total = 0;
+        double best_sum = 0, second_sum = 0, total = 0;
         for (const auto& [party_id, kinds] : votes_) {
             double sum = 0, strongest = 0;
             std::string_view why;
@@ -45,13 +51,14 @@ public:
                     std::tie(strongest, why) = std::pair(weight, kind);
             }
             total += sum;
+            second_sum = std::max(second_sum, std::min(sum, best_sum));
             if (sum > best_sum) {
                 best_sum = sum;
                 best.party_id = party_id;
                 best.why = why;
             }
         }
-        if (best_sum < votes_min)
+        if (best_sum < votes_min || best_sum < second_sum * margin_min)
             return {};
         best.confidence = std::min(1.0, best_sum / address_weight) * best_sum / total;
         return best;
@@ -82,22 +89,42 @@ void vote_for_address(Votes& votes, const Books& books, std::string_view addr_sp
         votes.add(party_id, "contact domain", factor * domain_weight / share(parties));
     if (!parties.empty())
         return;
-    for (const auto& contact : books.contacts()) {
-        const auto known = domain_of(contact.email);
-        if (is_free_mail(known))
+    for (const auto* party : books.parties_named_in(registered_label(domain)))
+        votes.add(party->party_id, "name in the sender's domain", factor * domain_name_weight);
+    for (auto dot = domain.find('.'); dot != domain.npos; dot = domain.find('.', dot + 1)) {
+        const auto parent = domain.substr(dot + 1);
+        for (const auto* contact : books.contacts_by_domain(parent)) {
+            if (!is_free_mail(parent))
+                votes.add(contact->party_id, "contact domain", factor * domain_weight);
+        }
+    }
+    for (const auto known : books.contact_domains().like(domain)) {
+        if (is_free_mail(known) || !imitates_domain(domain, known))
             continue;
-        if (domain.ends_with("." + known))
-            votes.add(contact.party_id, "contact domain", factor * domain_weight);
-        else if (imitates_domain(domain, known))
+        for (const auto* contact : books.contacts_by_domain(known))
             votes.add(
-                contact.party_id, "domain that looks like a contact's", factor * lookalike_weight);
+                contact->party_id, "domain that looks like a contact's", factor * lookalike_weight);
     }
 }
 
 bool is_ours(const Books& books, std::string_view addr_spec)
 {
-    return !books.company().domain.empty()
-        && equals_ignoring_case(domain_of(addr_spec), books.company().domain);
+    const auto own = to_lower_ascii(books.company().domain);
+    const auto domain = domain_of(addr_spec);
+    return !own.empty() && (domain == own || domain.ends_with("." + own));
+}
+
+// Somebody of the books who writes from another address: a private one, or one that is borrowed.
+// Either way the matter is theirs.
+void vote_for_person(Votes& votes, const Books& books, std::string_view name)
+{
+    std::set<std::string> parties;
+    if (trimmed(name).find(' ') != std::string_view::npos) { // "Accounts" is nobody's name.
+        for (const auto* contact : books.contacts_by_name(name))
+            parties.insert(contact->party_id);
+    }
+    for (const auto& party_id : parties)
+        votes.add(party_id, "a contact's name", contact_name_weight / share(parties));
 }
 
 void vote_for_senders(Votes& votes, const Message& message, const Books& books)
@@ -105,8 +132,10 @@ void vote_for_senders(Votes& votes, const Message& message, const Books& books)
     for (const auto& bounce : message.bounces)
         vote_for_address(votes, books, bounce.recipient, 1);
     for (const auto& from : message.from) {
-        if (!is_ours(books, from.addr_spec))
-            vote_for_address(votes, books, from.addr_spec, 1);
+        if (is_ours(books, from.addr_spec))
+            continue;
+        vote_for_address(votes, books, from.addr_spec, 1);
+        vote_for_person(votes, books, from.display_name);
     }
     for (const auto& reply_to : message.reply_to) {
         if (!is_ours(books, reply_to.addr_spec))
@@ -139,18 +168,21 @@ void vote_for_identifier(
         votes.add(party->party_id, "bank account", iban_weight);
     if (identifiers_only)
         return;
+    const bool few_digits = key.size() < telling_digits_min
+        && std::all_of(key.begin(), key.end(), [](char c) { return is_digit(c); });
+    const double factor = few_digits ? few_digits_factor : 1;
     if (const auto* party = books.party(text))
-        votes.add(party->party_id, "our number for them", party_id_weight);
+        votes.add(party->party_id, "our number for them", factor * party_id_weight);
     std::set<std::string> parties;
     for (const auto* item : books.open_items_by_number(key))
         parties.insert(item->party_id);
     for (const auto& party_id : parties)
-        votes.add(party_id, "document number", item_weight / share(parties));
+        votes.add(party_id, "document number", factor * item_weight / share(parties));
     for (const auto* line : books.purchase_order(key))
-        votes.add(line->party_id, "purchase order", order_weight);
-    for (const auto& document : books.documents()) {
-        if (parties.empty() && normalized_number(document.reference) == key)
-            votes.add(document.party_id, "document number", filed_weight);
+        votes.add(line->party_id, "purchase order", factor * order_weight);
+    if (parties.empty()) {
+        for (const auto* document : books.documents_by_reference(key))
+            votes.add(document->party_id, "document number", factor * filed_weight);
     }
 }
 
@@ -172,12 +204,8 @@ void vote_for_text(Votes& votes, const Books& books, const Words& words)
 void vote_for_names(
     Votes& votes, const Books& books, std::string_view text, std::string_view why, double weight)
 {
-    const auto haystack = " " + core_name(text) + " ";
-    for (const auto& party : books.parties()) {
-        const auto name = core_name(party.name);
-        if (name.size() >= name_length_min && haystack.find(" " + name + " ") != std::string::npos)
-            votes.add(party.party_id, why, weight);
-    }
+    for (const auto* party : books.parties_named_in(text))
+        votes.add(party->party_id, why, weight);
 }
 
 void vote_for_document(Votes& votes, const Books& books, const Document& document)
@@ -196,25 +224,6 @@ void vote_for_document(Votes& votes, const Books& books, const Document& documen
 }
 
 } // namespace
-
-std::string core_name(std::string_view name)
-{
-    static const std::set<std::string, std::less<>> legal_forms{
-        "ag",   "as",  "aps",  "asbl", "bv",  "bvba", "co",  "corp", "cv",  "earl",    "eurl",
-        "ev",   "gbr", "gmbh", "inc",  "kft", "kg",   "lda", "llc",  "llp", "limited", "ltd",
-        "ltda", "nv",  "oy",   "plc",  "sa",  "sarl", "sas", "sl",   "slu", "spa",     "srl",
-        "sro",  "the", "und",  "and",  "et",  "y",    "e",   "en",   "b",   "v",       "s",
-        "r",    "l",   "p",    "a",    "n",   "c",    "vof", "ug",   "eg",  "dac"};
-    std::string out;
-    for (const auto& word : split_words(std::string(name)).words) {
-        if (legal_forms.contains(word.folded))
-            continue;
-        if (!out.empty())
-            out.push_back(' ');
-        out += word.folded;
-    }
-    return out;
-}
 
 PartyFinding find_party(
     const Reading& reading, const Books& books, std::span<const std::string> thread_party_ids)

@@ -30,7 +30,4 @@ PartyFinding find_party(
 // The book that the matter belongs to: by the party's role, the documents, the mailbox written to.
 Side side_of(const Reading& reading, const Books& books, const Understanding& understanding);
 
-// "Miller & Sons Ltd." -> "miller sons": folded, without legal forms and punctuation.
-std::string core_name(std::string_view name);
-
 } // namespace mailroom

@@ -1,5 +1,8 @@
 #include "classifiers/release.h"
 
+#include "classifiers/matching/payer_family.h"
+#include "classifiers/sender.h"
+#include "classifiers/words.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -26,6 +29,54 @@ const Contact* contact_of(const Question& question)
     return nullptr;
 }
 
+std::string sender_domain(const Message& message)
+{
+    return message.from.empty() ? std::string() : domain_of(message.from.front().addr_spec);
+}
+
+// One domain lies within the other.
+bool akin(std::string_view a, std::string_view b)
+{
+    const auto within = [](std::string_view inner, std::string_view outer) {
+        return inner == outer || inner.ends_with("." + std::string(outer));
+    };
+    return !a.empty() && !b.empty() && (within(a, b) || within(b, a));
+}
+
+bool is_ours(const Books& books, std::string_view addr_spec)
+{
+    return akin(domain_of(addr_spec), to_lower_ascii(books.company().domain));
+}
+
+bool is_family(const Question& question, std::string_view party_id)
+{
+    const auto family = payer_family(question.books, question.understanding.party_id);
+    return std::ranges::find(family, party_id) != family.end();
+}
+
+// What the sender has written in this mail.
+std::string own_words(const Message& message)
+{
+    return message.subject + "\n\n" + message.latest_text;
+}
+
+std::vector<std::string> addresses_in(std::string_view text)
+{
+    constexpr std::string_view stops = " \t\r\n<>()[],;:\"'|";
+    std::vector<std::string> addresses;
+    for (auto at = text.find('@'); at != text.npos; at = text.find('@', at + 1)) {
+        const auto before = text.find_last_of(stops, at);
+        const auto first = before == text.npos ? 0 : before + 1;
+        const auto last = std::min(text.find_first_of(stops, at), text.size());
+        auto word = text.substr(first, last - first);
+        while (!word.empty() && (word.back() == '.' || word.back() == '!' || word.back() == '?'))
+            word.remove_suffix(1);
+        if (domain_of(word).find('.') != std::string::npos)
+            addresses.push_back(to_lower_ascii(word));
+    }
+    return addresses;
+}
+
 // Each check answers why not, or nothing where it holds.
 using Check = std::string (*)(const Question&);
 
@@ -38,7 +89,12 @@ std::string single_sender(const Question& question)
         std::count_if(message.fields.begin(), message.fields.end(), [](const auto& field) {
             return equals_ignoring_case(field.name, "From");
         });
-    return from_fields > 1 ? "the mail has several From fields" : "";
+    if (from_fields > 1)
+        return "the mail has several From fields";
+    const bool sent_by_another = std::ranges::any_of(message.sender, [&](const auto& mailbox) {
+        return !akin(domain_of(mailbox.addr_spec), sender_domain(message));
+    });
+    return sent_by_another ? "the mail was sent by somebody of another domain" : "";
 }
 
 std::string contact(const Question& question)
@@ -54,7 +110,42 @@ std::string entitled(const Question& question)
 
 std::string authentication(const Question& question)
 {
-    return question.understanding.authentication.failed ? "authentication failed" : "";
+    if (question.understanding.authentication.failed)
+        return "authentication failed";
+    // Nobody gains by forging a failure, so that any host's word for it is taken.
+    const auto& message = question.message;
+    for (const auto& result : message.authentication_results) {
+        if (result.method == "dmarc" && result.result == "fail")
+            return "DMARC failed at " + result.authserv_id;
+    }
+    const bool spf_failed = std::ranges::any_of(message.fields, [](const auto& field) {
+        return equals_ignoring_case(field.name, "Received-SPF")
+            && to_lower_ascii(trimmed(field.body)).starts_with("fail");
+    });
+    return spf_failed && question.understanding.authentication.dmarc != "pass"
+        ? "SPF failed on the way"
+        : "";
+}
+
+std::string alignment(const Question& question)
+{
+    const auto& authentication = question.understanding.authentication;
+    if (!authentication.trusted || authentication.dmarc == "pass")
+        return "";
+    const auto domain = sender_domain(question.message);
+    std::string passed;
+    for (const auto& result : question.message.authentication_results) {
+        if (result.field != 0 || result.result != "pass" || result.identifier.empty()
+            || (result.method != "spf" && result.method != "dkim"))
+            continue;
+        const auto at = result.identifier.rfind('@');
+        const auto identified = to_lower_ascii(
+            at == std::string::npos ? result.identifier : result.identifier.substr(at + 1));
+        if (akin(identified, domain))
+            return "";
+        passed = identified;
+    }
+    return passed.empty() ? "" : "what passed is " + passed + ", not the sender's domain";
 }
 
 std::string threat(const Question& question)
@@ -78,7 +169,35 @@ std::string reply_to(const Question& question)
             return message.from.empty()
                 || !equals_ignoring_case(mailbox.addr_spec, message.from.front().addr_spec);
         });
-    return elsewhere ? "replies would go to another address" : "";
+    if (elsewhere)
+        return "replies would go to another address";
+    // "please send it to my private address"
+    const auto domain = sender_domain(message);
+    for (const auto& word : addresses_in(message.latest_text)) {
+        const auto contacts = question.books.contacts_by_email(word);
+        const bool known = akin(domain_of(word), domain) || is_ours(question.books, word)
+            || std::ranges::any_of(contacts, [&](const auto* other) {
+                               return other->party_id == question.understanding.party_id;
+                           });
+        if (!known)
+            return "the mail names another address: " + word;
+    }
+    return "";
+}
+
+std::string recipients(const Question& question)
+{
+    const auto& message = question.message;
+    const auto domain = sender_domain(message);
+    for (const auto* list : {&message.to, &message.cc}) {
+        for (const auto& mailbox : *list) {
+            const auto other = domain_of(mailbox.addr_spec);
+            if (!is_free_mail(domain) && !is_ours(question.books, mailbox.addr_spec)
+                && imitates_domain(other, domain))
+                return mailbox.addr_spec + " is made to look like the sender";
+        }
+    }
+    return "";
 }
 
 std::string ownership(const Question& question)
@@ -91,15 +210,41 @@ std::string ownership(const Question& question)
         bool ours = false, of_others = false;
         for (const auto* item : question.books.open_items_by_number(key))
             (item->party_id == party_id ? ours : of_others) = true;
-        for (const auto& document : question.books.documents()) {
-            if (normalized_number(document.reference) == key)
-                (document.party_id.empty() || document.party_id == party_id ? ours : of_others) =
-                    true;
-        }
+        for (const auto* document : question.books.documents_by_reference(key))
+            (document->party_id.empty() || document->party_id == party_id ? ours : of_others) =
+                true;
         for (const auto* line : question.books.purchase_order(key))
             (line->party_id == party_id ? ours : of_others) = true;
         if (of_others && !ours)
             return request.reference + " belongs to another party";
+    }
+    return "";
+}
+
+std::string others(const Question& question)
+{
+    const auto& books = question.books;
+    const auto& party_id = question.understanding.party_id;
+    const auto text = own_words(question.message);
+    const auto belongs_elsewhere = [&](const auto& found) {
+        return !found.empty() && std::ranges::none_of(found, [&](const auto* one) {
+            return one->party_id.empty() || is_family(question, one->party_id);
+        });
+    };
+    for (const auto* party : books.parties_named_in(text)) {
+        if (!is_family(question, party->party_id))
+            return "the words name " + party->name;
+    }
+    const auto words = split_words(text);
+    for (std::size_t i = 0; i < words.words.size(); ++i) {
+        const auto word = words.source(i, i + 1);
+        if (!words.words[i].has_digit || word.size() < Books::number_tail_min
+            || !books.open_items_by_tail(party_id, word).empty()
+            || !books.documents_by_tail(party_id, word).empty())
+            continue;
+        if (belongs_elsewhere(books.open_items_by_number(word))
+            || belongs_elsewhere(books.documents_by_reference(word)))
+            return std::string(word) + " belongs to another party";
     }
     return "";
 }
@@ -113,10 +258,13 @@ constexpr std::array checks{
     NamedCheck{"contact", contact},
     NamedCheck{"entitled", entitled},
     NamedCheck{"authentication", authentication},
+    NamedCheck{"alignment", alignment},
     NamedCheck{"threat", threat},
     NamedCheck{"person", person},
     NamedCheck{"reply_to", reply_to},
+    NamedCheck{"recipients", recipients},
     NamedCheck{"ownership", ownership},
+    NamedCheck{"others", others},
 };
 
 } // namespace

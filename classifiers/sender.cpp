@@ -1,5 +1,6 @@
 #include "classifiers/sender.h"
 
+#include "core/names.h"
 #include "core/text.h"
 #include "embedded/free_mail.h"
 
@@ -17,40 +18,6 @@ bool covers(std::string_view domain, std::string_view other)
     return domain == other
         || (other.size() > domain.size() && other.ends_with(domain)
             && other[other.size() - domain.size() - 1] == '.');
-}
-
-// The part of a domain that a registrar sells, without its ending: "acme" of "mail.acme.co.uk".
-std::string_view registered_label(std::string_view domain)
-{
-    auto labels = split(domain, '.');
-    if (labels.size() < 2)
-        return domain;
-    labels.pop_back();
-    constexpr std::size_t second_level_bytes_max = 3; // "co.uk", "com.br", "org.au"
-    if (labels.size() > 1 && labels.back().size() <= second_level_bytes_max)
-        labels.pop_back();
-    return labels.back();
-}
-
-// Letters that are drawn alike become one; hyphens go.
-std::string as_seen(std::string_view label)
-{
-    std::string seen;
-    for (std::size_t i = 0; i < label.size(); ++i) {
-        const char c = label[i];
-        if (c == '-' || c == '_')
-            continue;
-        if (c == 'r' && i + 1 < label.size() && label[i + 1] == 'n') {
-            seen += 'm';
-            ++i;
-        } else if (c == 'v' && i + 1 < label.size() && label[i + 1] == 'v') {
-            seen += 'w';
-            ++i;
-        } else {
-            seen += c == '0' ? 'o' : c == '1' || c == 'i' || c == '|' ? 'l' : c == '5' ? 's' : c;
-        }
-    }
-    return seen;
 }
 
 // Damerau and Levenshtein's distance, or 2 for any that is larger.
@@ -77,10 +44,9 @@ std::string imitated_domain(std::string_view domain, const Books& books)
 {
     if (imitates_domain(domain, books.company().domain))
         return books.company().domain;
-    for (const auto& contact : books.contacts()) {
-        const auto original = domain_of(contact.email);
+    for (const auto original : books.contact_domains().like(domain)) {
         if (!is_free_mail(original) && imitates_domain(domain, original))
-            return original;
+            return std::string(original);
     }
     return {};
 }
@@ -89,11 +55,8 @@ std::string borrowed_name(std::string_view name, const Books& books)
 {
     if (trimmed(name).find(' ') == std::string_view::npos)
         return {}; // "Accounts" is nobody's name.
-    for (const auto& contact : books.contacts()) {
-        if (equals_ignoring_case(trimmed(name), contact.name))
-            return contact.name;
-    }
-    return {};
+    const auto contacts = books.contacts_by_name(name);
+    return contacts.empty() ? std::string() : contacts.front()->name;
 }
 
 } // namespace

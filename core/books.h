@@ -5,11 +5,13 @@
 // positive, credit notes negative, whatever the export wrote.
 
 #include "core/decimal.h"
+#include "core/domain_index.h"
+#include "core/name_index.h"
 #include "core/sha256.h"
+#include "core/text_index.h"
 #include "core/time.h"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -121,6 +123,8 @@ struct OpenItem {
     Decimal amount, open_amount;
     std::string purchase_order;
     OpenItemStatus status = OpenItemStatus::open;
+    std::optional<Decimal> discount_amount; // May be taken off where paid by discount_date.
+    std::optional<Date> discount_date;
 
     static constexpr auto members()
     {
@@ -135,7 +139,9 @@ struct OpenItem {
             member("amount", &OpenItem::amount),
             member("open_amount", &OpenItem::open_amount),
             member("purchase_order", &OpenItem::purchase_order),
-            member("status", &OpenItem::status)};
+            member("status", &OpenItem::status),
+            member("discount_amount", &OpenItem::discount_amount),
+            member("discount_date", &OpenItem::discount_date)};
     }
 };
 
@@ -180,6 +186,8 @@ struct FiledDocument {
 };
 
 // A snapshot of the books with its indexes. Immutable once made, so that any thread may ask it.
+// Every question is answered in about the time that its answer takes to copy, however large the
+// books are; pointers live as long as the books. All answers are in the order of the books.
 class Books {
 public:
     Books() = default;
@@ -199,20 +207,43 @@ public:
     std::span<const FiledDocument> documents() const { return documents_; }
 
     const Party* party(std::string_view party_id) const;
+    // Nothing where several share it.
+    const Party* party_by_tax_id(std::string_view tax_id) const;
+    const Party* party_by_iban(std::string_view iban) const;
+    std::vector<const Party*> parties_by_tax_id(std::string_view tax_id) const;
+    std::vector<const Party*> parties_by_iban(std::string_view iban) const;
+    // Those whose name (core/names.h) stands in the text as whole words, each once.
+    std::vector<const Party*> parties_named_in(std::string_view text) const;
+
+    std::vector<const Contact*> contacts_of(std::string_view party_id) const;
     // By address without case; one address may write for several parties.
     std::vector<const Contact*> contacts_by_email(std::string_view addr_spec) const;
     std::vector<const Contact*> contacts_by_domain(std::string_view domain) const;
+    std::vector<const Contact*> contacts_by_name(std::string_view name) const; // Without case.
+    const DomainIndex& contact_domains() const { return domains_; }
+
     // By normalized_number(); the same number may be used by several vendors.
     std::vector<const OpenItem*> open_items_by_number(std::string_view number) const;
     std::vector<const OpenItem*> open_items_of(std::string_view party_id) const;
+    // Of one party, those whose normalised number ends so; for at least number_tail_min characters.
+    std::vector<const OpenItem*>
+    open_items_by_tail(std::string_view party_id, std::string_view tail) const;
+
     std::vector<const FiledDocument*>
     documents_of(std::string_view party_id) const; // And everybody's.
+    std::vector<const FiledDocument*> documents_by_reference(std::string_view reference) const;
+    // Of one party or everybody's; as open_items_by_tail.
+    std::vector<const FiledDocument*>
+    documents_by_tail(std::string_view party_id, std::string_view tail) const;
     std::vector<const PurchaseOrderLine*> purchase_order(std::string_view po_number) const;
-    const Party* party_by_tax_id(std::string_view tax_id) const;
-    const Party* party_by_iban(std::string_view iban) const;
+
+    static constexpr std::size_t number_tail_min = 4;
 
 private:
-    using Index = std::multimap<std::string, std::size_t, std::less<>>;
+    void index_parties();
+    void index_contacts();
+    void index_items();
+    void index_documents();
 
     Company company_;
     std::vector<Party> parties_;
@@ -220,9 +251,12 @@ private:
     std::vector<OpenItem> open_items_;
     std::vector<PurchaseOrderLine> purchase_orders_;
     std::vector<FiledDocument> documents_;
-    Index parties_by_id_, parties_by_tax_id_, parties_by_iban_, contacts_by_email_,
-        contacts_by_domain_, items_by_number_, items_by_party_, documents_by_party_,
-        lines_by_order_;
+    NameIndex names_;     // Of parties.
+    DomainIndex domains_; // Of contacts.
+    TextIndex parties_by_id_, parties_by_tax_id_, parties_by_iban_, contacts_by_party_,
+        contacts_by_email_, contacts_by_domain_, contacts_by_name_, items_by_number_,
+        items_by_party_, items_by_tail_, documents_by_party_, documents_by_reference_,
+        documents_by_tail_, lines_by_order_;
 };
 
 } // namespace mailroom

@@ -230,20 +230,59 @@ struct Absence {
     }
 };
 
-// A remittance line and the open item that it pays, or why there is none.
+// A remittance line and the open item that it pays, or why there is none; and at the end what
+// remains of a payment beyond its lines.
 struct Match {
-    std::string document_number;
-    std::string open_item;            // Number as in the books; empty where unmatched.
-    std::optional<Decimal> amount;    // Applied.
+    std::string document_number; // As the payer writes it; empty where none is given.
+    std::string open_item;       // Number as in the books; empty where unmatched.
+    std::string party_id;        // Whose item it is: of several companies that one payer pays for.
+    std::optional<Decimal> amount;    // Applied, in money.
+    std::optional<Decimal> discount;  // Granted: within its terms, or too little to quarrel about.
+    std::optional<Decimal> short_by;  // Not paid and not granted: deducted, or simply missing.
     std::optional<Decimal> remaining; // Left open after it; negative where overpaid.
-    std::string how;                  // number, number_tail, amount, unmatched, short, over, closed
+    // How the item was found: number, trimmed, reference, corrected, number_tail, amount, subset,
+    // person; or none was: unmatched, ambiguous, on_account (money beyond all lines).
+    // Where the item was found and is not paid as billed, that instead: short, over, closed.
+    std::string how;
+    std::string why; // In words for people.
 
     static constexpr auto members()
     {
         return std::tuple{
             member("document_number", &Match::document_number),
-            member("open_item", &Match::open_item), member("amount", &Match::amount),
-            member("remaining", &Match::remaining), member("how", &Match::how)};
+            member("open_item", &Match::open_item),
+            member("party_id", &Match::party_id),
+            member("amount", &Match::amount),
+            member("discount", &Match::discount),
+            member("short_by", &Match::short_by),
+            member("remaining", &Match::remaining),
+            member("how", &Match::how),
+            member("why", &Match::why)};
+    }
+};
+
+// A payment that a message tells of: announced by the payer, or booked by the bank. The same
+// payment is told twice, in either order.
+enum class PaymentTeller : std::uint8_t { advice, bank };
+template <>
+inline constexpr auto enum_names<PaymentTeller> = std::array<std::string_view, 2>{"advice", "bank"};
+
+struct ToldPayment {
+    PaymentTeller teller{};
+    std::string party_id; // Empty where nobody knows who pays.
+    std::string currency;
+    Decimal amount;
+    std::optional<Date> date;
+    std::string reference; // The payer's, or all that the bank passes on.
+
+    static constexpr auto members()
+    {
+        return std::tuple{member("teller", &ToldPayment::teller),
+                          member("party_id", &ToldPayment::party_id),
+                          member("currency", &ToldPayment::currency),
+                          member("amount", &ToldPayment::amount),
+                          member("date", &ToldPayment::date),
+                          member("reference", &ToldPayment::reference)};
     }
 };
 

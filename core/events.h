@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -66,6 +67,11 @@ struct Attachment {
     }
 };
 
+// An answer to our mail is known by the reply token in the Message-ID that it refers to, or in a
+// field that some programs keep.
+inline constexpr std::string_view reply_token_prefix = "mailroom."; // "mailroom.TOKEN@host"
+inline constexpr std::string_view conversation_field = "Mailroom-Conversation";
+
 // RFC 5322 mail that we want to send. The outbox gives it Date and Message-ID (made from `key`, so
 // that a repeated delivery is recognisable as the same).
 struct OutgoingMail {
@@ -77,6 +83,9 @@ struct OutgoingMail {
     std::vector<std::string> in_reply_to, references;
     std::vector<Attachment> attachments;
     bool automatic = true; // RFC 3834: says Auto-Submitted: auto-replied.
+    // By which an answer to it is known again: part of its Message-ID. The store gives it, since
+    // only the store can make it (HMAC); whoever has not seen the mail cannot guess it.
+    std::string reply_token;
 
     static constexpr auto members()
     {
@@ -90,7 +99,8 @@ struct OutgoingMail {
             member("in_reply_to", &OutgoingMail::in_reply_to),
             member("references", &OutgoingMail::references),
             member("attachments", &OutgoingMail::attachments),
-            member("automatic", &OutgoingMail::automatic)};
+            member("automatic", &OutgoingMail::automatic),
+            member("reply_token", &OutgoingMail::reply_token)};
     }
 };
 

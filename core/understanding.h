@@ -120,6 +120,7 @@ struct Understanding {
     std::vector<std::string> orders_to_release;            // Numbers of orders on hold.
     std::optional<Absence> absence;
     std::vector<Match> matches;
+    std::vector<ToldPayment> payments;
     // Set only where documents are requested: whether they may go to the From address by
     // themselves, and the checks that were made, each "name: ok" or "name: why not".
     std::optional<bool> release_documents;
@@ -151,6 +152,7 @@ struct Understanding {
             member("orders_to_release", &Understanding::orders_to_release),
             member("absence", &Understanding::absence),
             member("matches", &Understanding::matches),
+            member("payments", &Understanding::payments),
             member("release_documents", &Understanding::release_documents),
             member("release_checks", &Understanding::release_checks)};
     }

@@ -73,6 +73,8 @@ OpenItem read_open_item(CsvRowReader& row)
         item.open_amount = -item.open_amount; // One that is overpaid stays so.
     }
     item.status = status.value_or(status_of(item));
+    item.discount_amount = row.amount("discount_amount");
+    item.discount_date = row.date("discount_date");
     return item;
 }
 

@@ -144,7 +144,7 @@ TEST(Matches, SayHowEachLineIsPaid)
         line.net_amount = money(net);
         paid.lines.push_back(line);
     }
-    const auto matches = match_remittance(paid, books(), "C1");
+    const auto matches = match_advice(paid, books(), "C1").matches;
     ASSERT_EQ(matches.size(), 4U);
     EXPECT_EQ(matches[0].how, "number");
     EXPECT_EQ(matches[0].remaining, money("0.00"));
@@ -159,7 +159,7 @@ TEST(Matches, ByAmountWhereNoNumberIsGiven)
 {
     Remittance paid;
     paid.payment_amount = money("320.50");
-    const auto matches = match_remittance(paid, books(), "C1");
+    const auto matches = match_advice(paid, books(), "C1").matches;
     ASSERT_EQ(matches.size(), 1U);
     EXPECT_EQ(matches[0].how, "amount");
     EXPECT_EQ(matches[0].open_item, "QX-26-07002");

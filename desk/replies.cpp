@@ -1,5 +1,6 @@
 #include "desk/replies.h"
 
+#include "core/subject.h"
 #include "core/text.h"
 #include "desk/plain_text.h"
 #include "desk/templates.h"
@@ -124,13 +125,8 @@ envelope_of_answer(const Reading& reading, const Understanding& understanding, c
 
 std::string answer_subject(std::string_view subject)
 {
-    constexpr auto marks = std::to_array<std::string_view>(
-        {"re:", "aw:", "sv:", "antw:", "rif:", "r:", "ref:", "rép:", "res:"});
     const auto plain = one_line(subject, subject_bytes_max);
-    const auto lower = to_lower_ascii(plain);
-    const bool answered = std::any_of(
-        marks.begin(), marks.end(), [&](std::string_view mark) { return lower.starts_with(mark); });
-    return answered ? plain : std::string(trimmed("Re: " + plain));
+    return is_answer_subject(plain) ? plain : std::string(trimmed("Re: " + plain));
 }
 
 OutgoingMail documents_reply(

@@ -125,8 +125,10 @@ Status Pipeline::file(const ClaimedMessage& message, const Reading& reading)
 {
     auto& outbox = context_.store.outbox();
     const auto books = TRY(context_.store.ledger().books());
-    const auto understanding =
-        classify(reading, *books, {.received_at = message.envelope.received_at});
+    const ClassifyContext context{
+        .received_at = message.envelope.received_at,
+        .thread_party_ids = TRY(context_.store.reading_queue().thread_party_ids(reading.message))};
+    const auto understanding = classify(reading, *books, context);
 
     const auto sender = sender_of(reading);
     const std::lock_guard lock(senders_[std::hash<std::string>{}(sender) % senders_.size()]);

@@ -102,6 +102,8 @@ struct WorkItem {
     std::vector<Correction> corrections; // The last of a path counts.
     std::vector<OutboxEntry> outgoing;
     std::vector<AuditRow> history; // Oldest first.
+    // Conversations begun by answering this one under a new subject, or the one that this was.
+    std::vector<ConversationId> linked;
 };
 
 // What a commit has changed.

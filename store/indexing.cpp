@@ -1,5 +1,7 @@
 #include "store/indexing.h"
 
+#include "core/events.h"
+#include "core/subject.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -12,8 +14,9 @@ constexpr std::size_t body_bytes_max = 256u << 10;
 constexpr std::size_t numbers_max = 2'000;
 constexpr std::size_t number_bytes_max = 40;
 constexpr std::size_t excerpt_bytes_max = 200;
-constexpr std::size_t thread_ids_max = 100;
-constexpr std::size_t thread_id_bytes_max = 998; // RFC 5322 section 2.1.1: a line.
+constexpr std::size_t thread_ids_max = 100, thread_people_max = 20;
+constexpr std::size_t thread_subject_bytes_min = 5; // "Re: hi" is about nothing in particular.
+constexpr std::size_t thread_id_bytes_max = 998;    // RFC 5322 section 2.1.1: a line.
 
 bool is_blank(char c)
 {
@@ -127,22 +130,6 @@ SearchText search_text(const Reading& reading, const Understanding& understandin
     return search;
 }
 
-std::vector<std::string> thread_ids_of(const Message& message)
-{
-    std::vector<std::string> ids;
-    const auto add = [&](const std::string& id) {
-        if (!id.empty() && id.size() <= thread_id_bytes_max && ids.size() < thread_ids_max
-            && std::ranges::find(ids, id) == ids.end())
-            ids.push_back(id);
-    };
-    add(message.message_id);
-    std::ranges::for_each(message.in_reply_to, add);
-    // The nearest ancestors stand last (RFC 5322 section 3.6.4).
-    for (auto at = message.references.rbegin(); at != message.references.rend(); ++at)
-        add(*at);
-    return ids;
-}
-
 bool has_word(std::string_view text)
 {
     return std::ranges::any_of(text, [](char c) {
@@ -178,6 +165,47 @@ std::vector<std::string> phrases(std::string_view typed)
 
 } // namespace
 
+ThreadSigns thread_signs(const Message& message)
+{
+    ThreadSigns signs;
+    const auto add = [](std::vector<std::string>& list, std::string text, std::size_t count_max) {
+        if (!text.empty() && text.size() <= thread_id_bytes_max && list.size() < count_max
+            && std::ranges::find(list, text) == list.end())
+            list.push_back(std::move(text));
+    };
+    if (message.message_id.size() <= thread_id_bytes_max)
+        signs.message_id = message.message_id;
+    for (const auto& id : message.in_reply_to)
+        add(signs.answered, id, thread_ids_max);
+    // The nearest ancestors stand last (RFC 5322 section 3.6.4).
+    for (auto at = message.references.rbegin(); at != message.references.rend(); ++at)
+        add(signs.answered, *at, thread_ids_max);
+    for (const auto& id : signs.answered) {
+        if (id.starts_with(reply_token_prefix))
+            add(signs.reply_tokens,
+                id.substr(reply_token_prefix.size(), id.find('@') - reply_token_prefix.size()),
+                thread_ids_max);
+    }
+    for (const auto& field : message.fields) {
+        if (equals_ignoring_case(field.name, conversation_field))
+            add(signs.reply_tokens, std::string(trimmed(field.body)), thread_ids_max);
+    }
+    signs.subject = base_subject(message.subject);
+    if (signs.subject.size() < thread_subject_bytes_min)
+        signs.subject.clear();
+    signs.is_answer = is_answer_subject(message.subject);
+    signs.is_automatic = message.auto_kind != AutoKind::no;
+    for (const auto* list : {&message.from, &message.to, &message.cc}) {
+        for (const auto& mailbox : *list)
+            add(signs.people, to_lower_ascii(mailbox.addr_spec), thread_people_max);
+    }
+    if (!message.from.empty())
+        signs.writer = to_lower_ascii(message.from.front().addr_spec);
+    if (message.date)
+        signs.date = message.date->instant;
+    return signs;
+}
+
 IndexedMessage index_message(const Reading& reading, const Understanding& understanding)
 {
     const auto& message = reading.message;
@@ -201,7 +229,7 @@ IndexedMessage index_message(const Reading& reading, const Understanding& unders
     indexed.intents = " ";
     for (const auto& score : understanding.intents)
         indexed.intents += std::string(to_string(score.intent)) + ' ';
-    indexed.thread_ids = thread_ids_of(message);
+    indexed.thread = thread_signs(message);
     indexed.search = search_text(reading, understanding);
     return indexed;
 }

@@ -19,12 +19,27 @@ struct SearchText {
     std::string numbers; // Document numbers and amounts as normalized_number() has them.
 };
 
+// What tells the conversation that a message belongs to.
+struct ThreadSigns {
+    std::string message_id;
+    std::vector<std::string> answered;     // Message-IDs that it refers to, the nearest first.
+    std::vector<std::string> reply_tokens; // Of ours, which it brings back.
+    std::string subject;                   // base_subject(); empty where it says too little.
+    bool is_answer = false;                // By the subject's mark.
+    bool is_automatic = false;
+    std::string writer;              // Address, lower case.
+    std::vector<std::string> people; // The writer's and everybody's whom it is written to.
+    std::optional<Instant> date;
+};
+
+ThreadSigns thread_signs(const Message& message);
+
 struct IndexedMessage {
     Mailbox from;
     std::optional<DateTime> date;
     std::string subject, excerpt, intents;
     std::uint32_t attachments = 0;
-    std::vector<std::string> thread_ids; // Its own Message-ID and those that it refers to.
+    ThreadSigns thread;
     SearchText search;
 };
 

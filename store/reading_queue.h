@@ -73,6 +73,10 @@ public:
     virtual Status give_back(MessageId id) = 0; // Not tried after all (shutdown).
     virtual Status retry(MessageId id, const Actor& actor, Instant now) = 0;
 
+    // The parties of the messages that stand in the conversation which this one would join, the
+    // newest first.
+    virtual Result<std::vector<std::string>> thread_party_ids(const Message& message) = 0;
+
     // Errors: not_found (never read), conflict (read by another reader_version: read it again).
     virtual Result<Reading> reading(MessageId id) = 0;
     virtual Result<Understanding> understanding(MessageId id) = 0;

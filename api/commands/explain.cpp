@@ -5,6 +5,7 @@
 #include "api/explain_json.h"
 #include "api/explain_text.h"
 #include "classifiers/classify.h"
+#include "classifiers/threads.h"
 #include "desk/actions.h"
 #include "desk/decide.h"
 #include "ingest/worker/worker.h"
@@ -39,9 +40,24 @@ struct ExplainOptions {
 struct Explained {
     Reading reading;
     std::optional<Understanding> understanding;
+    std::string thread_of; // The file that it answers.
     std::vector<Action> actions;
     double milliseconds = 0;
 };
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds_since(Clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+// With its folder: as people tell the mails of a set from each other.
+std::string short_name(const std::string& file)
+{
+    const std::filesystem::path path = file;
+    return (path.parent_path().filename() / path.filename()).string();
+}
 
 Result<std::string> read_file(const std::string& path, const Limits& limits)
 {
@@ -76,11 +92,11 @@ public:
     bool explain_all();
 
 private:
-    Explained explain(const std::string& file);
-    void understand(Explained& explained) const;
+    Explained read(const std::string& file);
+    void understand(Explained& explained, std::size_t index);
     std::string shown(const std::string& file, const Explained& explained) const;
     void work();
-    void print(std::size_t index, std::string text);
+    void finish(std::size_t index, Explained explained);
 
     const ExplainOptions& options_;
     Worker& worker_;
@@ -88,9 +104,11 @@ private:
     const Limits limits_;
     std::atomic<std::size_t> next_{0};
     std::atomic<bool> all_opened_{true};
-    std::mutex mutex_; // Guards the two below, and standard output.
-    std::vector<std::optional<std::string>> waiting_;
+    std::mutex mutex_; // Guards all below, and standard output.
+    std::vector<std::optional<Explained>> waiting_;
     std::size_t printed_ = 0;
+    Threads threads_; // Of the files printed so far.
+    std::vector<std::string> party_ids_;
 };
 
 bool Explainer::explain_all()
@@ -109,12 +127,11 @@ bool Explainer::explain_all()
 void Explainer::work()
 {
     for (auto i = next_++; i < options_.files.size(); i = next_++)
-        print(i, shown(options_.files[i], explain(options_.files[i])));
+        finish(i, read(options_.files[i]));
 }
 
-Explained Explainer::explain(const std::string& file)
+Explained Explainer::read(const std::string& file)
 {
-    using Clock = std::chrono::steady_clock;
     const auto start = Clock::now();
     Explained explained;
     const auto bytes = read_file(file, limits_);
@@ -133,29 +150,38 @@ Explained Explainer::explain(const std::string& file)
         limits_);
     if (reading) {
         explained.reading = *std::move(reading);
-        understand(explained);
     } else {
         explained.reading.sha256 = sha256(*bytes);
         explained.reading.is_message = false;
         add_defect(explained.reading.defects, reading.error().what);
     }
-    explained.milliseconds =
-        std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    explained.milliseconds = milliseconds_since(start);
     return explained;
 }
 
 // Of a bare document nobody knows who sent it, so that nothing would be done.
-void Explainer::understand(Explained& explained) const
+void Explainer::understand(Explained& explained, std::size_t index)
 {
+    party_ids_.emplace_back();
     const auto& reading = explained.reading;
     if (!reading.is_message)
         return;
+    const auto start = Clock::now();
     const Policy policy{.rehearsal = true};
     // As if it came in when it was written: the same file gives the same answer on any day.
-    const auto now = reading.message.date ? reading.message.date->instant : Instant{};
-    explained.understanding = classify(reading, books_, {.received_at = now});
-    explained.actions =
-        actions_of(decide(reading, *explained.understanding, books_, policy, {}, now, 0));
+    ClassifyContext context;
+    if (reading.message.date)
+        context.received_at = reading.message.date->instant;
+    if (const auto answered = threads_.answered_by(reading.message)) {
+        explained.thread_of = short_name(options_.files[*answered]);
+        context.thread_party_ids.push_back(party_ids_[*answered]);
+    }
+    threads_.add(reading.message, index);
+    explained.understanding = classify(reading, books_, context);
+    party_ids_.back() = explained.understanding->party_id;
+    explained.actions = actions_of(
+        decide(reading, *explained.understanding, books_, policy, {}, context.received_at, 0));
+    explained.milliseconds += milliseconds_since(start);
 }
 
 std::string Explainer::shown(const std::string& file, const Explained& explained) const
@@ -168,17 +194,22 @@ std::string Explainer::shown(const std::string& file, const Explained& explained
     const auto rest = explain_json(explained.reading, understanding, explained.actions);
     for (const auto& [name, value] : *rest.object())
         json.set(name, value);
+    if (!explained.thread_of.empty())
+        json.set("thread_of", explained.thread_of);
     json.set("milliseconds", std::round(explained.milliseconds * 100) / 100);
     return to_string(json) + '\n';
 }
 
-void Explainer::print(std::size_t index, std::string text)
+// Understands and prints, in the order of the files, all that are read: a thread is found among
+// the files before.
+void Explainer::finish(std::size_t index, Explained explained)
 {
     const std::lock_guard lock(mutex_);
-    waiting_[index] = std::move(text);
+    waiting_[index] = std::move(explained);
     for (; printed_ < waiting_.size() && waiting_[printed_]; ++printed_) {
-        std::cout << *waiting_[printed_] << std::flush;
-        waiting_[printed_] = std::string(); // Printed; its memory is free.
+        understand(*waiting_[printed_], printed_);
+        std::cout << shown(options_.files[printed_], *waiting_[printed_]) << std::flush;
+        waiting_[printed_] = Explained(); // Printed; its memory is free.
     }
 }
 

@@ -110,6 +110,10 @@ HttpResponse show_message(Call& call)
     Json::Array conversation;
     for (const auto& row : TRY_OR_RESPOND(store.inbox().conversation(item.row.conversation)))
         conversation.push_back(view(row, *books));
+    for (const auto linked : item.linked) {
+        for (const auto& row : TRY_OR_RESPOND(store.inbox().conversation(linked)))
+            conversation.push_back(view(row, *books));
+    }
     const auto* party = books->party(item.row.party_id);
     return json_response(Json::Object{
         {"item", view(item.row, *books)},

@@ -63,7 +63,9 @@ std::string attachment_part(const AttachedFile& file)
 std::string message_id_of(const OutgoingMail& mail, std::string_view hostname)
 {
     const auto& own = hostname.empty() ? domain_of(mail.from.addr_spec) : std::string(hostname);
-    return "mailroom." + to_string(sha256(mail.key)).substr(0, 32) + '@' + own;
+    const auto token =
+        mail.reply_token.empty() ? to_string(sha256(mail.key)).substr(0, 32) : mail.reply_token;
+    return std::string(reply_token_prefix) + token + '@' + own;
 }
 
 std::string compose_mail(
@@ -82,6 +84,9 @@ std::string compose_mail(
         out += folded_field("In-Reply-To", ids);
     if (const auto ids = message_ids(mail.references); !ids.empty())
         out += folded_field("References", ids);
+    // For programs that drop what Message-ID they answer, but keep fields that they don't know.
+    if (!mail.reply_token.empty())
+        out += folded_field(std::string(conversation_field), mail.reply_token);
     if (mail.automatic) {
         out += "Auto-Submitted: auto-replied\r\n";
         // QUIRK: Exchange heeds this, and not RFC 3834.

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "store/sqlite/audit.h"
+#include "store/sqlite/conversations.h"
 
 namespace mailroom::sqlite {
 namespace {
@@ -44,12 +45,14 @@ public:
 
     Result<bool> operator()(const ReplyQueued& event)
     {
+        auto mail = event.mail;
+        mail.reply_token = TRY(reply_token(db_, mail.key));
         TRY(db_.run(
             "INSERT INTO outbox (key, message, mail, sender, kind, state, queued_at, "
-            "next_attempt_at) VALUES (?, ?, ?, ?, ?, 'queued', ?6, ?6) "
+            "next_attempt_at, reply_token) VALUES (?, ?, ?, ?, ?, 'queued', ?6, ?6, ?7) "
             "ON CONFLICT (key) DO NOTHING",
-            event.mail.key, id_, to_string(to_json(event.mail)), to_lower_ascii(event.sender),
-            event.kind, now_));
+            mail.key, id_, to_string(to_json(mail)), to_lower_ascii(event.sender), event.kind, now_,
+            mail.reply_token));
         const bool is_new = db_.changes() == 1;
         transaction_.something_to_send |= is_new;
         return is_new;

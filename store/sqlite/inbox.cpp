@@ -4,6 +4,8 @@
 #include "store/sqlite/arrivals.h"
 #include "store/sqlite/audit.h"
 #include "store/sqlite/casework.h"
+#include "store/sqlite/conversations.h"
+#include "store/sqlite/conversations.h"
 #include "store/sqlite/outbox.h"
 
 namespace mailroom::sqlite {
@@ -134,6 +136,7 @@ Result<WorkItem> SqliteInbox::item(MessageId id)
     item.corrections = TRY(corrections_of(db, id));
     item.outgoing = TRY(outbox_of(db, id));
     item.history = TRY(audit_of(db, id));
+    item.linked = TRY(linked_conversations(db, item.row.conversation));
     return item;
 }
 

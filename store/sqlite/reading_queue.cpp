@@ -5,7 +5,9 @@
 #include "store/sqlite/arrivals.h"
 #include "store/sqlite/audit.h"
 #include "store/sqlite/casework.h"
+#include "store/sqlite/conversations.h"
 #include "store/sqlite/json_column.h"
+#include "store/sqlite/payments.h"
 
 namespace mailroom::sqlite {
 namespace {
@@ -97,7 +99,8 @@ Status SqliteReadingQueue::file(const FiledMessage& message, const Actor& actor,
         detail.set("intents", std::string(trimmed(indexed.intents)));
         TRY(append_audit(
             transaction, {actor, "message_filed", message.id, std::move(detail)}, now));
-        return apply_events(transaction, message.id, message.events, actor, now, Applying::filing);
+        TRY(apply_events(transaction, message.id, message.events, actor, now, Applying::filing));
+        return link_payments(transaction, message.id, message.understanding.payments, now);
     });
 }
 
@@ -139,6 +142,12 @@ Status SqliteReadingQueue::retry(MessageId id, const Actor& actor, Instant now)
         transaction.changed.push_back(id);
         return append_audit(transaction, {actor, "message_retried", id, {}}, now);
     });
+}
+
+Result<std::vector<std::string>> SqliteReadingQueue::thread_party_ids(const Message& message)
+{
+    auto reader = TRY(database_.reader());
+    return sqlite::thread_party_ids(*reader, thread_signs(message));
 }
 
 Result<Reading> SqliteReadingQueue::reading(MessageId id)

@@ -18,6 +18,7 @@ public:
     Status give_back(MessageId id) override;
     Status retry(MessageId id, const Actor& actor, Instant now) override;
 
+    Result<std::vector<std::string>> thread_party_ids(const Message& message) override;
     Result<Reading> reading(MessageId id) override;
     Result<Understanding> understanding(MessageId id) override;
     Result<std::vector<StoredMessage>> messages(MessageId after, std::size_t count) override;

@@ -1,39 +1,10 @@
-// How a message gets into the inbox, its conversation and the search.
+// How a message gets into the inbox and the search.
 
 #include "store/sqlite/casework.h"
+#include "store/sqlite/conversations.h"
 
 namespace mailroom::sqlite {
 namespace {
-
-// The conversations that the message's ids belong to become one: its replies may have come before
-// it. A message without relatives begins a conversation of its own number.
-Result<ConversationId>
-join_conversation(Connection& db, MessageId id, const std::vector<std::string>& thread_ids)
-{
-    std::optional<ConversationId> conversation =
-        TRY(db.value<ConversationId>("SELECT conversation FROM work_items WHERE message = ?", id));
-    for (const auto& thread_id : thread_ids) {
-        const auto other = TRY(db.value<ConversationId>(
-            "SELECT conversation FROM thread_ids WHERE message_id = ?", thread_id));
-        if (!other || other == conversation)
-            continue;
-        if (conversation) {
-            TRY(db.run(
-                "UPDATE work_items SET conversation = ? WHERE conversation = ?", *conversation,
-                *other));
-            TRY(db.run(
-                "UPDATE thread_ids SET conversation = ? WHERE conversation = ?", *conversation,
-                *other));
-        } else {
-            conversation = other;
-        }
-    }
-    for (const auto& thread_id : thread_ids)
-        TRY(db.run(
-            "INSERT OR IGNORE INTO thread_ids (message_id, conversation) VALUES (?, ?)", thread_id,
-            conversation.value_or(id)));
-    return conversation.value_or(id);
-}
 
 Status put_in_search(Connection& db, MessageId id, const SearchText& search)
 {
@@ -57,7 +28,7 @@ corrected(Connection& db, MessageId id, std::string_view path, std::string_view 
 Status put_work_item(
     Connection& db, MessageId id, const IndexedMessage& indexed, const Understanding& understanding)
 {
-    const auto conversation = TRY(join_conversation(db, id, indexed.thread_ids));
+    const auto conversation = TRY(join_conversation(db, id, indexed.thread));
     TRY(put_in_search(db, id, indexed.search));
     const auto side = TRY(corrected(db, id, "side", to_string(understanding.side)));
     const auto party_id = TRY(corrected(db, id, "party_id", understanding.party_id));

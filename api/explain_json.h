@@ -11,6 +11,7 @@
 //                confidence, evidence}}, lines: [{NAME: {...}}], checks}]
 //     side, party_id, party_why, intents, intent_confidence, intent_evidence, ... (core/
 //     understanding.h), matches, release_documents
+//     thread_of  the earlier file that the message answers, among the files given together
 //     actions    [{action, why, rule, checks}]
 //
 // What says nothing is left out. Dates are ISO 8601, amounts decimal strings.

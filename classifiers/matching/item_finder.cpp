@@ -157,7 +157,7 @@ Finding ItemFinder::trimmed(
         for (const auto tail : {std::string_view(word), without_prefix(word)}) {
             if (tail.size() < tail_min || digits_in(tail) < tail_min)
                 continue;
-            const auto how = tail.size() == word.size() ? "number_tail" : "trimmed";
+            const auto how = tail == key ? "number_tail" : "trimmed";
             auto found = one_of(by_tail(tail), amounts, need_for(tail), how);
             if (found.item)
                 return found;
@@ -173,7 +173,7 @@ Finding ItemFinder::referenced(std::string_view printed, const StatedAmounts& am
 {
     for (const auto& payload : reference_payloads(printed)) {
         const std::string_view number = payload.number;
-        for (std::size_t i = 0; i + tail_min <= number.size(); ++i) {
+        for (std::size_t i = 0; i + telling_digits_min <= number.size(); ++i) {
             const auto tail = number.substr(i);
             const auto items = by_tail(tail);
             if (items.empty())
@@ -228,6 +228,12 @@ Finding ItemFinder::by_number(std::string_view printed, const StatedAmounts& amo
         return {};
     auto found = exactly(key, amounts);
     const auto go_on = [&] { return !found.item && !found.ambiguous; };
+    if (const auto bare =
+            std::string_view(key).substr(std::min(key.find_first_not_of('0'), key.size()));
+        go_on() && bare.size() >= tail_min && bare.size() < key.size()) {
+        found = exactly(bare, amounts);
+        found.how = found.item ? "trimmed" : found.how;
+    }
     if (go_on())
         found = referenced(printed, amounts);
     if (go_on())

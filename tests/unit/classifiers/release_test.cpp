@@ -33,7 +33,10 @@ Situation good()
 ReleaseDecision decide(const Situation& s)
 {
     const Books books(
-        {}, {{.party_id = "C1"}, {.party_id = "C2"}}, s.contacts, {}, {}, s.documents);
+        {.domain = "ours.test"},
+        {{.party_id = "C1", .name = "Customer Ltd"},
+         {.party_id = "C2", .name = "Other Trading Ltd"}},
+        s.contacts, {}, {}, s.documents);
     return decide_release(s.reading, books, s.understanding);
 }
 
@@ -46,6 +49,24 @@ TEST(Release, GoesToTheContactWhoMayHaveIt)
 }
 
 // The law: with any single check flipped nothing leaves, and that check says why.
+TEST(Release, WhatIsUsualDoesNotHinderIt)
+{
+    auto s = good();
+    auto& message = s.reading.message;
+    message.subject = "Re: INV-1001";
+    message.latest_text = "Could Customer Ltd have 1001 again? CC to office@customer.test, "
+                          "as you wrote from ar@ours.test.";
+    message.cc.push_back({"Carl", "carl@carrier.example"});
+    message.reply_to.push_back({"Ann", "ann@customer.test"});
+    message.sender.push_back({"", "assistant@mail.customer.test"});
+    s.understanding.authentication = {.spf = "pass", .dkim = "pass", .by = "mx", .trusted = true};
+    message.authentication_results = {
+        {"mx.ours.test", "spf", "pass", "bounce@provider.example", 0},
+        {"mx.ours.test", "dkim", "pass", "mail.customer.test", 0}};
+    for (const auto& check : decide(s).checks)
+        EXPECT_TRUE(check.ends_with(": ok")) << check;
+}
+
 TEST(Release, NeverWhereAnyCheckFails)
 {
     struct Flip {
@@ -76,6 +97,57 @@ TEST(Release, NeverWhereAnyCheckFails)
          }},
         {"ownership",
          [](auto& s) { s.understanding.documents_requested[0].reference = "INV-2002"; }},
+        // What the header says of the sender.
+        {"single_sender",
+         [](auto& s) {
+             s.reading.message.sender.push_back({"", "eve@mailer.example"});
+         }},
+        {"contact", [](auto& s) { s.reading.message.from[0].addr_spec = "ann+x@customer.test"; }},
+        {"contact", [](auto& s) { s.reading.message.from[0].addr_spec = "ann@custorner.test"; }},
+        {"contact",
+         [](auto& s) { s.reading.message.from[0].addr_spec = "\u0430nn@customer.test"; }},
+        {"contact", [](auto& s) { s.reading.message.from[0].addr_spec = "\"ann\"@customer.test"; }},
+        {"contact",
+         [](auto& s) { s.reading.message.from[0].addr_spec = "ann@customer.test.\u200b"; }},
+        {"contact",
+         [](auto& s) {
+             s.reading.message.from[0] = {"ann@customer.test", "eve@elsewhere.example"};
+         }},
+        {"contact", [](auto& s) { s.contacts.erase(s.contacts.begin()); }}, // Who has left.
+        // What hosts on the way say of it.
+        {"authentication",
+         [](auto& s) {
+             s.reading.message.authentication_results.push_back(
+                 {"mx.elsewhere.example", "dmarc", "fail", "customer.test", 3});
+         }},
+        {"authentication",
+         [](auto& s) {
+             s.reading.message.fields.push_back({"Received-SPF", "Fail (mx) client-ip=192.0.2.1"});
+         }},
+        {"alignment",
+         [](auto& s) {
+             s.understanding.authentication = {
+                 .spf = "pass", .by = "mx.ours.test", .trusted = true};
+             s.reading.message.authentication_results.push_back(
+                 {"mx.ours.test", "spf", "pass", "bounce@elsewhere.example", 0});
+         }},
+        // Where things are to go.
+        {"reply_to",
+         [](auto& s) {
+             s.reading.message.latest_text =
+                 "Please send INV-1001 to my private address, ann.c@gmail.com.";
+         }},
+        {"recipients",
+         [](auto& s) {
+             s.reading.message.cc.push_back({"Ann", "ann@custorner.test"});
+         }},
+        // Whose things they are.
+        {"others",
+         [](auto& s) {
+             s.reading.message.latest_text = "And those of Other Trading too, please.";
+         }},
+        {"others", [](auto& s) { s.reading.message.latest_text = "Please send us INV-2002."; }},
+        {"others", [](auto& s) { s.reading.message.subject = "copy of inv 2002 / INV2002"; }},
     };
     for (const auto& flip : flips) {
         SCOPED_TRACE(flip.check);

@@ -1,0 +1,98 @@
+#include "core/books.h"
+#include "core/hmac.h"
+#include "core/names.h"
+#include "core/subject.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+std::vector<std::string> ids_named_in(const Books& books, std::string_view text)
+{
+    std::vector<std::string> ids;
+    for (const auto* party : books.parties_named_in(text))
+        ids.push_back(party->party_id);
+    return ids;
+}
+
+using Ids = std::vector<std::string>;
+
+TEST(Books, PartiesAreFoundByTheirNames)
+{
+    const Books books(
+        {},
+        {{.party_id = "1", .name = "Müller & Söhne GmbH & Co. KG"},
+         {.party_id = "2", .name = "Green Leaf Foods Ltd"},
+         {.party_id = "3", .name = "K & K Foods S.A.R.L."},
+         {.party_id = "4", .name = "J. Smithson Ltd."},
+         {.party_id = "5", .name = "Fa"}},
+        {}, {}, {}, {});
+    EXPECT_EQ(ids_named_in(books, "wir, die Mueller und Soehne, bitten"), Ids{"1"});
+    EXPECT_EQ(ids_named_in(books, "regards,\nGREENLEAF FOODS"), Ids{"2"});
+    EXPECT_EQ(ids_named_in(books, "for K&K Foods"), Ids{"3"});
+    EXPECT_EQ(ids_named_in(books, "frozen foods for Fa"), Ids{});
+    EXPECT_EQ(ids_named_in(books, "J Smithson and Green Leaf Foods"), (Ids{"2", "4"}));
+    EXPECT_EQ(ids_named_in(books, "the Müllers and sons"), Ids{});
+}
+
+TEST(Books, NumbersAreFoundWholeAndByTheirTail)
+{
+    std::vector<OpenItem> items(3);
+    items[0].party_id = items[1].party_id = "1";
+    items[2].party_id = "2";
+    items[0].number = "INV-20 4471";
+    items[1].number = "INV-31 4471";
+    items[2].number = "inv/204471";
+    const Books books({}, {{.party_id = "1"}, {.party_id = "2"}}, {}, items, {}, {});
+    EXPECT_EQ(books.open_items_by_number("Inv 204471").size(), 2u);
+    EXPECT_EQ(books.open_items_by_tail("1", "4471").size(), 2u);
+    EXPECT_EQ(books.open_items_by_tail("1", "04471").size(), 1u);
+    EXPECT_TRUE(books.open_items_by_tail("1", "471").empty());
+    EXPECT_TRUE(books.open_items_by_tail("3", "4471").empty());
+    EXPECT_EQ(books.open_items_of("1").size(), 2u);
+}
+
+TEST(Books, DomainsThatOneCouldBeTakenFor)
+{
+    const Books books(
+        {}, {}, {{"1", "", "a@harbourfoods.test", false}, {"2", "", "b@x.test", false}}, {}, {},
+        {});
+    for (const char* like :
+         {"harborfoods.test", "harbourf00ds.com", "harbour-foods.org", "mail.harbourfoods-pay.net"})
+        EXPECT_EQ(books.contact_domains().like(like).size(), 1u) << like;
+    EXPECT_TRUE(books.contact_domains().like("harvestgoods.test").empty());
+}
+
+TEST(Names, TellCompaniesApart)
+{
+    EXPECT_EQ(core_name("Miller & Sons Ltd."), "miller sons");
+    EXPECT_EQ(core_name("Oberhausen Handels-GmbH"), "oberhausen handels");
+    EXPECT_EQ(core_name("Bistro S. A. R. L."), "bistro");
+    EXPECT_EQ(core_name("Kööpmann OÜ"), core_name("Koeoepmann OUe"));
+}
+
+TEST(Subject, WithoutMarks)
+{
+    EXPECT_EQ(base_subject("Re: AW: [EXTERNAL] RE[2]: Fw: Rechnung 4471"), "rechnung 4471");
+    EXPECT_EQ(base_subject("Reference 4471: overdue"), "reference 4471: overdue");
+    EXPECT_EQ(base_subject("Ref 4471: overdue"), "ref 4471: overdue");
+    EXPECT_TRUE(is_answer_subject("[Ext] Antw: x"));
+    EXPECT_TRUE(is_answer_subject("RÉP: x"));
+    EXPECT_FALSE(is_answer_subject("Fwd: Re: x"));
+    EXPECT_FALSE(is_answer_subject("Regarding: x"));
+}
+
+TEST(Hmac, VectorsOfRfc4231)
+{
+    EXPECT_EQ(
+        to_string(hmac_sha256("Jefe", "what do ya want for nothing?")),
+        "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    EXPECT_EQ(
+        to_string(hmac_sha256(
+            std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First")),
+        "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+}
+
+} // namespace
+} // namespace mailroom

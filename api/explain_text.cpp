@@ -118,9 +118,8 @@ void tell_understanding(std::ostream& out, const Understanding& understanding)
         line(
             out, "Pays " + match.document_number,
             (match.amount ? to_string(*match.amount) : "?")
-                + (match.open_item.empty()
-                       ? ": no such open item"
-                       : " of open item " + match.open_item + ": " + match.how));
+                + (match.open_item.empty() ? ": " : " of open item " + match.open_item + ": ")
+                + match.how + (match.why.empty() ? "" : "   (" + match.why + ")"));
     for (const auto& check : understanding.release_checks)
         line(out, "Check before sending", check);
 }

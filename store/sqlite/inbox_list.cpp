@@ -62,23 +62,6 @@ void add_states(Conditions& where, const std::vector<WorkState>& states)
     where.add("w.state IN (" + list + ')');
 }
 
-Conditions conditions_of(const InboxFilter& filter)
-{
-    Conditions where;
-    if (filter.queue)
-        where.add("w.queue = ?", std::string(to_string(*filter.queue)));
-    add_states(where, filter.states);
-    if (filter.side)
-        where.add("w.side = ?", std::string(to_string(*filter.side)));
-    if (filter.intent)
-        where.add("instr(w.intents, ?)", ' ' + std::string(to_string(*filter.intent)) + ' ');
-    if (!filter.party_id.empty())
-        where.add("w.party_id = ?", filter.party_id);
-    if (filter.assignee)
-        where.add("w.assignee = ?", *filter.assignee);
-    return where;
-}
-
 // How the rows are found: what follows FROM, and their order.
 struct Way {
     std::string_view from, order;
@@ -86,6 +69,10 @@ struct Way {
 
 constexpr Way newest_way{
     "work_items w JOIN messages m ON m.id = w.message", "w.received_at DESC, w.message DESC"};
+constexpr Way intent_way{
+    "work_intents i CROSS JOIN work_items w ON w.message = i.message "
+    "CROSS JOIN messages m ON m.id = w.message",
+    "i.received_at DESC, i.message DESC"};
 constexpr Way due_way{newest_way.from, "w.due_date, w.message"};
 // The search gives its hits by their number, newest first: so a page costs a page even where the
 // word stands in every mail.
@@ -98,7 +85,30 @@ const Way& way_of(const InboxFilter& filter, InboxOrder order)
 {
     if (order == InboxOrder::due)
         return due_way;
-    return trimmed(filter.text).empty() ? newest_way : search_way;
+    if (!trimmed(filter.text).empty())
+        return search_way;
+    // A party's or a person's items are few enough to be walked over.
+    const bool by_intent = filter.intent && filter.party_id.empty() && !filter.assignee;
+    return by_intent ? intent_way : newest_way;
+}
+
+Conditions conditions_of(const InboxFilter& filter, const Way& way)
+{
+    Conditions where;
+    if (filter.queue)
+        where.add("w.queue = ?", std::string(to_string(*filter.queue)));
+    add_states(where, filter.states);
+    if (filter.side)
+        where.add("w.side = ?", std::string(to_string(*filter.side)));
+    if (filter.intent && &way == &intent_way)
+        where.add("i.intent = ?", std::string(to_string(*filter.intent)));
+    else if (filter.intent)
+        where.add("instr(w.intents, ?)", ' ' + std::string(to_string(*filter.intent)) + ' ');
+    if (!filter.party_id.empty())
+        where.add("w.party_id = ?", filter.party_id);
+    if (filter.assignee)
+        where.add("w.assignee = ?", *filter.assignee);
+    return where;
 }
 
 void add_text(Conditions& where, const std::string& text, const Way& way)
@@ -126,7 +136,10 @@ void add_place(Conditions& where, const Cursor& cursor, const Way& way)
     } else {
         std::int64_t received_at = 0;
         std::from_chars(cursor.key.data(), cursor.key.data() + cursor.key.size(), received_at);
-        where.add("(w.received_at, w.message) < (?, ?)", received_at);
+        where.add(
+            &way == &intent_way ? "(i.received_at, i.message) < (?, ?)"
+                                : "(w.received_at, w.message) < (?, ?)",
+            received_at);
     }
     where.parameters.emplace_back(cursor.id);
 }
@@ -146,7 +159,7 @@ Result<InboxPage> SqliteInbox::list(
 {
     count = std::clamp<std::size_t>(count, 1, inbox_rows_max);
     const auto& way = way_of(filter, order);
-    auto where = conditions_of(filter);
+    auto where = conditions_of(filter, way);
     add_text(where, filter.text, way);
     if (!after.empty())
         add_place(where, TRY(parse_cursor(after)), way);

@@ -108,9 +108,13 @@ export interface Remittance {
 export interface Match {
   document_number?: string;
   open_item?: string;
+  party_id?: string;
   amount?: string;
+  discount?: string;
+  short_by?: string;
   remaining?: string;
   how: string;
+  why?: string;
 }
 
 export interface VendorInvoice {

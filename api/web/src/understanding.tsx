@@ -73,18 +73,21 @@ function Intents({ explanation }: { explanation: Explanation }) {
 const outcomes: Record<string, [string, string]> = {
   unmatched: ["danger", "not in our books"], short: ["warning", "short"], over: ["warning", "over"],
   closed: ["warning", "closed already"], amount: ["ok", "found by amount"],
+  ambiguous: ["warning", "which one?"], on_account: ["warning", "on account"],
+  subset: ["ok", "found by amount"], corrected: ["ok", "number corrected"],
 };
 
 function Outcome({ match }: { match: Match }) {
   const zero = !match.remaining || /^-?0(\.0*)?$/.test(match.remaining);
   const [kind, text] = outcomes[match.how] ?? (zero ? ["ok", "paid in full"] : ["warning", "in part"]);
-  return <span class={`outcome ${kind}`}>{text}</span>;
+  return <span class={`outcome ${kind}`} title={match.why}>{text}</span>;
 }
 
+// One match a line, in their order; then what the payment holds beyond its lines.
 function Payment({ remittance, matches }: { remittance: Remittance; matches: Match[] }) {
-  const matchOf = (number?: string, index?: number) =>
-    matches.find((match) => match.document_number === number) ?? (number ? undefined : matches[index ?? -1]);
   const lines = remittance.lines ?? [];
+  const rows = Array.from({ length: Math.max(lines.length, matches.length) },
+    (_, index) => ({ line: lines[index], match: matches[index] }));
   return (
     <Section title="Payment" aside={<b class="total">{amount(remittance.payment_amount, remittance.currency)}</b>}>
       <p class="muted small">
@@ -92,24 +95,21 @@ function Payment({ remittance, matches }: { remittance: Remittance; matches: Mat
           remittance.payment_method && `by ${words(remittance.payment_method)}`,
           remittance.payment_reference && `reference ${remittance.payment_reference}`].filter(Boolean).join(", ")}
       </p>
-      {lines.length > 0 && (
+      {rows.length > 0 && (
         <div class="scroll"><table>
           <thead><tr><th>Document</th><th class="number">Paid</th><th class="number">Deducted</th>
             <th class="number">Still open</th><th /></tr></thead>
           <tbody>
-            {lines.map((line, index) => {
-              const match = matchOf(line.document_number, index);
-              const deduction = line.deduction_amount ?? line.discount_amount;
-              return (
-                <tr key={index}>
-                  <td>{match?.open_item || line.document_number}</td>
-                  <td class="number">{amount(line.net_amount ?? match?.amount ?? line.gross_amount)}</td>
-                  <td class="number" title={line.deduction_reason}>{amount(deduction)}</td>
-                  <td class="number">{amount(match?.remaining)}</td>
-                  <td>{match && <Outcome match={match} />}</td>
-                </tr>
-              );
-            })}
+            {rows.map(({ line, match }, index) => (
+              <tr key={index}>
+                <td>{match?.open_item || line?.document_number || match?.document_number}</td>
+                <td class="number">{amount(line?.net_amount ?? match?.amount ?? line?.gross_amount)}</td>
+                <td class="number" title={line?.deduction_reason}>
+                  {amount(line?.deduction_amount ?? line?.discount_amount ?? match?.discount)}</td>
+                <td class="number">{amount(match?.remaining)}</td>
+                <td>{match && <Outcome match={match} />}</td>
+              </tr>
+            ))}
           </tbody>
         </table></div>
       )}

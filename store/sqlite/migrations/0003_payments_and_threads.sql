@@ -47,3 +47,26 @@ CREATE TABLE conversation_links ( -- A matter that was begun by answering anothe
     PRIMARY KEY (conversation, begun_from)
 ) WITHOUT ROWID;
 CREATE INDEX conversation_links_back ON conversation_links (begun_from);
+
+-- ---- the inbox: rare intents are found without a walk over all items
+
+CREATE TABLE work_intents (
+    intent TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    PRIMARY KEY (intent, received_at, message)
+) WITHOUT ROWID;
+CREATE TRIGGER work_intents_kept AFTER INSERT ON work_items BEGIN
+    INSERT OR IGNORE INTO work_intents SELECT value, new.received_at, new.message
+        FROM json_each('["' || replace(trim(new.intents), ' ', '","') || '"]') WHERE value <> '';
+END;
+CREATE TRIGGER work_intents_changed AFTER UPDATE OF intents ON work_items BEGIN
+    DELETE FROM work_intents WHERE message = old.message AND received_at = old.received_at
+        AND intent IN
+            (SELECT value FROM json_each('["' || replace(trim(old.intents), ' ', '","') || '"]'));
+    INSERT OR IGNORE INTO work_intents SELECT value, new.received_at, new.message
+        FROM json_each('["' || replace(trim(new.intents), ' ', '","') || '"]') WHERE value <> '';
+END;
+INSERT OR IGNORE INTO work_intents SELECT value, received_at, message
+    FROM work_items, json_each('["' || replace(trim(intents), ' ', '","') || '"]')
+    WHERE value <> '';

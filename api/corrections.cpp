@@ -81,6 +81,23 @@ Result<ValueCorrected> document_correction(
     return invalid("This cannot be corrected.");
 }
 
+Result<ValueCorrected> match_correction(
+    std::string_view path,
+    std::string_view index,
+    std::string_view new_value,
+    const Understanding& understanding,
+    const Books& books)
+{
+    const auto* match = element(understanding.matches, index);
+    if (match == nullptr)
+        return invalid("The message has no such match.");
+    for (const auto* item : books.open_items_by_number(new_value)) {
+        if (item->party_id == understanding.party_id || item->party_id == match->party_id)
+            return ValueCorrected{std::string(path), match->open_item, item->number};
+    }
+    return invalid("The party has no open item \"" + std::string(new_value) + "\".");
+}
+
 Result<ValueCorrected> as_read(
     std::string_view path,
     std::string_view new_value,
@@ -102,6 +119,8 @@ Result<ValueCorrected> as_read(
     const auto segments = split(path, '/');
     if (segments.size() >= 3 && segments[0] == "documents")
         return document_correction(path, segments, new_value, reading);
+    if (segments.size() == 2 && segments[0] == "matches")
+        return match_correction(path, segments[1], new_value, understanding, books);
     return invalid("This cannot be corrected.");
 }
 

@@ -4,11 +4,13 @@
 //
 //     party_id                                    a party of the books, or empty
 //     side                                        none, receivable, payable
+//     matches/<n>                                 the number of the open item that line n pays; it
+//                                                 stays when the mail is read again
 //     documents/<n>/type                          a document type
 //     documents/<n>/fields/<term>                 a value of the term's kind; empty: it isn't there
 //     documents/<n>/lines/<m>/<term>
 //
-// Documents and lines count from 0. Pure: the caller applies the event.
+// Documents, lines and matches count from 0. Pure: the caller applies the event.
 
 #include "core/books.h"
 #include "core/events.h"

@@ -175,11 +175,19 @@ void only_what_is_meant(Work& work)
 void matches(Work& work)
 {
     auto& understanding = work.understanding;
-    auto payments = understanding.remittance
-        ? match_advice(*understanding.remittance, work.books, understanding.party_id)
+    auto& remittance = understanding.remittance;
+    auto payments = remittance
+        ? match_advice(
+            *remittance, work.books, understanding.party_id, work.context.decided_matches)
         : match_statements(work.reading, work.books);
     understanding.matches = std::move(payments.matches);
     understanding.payments = std::move(payments.told);
+    // The first matches are those of the lines; a number that was mistyped is told as the books
+    // have it.
+    for (std::size_t i = 0; remittance && i < remittance->lines.size(); ++i) {
+        if (const auto& item = understanding.matches.at(i).open_item; !item.empty())
+            remittance->lines[i].document_number = item;
+    }
 }
 
 void release(Work& work)

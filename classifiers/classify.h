@@ -4,6 +4,7 @@
 // (core/understanding.h). Pure: the same arguments give the same Understanding on any day. Any
 // number of threads may classify at once.
 
+#include "classifiers/matching/matching.h"
 #include "classifiers/text_model.h"
 #include "core/books.h"
 #include "core/reading.h"
@@ -23,6 +24,8 @@ struct ClassifyContext {
     std::vector<std::string> thread_party_ids;
     // The model of intents that was trained with this company's own mail; null: the program's.
     const TextModel* intent_model = nullptr;
+    // What a person has decided about the matches of an earlier reading of it.
+    std::vector<MatchDecision> decided_matches;
 };
 
 Understanding

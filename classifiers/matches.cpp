@@ -1,6 +1,5 @@
 #include "classifiers/matches.h"
 
-#include "classifiers/matching/matching.h"
 #include "classifiers/matching/payer_family.h"
 #include "core/text.h"
 
@@ -65,7 +64,11 @@ void tell(Payments& payments, const Payment& payment, PaymentTeller teller)
 
 } // namespace
 
-Payments match_advice(const Remittance& remittance, const Books& books, std::string_view party_id)
+Payments match_advice(
+    const Remittance& remittance,
+    const Books& books,
+    std::string_view party_id,
+    const std::vector<MatchDecision>& decided)
 {
     Payment payment;
     payment.party_ids = payer_family(books, party_id);
@@ -74,6 +77,7 @@ Payments match_advice(const Remittance& remittance, const Books& books, std::str
     payment.date = remittance.payment_date;
     payment.lines = remittance.lines;
     payment.references = {remittance.payment_reference};
+    payment.decided = decided;
     Payments payments{match_payment(payment, books), {}};
     tell(payments, payment, PaymentTeller::advice);
     return payments;

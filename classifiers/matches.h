@@ -3,6 +3,7 @@
 // What a message pays, as matching/ wants to know it: by its advice, or by the entries of the bank
 // statements in it.
 
+#include "classifiers/matching/matching.h"
 #include "core/books.h"
 #include "core/casework.h"
 #include "core/reading.h"
@@ -19,7 +20,11 @@ struct Payments {
 };
 
 // A Match for each line of the advice, and what remains (matching/matching.h).
-Payments match_advice(const Remittance& remittance, const Books& books, std::string_view party_id);
+Payments match_advice(
+    const Remittance& remittance,
+    const Books& books,
+    std::string_view party_id,
+    const std::vector<MatchDecision>& decided = {});
 
 // For each credit entry of the bank statements, the payer found by account, references and name: a
 // Match for each item that it pays, or one that says why there is none. `document_number` is the

@@ -13,13 +13,10 @@ namespace {
 
 constexpr std::size_t reason_words_max = 25; // Behind a number, in its row.
 
-// The number as the books write it: as printed, as a word of what is printed ("GS 510 CN-26-07"),
-// or, where they know none, of the party's only item with this sum.
-std::string number_or_printed(
-    const Books& books,
-    std::string_view party_id,
-    const std::string& printed,
-    const std::optional<Decimal>& gross_amount)
+// The number as the books write it: as printed, or as a word of what is printed ("GS 510
+// CN-26-07"). What is mistyped or unknown is left to matching.
+std::string
+number_or_printed(const Books& books, std::string_view party_id, const std::string& printed)
 {
     if (auto known = number_in_books(books, party_id, printed); !known.empty())
         return known;
@@ -29,16 +26,7 @@ std::string number_or_printed(
         if (!known.empty() && words.words[i].has_digit)
             return known;
     }
-    const OpenItem* only = nullptr;
-    std::size_t same = 0;
-    for (const auto* item : books.open_items_of(party_id)) {
-        if (gross_amount && abs(item->amount) == abs(*gross_amount)
-            && item->side == Side::receivable) {
-            only = item;
-            ++same;
-        }
-    }
-    return same == 1 ? only->number : printed;
+    return printed;
 }
 
 RemittanceLine line_of(const Facts& facts, const Books& books, std::string_view party_id)
@@ -46,9 +34,7 @@ RemittanceLine line_of(const Facts& facts, const Books& books, std::string_view 
     RemittanceLine line;
     line.gross_amount = facts.amount(Term::gross_amount);
     line.net_amount = facts.amount(Term::net_amount);
-    line.document_number = number_or_printed(
-        books, party_id, facts.text(Term::document_number),
-        line.gross_amount ? line.gross_amount : line.net_amount);
+    line.document_number = number_or_printed(books, party_id, facts.text(Term::document_number));
     const auto positive = [&](Term term) -> std::optional<Decimal> {
         const auto amount = facts.amount(term);
         return amount && !amount->is_zero() ? std::optional(abs(*amount)) : std::nullopt;

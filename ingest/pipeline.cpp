@@ -5,6 +5,7 @@
 #include "desk/decide.h"
 #include "ingest/back_off.h"
 
+#include <charconv>
 #include <exception>
 #include <functional>
 
@@ -27,6 +28,34 @@ std::string sender_of(const Reading& reading)
 bool is_ours(ErrorCode code)
 {
     return code == ErrorCode::unavailable || code == ErrorCode::io;
+}
+
+// What people have decided about the matches of a message that was read before.
+Result<std::vector<MatchDecision>> decided_matches(Store& store, MessageId id)
+{
+    constexpr std::string_view path = "matches/";
+    std::vector<MatchDecision> decided;
+    const auto before = store.reading_queue().understanding(id);
+    if (!before && before.error().code == ErrorCode::not_found)
+        return decided;
+    if (!before)
+        return before.error();
+    const auto& matches = before->matches;
+    const auto item = TRY(store.inbox().item(id));
+    for (const auto& correction : item.corrections) {
+        const std::string_view corrected = correction.value.path;
+        if (!corrected.starts_with(path))
+            continue;
+        std::size_t line = 0;
+        const auto digits = corrected.substr(path.size());
+        std::from_chars(digits.data(), digits.data() + digits.size(), line);
+        const auto party_id = line < matches.size() && !matches[line].party_id.empty()
+            ? matches[line].party_id
+            : before->party_id;
+        std::erase_if(decided, [&](const auto& other) { return other.line == line; });
+        decided.push_back({line, correction.value.new_value, party_id});
+    }
+    return decided;
 }
 
 } // namespace

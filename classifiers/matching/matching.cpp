@@ -34,10 +34,9 @@ public:
 
     std::vector<Match> run()
     {
-        apply_decided();
         if (!payment_.lines.empty())
             match_lines();
-        else if (payment_.amount && payment_.decided.empty() && !match_references())
+        else if (payment_.amount && !match_references())
             match_amount();
         return application_.finish();
     }
@@ -48,8 +47,8 @@ private:
         Finding found;
     };
 
-    void apply_decided();
-    bool is_decided(const RemittanceLine& line) const;
+    Finding decided(const MatchDecision& decision) const;
+    Finding found_for(std::size_t index, const RemittanceLine& line) const;
     void match_lines();
     void take_credits_off(std::vector<Line>& lines) const;
     void match_rest(const Decimal& rest);
@@ -66,30 +65,29 @@ private:
     Application application_;
 };
 
-void Matcher::apply_decided()
+Finding Matcher::decided(const MatchDecision& decision) const
 {
-    for (const auto& decided : payment_.decided) {
-        for (const auto* item : books_.open_items_by_number(decided.open_item)) {
-            if (item->party_id != decided.party_id || item->side != payment_.side)
-                continue;
-            RemittanceLine line;
-            line.net_amount = decided.amount;
-            application_.apply(
-                {.document_number = decided.document_number,
-                 .how = "person",
-                 .why = "a person has decided so"},
-                *item, line);
-            break;
-        }
+    const OpenItem* meant = nullptr;
+    for (const auto* item : books_.open_items_by_number(decision.open_item)) {
+        const bool is_payers =
+            std::ranges::find(payment_.party_ids, item->party_id) != payment_.party_ids.end();
+        if (item->side == payment_.side && (item->party_id == decision.party_id || is_payers)
+            && (!meant || item->party_id == decision.party_id))
+            meant = item;
     }
+    if (!meant)
+        return {}; // The books have lost it.
+    return {meant, false, "person", "a person has decided so"};
 }
 
-bool Matcher::is_decided(const RemittanceLine& line) const
+Finding Matcher::found_for(std::size_t index, const RemittanceLine& line) const
 {
-    return std::ranges::any_of(payment_.decided, [&](const Match& decided) {
-        return decided.document_number == line.document_number
-            && (!line.document_number.empty() || decided.amount == net_of(line));
-    });
+    const auto decision = std::ranges::find(payment_.decided, index, &MatchDecision::line);
+    if (decision != payment_.decided.end()) {
+        if (auto found = decided(*decision); found.item)
+            return found;
+    }
+    return finder_.by_number(line.document_number, {line.gross_amount, line.net_amount});
 }
 
 // Credit notes are taken off; payers write their amounts with a minus or without one.
@@ -108,14 +106,11 @@ void Matcher::take_credits_off(std::vector<Line>& lines) const
 void Matcher::match_lines()
 {
     std::vector<Line> lines;
-    std::map<const OpenItem*, Decimal> taken = application_.left();
-    for (const auto& stated : payment_.lines) {
-        if (is_decided(stated))
-            continue;
-        auto& line = lines.emplace_back(Line{stated, {}});
-        line.stated.net_amount = net_of(stated);
-        line.found = finder_.by_number(
-            stated.document_number, {stated.gross_amount, line.stated.net_amount});
+    std::map<const OpenItem*, Decimal> taken;
+    for (std::size_t i = 0; i < payment_.lines.size(); ++i) {
+        auto& line = lines.emplace_back(Line{payment_.lines[i], {}});
+        line.stated.net_amount = net_of(line.stated);
+        line.found = found_for(i, line.stated);
         if (line.found.item)
             taken.emplace(line.found.item, Decimal{});
     }
@@ -131,8 +126,6 @@ void Matcher::match_lines()
     take_credits_off(lines);
     Decimal sum;
     bool all_stated = true;
-    for (const auto& decided : payment_.decided)
-        sum = sum + decided.amount.value_or(Decimal{});
     for (const auto& [stated, found] : lines) {
         Match match{
             .document_number = stated.document_number,
@@ -185,10 +178,16 @@ void Matcher::apply_set(const OpenSet& set, std::string_view how, const std::str
     }
 }
 
-// Items that the references of the payment name, each once.
+// Items that a person has named, or that the references of the payment name, each once.
 std::vector<Finding> Matcher::find_in_references() const
 {
     std::vector<Finding> found;
+    for (const auto& decision : payment_.decided) {
+        if (auto finding = decided(decision); finding.item)
+            found.push_back(std::move(finding));
+    }
+    if (!found.empty())
+        return found;
     const StatedAmounts amounts{payment_.amount, {}};
     const auto consider = [&](std::string_view text) {
         const auto finding = finder_.by_number(text, amounts);

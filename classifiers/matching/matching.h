@@ -15,7 +15,7 @@
 // by some day, or one subset that can hardly make it by chance (subset.h). Where two sets make it,
 // or two items can be meant, nothing is applied: a person chooses.
 //
-// What a person has decided is applied first and never changed.
+// What a person has decided stays, whatever the numbers say.
 //
 // Pure; any number of threads. Time: a line costs microseconds, however large the books are; a
 // payment without a number some milliseconds more for a payer with thousands of open items.
@@ -23,11 +23,18 @@
 #include "core/books.h"
 #include "core/casework.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace mailroom {
+
+// A person's word that a line pays this item.
+struct MatchDecision {
+    std::size_t line = 0; // From 0; of a payment without lines, nothing.
+    std::string open_item, party_id;
+};
 
 struct Payment {
     std::vector<std::string> party_ids; // The payer, then those they may pay for.
@@ -37,7 +44,7 @@ struct Payment {
     std::optional<Date> date;
     std::vector<RemittanceLine> lines;
     std::vector<std::string> references; // Free text and structured references of the payment.
-    std::vector<Match> decided;          // By a person: open_item, party_id, amount and the line.
+    std::vector<MatchDecision> decided;
 };
 
 struct MatchingTerms {

@@ -207,13 +207,12 @@ TEST(Matching, WhatAPersonDecidedStays)
 {
     auto made = payment("500.00");
     made.lines = {line("QX-26-07001", "500.00")};
-    Match decided;
-    decided.document_number = "QX-26-07001";
-    decided.open_item = "QX-26-07004";
-    decided.party_id = "P";
-    decided.amount = money("500.00");
-    made.decided = {decided};
+    made.decided = {{0, "QX-26-07004", "P"}};
     EXPECT_EQ(matched(made), "person QX-26-07004 500.00 short by 500.00");
+    made.lines.clear();
+    EXPECT_EQ(matched(made), "person QX-26-07004 500.00 short by 500.00");
+    made.decided = {{0, "NO-SUCH", "P"}};
+    EXPECT_EQ(matched(made), "amount QX-26-07001 500.00");
 }
 
 TEST(Matching, ItemsOfAnotherCurrencyMakeNoSum)

@@ -21,7 +21,10 @@ Reading sample_reading()
 
 Books sample_books()
 {
-    return Books({}, {{.party_id = "C-1", .name = "Ann"}, {.party_id = "C-2"}}, {}, {}, {}, {});
+    OpenItem item;
+    item.party_id = "C-1";
+    item.number = "INV-204471";
+    return Books({}, {{.party_id = "C-1", .name = "Ann"}, {.party_id = "C-2"}}, {}, {item}, {}, {});
 }
 
 Result<ValueCorrected>
@@ -29,6 +32,7 @@ correct(std::string_view path, std::string_view value, std::span<const Correctio
 {
     Understanding understanding;
     understanding.party_id = "C-1";
+    understanding.matches.push_back({.document_number = "R-17", .how = "unmatched"});
     return correction_of(path, value, sample_reading(), understanding, earlier, sample_books());
 }
 
@@ -49,6 +53,9 @@ TEST(Corrections, AreCheckedAndNormalised)
         {"party_id", "C-2", "C-1", "C-2"},
         {"party_id", "", "C-1", ""},
         {"side", "payable", "none", "payable"},
+        {"matches/0", "inv 204471", "", "INV-204471"},
+        {"matches/0", "INV-1", "", "", true},
+        {"matches/1", "INV-204471", "", "", true},
         {"documents/0/fields/payment_amount", "much", "", "", true},
         {"documents/0/fields/payment_date", "3.3.2026", "", "", true},
         {"documents/0/fields/no_such_term", "1", "", "", true},

@@ -156,7 +156,8 @@ Status Pipeline::file(const ClaimedMessage& message, const Reading& reading)
     const auto books = TRY(context_.store.ledger().books());
     const ClassifyContext context{
         .received_at = message.envelope.received_at,
-        .thread_party_ids = TRY(context_.store.reading_queue().thread_party_ids(reading.message))};
+        .thread_party_ids = TRY(context_.store.reading_queue().thread_party_ids(reading.message)),
+        .decided_matches = TRY(decided_matches(context_.store, message.id))};
     const auto understanding = classify(reading, *books, context);
 
     const auto sender = sender_of(reading);

@@ -93,7 +93,8 @@ only_subset(std::span<const SubsetTerm> terms, std::int64_t sum, const SubsetBou
         const auto looked_at = of_size; // Of one less: the last term is looked up.
         of_size *= static_cast<double>(terms.size() - size + 1) / static_cast<double>(size);
         tried += of_size;
-        if (tried > bound.chance_max * sums || looked_at > static_cast<double>(bound.steps_max))
+        const bool by_chance = size > 1 && tried > bound.chance_max * sums;
+        if (by_chance || looked_at > static_cast<double>(bound.steps_max))
             break;
         if (!search.try_size(size))
             return {true, {}};

@@ -4,8 +4,8 @@
 //
 // Of n amounts there are so many subsets that some make any sum by chance. So a subset counts only
 // where chance is unlikely: the subsets that were tried are few beside the sums that they can have.
-// They are tried in the order of their size, all of one size or none, exactly; where two different
-// ones make the sum, there is no answer.
+// One amount that is the sum itself always counts. They are tried in the order of their size, all
+// of one size or none, exactly; where two different ones make the sum, there is no answer.
 
 #include <cstddef>
 #include <cstdint>

@@ -259,7 +259,7 @@ TEST(Subset, WhatChanceMakesCountsForNothing)
     std::vector<SubsetTerm> round;
     for (std::size_t i = 1; i <= 30; ++i)
         round.push_back({i, static_cast<std::int64_t>(i) * 1'000});
-    const auto answer = only_subset(round, 7'000);
+    const auto answer = only_subset(round, 45'000);
     EXPECT_TRUE(answer.terms.empty());
     EXPECT_FALSE(answer.several);
 }

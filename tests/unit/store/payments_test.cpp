@@ -21,7 +21,8 @@ protected:
     std::vector<std::string> notes_of(MessageId id)
     {
         std::vector<std::string> texts;
-        for (const auto& note : store_->inbox().item(id)->notes)
+        const auto item = store_->inbox().item(id);
+        for (const auto& note : item->notes)
             texts.push_back(note.text);
         return texts;
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <ctime>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -93,8 +94,14 @@ std::optional<std::vector<Word>> recognize(
 {
     api.SetPageSegMode(segmentation);
     give(api, page);
+    // Of our own CPU time: on a busy machine the same page must read the same.
+    auto end =
+        std::clock() + static_cast<std::clock_t>(limits.ocr_page_seconds_max) * CLOCKS_PER_SEC;
     tesseract::ETEXT_DESC progress;
-    progress.set_deadline_msecs(static_cast<int>(limits.ocr_page_seconds_max * 1000));
+    progress.cancel_this = &end;
+    progress.cancel = [](void* when, int) {
+        return std::clock() > *static_cast<std::clock_t*>(when);
+    };
     if (api.Recognize(&progress) != 0)
         return std::nullopt;
     return words_of(api, page);
@@ -183,9 +190,9 @@ struct OcrEngine::State {
 OcrEngine::OcrEngine() : state_(new State) {}
 OcrEngine::~OcrEngine() = default;
 
-Parsed<OcrPage> OcrEngine::read(const Image& gray, const Limits& limits)
+Parsed<Page> OcrEngine::read(const Image& gray, const Limits& limits)
 {
-    Parsed<OcrPage> result;
+    Parsed<Page> result;
     if (gray.width == 0 || gray.height == 0) {
         add_defect(result.defects, "the picture is empty");
         return result;
@@ -194,52 +201,17 @@ Parsed<OcrPage> OcrEngine::read(const Image& gray, const Limits& limits)
         add_defect(result.defects, "no text recognition: the models of Tesseract are missing");
         return result;
     }
-    auto picture = std::make_shared<CleanPage>(cleaned(gray, limits));
-    if (picture->pix == nullptr) {
+    auto picture = cleaned(gray, limits);
+    if (picture.pix == nullptr) {
         add_defect(result.defects, "the picture is too large to be read");
         return result;
     }
-    auto& page = result.value.page;
-    page.words = state_->read(*picture, limits, result.defects);
-    page.width = static_cast<float>(picture->points(::pixGetWidth(picture->pix.get())));
-    page.height = static_cast<float>(picture->points(::pixGetHeight(picture->pix.get())));
+    auto& page = result.value;
+    page.words = state_->read(picture, limits, result.defects);
+    page.width = static_cast<float>(picture.points(::pixGetWidth(picture.pix.get())));
+    page.height = static_cast<float>(picture.points(::pixGetHeight(picture.pix.get())));
     put_in_reading_order(page);
-    result.value.picture = std::move(picture);
     return result;
-}
-
-std::string OcrEngine::read_number(const CleanPage& picture, const Box& box)
-{
-    auto* api = state_->started();
-    if (api == nullptr)
-        return {};
-    // A frame of paper, and another size than the first time, which is what gives a second opinion.
-    constexpr int frame = 12, height_wanted = 44;
-    const auto pixels = [&](float points) {
-        return static_cast<int>(points * picture.dots_per_inch / 72);
-    };
-    const int margin = 2;
-    Box inner = box;
-    ::BOX* area = ::boxCreate(
-        pixels(inner.x0) - margin, pixels(inner.y0) - margin, pixels(inner.width()) + 2 * margin,
-        pixels(inner.height()) + 2 * margin);
-    PixOwner cut(::pixClipRectangle(picture.pix.get(), area, nullptr));
-    ::boxDestroy(&area);
-    if (cut == nullptr)
-        return {};
-    const auto factor = static_cast<float>(height_wanted)
-        / static_cast<float>(std::max(1, ::pixGetHeight(cut.get())));
-    const PixOwner sized(::pixScale(cut.get(), factor, factor));
-    const PixOwner framed(sized == nullptr ? nullptr : ::pixAddBorder(sized.get(), frame, 255));
-    if (framed == nullptr)
-        return {};
-    api->SetVariable("tessedit_char_whitelist", "0123456789.,-()");
-    api->SetPageSegMode(tesseract::PSM_SINGLE_WORD);
-    api->SetImage(framed.get());
-    api->SetSourceResolution(300);
-    const std::unique_ptr<char[]> text(api->GetUTF8Text());
-    api->SetVariable("tessedit_char_whitelist", "");
-    return text == nullptr ? std::string() : std::string(trimmed(text.get()));
 }
 
 } // namespace mailroom

@@ -12,17 +12,8 @@
 #include "parsers/layout/image.h"
 
 #include <memory>
-#include <string>
 
 namespace mailroom {
-
-struct CleanPage;
-
-struct OcrPage {
-    Page page;
-    // What the words were read from: their boxes lie on it. Null where nothing was read.
-    std::shared_ptr<const CleanPage> picture;
-};
 
 class OcrEngine {
 public:
@@ -35,11 +26,7 @@ public:
     // and turned upright first; boxes are in points of what came of that. Where nothing can be read
     // the page has no words, and a defect tells why. Bounded by Limits::ocr_pixels_max and
     // ocr_page_seconds_max.
-    Parsed<OcrPage> read(const Image& gray, const Limits& limits);
-
-    // What stands in the box, taken for an amount or a number: of digits and the marks of amounts
-    // alone. Empty where nothing can be made out.
-    std::string read_number(const CleanPage& picture, const Box& box);
+    Parsed<Page> read(const Image& gray, const Limits& limits);
 
 private:
     struct State;

@@ -51,9 +51,9 @@ void recognize(
     auto read = context.ocr.read(gray, context.limits);
     for (auto& defect : read.defects)
         add_defect(defects, std::move(defect));
-    if (read.value.page.words.size() <= layout.pages[page].words.size())
+    if (read.value.words.size() <= layout.pages[page].words.size())
         return;
-    layout.pages[page] = std::move(read.value.page);
+    layout.pages[page] = std::move(read.value);
     layout.method = ReadingMethod::ocr;
 }
 

@@ -120,6 +120,9 @@ void drop_signs(Document& document)
     };
     turn(document.fields);
     std::ranges::for_each(document.lines, turn);
+    // Nearly always it is meant so; a credit taken back looks the same.
+    document.checks.push_back(
+        {"signs_certain", false, "a credit note with minus signs: what is credited was taken"});
 }
 
 // What a person would have to look at before anything is done by itself.

@@ -14,9 +14,6 @@ namespace {
 
 const std::string name = "pipeline";
 constexpr std::chrono::seconds look_again{1}; // For messages whose lease is over.
-// Turns in which the program itself ended: by this message perhaps, more often by who restarts the
-// machine while a long scan is read. Others go first after each.
-constexpr std::uint32_t attempts_max = 30;
 
 std::string sender_of(const Reading& reading)
 {

@@ -39,6 +39,10 @@ struct PipelineContext {
 
 class Pipeline {
 public:
+    // Turns in which the program itself ended: by this message perhaps, more often by who restarts
+    // the machine while a long scan is read. Others go first after each.
+    static constexpr std::uint32_t attempts_max = 30;
+
     // All must outlive the pipeline.
     Pipeline(const PipelineSettings& settings, const PipelineContext& context);
     ~Pipeline(); // Waits for the threads: ask `stop` before.

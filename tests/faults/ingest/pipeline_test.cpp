@@ -101,7 +101,7 @@ TEST_F(PipelineTest, AMessageThatEndsTheProgramIsGivenUp)
 {
     const auto message = receive("deadly");
     // As many turns as a program has that always dies in them.
-    for (int turn = 0; turn < 10; ++turn)
+    for (std::uint32_t turn = 0; turn < Pipeline::attempts_max; ++turn)
         ASSERT_EQ(
             store_->reading_queue()
                 .claim(1, Instant{std::chrono::hours(turn)}, std::chrono::minutes(5))

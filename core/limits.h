@@ -23,7 +23,7 @@ struct Limits {
     std::uint32_t pages_max = 200;                // Of one document.
     std::uint32_t ocr_pages_max = 30;             // Of one message.
     std::uint32_t ocr_pixels_max = 20'000'000;    // Of a page as it is read: A3 at 300 dpi.
-    std::uint32_t ocr_page_seconds_max = 15;      // Wall clock, one reading of one page.
+    std::uint32_t ocr_page_seconds_max = 15;      // CPU time, one reading of one page.
     std::uint32_t words_max = 200'000;            // Of one document.
     std::uint32_t cells_max = 200'000;            // Of one sheet document.
     std::uint32_t lines_max = 20'000;             // Extracted lines of one document.

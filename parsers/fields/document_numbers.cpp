@@ -53,7 +53,7 @@ std::string_view number_at(std::string_view text, std::size_t from)
     const auto begin = skip_separators(text, from);
     auto token = token_at(text, begin);
     auto end = begin + token.size();
-    // "FT A/1877", "RE 2026-17": a series before the number.
+    // "FT B/902", "RE 2026-17": a series before the number.
     if (!has_digit(token) && is_short_prefix(token) && end < text.size() && text[end] == ' ') {
         const auto next = token_at(text, end + 1);
         if (has_digit(next))

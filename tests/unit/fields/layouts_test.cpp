@@ -123,13 +123,13 @@ TEST(Layouts, LinesTypedIntoAMail)
     const auto advice = only(
         R"(
 Hello, we have paid the following invoices by bank transfer, 350.00 EUR in all:
-- invoice F2026-41589 of 04/06/2026: 100.00
-- invoice F2026-41601 of 03/07/2026: 250.00
+- invoice F2026-30512 of 04/06/2026: 100.00
+- invoice F2026-30518 of 03/07/2026: 250.00
 Kind regards
 )",
         body);
     EXPECT_EQ(advice.type, DocumentType::remittance_advice);
-    EXPECT_EQ(lines_of(advice), "F2026-41589 100.00|F2026-41601 250.00");
+    EXPECT_EQ(lines_of(advice), "F2026-30512 100.00|F2026-30518 250.00");
     EXPECT_EQ(advice.fields.text(Term::payment_amount), "350.00");
 }
 

@@ -5,7 +5,7 @@
 // number of threads may classify at once.
 
 #include "classifiers/matching/matching.h"
-#include "classifiers/text_model.h"
+#include "classifiers/text/text_model.h"
 #include "core/books.h"
 #include "core/reading.h"
 #include "core/understanding.h"

@@ -1,8 +1,8 @@
 #include "classifiers/release.h"
 
 #include "classifiers/matching/payer_family.h"
-#include "classifiers/sender.h"
-#include "classifiers/words.h"
+#include "classifiers/sender/sender.h"
+#include "classifiers/text/words.h"
 #include "core/text.h"
 
 #include <algorithm>

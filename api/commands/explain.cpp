@@ -5,7 +5,7 @@
 #include "api/explain_json.h"
 #include "api/explain_text.h"
 #include "classifiers/classify.h"
-#include "classifiers/threads.h"
+#include "classifiers/sender/threads.h"
 #include "desk/actions.h"
 #include "desk/decide.h"
 #include "ingest/worker/worker.h"

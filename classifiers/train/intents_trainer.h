@@ -11,7 +11,7 @@
 // has seen no message of its sender. The report's figures are of calibrations that have not seen
 // the message either. The same data makes the same bytes.
 
-#include "classifiers/text_model.h"
+#include "classifiers/text/text_model.h"
 #include "classifiers/train/training_report.h"
 #include "core/result.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "classifiers/text_features.h"
+#include "classifiers/text/text_features.h"
 #include "core/result.h"
 #include "core/time.h"
 #include "core/understanding.h"

@@ -2,8 +2,8 @@
 
 // One binary linear model, as liblinear fits it, and its calibration.
 
-#include "classifiers/intent_signals.h"
-#include "classifiers/text_model.h"
+#include "classifiers/intents/intent_signals.h"
+#include "classifiers/text/text_model.h"
 
 #include <utility>
 #include <vector>

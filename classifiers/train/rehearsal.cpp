@@ -1,12 +1,12 @@
 #include "classifiers/train/rehearsal.h"
 
-#include "classifiers/disputes.h"
-#include "classifiers/master_data.h"
-#include "classifiers/plan.h"
-#include "classifiers/promises.h"
-#include "classifiers/prose.h"
-#include "classifiers/remittance.h"
-#include "classifiers/requests.h"
+#include "classifiers/details/disputes.h"
+#include "classifiers/details/master_data.h"
+#include "classifiers/details/plan.h"
+#include "classifiers/details/promises.h"
+#include "classifiers/details/remittance.h"
+#include "classifiers/details/requests.h"
+#include "classifiers/text/prose.h"
 
 namespace mailroom {
 namespace {

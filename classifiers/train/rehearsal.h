@@ -2,7 +2,7 @@
 
 // The passes that come before the intents, on labelled mail: what they would find in it.
 
-#include "classifiers/intent_signals.h"
+#include "classifiers/intents/intent_signals.h"
 #include "classifiers/train/labelled_mail.h"
 
 namespace mailroom {

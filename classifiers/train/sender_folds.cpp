@@ -1,6 +1,6 @@
 #include "classifiers/train/sender_folds.h"
 
-#include "classifiers/folded_words.h"
+#include "classifiers/text/folded_words.h"
 #include "core/fold.h"
 #include "core/text.h"
 

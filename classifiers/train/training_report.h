@@ -2,7 +2,7 @@
 
 // How well a model of intents does, as a table for people.
 
-#include "classifiers/text_model.h"
+#include "classifiers/text/text_model.h"
 #include "classifiers/train/labelled_mail.h"
 
 #include <array>

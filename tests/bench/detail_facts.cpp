@@ -1,10 +1,10 @@
 #include "tests/bench/detail_facts.h"
 
-#include "classifiers/disputes.h"
-#include "classifiers/master_data.h"
-#include "classifiers/plan.h"
-#include "classifiers/promises.h"
-#include "classifiers/requests.h"
+#include "classifiers/details/disputes.h"
+#include "classifiers/details/master_data.h"
+#include "classifiers/details/plan.h"
+#include "classifiers/details/promises.h"
+#include "classifiers/details/requests.h"
 #include "core/text.h"
 
 #include <array>

@@ -3,7 +3,7 @@
 // What a text says and what we found in it as comparable lines ("shortage 4471"), for
 // tests/bench/details_bench.cpp.
 
-#include "classifiers/prose.h"
+#include "classifiers/text/prose.h"
 #include "core/json.h"
 
 #include <set>

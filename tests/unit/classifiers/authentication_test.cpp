@@ -1,4 +1,4 @@
-#include "classifiers/authentication.h"
+#include "classifiers/sender/authentication.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
 // What sentences say of sums, and messages of what they are known to mean.
 
-#include "classifiers/absence.h"
-#include "classifiers/disputes.h"
-#include "classifiers/master_data.h"
-#include "classifiers/plan.h"
-#include "classifiers/promises.h"
-#include "classifiers/requests.h"
+#include "classifiers/details/absence.h"
+#include "classifiers/details/disputes.h"
+#include "classifiers/details/master_data.h"
+#include "classifiers/details/plan.h"
+#include "classifiers/details/promises.h"
+#include "classifiers/details/requests.h"
 
 #include <gtest/gtest.h>
 

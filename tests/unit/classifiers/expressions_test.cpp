@@ -1,9 +1,9 @@
 // Sentences and what they say, from data/*.jsonl beside this file: one line a case.
 
-#include "classifiers/disputes.h"
-#include "classifiers/promises.h"
-#include "classifiers/prose.h"
-#include "classifiers/requests.h"
+#include "classifiers/details/disputes.h"
+#include "classifiers/details/promises.h"
+#include "classifiers/details/requests.h"
+#include "classifiers/text/prose.h"
 #include "core/json.h"
 
 #include <fstream>

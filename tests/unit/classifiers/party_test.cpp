@@ -1,4 +1,4 @@
-#include "classifiers/party.h"
+#include "classifiers/sender/party.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "classifiers/invoices.h"
-#include "classifiers/master_data.h"
+#include "classifiers/details/invoices.h"
+#include "classifiers/details/master_data.h"
+#include "classifiers/details/plan.h"
+#include "classifiers/details/remittance.h"
 #include "classifiers/matches.h"
-#include "classifiers/plan.h"
-#include "classifiers/remittance.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "classifiers/threads.h"
+#include "classifiers/sender/threads.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "classifiers/intents.h"
+#include "classifiers/intents/intents.h"
 #include "tests/unit/classifiers_model/mail_support.h"
 
 #include <gtest/gtest.h>

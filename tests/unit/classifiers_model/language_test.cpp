@@ -1,4 +1,4 @@
-#include "classifiers/language.h"
+#include "classifiers/text/language.h"
 #include "tests/unit/classifiers_model/mail_support.h"
 
 #include <gtest/gtest.h>

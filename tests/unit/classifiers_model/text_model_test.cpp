@@ -1,8 +1,8 @@
-#include "classifiers/concepts.h"
-#include "classifiers/folded_words.h"
-#include "classifiers/sentences.h"
-#include "classifiers/text_features.h"
-#include "classifiers/text_model.h"
+#include "classifiers/text/concepts.h"
+#include "classifiers/text/folded_words.h"
+#include "classifiers/text/sentences.h"
+#include "classifiers/text/text_features.h"
+#include "classifiers/text/text_model.h"
 #include "core/understanding.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-#include "classifiers/sender.h"
-#include "classifiers/threat.h"
+#include "classifiers/sender/sender.h"
+#include "classifiers/sender/threat.h"
 #include "tests/unit/classifiers_model/mail_support.h"
 
 #include <gtest/gtest.h>

@@ -1,0 +1,69 @@
+#pragma once
+
+// The pieces that date expressions are made of, for classifiers/dates/date_expressions.cpp alone.
+
+#include "classifiers/text/phrases.h"
+#include "classifiers/text/words.h"
+#include "core/scan_dates.h"
+
+#include <vector>
+
+namespace mailroom {
+
+enum class DateAtomKind : std::uint8_t {
+    day,     // value: days from the day of writing
+    weekday, // 1 = Monday
+    end,
+    end_of_month,
+    end_of_quarter,
+    end_of_year,
+    end_of_week,
+    begin,
+    middle,
+    this_,
+    next,
+    coming,
+    last,
+    week,
+    monthword,
+    quarter,
+    quarter_number,
+    year,
+    calendar_week, // "KW"
+    unit,          // value: days, 30 for a month
+    business_days,
+    fortnight,
+    in,
+    ago,
+    ago_before,
+    eight_days,
+    count,
+    final,
+    filler,
+    day_marker,
+    before,
+    net,     // "net 30"
+    holiday, // value: month * 100 + day; 1 Easter, 2 Thanksgiving
+    // Not named by words:
+    number,       // Digits alone, up to 99
+    day_of_month, // Digits that are marked as a day
+    month,        // A month's name that is part of no date
+    year_number,  // 2020..2099
+    date,         // A whole date
+};
+
+struct DateAtom {
+    DateAtomKind kind{};
+    int value = 0;
+    Date date{};
+    std::size_t first = 0, last = 0; // Words.
+};
+
+// Left to right without overlaps; words that are no atom are left out.
+std::vector<DateAtom> date_atoms(
+    const Words& words,
+    const std::vector<PhraseHit>& hits,
+    const Date& written_on,
+    DateOrder order);
+
+} // namespace mailroom

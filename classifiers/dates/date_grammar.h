@@ -1,0 +1,41 @@
+#pragma once
+
+// The grammar of date expressions over the atoms of a text, for
+// classifiers/dates/date_expressions.cpp and date_weekdays.cpp alone.
+
+#include "classifiers/dates/date_expressions.h"
+#include "classifiers/dates/date_spans.h"
+
+#include <optional>
+#include <vector>
+
+namespace mailroom {
+
+// A run of atoms that stand side by side, and the reading of it from left to right.
+class DateGrammar : DateCursor {
+public:
+    DateGrammar(const Words& words, const std::vector<DateAtom>& atoms, const Date& written_on)
+        : DateCursor(atoms, written_on),
+          words_(words)
+    {
+    }
+
+    std::vector<DateExpression> read();
+
+private:
+    bool emit(std::size_t from, std::size_t to, Date value, std::optional<Date> past = {});
+
+    bool read_part(std::size_t at);
+    bool read_terms(std::size_t at);
+    bool read_counted(std::size_t at);
+    bool read_ordinal(std::size_t at);
+    bool read_weekday(std::size_t at);
+    bool read_span(std::size_t at);
+    bool read_holiday(std::size_t at);
+    bool read_single(std::size_t at);
+
+    const Words& words_;
+    std::vector<DateExpression> found_;
+};
+
+} // namespace mailroom

@@ -1,0 +1,281 @@
+#include "classifiers/dates/periods.h"
+
+#include "classifiers/dates/year_months.h"
+#include "classifiers/numbers/number_words.h"
+#include "core/scan_dates.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+namespace mailroom {
+namespace {
+
+class Reader {
+public:
+    Reader(
+        const Words& words,
+        const std::vector<PhraseHit>& hits,
+        const std::vector<DateExpression>& dates,
+        const Date& written_on)
+        : words_(words),
+          hits_(hits),
+          now_{static_cast<int>(written_on.year()), static_cast<unsigned>(written_on.month())},
+          dates_(dates)
+    {
+    }
+
+    std::vector<Period> read()
+    {
+        for (std::size_t i = 0; i < words_.words.size();)
+            i = std::max(i + 1, read_at(i));
+        join_months();
+        // "the first half of 2026 (January to June)": the year is that of the months.
+        const auto is_year = [](const Period& period) {
+            return period.text.ends_with("-12") && period.text.substr(4, 5) == "-01..";
+        };
+        const bool has_months = std::any_of(
+            found_.begin(), found_.end(), [&](const auto& period) { return !is_year(period); });
+        if (has_months)
+            std::erase_if(found_, is_year);
+        return std::move(found_);
+    }
+
+private:
+    std::size_t add(std::string text, std::size_t first, std::size_t last)
+    {
+        found_.push_back({std::move(text), first, last});
+        return last;
+    }
+
+    const PhraseHit* hit_at(std::string_view phrase_class, std::size_t first) const
+    {
+        const auto found = std::find_if(hits_.begin(), hits_.end(), [&](const auto& hit) {
+            return hit.first == first && hit.phrase_class == phrase_class;
+        });
+        return found == hits_.end() ? nullptr : &*found;
+    }
+
+    bool in_date(std::size_t i) const
+    {
+        return std::any_of(dates_.begin(), dates_.end(), [&](const auto& date) {
+            return date.from_scan && date.first <= i && i < date.last;
+        });
+    }
+
+    YearMonth months_before(unsigned months) const
+    {
+        const auto total =
+            now_.year * 12 + static_cast<int>(now_.month) - 1 - static_cast<int>(months);
+        return {total / 12, static_cast<unsigned>(total % 12) + 1};
+    }
+
+    // "3", "three"
+    std::optional<unsigned> count_at(std::size_t at) const
+    {
+        constexpr std::int64_t months_max = 60;
+        const auto& word = words_.words[at].folded;
+        std::int64_t count = 0;
+        std::from_chars(word.data(), word.data() + word.size(), count);
+        if (const auto number = number_in_words(words_, at); number && count == 0)
+            count = number->value;
+        return count >= 2 && count <= months_max ? std::optional(static_cast<unsigned>(count))
+                                                 : std::nullopt;
+    }
+
+    YearMonth latest(unsigned month) const
+    {
+        return {now_.year - (month > now_.month ? 1 : 0), month};
+    }
+
+    bool since(std::size_t i) const
+    {
+        const auto before = [&](std::size_t back) {
+            return i >= back && std::any_of(hits_.begin(), hits_.end(), [&](const auto& hit) {
+                       return hit.last == i - back + 1 && hit.phrase_class == "period.since";
+                   });
+        };
+        return before(1) || before(2);
+    }
+
+    std::size_t read_at(std::size_t i);
+    std::size_t read_month(std::size_t i, unsigned month);
+    std::optional<Period> word_at(std::size_t i) const;
+    void join_months();
+    bool runs_to_now(std::size_t word) const;
+
+    const Words& words_;
+    const std::vector<PhraseHit>& hits_;
+    YearMonth now_;
+    const std::vector<DateExpression>& dates_;
+    std::vector<Period> found_;
+};
+
+// "June, July and August" is one period.
+void Reader::join_months()
+{
+    constexpr std::size_t month_bytes = 7, gap_words_max = 1;
+    for (std::size_t i = 1; i < found_.size();) {
+        auto& before = found_[i - 1];
+        const auto& here = found_[i];
+        const auto last = before.text.substr(before.text.size() - month_bytes);
+        const auto next = parse_date(last + "-28");
+        const bool follows = next
+            && here.text.starts_with(to_string(add_days(*next, 5)).substr(0, month_bytes))
+            && here.first - before.last <= gap_words_max;
+        if (!follows) {
+            ++i;
+            continue;
+        }
+        before.text = before.text.substr(0, month_bytes) + ".."
+            + here.text.substr(here.text.size() - month_bytes);
+        before.last = here.last;
+        found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+// "2026 bis heute", "July to date"
+bool Reader::runs_to_now(std::size_t word) const
+{
+    return hit_at("period.to_now", word) != nullptr;
+}
+
+std::size_t Reader::read_month(std::size_t i, unsigned month)
+{
+    const auto behind = [&](std::size_t at) { // Over "de", "of", "del".
+        return at < words_.words.size() && !year_in(words_, at)
+                && words_.words[at].folded.size() <= 3 && year_in(words_, at + 1)
+            ? at + 1
+            : at;
+    };
+    auto end = i + 1;
+    auto first = latest(month);
+    const auto year = year_in(words_, behind(end));
+    if (year) {
+        first.year = *year;
+        end = behind(end) + 1;
+    }
+    auto last = first;
+    for (std::size_t skip = 0; skip <= 3 && end + skip < words_.words.size(); ++skip) {
+        const auto at = end + skip;
+        const auto next = month_in(words_, at);
+        if (next == 0) {
+            if (!hit_at("period.to", at) && !(skip > 0 && words_.words[at].folded.size() <= 2)
+                && words_.gap_after(at).find('-') == std::string_view::npos)
+                break;
+            continue;
+        }
+        const bool dash =
+            skip == 0 && words_.gap_after(end - 1).find_first_of("-/") != std::string_view::npos;
+        if (skip == 0 && !dash)
+            break;
+        last = latest(next);
+        end = at + 1;
+        if (const auto last_year = year_in(words_, behind(end))) {
+            last.year = *last_year;
+            end = behind(end) + 1;
+            if (!year)
+                first.year = first.month > last.month ? *last_year - 1 : *last_year;
+        } else if (year) {
+            last.year = last.month < first.month ? *year + 1 : *year;
+        } else if (first > last) {
+            --first.year;
+        }
+        return add(text_of(first, last), i, end);
+    }
+    if ((since(i) || runs_to_now(end)) && first < now_)
+        last = now_;
+    return add(text_of(first, last), i, end);
+}
+
+std::optional<Period> Reader::word_at(std::size_t i) const
+{
+    const auto found = [&](std::string_view phrase_class, YearMonth first, YearMonth last) {
+        const auto* hit = hit_at(phrase_class, i);
+        return hit ? std::optional<Period>({text_of(first, last), hit->first, hit->last})
+                   : std::nullopt;
+    };
+    const YearMonth before{
+        now_.month == 1 ? now_.year - 1 : now_.year, now_.month == 1 ? 12 : now_.month - 1};
+    const YearMonth january{now_.year, 1};
+    if (auto period = found("period.last_month", before, before))
+        return period;
+    if (auto period = found("period.this_month", now_, now_))
+        return period;
+    if (auto period = found("period.last_year", {now_.year - 1, 1}, {now_.year - 1, 12}))
+        return period;
+    if (auto period = found("period.this_year", january, now_))
+        return period;
+    const int halves_year = now_.month > 6 ? now_.year : now_.year - 1; // The last one to end.
+    if (auto period = found("period.half_year", january, {now_.year, 6}))
+        return period;
+    if (auto period = found("period.second_half", {halves_year, 7}, {halves_year, 12}))
+        return period;
+    const auto quarter_start = months_before((now_.month - 1) % 3 + 3);
+    if (auto period =
+            found("period.last_quarter", quarter_start, months_before((now_.month - 1) % 3 + 1)))
+        return period;
+    if (const auto* hit = hit_at("period.months_back", i)) {
+        for (auto at = hit->first; at < hit->last; ++at) {
+            if (const auto count = count_at(at))
+                return Period{
+                    text_of(months_before(*count), months_before(1)), hit->first, hit->last};
+        }
+    }
+    for (unsigned quarter = 1; quarter <= 4; ++quarter) {
+        const auto phrase_class = "date.quarter_number." + std::to_string(quarter);
+        const auto* hit = hit_at(phrase_class, i);
+        if (hit == nullptr)
+            continue;
+        auto year = latest(quarter * 3 - 2).year;
+        auto end = hit->last;
+        for (std::size_t skip = 0; skip <= 1; ++skip) {
+            if (const auto written = year_in(words_, hit->last + skip)) {
+                year = *written;
+                end = hit->last + skip + 1;
+            }
+        }
+        return Period{
+            text_of(YearMonth{year, quarter * 3 - 2}, YearMonth{year, quarter * 3}), i, end};
+    }
+    return std::nullopt;
+}
+
+std::size_t Reader::read_at(std::size_t i)
+{
+    if (in_date(i))
+        return i + 1;
+    if (const auto month = month_in(words_, i); month != 0)
+        return read_month(i, month);
+    if (const auto period = word_at(i))
+        return add(period->text, period->first, period->last);
+    if (const auto year = year_in(words_, i)) {
+        const bool to_now = runs_to_now(i + 1) || since(i);
+        return add(text_of(YearMonth{*year, 1}, to_now ? now_ : YearMonth{*year, 12}), i, i + 1);
+    }
+    const auto slash = split(words_.words[i].folded, '/'); // "08/2026"
+    if (slash.size() == 2 && slash[0].size() <= 2 && slash[1].size() == 4) {
+        unsigned month = 0;
+        int year = 0;
+        std::from_chars(slash[0].data(), slash[0].data() + slash[0].size(), month);
+        std::from_chars(slash[1].data(), slash[1].data() + slash[1].size(), year);
+        if (month >= 1 && month <= 12 && year >= 2000 && year <= 2099)
+            return add(text_of(YearMonth{year, month}), i, i + 1);
+    }
+    return i + 1;
+}
+
+} // namespace
+
+std::vector<Period> find_periods(
+    const Words& words,
+    const std::vector<PhraseHit>& hits,
+    const std::vector<DateExpression>& dates,
+    const Date& written_on)
+{
+    return Reader(words, hits, dates, written_on).read();
+}
+
+} // namespace mailroom

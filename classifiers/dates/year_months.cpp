@@ -1,0 +1,54 @@
+#include "classifiers/dates/year_months.h"
+
+#include "core/scan_dates.h"
+
+#include <array>
+#include <charconv>
+
+namespace mailroom {
+
+std::string text_of(const YearMonth& value)
+{
+    return to_string(*make_date(value.year, value.month, 1)).substr(0, 7);
+}
+
+std::string text_of(const YearMonth& first, const YearMonth& last)
+{
+    return first == last ? text_of(first) : text_of(first) + ".." + text_of(last);
+}
+
+std::optional<int> year_in(const Words& words, std::size_t i)
+{
+    if (i >= words.words.size())
+        return std::nullopt;
+    const auto& word = words.words[i].folded;
+    int year = 0;
+    const auto end = word.data() + word.size();
+    if (word.size() != 4 || std::from_chars(word.data(), end, year).ptr != end || year < 2000
+        || year > 2099)
+        return std::nullopt;
+    return year;
+}
+
+unsigned month_in(const Words& words, std::size_t i)
+{
+    static constexpr std::array documents{"rechnung",  "faktu",      "factu",
+                                          "auszug",    "gutschrift", "lieferung",
+                                          "overzicht", "abrechnung", "beleg"};
+    const auto source = words.source(i, i + 1);
+    if (source.size() >= 3) {
+        // "may", "mai" (never), "set" are other words too: such need a capital, or a year behind.
+        const bool sure = source.size() > 3 || words.words[i].capital || year_in(words, i + 1);
+        if (const auto month = month_of(source); month != 0 && sure)
+            return month;
+    }
+    const std::string_view word = words.words[i].folded;
+    for (const std::string_view document : documents) {
+        const auto at = word.find(document);
+        if (at != std::string_view::npos && at >= 3)
+            return month_of(word.substr(0, at));
+    }
+    return 0;
+}
+
+} // namespace mailroom

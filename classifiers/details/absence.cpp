@@ -1,0 +1,84 @@
+#include "classifiers/details/absence.h"
+
+#include "classifiers/dates/business_days.h"
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+// The day named within a few words behind a phrase of that concept.
+const DateExpression* day_behind(const Prose& prose, std::string_view phrase_class)
+{
+    constexpr std::size_t reach = 6;
+    for (const auto& hit : prose.hits) {
+        if (hit.phrase_class != phrase_class)
+            continue;
+        const auto limit = std::min(hit.last + reach, prose.words.sentence_of(hit.first).last);
+        const auto day =
+            std::find_if(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
+                return date.first + 1 >= hit.last && date.first < limit
+                    && date.value > prose.written_on;
+            });
+        if (day != prose.dates.end())
+            return &*day;
+    }
+    return nullptr;
+}
+
+std::optional<Date> day_of_return(const Prose& prose)
+{
+    if (const auto* day = day_behind(prose, "absence.back"))
+        return day->value;
+    if (const auto* day = day_behind(prose, "absence.until"))
+        return business_day_on_or_after(add_days(day->value, 1));
+    return std::nullopt;
+}
+
+// An address has no blank: the runs of the text that hold an '@'.
+std::vector<std::string> addresses_in(std::string_view text)
+{
+    constexpr std::size_t addresses_max = 10;
+    constexpr std::string_view stops = " \t\r\n<>()[]:;,\"'|";
+    std::vector<std::string> found;
+    for (auto at = text.find('@'); at != text.npos && found.size() < addresses_max;
+         at = text.find('@', at + 1)) {
+        const auto before = text.find_last_of(stops, at);
+        const auto first = before == text.npos ? 0 : before + 1;
+        auto address =
+            text.substr(first, std::min(text.find_first_of(stops, at), text.size()) - first);
+        while (address.ends_with('.') || address.ends_with('!'))
+            address.remove_suffix(1);
+        const auto domain = domain_of(address);
+        if (first < at && domain.find('.') != std::string::npos)
+            found.emplace_back(address);
+    }
+    return found;
+}
+
+} // namespace
+
+std::optional<Absence> find_absence(const Message& message, const Prose& prose)
+{
+    Absence absence;
+    absence.back_on = day_of_return(prose);
+    absence.for_good = prose.find("absence.for_good", 0, prose.words.words.size()) != nullptr;
+    for (auto& address : addresses_in(message.latest_text)) {
+        const auto same = [&](const auto& other) { return equals_ignoring_case(other, address); };
+        const bool own =
+            std::any_of(message.from.begin(), message.from.end(), [&](const auto& one) {
+                return same(one.addr_spec);
+            });
+        const bool to_us = std::any_of(message.to.begin(), message.to.end(), [&](const auto& one) {
+            return same(one.addr_spec);
+        });
+        const auto& known = absence.substitutes;
+        if (!own && !to_us && std::none_of(known.begin(), known.end(), same))
+            absence.substitutes.push_back(std::move(address));
+    }
+    const bool tells = absence.back_on || absence.for_good || !absence.substitutes.empty();
+    return tells ? std::optional(std::move(absence)) : std::nullopt;
+}
+
+} // namespace mailroom

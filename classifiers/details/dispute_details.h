@@ -1,0 +1,14 @@
+#pragma once
+
+// What a dispute says beside its document and reason, for classifiers/details/disputes.cpp: the
+// line, what is wanted, what will be paid meanwhile, and the reason in the codes of remittance
+// advices.
+
+#include "classifiers/text/prose.h"
+#include "core/casework.h"
+
+namespace mailroom {
+
+void add_details(Dispute& dispute, const Prose& prose, const Books& books);
+
+} // namespace mailroom

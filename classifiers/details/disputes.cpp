@@ -1,0 +1,286 @@
+#include "classifiers/details/disputes.h"
+
+#include "classifiers/details/dispute_details.h"
+#include "classifiers/details/named_invoices.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace mailroom {
+namespace {
+
+constexpr std::string_view prefix = "dispute.";
+
+constexpr int everyday_weight = 3;
+
+// Words that also say other things ("transport", "VAT") count less than those that say one thing.
+int weight_of(DisputeReason reason)
+{
+    switch (reason) {
+    case DisputeReason::other:
+        return 1;
+    case DisputeReason::freight:
+    case DisputeReason::tax:
+    case DisputeReason::promotion:
+    case DisputeReason::returned:
+    case DisputeReason::already_paid:
+    case DisputeReason::duplicate:
+        return everyday_weight;
+    default:
+        return 4;
+    }
+}
+
+struct Complaint {
+    std::map<DisputeReason, int> scores;
+    std::size_t sentence = 0;
+};
+
+// Whether the words themselves must show that something is disputed, or it is known.
+enum class Doubt { whether, why_alone };
+
+// Each word that speaks for a reason without proving it.
+void add_hints(const Prose& prose, const Sentence& sentence, std::map<DisputeReason, int>& scores)
+{
+    constexpr std::string_view hint_prefix = "hint.";
+    constexpr int hint_weight = 2, hints_max = 3;
+    std::map<DisputeReason, int> counts;
+    for (const auto* hit : prose.find_all(hint_prefix, sentence.first, sentence.last)) {
+        const auto name = hit->phrase_class.substr(hint_prefix.size());
+        const auto reason = enum_from_string<DisputeReason>(name);
+        if (reason && ++counts[*reason] <= hints_max)
+            scores[*reason] += hint_weight;
+    }
+}
+
+std::map<DisputeReason, int> reasons_in(const Prose& prose, const Sentence& sentence, Doubt doubt)
+{
+    std::map<DisputeReason, int> scores;
+    for (const auto* hit : prose.find_all(prefix, sentence.first, sentence.last)) {
+        const auto name = hit->phrase_class.substr(prefix.size());
+        if (const auto reason = enum_from_string<DisputeReason>(name)) {
+            // Longer phrases are surer.
+            const auto length = static_cast<int>(std::min<std::size_t>(hit->last - hit->first, 3));
+            scores[*reason] += weight_of(*reason) + length;
+        }
+    }
+    // Freight, tax and the like are matters of every day until a word finds fault with them.
+    const bool finds_fault = prose.has("dispute.cue", sentence);
+    if (doubt == Doubt::whether)
+        std::erase_if(scores, [&](const auto& score) {
+            return weight_of(score.first) == everyday_weight && !finds_fault;
+        });
+    if (prose.has("dispute.deny", sentence))
+        scores.clear();
+    if (doubt == Doubt::why_alone)
+        add_hints(prose, sentence, scores);
+    return scores;
+}
+
+// "Other" only where nothing else is said.
+DisputeReason strongest(std::map<DisputeReason, int> scores)
+{
+    if (scores.size() > 1)
+        scores.erase(DisputeReason::other);
+    return std::max_element(
+               scores.begin(), scores.end(),
+               [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+}
+
+// The numbers named beside a complaint: in its sentence, before it, in the subject, behind it.
+std::vector<const Reference*>
+invoices_near(const Prose& prose, const NamedInvoices& named, std::size_t sentence)
+{
+    const auto& sentences = prose.words.sentences;
+    std::vector<std::size_t> order{sentence};
+    for (std::size_t back = 1; back <= sentence; ++back)
+        order.push_back(sentence - back);
+    for (auto at = sentence + 1; at < sentences.size(); ++at)
+        order.push_back(at);
+    for (const auto at : order) {
+        if (auto found = named.in(sentences[at]); !found.empty())
+            return found;
+    }
+    return prose.context ? std::vector<const Reference*>{&*prose.context}
+                         : std::vector<const Reference*>{};
+}
+
+bool is_whole_sum(const Books& books, const std::string& number, const Decimal& value)
+{
+    const auto items = books.open_items_by_number(number);
+    return std::any_of(items.begin(), items.end(), [&](const auto* item) {
+        return item->amount == value || item->open_amount == value;
+    });
+}
+
+// What was never delivered, or billed or paid before, is contested as a whole.
+bool contests_whole(DisputeReason reason)
+{
+    return reason == DisputeReason::not_received || reason == DisputeReason::duplicate
+        || reason == DisputeReason::already_paid;
+}
+
+// The sums of a sentence that are not the document's own total.
+std::vector<const AmountMention*> other_sums(
+    const Prose& prose, const Books& books, const Sentence& sentence, const std::string& number)
+{
+    auto amounts = within(prose.amounts, sentence.first, sentence.last);
+    std::erase_if(amounts, [&](const auto* amount) {
+        return !amount->is_money || is_whole_sum(books, number, amount->value);
+    });
+    return amounts;
+}
+
+std::optional<Decimal> largest(const std::vector<const AmountMention*>& amounts)
+{
+    std::optional<Decimal> found;
+    for (const auto* amount : amounts) {
+        if (!found || abs(amount->value) > *found)
+            found = abs(amount->value);
+    }
+    return found;
+}
+
+// The sum that is contested: one marked by words such as "difference" or "credit", else the largest
+// beside the complaint, which is what the parts and prices come to; else the only one of the mail.
+std::optional<Decimal> contested_sum(
+    const Prose& prose,
+    const Books& books,
+    std::size_t sentence,
+    const std::string& number,
+    DisputeReason reason)
+{
+    if (contests_whole(reason)) {
+        for (const auto& amount : prose.amounts) {
+            if (amount.is_money && is_whole_sum(books, number, abs(amount.value)))
+                return abs(amount.value);
+        }
+    }
+    const auto& sentences = prose.words.sentences;
+    std::optional<Decimal> beside;
+    for (auto at = sentence; at < sentences.size() && at <= sentence + 2; ++at) {
+        const auto amounts = other_sums(prose, books, sentences[at], number);
+        std::vector<const AmountMention*> marked;
+        for (const auto* amount : amounts) {
+            constexpr std::size_t reach = 4;
+            const auto from =
+                std::max(sentences[at].first, amount->first - std::min(amount->first, reach));
+            if (prose.find(
+                    "dispute.amount", from, std::min(sentences[at].last, amount->last + reach)))
+                marked.push_back(amount);
+        }
+        if (!marked.empty())
+            return largest(marked);
+        if (!beside)
+            beside = largest(amounts);
+    }
+    if (beside)
+        return beside;
+    std::vector<const AmountMention*> all;
+    for (const auto& other : sentences) {
+        const auto amounts = other_sums(prose, books, other, number);
+        all.insert(all.end(), amounts.begin(), amounts.end());
+    }
+    return all.size() == 1 ? largest(all) : std::nullopt;
+}
+
+void add(std::vector<Dispute>& disputes, Dispute fresh)
+{
+    for (auto& known : disputes) {
+        if (known.document_number == fresh.document_number) {
+            if (!known.amount)
+                known.amount = fresh.amount;
+            return;
+        }
+    }
+    disputes.push_back(std::move(fresh));
+}
+
+std::vector<Dispute>
+deductions(const std::optional<Remittance>& remittance, DisputeReason told_reason)
+{
+    std::vector<Dispute> disputes;
+    if (!remittance)
+        return disputes;
+    for (const auto& line : remittance->lines) {
+        const auto reason = enum_from_string<DisputeReason>(line.deduction_reason);
+        if (line.deduction_amount && !line.document_number.empty())
+            add(disputes,
+                {line.document_number, reason.value_or(told_reason), line.deduction_amount});
+    }
+    return disputes;
+}
+
+std::vector<Dispute> read_disputes(
+    const Prose& prose,
+    const std::optional<Remittance>& remittance,
+    const Books& books,
+    Doubt doubt)
+{
+    const NamedInvoices named(prose);
+    std::vector<Complaint> complaints;
+    std::map<DisputeReason, int> total;
+    const auto& sentences = prose.words.sentences;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        Complaint complaint{reasons_in(prose, sentences[i], doubt), i};
+        for (const auto& [reason, score] : complaint.scores)
+            total[reason] += score;
+        if (!complaint.scores.empty())
+            complaints.push_back(std::move(complaint));
+    }
+    const auto main_reason = total.empty() ? DisputeReason::other : strongest(total);
+    auto disputes = deductions(remittance, main_reason);
+    if (!disputes.empty())
+        return disputes;
+    if (complaints.empty() && doubt == Doubt::why_alone && !sentences.empty())
+        complaints.push_back({{{DisputeReason::other, 1}}, prose.subject_words > 0 ? 1U : 0U});
+    for (const auto& complaint : complaints) {
+        const bool has_own = !named.in(sentences[complaint.sentence]).empty();
+        const bool says_main = complaint.scores.contains(main_reason);
+        if (!has_own && !says_main)
+            continue;
+        auto scores = complaint.scores;
+        for (auto& [reason, score] : scores)
+            score += total[reason];
+        if (scores.size() == 1 && scores.contains(DisputeReason::other) && !total.empty())
+            scores = total;
+        const auto reason = strongest(scores);
+        auto numbers = invoices_near(prose, named, complaint.sentence);
+        if (reason == DisputeReason::duplicate && numbers.size() == 2)
+            numbers.erase(numbers.begin()); // "4471 and again 4480": the second is too much.
+        for (const auto* reference : numbers)
+            add(disputes,
+                {reference->number, reason,
+                 contested_sum(prose, books, complaint.sentence, reference->number, reason)});
+    }
+    if (disputes.empty() && doubt == Doubt::why_alone)
+        disputes.push_back({.document_number = {}, .reason = main_reason});
+    return disputes;
+}
+
+std::vector<Dispute>
+with_details(std::vector<Dispute> disputes, const Prose& prose, const Books& books)
+{
+    for (auto& dispute : disputes)
+        add_details(dispute, prose, books);
+    return disputes;
+}
+
+} // namespace
+
+std::vector<Dispute>
+find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
+{
+    return with_details(read_disputes(prose, remittance, books, Doubt::whether), prose, books);
+}
+
+std::vector<Dispute> find_meant_disputes(
+    const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
+{
+    return with_details(read_disputes(prose, remittance, books, Doubt::why_alone), prose, books);
+}
+
+} // namespace mailroom

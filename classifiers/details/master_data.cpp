@@ -1,0 +1,152 @@
+#include "classifiers/details/master_data.h"
+
+#include "classifiers/details/master_data_parts.h"
+#include "core/fold.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <regex>
+
+namespace mailroom {
+namespace {
+
+struct Pattern {
+    const char* field;
+    const char* expression;
+};
+// Values that show what they are by their shape.
+constexpr std::array shapes{
+    Pattern{"email", R"([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,5})"},
+    Pattern{"iban", R"([A-Z]{2}[0-9]{2}( ?[A-Z0-9]{4}){2,7}( ?[A-Z0-9]{1,4})?)"},
+    Pattern{
+        "phone", R"((\+[0-9]{1,3}|\(?0[0-9]{1,4}\)?)[ ./()-]{0,2}[0-9]([0-9 ./()-]{4,16})[0-9])"},
+    Pattern{
+        "tax_id",
+        R"((ATU|BE|DE|DK|ES|FR|IE|IT|LU|NL|PT|PL|SE|GB|CHE-)[ ]?[0-9A-Z][0-9A-Z. ]{6,12}[0-9A-Z])"},
+};
+constexpr std::size_t line_bytes_max = 400; // The shapes are sought in lines of at most this.
+
+bool is_iban(std::string_view text)
+{
+    std::string key = normalized_number(text);
+    if (key.size() < 15 || key.size() > 34)
+        return false;
+    std::rotate(key.begin(), key.begin() + 4, key.end());
+    int remainder = 0; // ISO 13616: modulo 97.
+    for (const char c : key) {
+        if (is_digit(c))
+            remainder = (remainder * 10 + (c - '0')) % 97;
+        else
+            remainder = (remainder * 100 + (c - 'A' + 10)) % 97;
+    }
+    return remainder == 1;
+}
+
+bool known_already(
+    const MasterDataContext& context, std::string_view field, const std::string& value)
+{
+    const auto key = normalized_number(value);
+    if (field == "email") {
+        const auto known = context.books.contacts_by_email(value);
+        const auto& company = context.books.company();
+        return !known.empty() || equals_ignoring_case(value, company.receivable_address)
+            || equals_ignoring_case(value, company.payable_address);
+    }
+    if (field == "tax_id")
+        return (context.party && key == normalized_number(context.party->tax_id))
+            || key == normalized_number(context.books.company().tax_id);
+    if (field == "iban")
+        return context.party && key == normalized_number(context.party->iban);
+    return false;
+}
+
+// Does a word such as "old" or "until now" stand before the value?
+bool told_as_old(const Prose& prose, std::size_t word)
+{
+    constexpr std::size_t reach = 4;
+    const auto first = prose.words.sentence_of(word).first;
+    return prose.find("data.old", word > first + reach ? word - reach : first, word) != nullptr;
+}
+
+void find_shapes(const MasterDataContext& context, MasterDataChange& change)
+{
+    auto& found = change.now;
+    static const auto compiled = [] {
+        std::array<std::regex, shapes.size()> all;
+        for (std::size_t i = 0; i < shapes.size(); ++i)
+            all[i] = std::regex(shapes[i].expression, std::regex::optimize);
+        return all;
+    }();
+    const std::string_view text = context.prose.words.text;
+    for (auto line : split(text, '\n')) {
+        line = line.substr(0, line_bytes_max);
+        const auto offset = static_cast<std::size_t>(line.data() - text.data());
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            const std::string field = shapes[i].field;
+            auto at = line.begin();
+            for (std::match_results<std::string_view::const_iterator> match;
+                 std::regex_search(at, line.end(), match, compiled[i]); at = match[0].second) {
+                const std::string value = match.str();
+                const auto word = first_word_from(
+                    context.prose.words,
+                    offset + static_cast<std::size_t>(match[0].first - line.begin()));
+                if (word >= context.prose.words.words.size() || (field == "iban" && !is_iban(value))
+                    || (field == "tax_id" && found.contains("iban") && is_iban(value))
+                    || (field == "phone"
+                        && !context.prose.find("data.phone", word > 5 ? word - 5 : 0, word)
+                        && value.front() != '+' && line.find('@') == std::string_view::npos)
+                    || known_already(context, field, value))
+                    continue;
+                if (told_as_old(context.prose, word)) {
+                    change.before.try_emplace(field, value);
+                    continue;
+                }
+                found.try_emplace(field, value);
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::map<std::string, std::string> find_master_data(
+    const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id)
+{
+    if (!prose.find("data.change", 0, prose.words.words.size()))
+        return {};
+    return find_meant_master_data(reading, prose, books, party_id).now;
+}
+
+MasterDataChange find_meant_master_data(
+    const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id)
+{
+    MasterDataChange change;
+    auto& found = change.now;
+    const MasterDataContext context{prose, books, books.party(party_id), reading.message};
+    find_labelled_data(context, found);
+    find_shapes(context, change);
+    find_data_in_sentences(context, found);
+    // A form that is filled in and sent along.
+    for (const auto& document : reading.documents) {
+        if (document.type != DocumentType::other && document.type != DocumentType::tax_form)
+            continue;
+        const auto form = read_prose({}, document.text, prose.written_on, books, party_id);
+        const MasterDataContext on_form{form, books, context.party, reading.message};
+        find_labelled_data(on_form, found);
+        find_shapes(on_form, change);
+        find_data_in_form(on_form, found);
+    }
+    // The sender's own address is no news.
+    for (const auto& from : reading.message.from) {
+        const auto email = found.find("email");
+        if (email != found.end() && !party_id.empty()
+            && equals_ignoring_case(email->second, from.addr_spec))
+            found.erase(email);
+    }
+    return change;
+}
+
+} // namespace mailroom

@@ -1,0 +1,105 @@
+#include "classifiers/details/master_data_parts.h"
+#include "core/fold.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t line_bytes_max = 400;
+constexpr std::array<std::string_view, 5> form_fields{
+    "bank_name", "name", "address", "contact", "phone"};
+
+// "Jo Fenwick, jo@fenwick.example": of a contact the name alone; a bank's name ends where its IBAN
+// begins.
+std::string value_of(std::string_view field, std::string_view value)
+{
+    if (field == "contact" || field == "bank_name")
+        value = value.substr(0, value.find_first_of(",;(/"));
+    if (field == "contact")
+        value = value.substr(0, value.find_first_of("0123456789+"));
+    if (field == "phone")
+        value = value.substr(0, value.find_first_not_of("0123456789 +()./-"));
+    return std::string(trimmed(value));
+}
+
+// Whether a value can be what its label says.
+bool fits(std::string_view field, std::string_view value)
+{
+    const auto digits = std::count_if(value.begin(), value.end(), is_digit);
+    constexpr std::ptrdiff_t phone_digits_min = 6;
+    if (value.size() < 3 || value.find('@') != value.npos)
+        return false;
+    if (field == "phone")
+        return digits >= phone_digits_min;
+    if (field == "address")
+        return digits > 0 && value.find(' ') != value.npos;
+    if (field == "contact")
+        return digits == 0 && value.find(' ') != value.npos;
+    return digits < phone_digits_min;
+}
+
+} // namespace
+
+std::size_t first_word_from(const Words& words, std::size_t byte)
+{
+    const auto found = std::partition_point(
+        words.words.begin(), words.words.end(), [&](const auto& word) { return word.end <= byte; });
+    return static_cast<std::size_t>(found - words.words.begin());
+}
+
+void find_labelled_data(const MasterDataContext& context, MasterDataFields& found)
+{
+    static constexpr std::array labelled{"address", "contact", "name", "bank_name", "phone"};
+    const std::string_view text = context.prose.words.text;
+    for (const auto line : split(text, '\n')) {
+        // Forms leave the colon out where a column's gap stands.
+        const auto colon = std::min({line.find(':'), line.find('\t'), line.find("  ")});
+        constexpr std::size_t label_bytes_max = 40;
+        if (colon == std::string_view::npos || colon == 0 || colon > label_bytes_max)
+            continue;
+        const auto value = trimmed(line.substr(colon + 1, line_bytes_max));
+        const auto offset = static_cast<std::size_t>(line.data() - text.data());
+        const auto first = first_word_from(context.prose.words, offset);
+        const auto last = first_word_from(context.prose.words, offset + colon);
+        if (value.size() < 3 || first >= last)
+            continue;
+        for (const std::string field : labelled) {
+            if (context.prose.find("data." + field, first, last)
+                && !context.prose.find("data.old", first, last))
+                found.try_emplace(field, value_of(field, value));
+        }
+    }
+}
+
+void find_data_in_form(const MasterDataContext& context, MasterDataFields& found)
+{
+    constexpr std::size_t label_words_max = 4;
+    const auto& words = context.prose.words;
+    const std::string_view text = words.text;
+    const auto lines = split(text, '\n');
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto offset = static_cast<std::size_t>(lines[i].data() - text.data());
+        const auto first = first_word_from(words, offset);
+        const auto limit = std::min(first + label_words_max, words.words.size());
+        for (const auto field : form_fields) {
+            const auto* label = context.prose.find("data." + std::string(field), first, limit);
+            if (label == nullptr || words.words[label->last - 1].end > offset + lines[i].size())
+                continue;
+            auto value = trimmed(lines[i]
+                                     .substr(words.words[label->last - 1].end - offset)
+                                     .substr(0, line_bytes_max));
+            while (!value.empty() && (value.front() == ':' || value.front() == '.'))
+                value = trimmed(value.substr(1));
+            if (value.empty() && i + 1 < lines.size())
+                value = trimmed(lines[i + 1].substr(0, line_bytes_max));
+            auto whole = value_of(field, value);
+            if (fits(field, whole))
+                found.try_emplace(std::string(field), std::move(whole));
+        }
+    }
+}
+
+} // namespace mailroom

@@ -1,0 +1,124 @@
+#include "classifiers/details/master_data_parts.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom {
+namespace {
+
+// "from 1 October", "instead of": what goes on behind an address without being part of it.
+bool ends_address(const Prose& prose, std::size_t word)
+{
+    const auto starts = [&](const PhraseHit& hit) {
+        return hit.first == word
+            && (hit.phrase_class == "data.old" || hit.phrase_class == "data.from_then");
+    };
+    const bool day = std::any_of(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
+        return date.first == word && date.from_scan;
+    });
+    return day || std::any_of(prose.hits.begin(), prose.hits.end(), starts);
+}
+
+// From the first number or capital behind the label to the end of the sentence, and on through the
+// short lines that follow.
+void find_address(const MasterDataContext& context, MasterDataFields& found)
+{
+    constexpr std::size_t words_min = 3, words_max = 20;
+    const auto& words = context.prose.words;
+    for (const auto* hit : context.prose.find_all("data.address", 0, words.words.size())) {
+        const auto& sentence = words.sentence_of(hit->first);
+        if (found.contains("address")
+            || !context.prose.find("data.change", sentence.first, sentence.last))
+            continue;
+        auto first = hit->last;
+        const auto starts = [&](std::size_t at) {
+            return words.words[at].has_digit || words.words[at].capital;
+        };
+        while (first < sentence.last && !starts(first))
+            ++first;
+        auto last = first;
+        bool has_number = false;
+        for (; last < words.words.size() && last < first + words_max; ++last) {
+            const auto gap = last > first ? words.gap_after(last - 1) : std::string_view();
+            const bool next_line = gap.find('\n') != gap.npos && gap.find("\n\n") == gap.npos;
+            const bool ends = words.words[last].sentence != words.words[first].sentence
+                && !(next_line && starts(last) && gap.find('.') == gap.npos);
+            if (ends || ends_address(context.prose, last))
+                break;
+            has_number |= words.words[last].has_digit;
+        }
+        if (has_number && last - first >= words_min)
+            found.emplace("address", std::string(words.source(first, last)));
+    }
+}
+
+// The words of a name from `first` on: capitalised, with what joins names of people and companies.
+std::string_view name_from(const Words& words, std::size_t first, std::size_t words_max)
+{
+    static constexpr std::array<std::string_view, 9> joining{"of",  "and", "und", "de", "di",
+                                                             "van", "der", "y",   "e"};
+    auto last = first;
+    for (auto at = first; at < words.words.size() && at < first + words_max; ++at) {
+        const auto& word = words.words[at];
+        const auto gap = at > first ? words.gap_after(at - 1) : std::string_view(" ");
+        const bool beside = gap == " " || gap == " & " || gap == "/" || gap == ". ";
+        const bool joins = std::find(joining.begin(), joining.end(), word.folded) != joining.end();
+        if (!beside || word.sentence != words.words[first].sentence || (!word.capital && !joins))
+            break;
+        if (word.capital)
+            last = at + 1;
+    }
+    return words.source(first, last);
+}
+
+// "my successor Marie Duval", "your contact is Ms Duval from now on".
+void find_contact(const MasterDataContext& context, MasterDataFields& found)
+{
+    constexpr std::size_t name_words_max = 4, reach = 8;
+    const auto& words = context.prose.words;
+    for (const auto* hit : context.prose.find_all("data.contact", 0, words.words.size())) {
+        if (found.contains("contact"))
+            return;
+        const auto limit = std::min(words.sentence_of(hit->first).last, hit->last + reach);
+        for (auto at = hit->last; at < limit; ++at) {
+            const auto* title = context.prose.find("data.title", at, limit);
+            const bool titled = title != nullptr && title->first == at;
+            const auto name = name_from(words, titled ? title->last : at, name_words_max);
+            if (name.find(' ') == name.npos)
+                continue;
+            found.emplace("contact", std::string(name));
+            break;
+        }
+    }
+    const auto* takes_over = context.prose.find("data.takes_over", 0, words.words.size());
+    if (takes_over != nullptr && !context.message.from.empty()
+        && context.message.from.front().display_name.find(' ') != std::string::npos)
+        found.try_emplace("contact", context.message.from.front().display_name);
+}
+
+// "we are now called Fenwick Ltd", "firmiert als Fenwick GmbH".
+void find_name(const MasterDataContext& context, MasterDataFields& found)
+{
+    constexpr std::size_t name_words_max = 8;
+    const auto& words = context.prose.words;
+    for (const auto* hit : context.prose.find_all("data.renamed", 0, words.words.size())) {
+        if (hit->last >= words.words.size()
+            || words.words[hit->last].sentence != words.words[hit->first].sentence)
+            continue;
+        const auto name = name_from(words, hit->last, name_words_max);
+        if (name.find(' ') != name.npos)
+            found.try_emplace("name", std::string(name));
+    }
+}
+
+} // namespace
+
+void find_data_in_sentences(const MasterDataContext& context, MasterDataFields& found)
+{
+    find_address(context, found);
+    find_contact(context, found);
+    find_name(context, found);
+}
+
+} // namespace mailroom

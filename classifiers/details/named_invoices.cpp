@@ -1,0 +1,31 @@
+#include "classifiers/details/named_invoices.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+int standing(const Reference& reference)
+{
+    const bool invoice = reference.kind == ReferenceKind::invoice;
+    if (reference.known || (invoice && reference.labelled))
+        return 2;
+    return invoice || reference.kind == ReferenceKind::unknown ? 1 : 0;
+}
+
+} // namespace
+
+NamedInvoices::NamedInvoices(const Prose& prose) : prose_(prose)
+{
+    for (const auto& reference : prose.references)
+        least_ = std::max(least_, standing(reference));
+}
+
+std::vector<const Reference*> NamedInvoices::in(const Sentence& sentence) const
+{
+    auto found = within(prose_.references, sentence.first, sentence.last);
+    std::erase_if(found, [&](const auto* one) { return standing(*one) < least_; });
+    return found;
+}
+
+} // namespace mailroom

@@ -1,0 +1,280 @@
+#include "classifiers/details/remittance.h"
+
+#include "classifiers/details/payment_methods.h"
+#include "classifiers/details/remittance_books.h"
+#include "classifiers/details/remittance_prose.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t reason_words_max = 25; // Behind a number, in its row.
+
+// The number as the books write it: as printed, or as a word of what is printed ("GS 510
+// CN-26-07"). What is mistyped or unknown is left to matching.
+std::string
+number_or_printed(const Books& books, std::string_view party_id, const std::string& printed)
+{
+    if (auto known = number_in_books(books, party_id, printed); !known.empty())
+        return known;
+    const auto words = split_words(printed);
+    for (std::size_t i = 0; i < words.words.size(); ++i) {
+        auto known = number_in_books(books, party_id, words.source(i, i + 1));
+        if (!known.empty() && words.words[i].has_digit)
+            return known;
+    }
+    return printed;
+}
+
+RemittanceLine line_of(const Facts& facts, const Books& books, std::string_view party_id)
+{
+    RemittanceLine line;
+    line.gross_amount = facts.amount(Term::gross_amount);
+    line.net_amount = facts.amount(Term::net_amount);
+    line.document_number = number_or_printed(books, party_id, facts.text(Term::document_number));
+    const auto positive = [&](Term term) -> std::optional<Decimal> {
+        const auto amount = facts.amount(term);
+        return amount && !amount->is_zero() ? std::optional(abs(*amount)) : std::nullopt;
+    };
+    line.discount_amount = positive(Term::discount_amount);
+    line.deduction_amount = positive(Term::deduction_amount);
+    if (const auto reason = facts.text(Term::deduction_reason); !reason.empty())
+        line.deduction_reason = deduction_reason_in(reason);
+    complete(line);
+    return line;
+}
+
+void set_if_empty(std::string& value, std::string fresh)
+{
+    if (value.empty())
+        value = std::move(fresh);
+}
+
+// How much a document tells: of several advices the fullest is taken, since a mail and its
+// attachment often say the same.
+std::size_t fullness(const Document& document)
+{
+    return document.lines.size() * 2 + (document.fields.amount(Term::payment_amount) ? 3U : 0U)
+        + (document.fields.date(Term::payment_date) ? 1U : 0U);
+}
+
+bool is_advice(const Document& document)
+{
+    return document.type == DocumentType::remittance_advice
+        && (!document.lines.empty() || document.fields.amount(Term::payment_amount));
+}
+
+void read_advice(
+    Remittance& remittance, const Document& document, const Books& books, std::string_view party_id)
+{
+    const auto& fields = document.fields;
+    remittance.payment_amount = fields.amount(Term::payment_amount);
+    remittance.currency = fields.text(Term::currency);
+    remittance.payment_date = fields.date(Term::payment_date);
+    remittance.payment_reference = fields.text(Term::payment_reference);
+    remittance.payment_method = payment_method_in(fields.text(Term::payment_method));
+    if (!remittance.payment_method)
+        remittance.payment_method =
+            enum_from_string<PaymentMethod>(fields.text(Term::payment_method));
+    for (const auto& facts : document.lines) {
+        auto line = line_of(facts, books, party_id);
+        if (!line.document_number.empty() || line.net_amount)
+            remittance.lines.push_back(std::move(line));
+    }
+}
+
+// Whether the lines add up to the payment. Nets that sum up to minus the payment are written from
+// the payer's side, and are turned.
+bool settle_signs(Remittance& remittance)
+{
+    Decimal sum;
+    for (const auto& line : remittance.lines)
+        sum = sum + line.net_amount.value_or(Decimal{});
+    if (remittance.lines.empty() || !remittance.payment_amount)
+        return false;
+    if (sum == -*remittance.payment_amount && !sum.is_zero()) {
+        for (auto& line : remittance.lines) {
+            for (auto* amount : {&line.gross_amount, &line.net_amount}) {
+                if (*amount)
+                    *amount = -**amount;
+            }
+        }
+        return true;
+    }
+    return sum == *remittance.payment_amount;
+}
+
+bool is_body(const Reading& reading, const Document& document)
+{
+    return std::any_of(reading.parts.begin(), reading.parts.end(), [&](const auto& part) {
+        return part.path == document.path && part.role != PartRole::attachment;
+    });
+}
+
+// A paper's own date is that of the payment it tells of, if it is a recent one.
+void set_date(Remittance& remittance, const Document& document, const Date& written_on)
+{
+    constexpr int days_max = 21;
+    auto day = document.fields.date(Term::payment_date);
+    if (!day)
+        day = document.fields.date(Term::issue_date);
+    if (day && std::abs(days_between(*day, written_on)) <= days_max)
+        remittance.payment_date = day;
+}
+
+// The lines by the books, from whatever document or body they add up in. A lone number in a paper
+// that is no advice may be our own invoice sent back: then the words must tell of a payment.
+std::optional<Remittance> reconciled(
+    const Reading& reading,
+    const Prose& prose,
+    const Books& books,
+    std::string_view party_id,
+    const Remittance& advice,
+    const std::optional<Remittance>& told)
+{
+    std::optional<Remittance> best;
+    const auto consider = [&](const Prose& text, bool is_sure) {
+        std::vector<std::optional<Decimal>> sums;
+        if (advice.payment_amount)
+            sums.push_back(advice.payment_amount);
+        if (told && told->payment_amount)
+            sums.push_back(told->payment_amount);
+        sums.push_back(std::nullopt);
+        for (const auto& sum : sums) {
+            auto found = reconcile_payment(text, books, party_id, sum);
+            if (!found || (!is_sure && !told && found->lines.size() < 2))
+                continue;
+            if (best && found->lines.size() <= best->lines.size())
+                return false;
+            best = std::move(found);
+            return true;
+        }
+        return false;
+    };
+    for (const auto& document : reading.documents) {
+        const auto text = read_prose({}, document.text, prose.written_on, books, party_id);
+        const bool tells_of_payment = text.find("pay.past", 0, text.words.words.size()) != nullptr;
+        if (is_body(reading, document) && !tells_of_payment)
+            continue;
+        if (consider(text, document.type == DocumentType::remittance_advice))
+            set_date(*best, document, prose.written_on);
+    }
+    if (told)
+        consider(prose, true);
+    return best;
+}
+
+void fill(Remittance& remittance, Remittance told)
+{
+    if (!remittance.payment_amount)
+        remittance.payment_amount = told.payment_amount;
+    if (!remittance.payment_date)
+        remittance.payment_date = told.payment_date;
+    set_if_empty(remittance.currency, told.currency);
+    set_if_empty(remittance.payment_reference, told.payment_reference);
+    if (remittance.lines.empty())
+        remittance.lines = std::move(told.lines);
+}
+
+// Why a row has a deduction, from the words that stand in it.
+void find_reasons(
+    Remittance& remittance, const Reading& reading, const Books& books, std::string_view party_id)
+{
+    const auto lacks_reason = [](const RemittanceLine& line) {
+        return line.deduction_amount && line.deduction_reason.empty();
+    };
+    if (std::none_of(remittance.lines.begin(), remittance.lines.end(), lacks_reason))
+        return;
+    for (const auto& document : reading.documents) {
+        const auto text =
+            read_prose({}, document.text, Date{std::chrono::sys_days{}}, books, party_id);
+        for (auto& line : remittance.lines) {
+            for (std::size_t i = 0; lacks_reason(line) && i < text.references.size(); ++i) {
+                if (text.references[i].number != line.document_number)
+                    continue;
+                const auto next = i + 1 < text.references.size() ? text.references[i + 1].first
+                                                                 : text.words.words.size();
+                const auto first = text.references[i].last;
+                const auto last = std::min(next, first + reason_words_max);
+                const auto reason = deduction_reason_in(text.words.source(first, last));
+                if (enum_from_string<DisputeReason>(reason))
+                    line.deduction_reason = reason;
+            }
+        }
+    }
+}
+
+// ACH is of the United States, SEPA of the euro: a paper that says otherwise means a transfer.
+void settle_method(Remittance& remittance, const Prose& prose, const Books& books)
+{
+    auto& method = remittance.payment_method;
+    if (!method)
+        method = payment_method_in(prose.words.text);
+    const bool foreign = (method == PaymentMethod::ach && remittance.currency != "USD")
+        || (method == PaymentMethod::sepa && remittance.currency != "EUR");
+    if (!method || method == PaymentMethod::other || foreign)
+        method = method_of_transfer(remittance.currency, books.company().currency);
+}
+
+} // namespace
+
+void complete(RemittanceLine& line)
+{
+    const auto zero = Decimal{};
+    const auto taken = line.discount_amount.value_or(zero) + line.deduction_amount.value_or(zero);
+    if (!line.net_amount && line.gross_amount)
+        line.net_amount = *line.gross_amount - taken;
+    else if (line.net_amount && !line.gross_amount)
+        line.gross_amount = *line.net_amount + taken;
+}
+
+std::string deduction_reason_in(std::string_view text)
+{
+    constexpr std::string_view prefix = "dispute.";
+    const auto words = split_words(std::string(text));
+    for (const auto& hit : find_phrases(words)) {
+        if (hit.phrase_class.starts_with(prefix)
+            && enum_from_string<DisputeReason>(hit.phrase_class.substr(prefix.size())))
+            return std::string(hit.phrase_class.substr(prefix.size()));
+    }
+    return std::string(trimmed(text));
+}
+
+std::optional<Remittance> find_remittance(
+    const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id)
+{
+    const Document* fullest = nullptr;
+    for (const auto& document : reading.documents) {
+        if (is_advice(document) && (!fullest || fullness(document) > fullness(*fullest)))
+            fullest = &document;
+    }
+    auto told = find_payment_in_prose(prose, books);
+    Remittance remittance;
+    if (fullest)
+        read_advice(remittance, *fullest, books, party_id);
+    if (!settle_signs(remittance)) {
+        auto found = reconciled(reading, prose, books, party_id, remittance, told);
+        if (!found && !fullest && !told)
+            return std::nullopt;
+        if (found) {
+            remittance.payment_amount = found->payment_amount;
+            remittance.lines = std::move(found->lines);
+            if (!remittance.payment_date)
+                remittance.payment_date = found->payment_date;
+        }
+    }
+    if (told)
+        fill(remittance, std::move(*told));
+    if (!remittance.payment_date && !fullest)
+        remittance.payment_date = prose.written_on;
+    const auto* party = books.party(party_id);
+    set_if_empty(remittance.currency, party ? party->currency : books.company().currency);
+    settle_method(remittance, prose, books);
+    find_reasons(remittance, reading, books, party_id);
+    return remittance;
+}
+
+} // namespace mailroom

@@ -1,0 +1,22 @@
+#pragma once
+
+// A payment whose lines are told by numbers that the books know, whatever the layout: of the sums
+// that stand beside the party's numbers in a text, those are its lines that add up to the payment.
+// For classifiers/details/remittance.cpp.
+
+#include "classifiers/text/prose.h"
+#include "core/casework.h"
+
+#include <optional>
+
+namespace mailroom {
+
+// `payment_amount` is what the document says elsewhere, if it says; else a sum named in the text is
+// taken that the lines add up to. Nothing where nothing adds up: this never guesses.
+std::optional<Remittance> reconcile_payment(
+    const Prose& text,
+    const Books& books,
+    std::string_view party_id,
+    const std::optional<Decimal>& payment_amount);
+
+} // namespace mailroom

@@ -1,0 +1,218 @@
+#include "classifiers/details/remittance_prose.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+// "Friday when the takings are lodged" is still to come; of "lodged today, the rest on Friday" the
+// date beside the word counts.
+bool says_paid(const Prose& prose, const Sentence& sentence)
+{
+    const auto* paid = prose.find("pay.past", sentence.first, sentence.last);
+    if (paid == nullptr)
+        return false;
+    const auto distance = [&](const DateExpression* date) {
+        return date->first < paid->first ? paid->first - date->first : date->first - paid->first;
+    };
+    const auto dates = within(prose.dates, sentence.first, sentence.last);
+    const auto nearest =
+        std::min_element(dates.begin(), dates.end(), [&](const auto* a, const auto* b) {
+            return distance(a) < distance(b);
+        });
+    const bool to_come = nearest != dates.end() && (*nearest)->value > prose.written_on;
+    return !(to_come && prose.has("pay.future", sentence));
+}
+
+// The first date of the sentences that speak of the payment, as a day gone by or today.
+std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentence*>& sentences)
+{
+    for (const auto* sentence : sentences) {
+        for (const auto* date : within(prose.dates, sentence->first, sentence->last)) {
+            constexpr int ahead_max = 10; // "value date Monday"
+            const auto day =
+                days_between(prose.written_on, date->value) > ahead_max ? date->past : date->value;
+            const bool weekday_gone = !date->from_scan && date->past != date->value;
+            return weekday_gone ? date->past : day;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string reference_in(const Prose& prose, const Sentence& sentence)
+{
+    const auto* hit = prose.find("pay.reference", sentence.first, sentence.last);
+    if (hit == nullptr)
+        return {};
+    auto first = hit->last;
+    while (first < sentence.last && first < hit->last + 3 && !prose.words.words[first].has_digit)
+        ++first;
+    if (first >= sentence.last || !prose.words.words[first].has_digit)
+        return {};
+    const bool is_document =
+        std::any_of(prose.references.begin(), prose.references.end(), [&](const auto& reference) {
+            return reference.known && reference.first <= first && first < reference.last;
+        });
+    if (is_document)
+        return {};
+    // Letters before the number belong to it where nothing but a blank stands between.
+    auto begin = first;
+    while (begin > hit->last && prose.words.words[begin - 1].capital
+           && prose.words.gap_after(begin - 1) == " "
+           && prose.words.words[begin - 1].folded.size() <= 5)
+        --begin;
+    return std::string(prose.words.source(begin, first + 1));
+}
+
+// The sum paid: the largest one that is no document's own where several are named, since the parts
+// stand beside the whole.
+std::optional<Decimal> sum_paid(const std::vector<const AmountMention*>& amounts)
+{
+    std::optional<Decimal> largest;
+    for (const auto* amount : amounts) {
+        if (amount->is_money && (!largest || amount->value > *largest))
+            largest = amount->value;
+    }
+    const auto looks_like_year = [](const Decimal& value) {
+        return value >= Decimal{1990, 0} && value <= Decimal{2099, 0};
+    };
+    if (!largest && amounts.size() == 1 && amounts.front()->value >= Decimal{50, 0}
+        && !looks_like_year(amounts.front()->value))
+        largest = amounts.front()->value; // "I sent 700 on the two of July"
+    return largest;
+}
+
+// "4471: 1,200.00": the sum that stands behind a number before the next number.
+std::optional<Decimal> sum_behind(const Prose& prose, const Reference& reference, std::size_t limit)
+{
+    for (const auto* amount : within(prose.amounts, reference.last, limit)) {
+        constexpr std::size_t distance_max = 6;
+        if (amount->is_money && amount->first - reference.last <= distance_max)
+            return amount->value;
+    }
+    return std::nullopt;
+}
+
+bool is_part_of(std::string_view payment_reference, const Reference& reference)
+{
+    const auto key = normalized_number(reference.number);
+    return !reference.known && normalized_number(payment_reference).find(key) != std::string::npos;
+}
+
+// "4471 (890.40) and 4480 (1,127.35)": no sum of the text is the payment, it is that of the parts.
+void sum_up_parts(Remittance& remittance)
+{
+    Decimal sum;
+    bool is_part = false;
+    for (const auto& line : remittance.lines) {
+        if (!line.net_amount)
+            return;
+        sum = sum + *line.net_amount;
+        is_part |= line.net_amount == remittance.payment_amount;
+    }
+    if (remittance.lines.size() > 1 && is_part)
+        remittance.payment_amount = sum;
+}
+
+void read_lines(
+    Remittance& remittance,
+    const Prose& prose,
+    const Books& books,
+    const std::vector<const Sentence*>& sentences)
+{
+    std::vector<const Reference*> references;
+    for (const auto* sentence : sentences) {
+        for (const auto* reference : within(prose.references, sentence->first, sentence->last)) {
+            if (reference->kind != ReferenceKind::purchase_order
+                && reference->kind != ReferenceKind::delivery
+                && !is_part_of(remittance.payment_reference, *reference))
+                references.push_back(reference);
+        }
+    }
+    for (std::size_t i = 0; i < references.size(); ++i) {
+        const auto& reference = *references[i];
+        const bool seen =
+            std::any_of(remittance.lines.begin(), remittance.lines.end(), [&](const auto& line) {
+                return line.document_number == reference.number;
+            });
+        if (seen)
+            continue;
+        const auto& sentence = prose.words.sentence_of(reference.first);
+        const auto limit = i + 1 < references.size() && references[i + 1]->last <= sentence.last
+            ? references[i + 1]->first
+            : sentence.last;
+        RemittanceLine line;
+        line.document_number = reference.number;
+        if (references.size() > 1)
+            line.net_amount = sum_behind(prose, reference, limit);
+        for (const auto* item : books.open_items_by_number(reference.number)) {
+            if (!line.net_amount && references.size() > 1)
+                line.net_amount = item->open_amount.is_zero() ? item->amount : item->open_amount;
+            line.gross_amount = item->amount;
+            break;
+        }
+        const bool is_told = reference.known || line.net_amount
+            || reference.kind == ReferenceKind::invoice || references.size() == 1;
+        if (is_told)
+            remittance.lines.push_back(std::move(line));
+    }
+    sum_up_parts(remittance);
+    if (remittance.lines.size() == 1 && remittance.payment_amount)
+        remittance.lines.front().net_amount = remittance.payment_amount;
+    for (auto& line : remittance.lines)
+        complete(line);
+}
+
+} // namespace
+
+std::optional<Remittance> find_payment_in_prose(const Prose& prose, const Books& books)
+{
+    std::vector<const Sentence*> sentences;
+    const auto& all = prose.words.sentences;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (says_paid(prose, all[i]) && !all[i].question)
+            sentences.push_back(&all[i]);
+        else if (
+            !sentences.empty() && i > 0 && sentences.back() == &all[i - 1]
+            && prose.find_all("pay.future", all[i].first, all[i].last).empty())
+            sentences.push_back(&all[i]); // What follows tells of it: a list, a reference.
+    }
+    if (sentences.empty())
+        return std::nullopt;
+    Remittance remittance;
+    std::vector<const AmountMention*> amounts;
+    for (const auto* sentence : sentences) {
+        if (!amounts.empty() && !says_paid(prose, *sentence))
+            continue;
+        const auto here = within(prose.amounts, sentence->first, sentence->last);
+        amounts.insert(amounts.end(), here.begin(), here.end());
+    }
+    remittance.payment_amount = sum_paid(amounts);
+    for (const auto* amount : amounts) {
+        if (remittance.payment_amount && amount->value == *remittance.payment_amount)
+            remittance.currency = amount->currency;
+    }
+    remittance.payment_date = day_paid(prose, sentences);
+    for (const auto* sentence : sentences)
+        if (remittance.payment_reference.empty())
+            remittance.payment_reference = reference_in(prose, *sentence);
+    read_lines(remittance, prose, books, sentences);
+    if (!remittance.payment_amount) {
+        Decimal sum;
+        const bool all_known = !remittance.lines.empty()
+            && std::all_of(remittance.lines.begin(), remittance.lines.end(), [](const auto& line) {
+                   return line.net_amount.has_value();
+               });
+        for (const auto& line : remittance.lines)
+            sum = sum + line.net_amount.value_or(Decimal{});
+        if (all_known)
+            remittance.payment_amount = sum;
+    }
+    if (!remittance.payment_amount && remittance.lines.empty())
+        return std::nullopt;
+    return remittance;
+}
+
+} // namespace mailroom

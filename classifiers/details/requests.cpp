@@ -1,0 +1,254 @@
+#include "classifiers/details/requests.h"
+
+#include "classifiers/dates/periods.h"
+#include "classifiers/numbers/document_nouns.h"
+#include "classifiers/numbers/noun_details.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace mailroom {
+namespace {
+
+class RequestReader {
+public:
+    RequestReader(const Prose& prose, const Books& books)
+        : prose_(prose),
+          books_(books),
+          periods_(find_periods(prose.words, prose.hits, prose.dates, prose.written_on))
+    {
+    }
+
+    // `meant`: it is known that something is asked for.
+    std::vector<DocumentRequest> read(bool meant);
+
+private:
+    enum class Asking { no, wish, send };
+    Asking asking(const Sentence& sentence) const;
+    std::vector<DocumentNoun> nouns_before(std::size_t index) const;
+    std::vector<std::string> references_near(std::size_t sentence) const;
+    std::vector<DocumentNoun> unnamed(const Sentence& sentence) const;
+    std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references) const;
+    void read_without_asking();
+    void read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking);
+    void add(const DocumentNoun& noun, bool all_open);
+    void add(DocumentRequest fresh);
+
+    const Prose& prose_;
+    const Books& books_;
+    std::vector<Period> periods_;
+    std::vector<DocumentRequest> requests_;
+};
+
+RequestReader::Asking RequestReader::asking(const Sentence& sentence) const
+{
+    if (prose_.has("request.not", sentence))
+        return Asking::no;
+    if (prose_.has("request.send", sentence))
+        return Asking::send;
+    constexpr std::size_t short_words_max = 10; // "All open invoices, please."
+    if (!prose_.has("request.wish", sentence))
+        return Asking::no;
+    return sentence.last - sentence.first <= short_words_max ? Asking::send : Asking::wish;
+}
+
+// "I miss invoice 4471. Please send it." Not "the link for invoice 4471".
+std::vector<DocumentNoun> RequestReader::nouns_before(std::size_t index) const
+{
+    const auto& sentence = prose_.words.sentences[index - 1];
+    if (prose_.has("request.not", sentence))
+        return {};
+    auto nouns = document_nouns_in(prose_, sentence);
+    std::erase_if(nouns, [&](const DocumentNoun& noun) {
+        constexpr std::size_t reach = 3;
+        const auto from = std::max(sentence.first, noun.first - std::min(noun.first, reach));
+        return prose_.find("request.connector", from, noun.first) != nullptr;
+    });
+    return nouns;
+}
+
+// The numbers of the sentences before, nearest first, or of the one behind.
+std::vector<std::string> RequestReader::references_near(std::size_t sentence) const
+{
+    const auto& sentences = prose_.words.sentences;
+    std::vector<std::size_t> order;
+    for (auto at = sentence; at-- > 0;)
+        order.push_back(at);
+    order.push_back(sentence + 1);
+    for (const auto at : order) {
+        std::vector<std::string> numbers;
+        if (at < sentences.size()) {
+            for (const auto* reference :
+                 within(prose_.references, sentences[at].first, sentences[at].last)) {
+                if (reference->kind != ReferenceKind::purchase_order || !reference->labelled)
+                    numbers.push_back(reference->number);
+            }
+        }
+        if (!numbers.empty())
+            return numbers;
+    }
+    return {};
+}
+
+void RequestReader::add(DocumentRequest fresh)
+{
+    const auto tells_no_more = [](const DocumentRequest& request) {
+        return request.reference.empty() && request.period.empty() && !request.all_open;
+    };
+    for (auto& request : requests_) {
+        if (request.type != fresh.type)
+            continue;
+        const bool same = request.reference == fresh.reference && request.period == fresh.period
+            && request.all_open == fresh.all_open;
+        if (same || tells_no_more(fresh))
+            return;
+        if (tells_no_more(request)) { // Now we know which one.
+            request = std::move(fresh);
+            return;
+        }
+    }
+    requests_.push_back(std::move(fresh));
+}
+
+void RequestReader::add(const DocumentNoun& noun, bool all_open)
+{
+    for (const auto& reference : noun.references)
+        add({.type = noun.type, .reference = reference, .period = {}});
+    for (const auto& period : noun.periods)
+        add({.type = noun.type, .reference = {}, .period = period});
+    if (noun.references.empty() && noun.periods.empty())
+        add({.type = noun.type, .reference = {}, .period = {}, .all_open = all_open});
+}
+
+void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking)
+{
+    const auto& sentence = prose_.words.sentences[index];
+    drop_qualifying_nouns(nouns, prose_);
+    give_references(nouns, prose_, books_, sentence);
+    give_periods(nouns, prose_, periods_, sentence);
+    const bool open = prose_.find("doc.all_open", sentence.first, sentence.last) != nullptr;
+    for (auto& noun : nouns) {
+        const bool bill = noun.type == FileType::invoice || noun.type == FileType::credit_note;
+        if (bill && asking != Asking::send)
+            continue; // "We need the invoice corrected."
+        const bool bare = noun.references.empty() && noun.periods.empty();
+        if (bare && noun.type == FileType::credit_note)
+            continue; // One that is to be made, not sent again.
+        if (bare && noun.type == FileType::purchase_order)
+            continue;
+        const bool other_is_named = std::any_of(nouns.begin(), nouns.end(), [](const auto& other) {
+            return !other.references.empty();
+        });
+        if (bare && noun.type == FileType::invoice && other_is_named && !open)
+            continue; // "Send order 4471, so that we can write the invoice."
+        if (bare && has_numbers(noun.type) && !open)
+            noun.references = references_near(index);
+        add(noun, open && bill);
+    }
+}
+
+// "Send 4471 again": documents that are known by their numbers alone.
+std::vector<DocumentNoun> RequestReader::unnamed(const Sentence& sentence) const
+{
+    std::vector<DocumentNoun> nouns;
+    for (const auto* reference : within(prose_.references, sentence.first, sentence.last)) {
+        const auto type = reference->kind == ReferenceKind::credit_note ? FileType::credit_note
+            : reference->kind == ReferenceKind::delivery       ? FileType::proof_of_delivery
+            : reference->kind == ReferenceKind::purchase_order ? FileType::purchase_order
+                                                               : FileType::invoice;
+        if (type != FileType::purchase_order && (nouns.empty() || nouns.back().type != type))
+            nouns.push_back({type, reference->first, reference->first, {}, {}});
+    }
+    return nouns;
+}
+
+// What a sentence asks for that names no document: the numbers in it, those of the sentence
+// before, or the documents named there or in the subject.
+std::vector<DocumentNoun> RequestReader::nouns_for(std::size_t index, bool has_references) const
+{
+    const auto& sentences = prose_.words.sentences;
+    const bool copy = prose_.has("request.copy", sentences[index]);
+    if (has_references && (copy || prose_.has("request.hand_over", sentences[index])))
+        return unnamed(sentences[index]);
+    if (index == 0)
+        return {};
+    auto nouns = nouns_before(index);
+    const bool statement_alone = std::all_of(nouns.begin(), nouns.end(), [](const auto& noun) {
+        return !has_numbers(noun.type); // "All on the statement but 6681. Send a copy."
+    });
+    if (!copy || !statement_alone)
+        return nouns;
+    const auto numbered = unnamed(sentences[index - 1]);
+    return numbered.empty() ? nouns : numbered;
+}
+
+// It is known that documents are asked for, and no sentence says so in words that we know: each
+// document that is named with its number or period, else each that is named.
+void RequestReader::read_without_asking()
+{
+    for (const bool told_apart : {true, false}) {
+        for (std::size_t i = 0; i < prose_.words.sentences.size() && requests_.empty(); ++i) {
+            const auto& sentence = prose_.words.sentences[i];
+            auto nouns = document_nouns_in(prose_, sentence);
+            const bool numbered = !within(prose_.references, sentence.first, sentence.last).empty()
+                || std::any_of(periods_.begin(), periods_.end(), [&](const auto& period) {
+                       return period.first >= sentence.first && period.last <= sentence.last;
+                   });
+            if (!nouns.empty() && (numbered || !told_apart))
+                read_sentence(i, std::move(nouns), Asking::send);
+        }
+    }
+}
+
+std::vector<DocumentRequest> RequestReader::read(bool meant)
+{
+    const auto& sentences = prose_.words.sentences;
+    std::vector<DocumentNoun> subject_nouns, list_nouns;
+    bool in_list = false; // Rows below "please send:".
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const auto& sentence = sentences[i];
+        const bool in_subject = sentence.last <= prose_.subject_words;
+        const auto asks = asking(sentence);
+        auto nouns = document_nouns_in(prose_, sentence);
+        const bool has_references =
+            !within(prose_.references, sentence.first, sentence.last).empty();
+        if (in_list && asks == Asking::no && (has_references || !nouns.empty())) {
+            read_sentence(i, nouns.empty() ? list_nouns : nouns, Asking::send);
+            continue;
+        }
+        in_list = false;
+        if (in_subject && asks == Asking::no)
+            subject_nouns.insert(subject_nouns.end(), nouns.begin(), nouns.end());
+        if (asks == Asking::no)
+            continue;
+        if (nouns.empty())
+            nouns = nouns_for(i, has_references);
+        if (nouns.empty() && prose_.has("doc.all_open", sentence)) // "All that we have not paid."
+            nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
+        if (nouns.empty() && requests_.empty())
+            nouns = subject_nouns;
+        in_list = prose_.words.gap_after(sentence.last - 1).find(':') != std::string_view::npos;
+        list_nouns = nouns;
+        const bool rows_follow = in_list && !has_references;
+        if (!rows_follow)
+            read_sentence(i, nouns, asks);
+    }
+    if (meant && requests_.empty())
+        read_without_asking();
+    return std::move(requests_);
+}
+
+} // namespace
+
+std::vector<DocumentRequest> find_requests(const Prose& prose, const Books& books)
+{
+    return RequestReader(prose, books).read(false);
+}
+
+std::vector<DocumentRequest> find_meant_requests(const Prose& prose, const Books& books)
+{
+    return RequestReader(prose, books).read(true);
+}
+
+} // namespace mailroom

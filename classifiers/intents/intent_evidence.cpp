@@ -1,0 +1,171 @@
+#include "classifiers/intents/intent_evidence.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+// How much log odds a finding is worth.
+constexpr double settles = IntentEvidence::settles, ruled_out = -settles;
+constexpr double speaks = 2, leans = 1;
+
+const Document* document_of(const Reading& reading, std::initializer_list<DocumentType> types)
+{
+    constexpr double confidence_min = 0.5;
+    for (const auto& document : reading.documents) {
+        if (document.type_confidence >= confidence_min
+            && std::find(types.begin(), types.end(), document.type) != types.end())
+            return &document;
+    }
+    return nullptr;
+}
+
+bool has_attachment(const Reading& reading)
+{
+    return std::any_of(reading.parts.begin(), reading.parts.end(), [](const Part& part) {
+        return part.role == PartRole::attachment;
+    });
+}
+
+Decimal value_or_zero(const std::optional<Decimal>& amount)
+{
+    return amount.value_or(Decimal{});
+}
+
+bool takes_deduction(const Remittance& remittance)
+{
+    return std::any_of(remittance.lines.begin(), remittance.lines.end(), [](const auto& line) {
+        return line.deduction_amount && *line.deduction_amount > Decimal{};
+    });
+}
+
+// A line that pays less than is due without saying why.
+bool pays_in_part(const Remittance& remittance)
+{
+    return std::any_of(remittance.lines.begin(), remittance.lines.end(), [](const auto& line) {
+        if (!line.gross_amount || !line.net_amount || *line.net_amount <= Decimal{})
+            return false;
+        const auto explained =
+            value_or_zero(line.discount_amount) + value_or_zero(line.deduction_amount);
+        return *line.net_amount + explained < *line.gross_amount;
+    });
+}
+
+using Found = std::vector<IntentEvidence>;
+
+void from_documents(
+    const Reading& reading, const Understanding& so_far, Writer writer, Found& found)
+{
+    const bool ours_to_pay = writer == Writer::vendor || so_far.side == Side::payable;
+    if (!ours_to_pay) {
+        if (const auto* advice = document_of(reading, {DocumentType::remittance_advice}))
+            found.push_back({Intent::remittance, settles, "remittance advice: " + advice->path});
+    }
+    if (!so_far.invoices.empty())
+        found.push_back(
+            {Intent::vendor_invoice, settles, "invoice " + so_far.invoices.front().invoice_number});
+    else if (!has_attachment(reading))
+        found.push_back({Intent::vendor_invoice, -leans, ""});
+}
+
+void from_remittance(const Understanding& so_far, Found& found)
+{
+    if (!so_far.remittance)
+        return;
+    if (takes_deduction(*so_far.remittance))
+        found.push_back({Intent::dispute, settles, "a deduction taken from the payment"});
+    if (pays_in_part(*so_far.remittance))
+        found.push_back({Intent::partial_payment, settles, "a line paid in part"});
+}
+
+// A statement by name is a paper that is sent; who asks what he owes names no paper.
+bool asks_for_statements_only(const Understanding& so_far)
+{
+    const auto& requested = so_far.documents_requested;
+    return !requested.empty() && std::all_of(requested.begin(), requested.end(), [](const auto& r) {
+        return r.type == FileType::statement && !r.period.empty();
+    });
+}
+
+void from_matters(const Understanding& so_far, Found& found)
+{
+    // An invoice that comes in to be booked is no complaint about it.
+    if (!so_far.invoices.empty() && so_far.disputes.empty())
+        found.push_back({Intent::dispute, -speaks, ""});
+    if (asks_for_statements_only(so_far))
+        found.push_back({Intent::balance_inquiry, -leans, ""});
+}
+
+void from_writer(const Understanding& so_far, Writer writer, Found& found)
+{
+    if (writer == Writer::customer && so_far.invoices.empty())
+        found.push_back({Intent::vendor_invoice, -leans, ""});
+    if (!so_far.party_id.empty())
+        found.push_back({Intent::onboarding, -leans, ""});
+}
+
+} // namespace
+
+std::vector<IntentScore> settled_intents(const Reading& reading, const Understanding& so_far)
+{
+    switch (so_far.threat) {
+    case Threat::none:
+        break;
+    case Threat::spam:
+        return {{Intent::spam, 0.95, so_far.threat_why}};
+    case Threat::bank_detail_fraud:
+        return {
+            {Intent::bank_detail_change, 0.95, so_far.threat_why},
+            {Intent::phishing, 0.95, so_far.threat_why}};
+    case Threat::phishing:
+        if (!so_far.documents_requested.empty())
+            return {
+                {Intent::document_request, 0.9, "a document is asked for"},
+                {Intent::phishing, 0.95, so_far.threat_why}};
+        [[fallthrough]];
+    case Threat::malware_lure:
+        return {{Intent::phishing, 0.95, so_far.threat_why}};
+    }
+    switch (so_far.auto_kind) {
+    case AutoKind::no:
+        break;
+    case AutoKind::bounce:
+        return {{Intent::bounce, 0.98, "a delivery report"}};
+    case AutoKind::calendar:
+        return {{Intent::no_action, 0.95, "a calendar message"}};
+    case AutoKind::list:
+        return {{Intent::no_action, 0.9, "mail of a list"}};
+    case AutoKind::auto_reply: {
+        std::vector<IntentScore> scores{{Intent::auto_reply, 0.97, "an automatic answer"}};
+        if (!so_far.master_data.empty())
+            scores.push_back({Intent::master_data_update, 0.7, "new master data in it"});
+        return scores;
+    }
+    }
+    if (!reading.is_message) {
+        if (document_of(reading, {DocumentType::remittance_advice}) != nullptr)
+            return {{Intent::remittance, 0.95, "a remittance advice"}};
+        if (document_of(reading, {DocumentType::invoice, DocumentType::credit_note}) != nullptr)
+            return {{Intent::vendor_invoice, 0.95, "an invoice"}};
+    }
+    return {};
+}
+
+std::vector<IntentEvidence>
+intent_evidence(const Reading& reading, const Understanding& so_far, Writer writer)
+{
+    Found found;
+    // Threats are judged before, with more than words. Automatic mail mostly says so in its header,
+    // but not always.
+    for (const auto intent : {Intent::spam, Intent::phishing})
+        found.push_back({intent, ruled_out, ""});
+    for (const auto intent : {Intent::bounce, Intent::auto_reply})
+        found.push_back({intent, -leans, ""});
+    from_documents(reading, so_far, writer, found);
+    from_remittance(so_far, found);
+    from_matters(so_far, found);
+    from_writer(so_far, writer, found);
+    return found;
+}
+
+} // namespace mailroom

@@ -1,0 +1,132 @@
+#include "classifiers/intents/intents.h"
+
+#include "classifiers/intents/intent_evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t intent_count = enum_names<Intent>.size();
+constexpr double settled_margin = 2;
+constexpr std::size_t intents_max = 4; // Of one message; nobody means more at once.
+
+double logit(double probability)
+{
+    const double p = std::clamp(probability, 0.001, 0.999);
+    return std::log(p / (1 - p));
+}
+
+double probability_of(double logit_value)
+{
+    return 1 / (1 + std::exp(-logit_value));
+}
+
+// What the words say, moved by what else is known. A margin is how far an intent lies above the
+// point from which it applies, in log odds.
+class Ballot {
+public:
+    explicit Ballot(const MessageWords& words) : message_(words)
+    {
+        for (std::size_t i = 0; i < intent_count; ++i) {
+            const auto score = words.score(enum_names<Intent>[i]);
+            odds_[i] = logit(score.probability);
+            needed_[i] = logit(score.threshold);
+        }
+    }
+
+    void apply(const IntentEvidence& evidence)
+    {
+        auto& odds = odds_[index(evidence.intent)];
+        if (evidence.weight == IntentEvidence::settles)
+            odds = std::max(odds, needed_[index(evidence.intent)] + settled_margin);
+        else
+            odds += evidence.weight;
+        if (evidence.weight > 0 && !evidence.words.empty())
+            words_[index(evidence.intent)] = evidence.words;
+    }
+
+    double margin(Intent intent) const { return odds_[index(intent)] - needed_[index(intent)]; }
+
+    IntentScore score(Intent intent) const
+    {
+        auto words = words_[index(intent)];
+        if (words.empty())
+            words = words_for(intent);
+        const auto confidence = probability_of(odds_[index(intent)]) / probability_of_any();
+        return {intent, std::clamp(confidence, 0.01, 0.99), words};
+    }
+
+private:
+    double probability_of_any() const
+    {
+        std::array<double, intent_count> probabilities{};
+        std::transform(odds_.begin(), odds_.end(), probabilities.begin(), probability_of);
+        return mailroom::probability_of_any(probabilities);
+    }
+
+    static std::size_t index(Intent intent) { return static_cast<std::size_t>(intent); }
+
+    std::string words_for(Intent intent) const
+    {
+        const auto& [sample, writer, model, scores] = message_;
+        const auto label = model->label(to_string(intent));
+        for (const auto* text : {&sample.text, &sample.forwarded, &sample.subject}) {
+            if (auto words = model->evidence(*text, label); !words.empty())
+                return words;
+        }
+        return {};
+    }
+
+    const MessageWords& message_;
+    std::array<double, intent_count> odds_{}, needed_{};
+    std::array<std::string, intent_count> words_;
+};
+
+// Those that say "nothing else": they stand only where nothing else does.
+bool is_residual(Intent intent)
+{
+    return intent == Intent::no_action || intent == Intent::general_inquiry;
+}
+
+std::vector<Intent> elected(const Ballot& ballot)
+{
+    std::vector<Intent> all, chosen;
+    for (std::size_t i = 0; i < intent_count; ++i)
+        all.push_back(static_cast<Intent>(i));
+    std::stable_sort(all.begin(), all.end(), [&](Intent a, Intent b) {
+        return ballot.margin(a) > ballot.margin(b);
+    });
+    for (const auto intent : all) {
+        if (chosen.size() == intents_max || ballot.margin(intent) < 0)
+            break;
+        if (is_residual(intent) && !chosen.empty())
+            continue;
+        if (!chosen.empty() && chosen.front() == Intent::no_action)
+            break;
+        chosen.push_back(intent);
+    }
+    if (chosen.empty())
+        chosen.push_back(all.front());
+    return chosen;
+}
+
+} // namespace
+
+std::vector<IntentScore>
+classify_intents(const Reading& reading, const Understanding& so_far, const MessageWords& words)
+{
+    if (auto settled = settled_intents(reading, so_far); !settled.empty())
+        return settled;
+    Ballot ballot(words);
+    for (const auto& evidence : intent_evidence(reading, so_far, words.writer))
+        ballot.apply(evidence);
+    std::vector<IntentScore> scores;
+    for (const auto intent : elected(ballot))
+        scores.push_back(ballot.score(intent));
+    return scores;
+}
+
+} // namespace mailroom

@@ -1,0 +1,48 @@
+#pragma once
+
+// What stands behind the figure of a sum: a multiple, the currency's name, hundredths. For
+// classifiers/numbers/amounts.cpp alone; the words are data/phrases/amounts.txt.
+
+#include "classifiers/numbers/amounts.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mailroom {
+
+Decimal times_ten_to(const Decimal& value, int zeros); // At most two places remain.
+
+class AmountTails {
+public:
+    AmountTails(
+        const Words& words,
+        const std::vector<PhraseHit>& hits,
+        const Party* party,
+        const Company& company);
+
+    // Reads on from mention.last: "Mio. EUR", "de euros", ",-", "dollars and 20 cents".
+    void read_tail(AmountMention& mention) const;
+    // A currency's name alone; false where none stands there.
+    bool read_currency(AmountMention& mention) const;
+    bool read_subunit(AmountMention& mention) const; // "cents"
+    void add_cents(AmountMention& mention) const;    // "and 20 cents"
+
+    // The hit of a family of amounts.txt ("amount.", "scale.") that begins with this word, or null.
+    const PhraseHit* hit_at(std::size_t word, std::string_view family) const;
+    const std::multimap<std::size_t, const PhraseHit*>& hits() const { return hits_; }
+
+    // "$" and "kr" are those of the party, else ours.
+    std::string own_currency(const std::string& code, bool certain) const;
+
+private:
+    std::optional<int> scale_at(std::size_t word) const;
+
+    const Words& words_;
+    const Party* party_;
+    const Company& company_;
+    std::multimap<std::size_t, const PhraseHit*> hits_; // By first word.
+};
+
+} // namespace mailroom

@@ -1,0 +1,167 @@
+#include "classifiers/numbers/amounts.h"
+
+#include "classifiers/numbers/amount_tails.h"
+#include "classifiers/numbers/number_words.h"
+#include "core/scan_amounts.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mailroom {
+namespace {
+
+class Reader {
+public:
+    Reader(
+        const Words& words,
+        const std::vector<PhraseHit>& hits,
+        const Party* party,
+        const Company& company)
+        : words_(words),
+          tails_(words, hits, party, company)
+    {
+    }
+
+    std::vector<AmountMention> read()
+    {
+        read_figures();
+        read_suffixed_figures();
+        read_words();
+        read_phrases();
+        const auto by_place = [](const auto& a, const auto& b) { return a.first < b.first; };
+        std::stable_sort(found_.begin(), found_.end(), by_place);
+        return std::move(found_);
+    }
+
+private:
+    void read_figures();
+    void read_suffixed_figures();
+    void read_words();
+    void read_phrases();
+
+    void keep(AmountMention mention);
+    bool taken(std::size_t first, std::size_t last) const;
+
+    const Words& words_;
+    AmountTails tails_;
+    std::vector<AmountMention> found_;
+};
+
+bool Reader::taken(std::size_t first, std::size_t last) const
+{
+    return std::any_of(found_.begin(), found_.end(), [&](const auto& other) {
+        return other.first < last && first < other.last;
+    });
+}
+
+void Reader::keep(AmountMention mention)
+{
+    const bool minus = mention.first > 0 && tails_.hit_at(mention.first - 1, "amount.minus");
+    if (minus && mention.is_money && !mention.value.is_negative())
+        mention.value = -mention.value;
+    found_.push_back(std::move(mention));
+}
+
+void Reader::read_figures()
+{
+    const std::string_view all = words_.text;
+    std::size_t at = 0;
+    for (const auto& scanned : scan_amounts(all, decimal_mark_of(all))) {
+        while (at < words_.words.size() && words_.words[at].end <= scanned.begin)
+            ++at;
+        auto last = at;
+        while (last < words_.words.size() && words_.words[last].begin < scanned.end)
+            ++last;
+        if (scanned.percent || at >= last || taken(at, last))
+            continue;
+        AmountMention mention{
+            at, last, scanned.value,
+            tails_.own_currency(scanned.currency, scanned.currency_certain)};
+        if (mention.value.is_negative() && all[scanned.begin] == '(') {
+            mention.value = abs(mention.value);
+            mention.in_brackets = true;
+        }
+        const bool quantity = scanned.currency.empty()
+            && tails_.hit_at(last, "amount.unit") != nullptr
+            && words_.gap_after(last - 1).size() <= 1;
+        mention.is_money = !quantity
+            && (!scanned.currency.empty()
+                || (scanned.has_decimals && scanned.value.scale <= 2)); // Not "2026.0771".
+        tails_.read_tail(mention);
+        keep(std::move(mention));
+    }
+}
+
+// "1.2k", "15k", "$5M"
+void Reader::read_suffixed_figures()
+{
+    for (std::size_t i = 0; i < words_.words.size(); ++i) {
+        const auto& word = words_.words[i];
+        const auto digits = word.folded.find_first_not_of("0123456789.,");
+        if (!word.has_digit || digits == std::string::npos || digits == 0
+            || digits + 1 != word.folded.size() || taken(i, i + 1))
+            continue;
+        const auto letter = word.folded[digits];
+        const auto amounts = scan_amounts(std::string_view(word.folded).substr(0, digits));
+        const auto before = currency_ending_at(words_.text, word.begin);
+        if ((letter != 'k' && letter != 'm') || amounts.size() != 1
+            || (letter == 'm' && before.length == 0))
+            continue;
+        constexpr int thousand = 3, million = 6;
+        AmountMention mention{
+            i, i + 1, times_ten_to(amounts.front().value, letter == 'k' ? thousand : million),
+            tails_.own_currency(std::string(before.currency.code), before.currency.certain), true};
+        tails_.read_tail(mention);
+        keep(std::move(mention));
+    }
+}
+
+// "eighteen thousand four hundred dollars". Behind its figure, the same sum is no second one.
+void Reader::read_words()
+{
+    for (std::size_t i = 0; i < words_.words.size();) {
+        const auto number = words_.words[i].has_digit ? std::nullopt : number_in_words(words_, i);
+        if (!number) {
+            ++i;
+            continue;
+        }
+        AmountMention mention{i, number->last, Decimal{number->value, 0}, {}, true};
+        i = number->last;
+        const bool named = tails_.read_currency(mention) || tails_.read_subunit(mention);
+        const bool repeats = std::any_of(found_.begin(), found_.end(), [&](const auto& other) {
+            return other.value == mention.value;
+        });
+        if (!named || repeats || taken(mention.first, mention.last))
+            continue;
+        tails_.add_cents(mention);
+        std::erase_if(found_, [&](const auto& other) {
+            return other.first < mention.last && mention.first < other.last; // Its cents.
+        });
+        keep(std::move(mention));
+    }
+}
+
+// Round sums that stand without a currency: "a thousand today".
+void Reader::read_phrases()
+{
+    for (const auto& [first, hit] : tails_.hits()) {
+        const auto digits = hit->phrase_class.substr(hit->phrase_class.find('.') + 1);
+        std::int64_t value = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        if (hit->phrase_class.starts_with("amount.") && value > 0 && !taken(hit->first, hit->last))
+            keep({hit->first, hit->last, Decimal{value * 100, 2}, {}, true});
+    }
+}
+
+} // namespace
+
+std::vector<AmountMention> find_amounts(
+    const Words& words,
+    const std::vector<PhraseHit>& hits,
+    const Party* party,
+    const Company& company)
+{
+    return Reader(words, hits, party, company).read();
+}
+
+} // namespace mailroom

@@ -1,0 +1,28 @@
+#pragma once
+
+// Which numbers and periods of a sentence belong to which of the documents that it names, for
+// classifiers/details/requests.cpp.
+
+#include "classifiers/dates/periods.h"
+#include "classifiers/numbers/document_nouns.h"
+#include "core/books.h"
+
+#include <vector>
+
+namespace mailroom {
+
+// A noun whose number the books know as another type of document becomes that.
+void give_references(
+    std::vector<DocumentNoun>& nouns,
+    const Prose& prose,
+    const Books& books,
+    const Sentence& sentence);
+
+// Nouns that have a number have no period.
+void give_periods(
+    std::vector<DocumentNoun>& nouns,
+    const Prose& prose,
+    const std::vector<Period>& periods,
+    const Sentence& sentence);
+
+} // namespace mailroom

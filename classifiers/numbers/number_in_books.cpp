@@ -1,0 +1,44 @@
+#include "classifiers/numbers/references.h"
+#include "core/text.h"
+
+#include <set>
+
+namespace mailroom {
+
+std::string number_in_books(
+    const Books& books, std::string_view party_id, std::string_view number, bool* by_tail)
+{
+    if (by_tail)
+        *by_tail = false;
+    const auto key = normalized_number(number);
+    if (key.empty())
+        return {};
+    const auto items = books.open_items_by_number(key);
+    for (const auto* item : items) {
+        if (item->party_id == party_id)
+            return item->number;
+    }
+    for (const auto* document : books.documents_by_reference(key)) {
+        if (document->party_id == party_id || document->party_id.empty())
+            return document->reference;
+    }
+    if (!items.empty())
+        return items.front()->number;
+    if (const auto lines = books.purchase_order(key); !lines.empty())
+        return lines.front()->po_number;
+    if (party_id.empty() || key.size() < tail_digits_min || !all_digits(key)
+        || looks_like_year(key))
+        return {};
+    std::set<std::string> found;
+    for (const auto* item : books.open_items_by_tail(party_id, key))
+        found.insert(item->number);
+    for (const auto* document : books.documents_by_tail(party_id, key))
+        found.insert(document->reference);
+    if (found.size() != 1)
+        return {};
+    if (by_tail)
+        *by_tail = true;
+    return *found.begin();
+}
+
+} // namespace mailroom

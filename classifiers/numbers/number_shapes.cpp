@@ -1,0 +1,209 @@
+#include "classifiers/numbers/number_shapes.h"
+
+#include "core/fold.h"
+#include "core/text.h"
+#include "embedded/number_series.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <map>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t digits_min = 3, bare_digits_min = 4, bare_digits_max = 12;
+constexpr std::uint64_t range_length_max = 50;
+
+// The digits that a number ends with: "0117" of "INV-2026-0117".
+std::string_view tail_of(std::string_view number)
+{
+    const auto before = number.find_last_not_of("0123456789");
+    return before == number.npos ? number : number.substr(before + 1);
+}
+
+std::uint64_t value_of(std::string_view digits)
+{
+    std::uint64_t value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+std::string padded(std::uint64_t value, std::size_t digits)
+{
+    auto text = std::to_string(value);
+    return text.size() < digits ? std::string(digits - text.size(), '0') + text : text;
+}
+
+// Digits that stand in groups are a phone number or an account.
+bool in_group(const Words& words, std::size_t i)
+{
+    const auto grouped = [&](std::size_t at) {
+        return words.gap_after(at) == " " && all_digits(words.words[at].folded)
+            && all_digits(words.words[at + 1].folded);
+    };
+    return (i > 0 && grouped(i - 1)) || (i + 1 < words.words.size() && grouped(i));
+}
+
+const std::map<std::string_view, ReferenceKind>& series()
+{
+    static const auto loaded = [] {
+        static constexpr std::array<std::string_view, 6> kinds{
+            "unknown", "invoice", "credit_note", "purchase_order", "delivery", "customer"};
+        std::map<std::string_view, ReferenceKind> result;
+        for (const auto line : split(embedded::number_series().front().bytes, '\n')) {
+            if (line.empty() || line.starts_with('#'))
+                continue;
+            const auto words = split(line, ' ');
+            const auto kind = std::find(kinds.begin(), kinds.end(), words.front());
+            for (std::size_t i = 1; i < words.size(); ++i)
+                result.emplace(words[i], static_cast<ReferenceKind>(kind - kinds.begin()));
+        }
+        return result;
+    }();
+    return loaded;
+}
+
+} // namespace
+
+bool all_digits(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+std::size_t count_digits(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+}
+
+bool looks_like_year(std::string_view digits)
+{
+    return digits.size() == 4
+        && (digits.starts_with("199") || (digits.starts_with("20") && digits[2] < '4'));
+}
+
+ReferenceKind series_kind(std::string_view folded_number)
+{
+    const auto end = std::min(folded_number.find_first_of("0123456789-/._ "), folded_number.size());
+    const auto letters = folded_number.substr(0, end);
+    // "FR12ZZZ123456" is something longer.
+    const auto others = std::count_if(
+        folded_number.begin() + static_cast<std::ptrdiff_t>(end), folded_number.end(),
+        [](char c) { return c >= 'a' && c <= 'z'; });
+    if (others > 1)
+        return ReferenceKind::unknown;
+    const auto found = series().find(letters);
+    return found == series().end() ? ReferenceKind::unknown : found->second;
+}
+
+namespace {
+
+// "1.200", "1.200.000": thousands.
+bool is_grouped(std::string_view word)
+{
+    const auto point = word.find('.');
+    return point != word.npos && point > 0 && point <= 3 && (word.size() - point) % 4 == 0
+        && word.find_first_not_of("0123456789.") == word.npos
+        && word.find('.', point + 1) == (word.size() - point > 4 ? point + 4 : word.npos);
+}
+
+} // namespace
+
+bool has_number_shape(const Words& words, std::size_t i)
+{
+    const std::string_view word = words.words[i].folded;
+    if (is_grouped(word))
+        return false;
+    const auto before = words.words[i].begin > 0 ? words.text[words.words[i].begin - 1] : ' ';
+    if (before == '+' || before == '@' || words.gap_after(i).starts_with("%")
+        || word.find_first_of(",:'_") != std::string_view::npos)
+        return false;
+    const auto digits = count_digits(word);
+    if (all_digits(word)) {
+        return digits >= bare_digits_min && digits <= bare_digits_max && !looks_like_year(word)
+            && !in_group(words, i);
+    }
+    // "10-16", "1/2", "12/2027": days, halves and months.
+    const auto mark = word.find_first_of("-/");
+    if (mark != std::string_view::npos && mark <= 2
+        && (word.size() - mark <= 3 || looks_like_year(word.substr(mark + 1))))
+        return false;
+    // "4711B" is an article, "44-AB-71" a lorry; "318/A" numbers a book of invoices.
+    const auto letter = std::find_if(word.begin(), word.end(), [](char c) {
+        return !is_digit(c) && c != '-' && c != '/' && c != '.';
+    });
+    const auto digit_behind = std::find_if(letter, word.end(), is_digit);
+    const bool starts_with_digit = is_digit(word.front());
+    const bool book = word.size() > 2 && word[word.size() - 2] == '/';
+    if (starts_with_digit && letter != word.end() && (!book || digit_behind != word.end()))
+        return false;
+    return digits >= digits_min && word.find("//") == std::string_view::npos;
+}
+
+std::vector<std::string> numbers_in(std::string_view word)
+{
+    if (const auto dash = word.find('-'); dash != word.npos) {
+        const auto from = word.substr(0, dash), to = word.substr(dash + 1);
+        if (all_digits(from) && all_digits(to) && from.size() == to.size()
+            && from.size() >= bare_digits_min && from.size() <= bare_digits_max) {
+            auto numbers = numbers_up_to(from, to);
+            if (!numbers.empty())
+                numbers.insert(numbers.begin(), std::string(from));
+            return numbers;
+        }
+    }
+    const auto parts = split(word, '/');
+    if (parts.size() < 2 || looks_like_year(parts[0]))
+        return {};
+    std::vector<std::string> numbers{std::string(parts[0])};
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        auto next = completed(numbers.back(), parts[i]);
+        const auto before = value_of(tail_of(numbers.back()));
+        if (next.empty() || value_of(tail_of(next)) <= before
+            || value_of(tail_of(next)) - before > range_length_max)
+            return {};
+        numbers.push_back(std::move(next));
+    }
+    return numbers;
+}
+
+std::vector<std::string> numbers_up_to(std::string_view first, std::string_view last)
+{
+    const auto end = completed(first, last.starts_with(first.substr(0, 1)) ? tail_of(last) : last);
+    const auto from = tail_of(first), to = tail_of(end);
+    std::vector<std::string> numbers;
+    if (end.empty() || from.size() != to.size() || value_of(to) <= value_of(from)
+        || value_of(to) - value_of(from) > range_length_max)
+        return numbers;
+    const auto prefix = first.substr(0, first.size() - from.size());
+    for (auto value = value_of(from) + 1; value <= value_of(to); ++value)
+        numbers.push_back(std::string(prefix) + padded(value, from.size()));
+    return numbers;
+}
+
+std::string completed(std::string_view first, std::string_view shortened)
+{
+    const auto tail = tail_of(first);
+    if (!all_digits(shortened) || tail.size() < shortened.size() || tail.size() < 2)
+        return {};
+    return std::string(first.substr(0, first.size() - shortened.size())) + std::string(shortened);
+}
+
+std::string without_misread_letters(std::string_view number)
+{
+    constexpr std::string_view like_one = "lI", like_zero = "oO";
+    const auto start = number.find_first_of("0123456789");
+    std::string repaired(number);
+    for (auto i = start; i < number.size(); ++i) {
+        if (like_one.find(number[i]) != like_one.npos)
+            repaired[i] = '1';
+        else if (like_zero.find(number[i]) != like_zero.npos)
+            repaired[i] = '0';
+        else if (!is_digit(number[i]))
+            return std::string(number); // Other letters belong there.
+    }
+    return repaired;
+}
+
+} // namespace mailroom

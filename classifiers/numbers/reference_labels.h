@@ -1,0 +1,45 @@
+#pragma once
+
+// The words before numbers that say what they number, for classifiers/numbers/references.cpp alone;
+// the words are data/phrases/references.txt.
+
+#include "classifiers/numbers/number_shapes.h"
+#include "classifiers/text/phrases.h"
+#include "classifiers/text/words.h"
+
+#include <optional>
+#include <vector>
+
+namespace mailroom {
+
+class ReferenceLabels {
+public:
+    ReferenceLabels(const Words& words, const std::vector<PhraseHit>& hits);
+
+    // Of the number `word`, from the words before it.
+    std::optional<ReferenceKind> before(std::size_t word) const;
+    // "81208 is the invoice", where the noun has no number of its own.
+    std::optional<ReferenceKind> behind(std::size_t word) const;
+    // "dossier n° 4471", "Chargennr. 4471": a number, but of nothing that we keep.
+    bool names_something_else(std::size_t word) const;
+
+    // What the longest label that ends with this word says.
+    std::optional<ReferenceKind> ending_at(std::size_t word) const { return ending_at_[word]; }
+    // May stand between the numbers of a list.
+    bool joins(std::size_t word) const { return joiner_[word]; }
+    // Says that the numbers before and behind it are the ends of a range.
+    bool makes_range(std::size_t word) const { return range_[word]; }
+    // A unit stands behind it: "1200 pieces".
+    bool counts(std::size_t word) const
+    {
+        return word + 1 < unit_.size() && unit_[word + 1] && words_.gap_after(word) == " ";
+    }
+
+private:
+    const Words& words_;
+    std::vector<std::optional<ReferenceKind>> ending_at_; // By last word.
+    std::vector<bool> beside_only_;                       // The label must touch its number.
+    std::vector<bool> number_word_, number_sign_, joiner_, range_, unit_;
+};
+
+} // namespace mailroom

@@ -1,0 +1,50 @@
+#pragma once
+
+// Numbers of documents that a text names: "invoices 4471 and 4473-4475", "Gutschrift GS-26-014",
+// "05804". A number that the books know is what they say; of a shortened one ("05804" for
+// "BW-26-05804") the unique number of the party with that tail. Others are known by the word before
+// them or by their shape; sums, days, phone numbers, orders and the like are left out.
+
+#include "classifiers/numbers/number_shapes.h"
+#include "classifiers/text/phrases.h"
+#include "classifiers/text/words.h"
+#include "core/books.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailroom {
+
+inline constexpr std::size_t tail_digits_min = 4; // Of a number, to be found by its end.
+
+struct Reference {
+    ReferenceKind kind = ReferenceKind::unknown;
+    std::string number; // As the books write it where they know it, else as printed.
+    bool known = false;
+    bool labelled = false;           // A word before it, or its series, says what it is.
+    bool as_printed = true;          // Else put together: of a range, a shortened list, a bad scan.
+    std::size_t first = 0, last = 0; // Words [first, last).
+};
+
+// Words that are part of something else (a sum, a day) and cannot be a number of a document.
+using WordMask = std::vector<bool>;
+
+// In the order of the text. Kinds customer and other are left out.
+std::vector<Reference> find_references(
+    const Words& words,
+    const std::vector<PhraseHit>& hits,
+    const WordMask& taken,
+    const Books& books,
+    std::string_view party_id);
+
+// The number as the books write it, by exact normalised number (of this party first) or, for a
+// known party, by its unique tail; empty where they do not know it. `by_tail` says which.
+std::string number_in_books(
+    const Books& books,
+    std::string_view party_id,
+    std::string_view number,
+    bool* by_tail = nullptr);
+
+} // namespace mailroom

@@ -1,0 +1,244 @@
+#include "classifiers/sender/threat.h"
+
+#include "classifiers/sender/sender.h"
+#include "classifiers/text/concepts.h"
+#include "core/fold.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace mailroom {
+namespace {
+
+// Words alone must be surer of themselves where nothing in the header speaks against the sender.
+constexpr double likely = 0.6;
+constexpr double sure = 0.75;
+constexpr double very_sure = 0.9;
+
+struct View {
+    const Reading& reading;
+    const Books& books;
+    const Understanding& so_far;
+    Sender sender;
+    double phishing = 0, spam = 0; // By the words.
+    LabelScore bank_change;
+
+    bool failed() const { return so_far.authentication.failed; }
+    // Somebody whom we know, as far as anybody can tell.
+    bool vouched() const
+    {
+        return !failed() && (sender.is_contact || sender.known_domain || sender.own_domain);
+    }
+    bool pretends() const
+    {
+        return !sender.imitated_domain.empty() || !sender.borrowed_name.empty();
+    }
+};
+
+// What in the header speaks against the sender; empty where nothing does.
+std::string suspicion(const View& view)
+{
+    if (!view.sender.imitated_domain.empty())
+        return "the domain " + view.sender.domain + " imitates " + view.sender.imitated_domain;
+    if (view.failed())
+        return "authentication of the sender failed";
+    if (!view.sender.borrowed_name.empty())
+        return "the name of a contact stands over an address that is not in the books";
+    if (view.sender.replies_elsewhere)
+        return "answers would go to another domain than the sender's";
+    return {};
+}
+
+bool ends_with_any(std::string_view name, const auto& endings)
+{
+    return std::any_of(endings.begin(), endings.end(), [name](std::string_view ending) {
+        return name.ends_with(ending);
+    });
+}
+
+constexpr auto program_endings = std::to_array<std::string_view>(
+    {".exe", ".scr", ".js",  ".jse", ".vbs", ".vbe", ".wsf", ".bat", ".cmd", ".com", ".pif",
+     ".msi", ".jar", ".ps1", ".hta", ".lnk", ".iso", ".img", ".vhd", ".cpl", ".reg", ".chm"});
+constexpr auto macro_endings = std::to_array<std::string_view>(
+    {".docm", ".xlsm", ".xlam", ".pptm", ".dotm", ".xltm", ".xll", ".one"});
+constexpr auto archive_endings =
+    std::to_array<std::string_view>({".zip", ".rar", ".7z", ".gz", ".ace", ".cab", ".arj"});
+constexpr auto page_endings =
+    std::to_array<std::string_view>({".html", ".htm", ".shtml", ".xhtml", ".svg", ".mht"});
+
+constexpr auto password_words = std::to_array<std::string_view>(
+    {"password", "passwort", "kennwort", "mot de passe", "contrasena", "clave", "wachtwoord",
+     "senha", "palavra-passe", "pass:", "passcode"});
+
+std::optional<std::string> attachment_ending_with(const Reading& reading, const auto& endings)
+{
+    for (const auto& part : reading.parts) {
+        const auto name = to_lower_ascii(trimmed(part.filename));
+        if (part.role == PartRole::attachment && ends_with_any(name, endings))
+            return part.filename;
+    }
+    return std::nullopt;
+}
+
+bool mentions_password(const Reading& reading)
+{
+    const auto text = folded(reading.message.subject + "\n" + reading.message.text);
+    return std::any_of(password_words.begin(), password_words.end(), [&text](auto word) {
+        return text.find(word) != std::string::npos;
+    });
+}
+
+using Verdict = std::optional<ThreatVerdict>;
+
+// The rules, first match wins. Each takes the view and says nothing where it does not apply.
+
+Verdict program_attached(const View& view)
+{
+    if (const auto name = attachment_ending_with(view.reading, program_endings))
+        return ThreatVerdict{Threat::malware_lure, "\"" + *name + "\" is a program"};
+    return {};
+}
+
+Verdict macros_attached(const View& view)
+{
+    const auto name = attachment_ending_with(view.reading, macro_endings);
+    if (!name || view.vouched())
+        return {};
+    return ThreatVerdict{
+        Threat::malware_lure, "\"" + *name + "\" can carry macros, and the sender is not known"};
+}
+
+Verdict locked_archive(const View& view)
+{
+    const auto name = attachment_ending_with(view.reading, archive_endings);
+    if (!name || view.vouched())
+        return {};
+    if (mentions_password(view.reading))
+        return ThreatVerdict{
+            Threat::malware_lure, "\"" + *name + "\" is locked and its password is in the mail"};
+    if (view.phishing >= sure)
+        return ThreatVerdict{
+            Threat::malware_lure, "an archive from an unknown sender, in words of a lure"};
+    return {};
+}
+
+Verdict changed_bank_details(const View& view)
+{
+    const auto& master_data = view.so_far.master_data;
+    const bool asks = view.bank_change.applies()
+        || (master_data.contains("iban") && view.bank_change.probability >= 0.1);
+    if (!asks)
+        return {};
+    if (const auto why = suspicion(view); !why.empty())
+        return ThreatVerdict{Threat::bank_detail_fraud, "bank details changed, and " + why};
+    // A new vendor has bank details too: the words must sound of a change, or of fraud.
+    const bool stranger = !view.vouched();
+    if (stranger && (!view.so_far.party_id.empty() || view.phishing >= 0.5))
+        return ThreatVerdict{
+            Threat::bank_detail_fraud,
+            "bank details changed by a sender whose address the books do not know"};
+    return {};
+}
+
+Verdict own_name_forged(const View& view)
+{
+    if (!view.sender.own_domain || !view.failed())
+        return {};
+    return ThreatVerdict{
+        Threat::phishing, "the sender says to be one of ours, and authentication failed"};
+}
+
+Verdict pretended_sender(const View& view)
+{
+    if (!view.sender.imitated_domain.empty())
+        return ThreatVerdict{Threat::phishing, suspicion(view)};
+    if (view.failed() && view.sender.replies_elsewhere)
+        return ThreatVerdict{
+            Threat::phishing, "authentication failed, and answers would go to another domain"};
+    if (!suspicion(view).empty() && !view.vouched() && view.phishing >= 0.3)
+        return ThreatVerdict{Threat::phishing, "words of a lure, and " + suspicion(view)};
+    return {};
+}
+
+Verdict page_attached(const View& view)
+{
+    const auto name = attachment_ending_with(view.reading, page_endings);
+    if (!name || view.vouched())
+        return {};
+    if (view.phishing >= 0.3 || mentions_password(view.reading))
+        return ThreatVerdict{
+            Threat::phishing, "\"" + *name + "\" opens a page, from a sender who is not known"};
+    return {};
+}
+
+// A lure wants something: a password, money, silence, a click. News and talk want nothing, however
+// strange their words are to a model that learnt from the mail of accounts.
+bool wants_what_lures_want(const Message& message)
+{
+    constexpr auto names = std::to_array<std::string_view>(
+        {"lure_secret", "lure_account", "help_access", "bank", "pay", "payment", "invoice", "card",
+         "attached"});
+    for (const auto& sentence : concepts_of(message.subject + "\n" + message.latest_text)) {
+        for (const auto name : names) {
+            if (std::find(sentence.begin(), sentence.end(), concept_named(name)) != sentence.end())
+                return true;
+        }
+    }
+    return false;
+}
+
+// Whoever answers, or writes to a list, reaches us by no chance.
+bool is_conversation(const Message& message)
+{
+    return message.is_mailing_list || !message.in_reply_to.empty();
+}
+
+Verdict words_of_a_lure(const View& view)
+{
+    if (view.vouched() || view.phishing < sure || view.phishing < view.spam
+        || is_conversation(view.reading.message) || !wants_what_lures_want(view.reading.message))
+        return {};
+    return ThreatVerdict{Threat::phishing, "words of a lure, from a sender who is not known"};
+}
+
+Verdict advertising(const View& view)
+{
+    const auto& so_far = view.so_far;
+    // A newsletter may be subscribed to; who names a party or a matter of ours may mean business.
+    const bool business = !so_far.party_id.empty() || !so_far.documents_requested.empty()
+        || so_far.remittance || !so_far.invoices.empty();
+    const double enough = so_far.auto_kind != AutoKind::no ? very_sure : business ? sure : likely;
+    if (view.vouched() || view.spam < enough)
+        return {};
+    return ThreatVerdict{Threat::spam, "words of unasked advertising, from an unknown sender"};
+}
+
+constexpr std::array rules{
+    program_attached, macros_attached, locked_archive,  changed_bank_details, own_name_forged,
+    pretended_sender, page_attached,   words_of_a_lure, advertising,
+};
+
+} // namespace
+
+ThreatVerdict judge_threat(
+    const Reading& reading,
+    const Books& books,
+    const Understanding& so_far,
+    const MessageWords& words)
+{
+    if (!reading.is_message || so_far.auto_kind == AutoKind::bounce)
+        return {};
+    View view{reading, books, so_far, sender_of(reading.message, books), 0, 0, {}};
+    view.phishing = words.score("phishing").probability;
+    view.spam = words.score("spam").probability;
+    view.bank_change = words.score("bank_detail_change");
+    for (const auto rule : rules) {
+        if (auto verdict = rule(view))
+            return *std::move(verdict);
+    }
+    return {};
+}
+
+} // namespace mailroom

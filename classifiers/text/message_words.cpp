@@ -1,0 +1,53 @@
+#include "classifiers/text/message_words.h"
+
+#include "classifiers/intents/intent_signals.h"
+#include "classifiers/sender/sender.h"
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t few_words_bytes = 40;     // "Siehe Anhang" and the like.
+constexpr std::size_t letter_bytes_max = 3'000; // Of an attached letter: what it is about.
+
+} // namespace
+
+TextSample sample_of(const Reading& reading, Writer writer)
+{
+    const auto& message = reading.message;
+    TextSample sample;
+    sample.writer = writer;
+    sample.subject = message.subject;
+    sample.text = message.latest_text;
+    for (const auto& quoted : message.quoted) {
+        auto& text = quoted.forwarded ? sample.forwarded : sample.quoted;
+        text.append(quoted.subject).append("\n").append(quoted.text).append("\n");
+    }
+    for (const auto& part : reading.parts) {
+        // A name inside an archive or a mail that is passed on counts; a logo does not.
+        if (part.role == PartRole::attachment && !part.filename.empty() && part.content_id.empty())
+            sample.attachment_names.push_back(part.filename);
+    }
+    if (sample.text.size() + sample.forwarded.size() < few_words_bytes) {
+        for (const auto& document : reading.documents) {
+            if (document.type == DocumentType::other)
+                sample.forwarded += document.text.substr(0, letter_bytes_max) + "\n";
+        }
+    }
+    return sample;
+}
+
+MessageWords read_words(
+    const Reading& reading, const Books& books, const Understanding& so_far, const TextModel& model)
+{
+    MessageWords words;
+    words.writer = writer_of(sender_of(reading.message, books), books, so_far);
+    words.sample = sample_of(reading, words.writer);
+    words.model = &model;
+    words.scores = model.predict(words.sample, signals_of(words.sample, so_far));
+    return words;
+}
+
+} // namespace mailroom

@@ -1,0 +1,35 @@
+#pragma once
+
+// What the model of intents says of a message: made once, used by the passes on threats and
+// intents.
+
+#include "classifiers/text/text_model.h"
+#include "core/books.h"
+#include "core/reading.h"
+#include "core/understanding.h"
+
+#include <vector>
+
+namespace mailroom {
+
+struct MessageWords {
+    TextSample sample;
+    Writer writer = Writer::unknown;
+    const TextModel* model = nullptr;
+    std::vector<LabelScore> scores; // By label of the model.
+
+    LabelScore score(std::string_view label) const { return scores[model->label(label)]; }
+};
+
+// What the model is asked about a message: subject, newest words, what they answer or pass on,
+// names of attachments. Where there are no words at all, the letter that is attached speaks.
+TextSample sample_of(const Reading& reading, Writer writer);
+
+// Uses of `so_far`: side, party_id and what signals_of() takes. The model must outlive the result.
+MessageWords read_words(
+    const Reading& reading,
+    const Books& books,
+    const Understanding& so_far,
+    const TextModel& model = intent_model());
+
+} // namespace mailroom

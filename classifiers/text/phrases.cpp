@@ -1,0 +1,202 @@
+#include "classifiers/text/phrases.h"
+
+#include "core/fold.h"
+#include "core/text.h"
+#include "embedded/phrases.h"
+
+#include <algorithm>
+#include <cassert>
+#include <deque>
+#include <string>
+#include <unordered_map>
+
+namespace mailroom {
+namespace {
+
+struct Pattern {
+    std::string word;
+    bool stem = false;
+
+    bool matches(std::string_view text) const
+    {
+        return stem ? text.starts_with(word) : text == word;
+    }
+};
+
+struct Element {
+    std::vector<Pattern> patterns;
+    bool optional = false;
+    bool gap = false;
+};
+
+struct Phrase {
+    std::string_view phrase_class;
+    std::vector<Element> elements;
+};
+
+constexpr std::size_t stem_key_bytes = 2;
+
+class PhraseBook {
+public:
+    PhraseBook()
+    {
+        for (const auto& file : embedded::phrases())
+            load(file.bytes);
+    }
+
+    template <typename Visit>
+    void for_each_starting_with(const std::string& word, Visit visit) const
+    {
+        if (const auto found = by_word_.find(word); found != by_word_.end())
+            for (const auto* phrase : found->second)
+                visit(*phrase);
+        const auto key = word.substr(0, stem_key_bytes);
+        if (const auto found = by_stem_.find(key); found != by_stem_.end())
+            for (const auto* phrase : found->second)
+                visit(*phrase);
+    }
+
+private:
+    void load(std::string_view bytes);
+    void add(std::string_view phrase_class, std::string_view line);
+    void index(const Phrase& phrase);
+
+    std::deque<std::string> classes_;
+    std::deque<Phrase> phrases_;
+    std::unordered_map<std::string, std::vector<const Phrase*>> by_word_, by_stem_;
+};
+
+// "fällig" is also written "faellig".
+std::string with_digraphs(std::string_view word)
+{
+    std::string out;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const auto pair = word.substr(i, 2);
+        if (pair == "ä" || pair == "ö" || pair == "ü") {
+            out += pair == "ä" ? "ae" : pair == "ö" ? "oe" : "ue";
+            ++i;
+        } else {
+            out.push_back(word[i]);
+        }
+    }
+    return folded(out);
+}
+
+void add_pattern(Element& element, std::string_view word)
+{
+    const bool stem = word.ends_with('*');
+    if (stem)
+        word.remove_suffix(1);
+    element.patterns.push_back({folded(word), stem});
+    if (auto spelled = with_digraphs(word); spelled != element.patterns.back().word)
+        element.patterns.push_back({std::move(spelled), stem});
+}
+
+Element element_of(std::string_view word)
+{
+    Element element;
+    if (word == "..") {
+        element.gap = true;
+    } else if (word.starts_with('(')) {
+        assert(word.ends_with(')')); // No blanks between alternatives.
+        for (const auto alternative : split(word.substr(1, word.size() - 2), '|')) {
+            if (alternative.empty())
+                element.optional = true;
+            else
+                add_pattern(element, alternative);
+        }
+    } else {
+        add_pattern(element, word);
+    }
+    return element;
+}
+
+void PhraseBook::load(std::string_view bytes)
+{
+    std::string_view phrase_class;
+    for (auto line : split(bytes, '\n')) {
+        line = trimmed(line.substr(0, line.find('#')));
+        if (line.starts_with('['))
+            phrase_class = classes_.emplace_back(line.substr(1, line.size() - 2));
+        else if (!line.empty())
+            add(phrase_class, line);
+    }
+}
+
+void PhraseBook::add(std::string_view phrase_class, std::string_view line)
+{
+    Phrase phrase{phrase_class, {}};
+    for (const auto word : split(line, ' ')) {
+        if (!word.empty())
+            phrase.elements.push_back(element_of(word));
+    }
+    phrases_.push_back(std::move(phrase));
+    index(phrases_.back());
+}
+
+void PhraseBook::index(const Phrase& phrase)
+{
+    for (const auto& element : phrase.elements) {
+        for (const auto& pattern : element.patterns) {
+            auto& list = pattern.stem ? by_stem_[pattern.word.substr(0, stem_key_bytes)]
+                                      : by_word_[pattern.word];
+            if (list.empty() || list.back() != &phrase)
+                list.push_back(&phrase);
+        }
+        if (!element.optional)
+            break;
+    }
+}
+
+// The end of the match of elements [at, ...) from `word` within [.., limit), or npos.
+std::size_t
+match(const Words& words, const Phrase& phrase, std::size_t at, std::size_t word, std::size_t limit)
+{
+    if (at == phrase.elements.size())
+        return word;
+    const auto& element = phrase.elements[at];
+    if (element.gap) {
+        for (int skipped = 0; skipped <= phrase_gap_max; ++skipped) {
+            const auto end = match(words, phrase, at + 1, word + skipped, limit);
+            if (end != std::string::npos)
+                return end;
+        }
+        return std::string::npos;
+    }
+    if (word < limit
+        && std::any_of(element.patterns.begin(), element.patterns.end(), [&](const auto& p) {
+               return p.matches(words.words[word].folded);
+           })) {
+        const auto end = match(words, phrase, at + 1, word + 1, limit);
+        if (end != std::string::npos)
+            return end;
+    }
+    return element.optional ? match(words, phrase, at + 1, word, limit) : std::string::npos;
+}
+
+} // namespace
+
+std::vector<PhraseHit> find_phrases(const Words& words)
+{
+    static const PhraseBook book;
+    std::vector<PhraseHit> hits;
+    for (std::size_t i = 0; i < words.words.size(); ++i) {
+        const auto first_here = hits.size();
+        const auto limit = words.sentence_of(i).last;
+        book.for_each_starting_with(words.words[i].folded, [&](const Phrase& phrase) {
+            const auto end = match(words, phrase, 0, i, limit);
+            if (end == std::string::npos || end == i)
+                return;
+            const auto same = std::find_if(
+                hits.begin() + static_cast<std::ptrdiff_t>(first_here), hits.end(),
+                [&](const auto& hit) { return hit.phrase_class == phrase.phrase_class; });
+            if (same == hits.end())
+                hits.push_back({phrase.phrase_class, i, end});
+            else
+                same->last = std::max(same->last, end);
+        });
+    }
+    return hits;
+}
+
+} // namespace mailroom

@@ -1,0 +1,30 @@
+#pragma once
+
+// Phrases of several languages as data (classifiers/data/phrases/LANGUAGE.txt), found in a text.
+//
+// A file is lines: "[concept]" starts a concept; each line after it is one phrase of that concept;
+// "#" starts a comment. A phrase is words:
+//     word          that word, folded (words.h); a German umlaut also matches its ae, oe, ue
+//     stem*         a word that starts so
+//     (a|b c*|)     one of these words; an empty one makes it optional. Alternatives are words
+//     ..            up to phrase_gap_max words of the same sentence
+// All languages are looked for at once: mail mixes them, and short mail is guessed wrongly.
+
+#include "classifiers/text/words.h"
+
+#include <string_view>
+#include <vector>
+
+namespace mailroom {
+
+inline constexpr int phrase_gap_max = 5;
+
+struct PhraseHit {
+    std::string_view phrase_class;   // The concept: "promise.pay"; lives as long as the program.
+    std::size_t first = 0, last = 0; // Words [first, last).
+};
+
+// All hits, by first word; of one concept at one place the longest.
+std::vector<PhraseHit> find_phrases(const Words& words);
+
+} // namespace mailroom

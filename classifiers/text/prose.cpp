@@ -1,0 +1,144 @@
+#include "classifiers/text/prose.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+// Where the day stands before the month is a habit of the country; only the United States differ.
+DateOrder order_of(std::string_view text, const Party* party)
+{
+    const auto written = date_order_of(text);
+    if (written != DateOrder::unknown)
+        return written;
+    return party && party->currency == "USD" && party->language == "en" ? DateOrder::month_first
+                                                                        : DateOrder::day_first;
+}
+
+// "de 1 234,56 €" holds no first of the month, and "14.10.2026" no sum.
+void part_dates_and_amounts(Prose& prose)
+{
+    const auto overlap = [](const auto& a, const auto& b) {
+        return a.first < b.last && b.first < a.last;
+    };
+    std::erase_if(prose.dates, [&](const DateExpression& date) {
+        return std::any_of(prose.amounts.begin(), prose.amounts.end(), [&](const auto& amount) {
+            return !amount.currency.empty() && overlap(amount, date)
+                && (!date.from_scan || date.first < amount.first);
+        });
+    });
+    std::erase_if(prose.amounts, [&](const AmountMention& amount) {
+        return std::any_of(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
+            return overlap(amount, date);
+        });
+    });
+}
+
+} // namespace
+
+const PhraseHit*
+Prose::find(std::string_view phrase_class, std::size_t first, std::size_t last) const
+{
+    const auto found = std::find_if(hits.begin(), hits.end(), [&](const auto& hit) {
+        return hit.first >= first && hit.last <= last && hit.phrase_class == phrase_class;
+    });
+    return found == hits.end() ? nullptr : &*found;
+}
+
+std::vector<const PhraseHit*>
+Prose::find_all(std::string_view prefix, std::size_t first, std::size_t last) const
+{
+    std::vector<const PhraseHit*> found;
+    for (const auto& hit : hits) {
+        if (hit.first >= first && hit.last <= last && hit.phrase_class.starts_with(prefix))
+            found.push_back(&hit);
+    }
+    return found;
+}
+
+Prose read_prose(
+    std::string_view subject,
+    std::string_view text,
+    const Date& written_on,
+    const Books& books,
+    std::string_view party_id)
+{
+    Prose prose;
+    prose.written_on = written_on;
+    prose.words = split_words(std::string(subject) + "\n\n" + std::string(text));
+    prose.hits = find_phrases(prose.words);
+    while (prose.subject_words < prose.words.words.size()
+           && prose.words.words[prose.subject_words].begin < subject.size())
+        ++prose.subject_words;
+    const auto* party = books.party(party_id);
+    const std::string_view all = prose.words.text;
+    prose.dates = find_dates(prose.words, prose.hits, written_on, order_of(all, party));
+    prose.amounts = find_amounts(prose.words, prose.hits, party, books.company());
+    part_dates_and_amounts(prose);
+
+    WordMask taken(prose.words.words.size());
+    for (const auto& date : prose.dates)
+        std::fill(
+            taken.begin() + static_cast<std::ptrdiff_t>(date.first),
+            taken.begin() + static_cast<std::ptrdiff_t>(date.last), true);
+    for (const auto& amount : prose.amounts) {
+        if (amount.is_money)
+            std::fill(
+                taken.begin() + static_cast<std::ptrdiff_t>(amount.first),
+                taken.begin() + static_cast<std::ptrdiff_t>(amount.last), true);
+    }
+    prose.references = find_references(prose.words, prose.hits, taken, books, party_id);
+    std::erase_if(prose.dates, [&](const DateExpression& date) { // "no. 4 4 7 1"
+        return !date.from_scan
+            && std::any_of(prose.references.begin(), prose.references.end(), [&](const auto& r) {
+                   return !r.as_printed && r.first < date.last && date.first < r.last;
+               });
+    });
+    // Where the books know some of the numbers, others count only if a word says what they are.
+    if (std::any_of(prose.references.begin(), prose.references.end(), [](const auto& r) {
+            return r.known;
+        }))
+        std::erase_if(prose.references, [](const Reference& reference) {
+            return !reference.known && !reference.labelled;
+        });
+    std::erase_if(prose.amounts, [&](const AmountMention& amount) {
+        return !amount.is_money
+            && std::any_of(prose.references.begin(), prose.references.end(), [&](const auto& r) {
+                   return r.first < amount.last && amount.first < r.last;
+               });
+    });
+    return prose;
+}
+
+std::optional<Reference>
+only_known_reference(std::string_view text, const Books& books, std::string_view party_id)
+{
+    const auto words = split_words(std::string(text));
+    std::optional<Reference> only;
+    for (const auto& reference :
+         find_references(words, {}, WordMask(words.words.size()), books, party_id)) {
+        if (!reference.known || reference.kind == ReferenceKind::purchase_order)
+            continue;
+        if (only && only->number != reference.number)
+            return std::nullopt;
+        only = reference;
+        only->first = only->last = 0;
+    }
+    return only;
+}
+
+std::string counted_text(const Message& message, const Company& company)
+{
+    const bool internal = !message.from.empty() && !company.domain.empty()
+        && domain_of(message.from.front().addr_spec) == to_lower_ascii(company.domain);
+    auto text = message.latest_text;
+    for (const auto& quoted : message.quoted) {
+        if (quoted.forwarded || (internal && text.empty()))
+            text += "\n\n" + quoted.subject + "\n\n" + quoted.text;
+    }
+    return text;
+}
+
+} // namespace mailroom

@@ -1,0 +1,71 @@
+#pragma once
+
+// The words of a message with everything that stands in them: what the passes on requests,
+// disputes, promises, plans, payments and master data read. Made once for a message.
+
+#include "classifiers/dates/date_expressions.h"
+#include "classifiers/numbers/amounts.h"
+#include "classifiers/numbers/references.h"
+#include "classifiers/text/phrases.h"
+#include "classifiers/text/words.h"
+#include "core/books.h"
+#include "core/reading.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailroom {
+
+struct Prose {
+    Date written_on{};
+    Words words;
+    std::vector<PhraseHit> hits;
+    std::vector<DateExpression> dates;
+    std::vector<AmountMention> amounts;
+    std::vector<Reference> references;
+    std::size_t subject_words = 0; // The first ones.
+    // The one document that the quoted history is about; none where it names several.
+    std::optional<Reference> context;
+
+    // A hit of this concept within the words [first, last), or null.
+    const PhraseHit* find(std::string_view phrase_class, std::size_t first, std::size_t last) const;
+    // The same for a family: "dispute." for "dispute.pricing".
+    std::vector<const PhraseHit*>
+    find_all(std::string_view prefix, std::size_t first, std::size_t last) const;
+    bool has(std::string_view phrase_class, const Sentence& sentence) const
+    {
+        return find(phrase_class, sentence.first, sentence.last) != nullptr;
+    }
+};
+
+// The sentences' things, in order.
+template <typename T>
+std::vector<const T*> within(const std::vector<T>& things, std::size_t first, std::size_t last)
+{
+    std::vector<const T*> found;
+    for (const auto& thing : things) {
+        if (thing.first >= first && thing.last <= last)
+            found.push_back(&thing);
+    }
+    return found;
+}
+
+// `text` is what the sender wrote; `party_id` may be empty.
+Prose read_prose(
+    std::string_view subject,
+    std::string_view text,
+    const Date& written_on,
+    const Books& books,
+    std::string_view party_id);
+
+// The only number known to the books that these words name, if there is just one.
+std::optional<Reference>
+only_known_reference(std::string_view text, const Books& books, std::string_view party_id);
+
+// The words that count: the newest ones, and those of the inner message where one of ours, or
+// nobody, says anything about what was forwarded.
+std::string counted_text(const Message& message, const Company& company);
+
+} // namespace mailroom

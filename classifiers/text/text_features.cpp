@@ -1,0 +1,216 @@
+#include "classifiers/text/text_features.h"
+
+#include "classifiers/text/concepts.h"
+#include "classifiers/text/folded_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace mailroom {
+namespace {
+
+bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::uint32_t hash_of(char space, std::string_view a, std::string_view b = {})
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    const auto add = [&hash](char c) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 1099511628211ULL;
+    };
+    add(space);
+    for (const char c : a)
+        add(c);
+    if (!b.empty())
+        add(' ');
+    for (const char c : b)
+        add(c);
+    hash ^= hash >> 33;
+    hash *= 0xff51afd7ed558ccdULL;
+    hash ^= hash >> 33;
+    return static_cast<std::uint32_t>(hash) & (feature_buckets - 1);
+}
+
+using Words = std::vector<std::string>;
+
+constexpr unsigned space_bits = 4;
+static_assert(feature_spaces <= 1U << space_bits);
+
+Words words_of(std::string_view text)
+{
+    return folded_words(text.substr(0, feature_text_bytes_max));
+}
+
+// Sorts by the lowest `feature_bits + space_bits` bits. Comparing costs several times as much, and
+// long mail has tens of thousands of pieces.
+void radix_sort(std::vector<std::uint32_t>& keys)
+{
+    constexpr unsigned digit_bits = 11, digits = 2;
+    static_assert(digit_bits * digits >= feature_bits + space_bits);
+    std::vector<std::uint32_t> sorted(keys.size());
+    for (unsigned digit = 0; digit < digits; ++digit) {
+        const auto digit_of = [shift = digit * digit_bits](std::uint32_t key) {
+            return key >> shift & ((1U << digit_bits) - 1);
+        };
+        std::array<std::uint32_t, (1U << digit_bits) + 1> starts{};
+        for (const auto key : keys)
+            ++starts[digit_of(key) + 1];
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        for (const auto key : keys)
+            sorted[starts[digit_of(key)]++] = key;
+        keys.swap(sorted);
+    }
+}
+
+std::uint32_t hash_of(char space, Concept a, Concept b = 0)
+{
+    const auto bytes = [](const Concept& one) {
+        return std::string_view(reinterpret_cast<const char*>(&one), sizeof one);
+    };
+    return hash_of(space, bytes(a), bytes(b));
+}
+
+class Collector {
+public:
+    void add(std::uint32_t bucket, FeatureSpace space)
+    {
+        keys_.push_back(bucket << space_bits | static_cast<std::uint32_t>(space));
+    }
+
+    void words(const Words& words, FeatureSpace space, char letter, bool pairs)
+    {
+        std::string_view before = "^";
+        for (const auto& word : words) {
+            add(hash_of(letter, word), space);
+            if (pairs)
+                add(hash_of(letter, before, word), space);
+            before = word;
+        }
+    }
+
+    // Pieces of three to five bytes: an ending or a compound tells as much as the whole word.
+    void pieces(const Words& words, char letter)
+    {
+        for (const auto& word : words) {
+            if (!is_letter(word[0]))
+                continue;
+            const auto framed = '_' + word + '_';
+            for (std::size_t size = 3; size <= 5; ++size) {
+                for (std::size_t at = 0; at + size <= framed.size(); ++at) {
+                    const auto piece = std::string_view(framed).substr(at, size);
+                    add(hash_of(letter, piece), FeatureSpace::pieces);
+                }
+            }
+        }
+    }
+
+    // What is said together in a sentence, near by in this order, and at all.
+    void concepts(std::string_view text)
+    {
+        constexpr std::size_t near = 3;
+        for (auto& sentence : concepts_of(text.substr(0, feature_text_bytes_max))) {
+            for (std::size_t i = 0; i < sentence.size(); ++i) {
+                add(hash_of('c', sentence[i]), FeatureSpace::concepts);
+                for (auto k = i + 1; k < sentence.size() && k <= i + near; ++k)
+                    add(hash_of('o', sentence[i], sentence[k]), FeatureSpace::concept_orders);
+            }
+            std::sort(sentence.begin(), sentence.end());
+            sentence.erase(std::unique(sentence.begin(), sentence.end()), sentence.end());
+            for (std::size_t i = 0; i < sentence.size(); ++i) {
+                for (auto k = i + 1; k < sentence.size(); ++k)
+                    add(hash_of('&', sentence[i], sentence[k]), FeatureSpace::concept_pairs);
+            }
+        }
+    }
+
+    void quoted_concepts(std::string_view text)
+    {
+        for (const auto& sentence : concepts_of(text.substr(0, feature_text_bytes_max))) {
+            for (const auto one : sentence)
+                add(hash_of('r', one), FeatureSpace::quoted_concepts);
+        }
+    }
+
+    // Sorted by bucket; what two spaces put into one bucket counts for the last.
+    std::vector<Feature> take()
+    {
+        radix_sort(keys_);
+        std::vector<Feature> merged;
+        merged.reserve(keys_.size());
+        for (const auto key : keys_) {
+            const auto bucket = key >> space_bits;
+            if (merged.empty() || merged.back().bucket != bucket)
+                merged.push_back({bucket, {}, 0});
+            merged.back().space = static_cast<FeatureSpace>(key & ((1U << space_bits) - 1));
+            if (merged.back().count < 0xffff)
+                ++merged.back().count;
+        }
+        return merged;
+    }
+
+private:
+    std::vector<std::uint32_t> keys_; // The bucket, and in the last bits the space.
+};
+
+std::string_view length_mark(std::size_t words)
+{
+    constexpr std::array<std::size_t, 6> bounds = {0, 3, 10, 30, 80, 200};
+    constexpr std::array<std::string_view, 7> names = {"l0",  "l3",   "l10", "l30",
+                                                       "l80", "l200", "long"};
+    const auto at = std::lower_bound(bounds.begin(), bounds.end(), words) - bounds.begin();
+    return names[static_cast<std::size_t>(at)];
+}
+
+} // namespace
+
+std::vector<Feature> features_of(const TextSample& sample)
+{
+    Collector collector;
+    const auto subject = words_of(sample.subject), text = words_of(sample.text);
+    for (const auto& words : {subject, text, words_of(sample.forwarded)}) {
+        collector.words(words, FeatureSpace::words, 't', true);
+        collector.pieces(words, 'p');
+    }
+    collector.concepts(sample.subject + '\n' + sample.text + '\n' + sample.forwarded);
+    collector.quoted_concepts(sample.quoted);
+    collector.words(subject, FeatureSpace::subject, 's', true);
+    collector.words(words_of(sample.quoted), FeatureSpace::quoted, 'q', false);
+    for (const auto& name : sample.attachment_names) {
+        auto spaced = name;
+        std::replace_if(
+            spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-' || c == '.'; },
+            ' ');
+        collector.words(words_of(spaced), FeatureSpace::attachments, 'a', true);
+    }
+    const auto mark = [&collector](std::string_view name) {
+        collector.add(hash_of('m', name), FeatureSpace::marks);
+    };
+    mark(length_mark(text.size()));
+    if (!sample.attachment_names.empty())
+        mark("attachment");
+    if (!sample.forwarded.empty())
+        mark("forwarded");
+    if (!sample.quoted.empty())
+        mark("answer");
+    switch (sample.writer) {
+    case Writer::unknown:
+        break;
+    case Writer::customer:
+        mark("customer");
+        break;
+    case Writer::vendor:
+        mark("vendor");
+        break;
+    case Writer::colleague:
+        mark("colleague");
+        break;
+    }
+    return collector.take();
+}
+
+} // namespace mailroom

@@ -1,0 +1,113 @@
+#pragma once
+
+// A linear one-vs-rest model over features_of(): for each label, how sure we are that it applies.
+// It is made by `mailroom train intents` (classifiers/train/) and is part of the program as
+// classifiers/data/intents.model.
+//
+// A model is immutable and may be asked by any thread. predict() costs microseconds for a mail of
+// usual length.
+
+#include "classifiers/intents/intent_signals.h"
+#include "classifiers/text/text_features.h"
+#include "core/describe.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailroom {
+
+struct LabelScore {
+    double probability = 0; // Calibrated: of messages with 0.9, nine in ten bear the label.
+    double threshold = 0;   // The label applies from this probability on.
+
+    bool applies() const { return probability >= threshold; }
+};
+
+struct ModelLabel {
+    std::string name;
+    float scale = 1; // Of the weights, which are kept in eight bits.
+    float bias = 0;
+    // Log odds = slope * score of the words + offset + the weights of the signals that are there.
+    float slope = 1, offset = 0;
+    std::vector<float> signals; // signal_count weights.
+    float threshold = 0.5F;
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("name", &ModelLabel::name),          member("scale", &ModelLabel::scale),
+            member("bias", &ModelLabel::bias),          member("slope", &ModelLabel::slope),
+            member("offset", &ModelLabel::offset),      member("signals", &ModelLabel::signals),
+            member("threshold", &ModelLabel::threshold)};
+    }
+};
+
+// Every message means something: the probability that at least one label applies, for dividing by.
+double probability_of_any(std::span<const double> probabilities);
+
+// A model as it is made: what is known of each bucket.
+struct ModelData {
+    std::vector<ModelLabel> labels;
+    std::vector<std::uint32_t> buckets; // Those that are known, ascending.
+    std::string rarities;               // One byte a known bucket, in steps of rarity_step.
+    std::string weights;                // A signed byte a known bucket and label, bucket by bucket.
+};
+
+inline constexpr float rarity_step = 1.0F / 16;
+
+// The bytes of a model: its head (encode() of core/wire.h, behind its size), a bit for each bucket
+// that says whether it is known, the count of known ones before each 64, rarities, weights. They
+// are used where they lie, so that loading a model that is mapped or part of the program reads
+// the head alone, and processes share the rest.
+std::string to_bytes(const ModelData& data);
+
+// A feature as the model weighs it.
+struct WeighedFeature {
+    std::uint32_t bucket = 0;
+    float value = 0;
+};
+
+// Counts damped by their logarithm, times the rarity of each feature, each space of unit length
+// times its weight. Features of rarity 0 are left out.
+std::vector<WeighedFeature>
+weighed(const std::vector<Feature>& features, const std::vector<float>& rarities);
+
+class TextModel {
+public:
+    TextModel() = default; // Has no labels.
+
+    // `bytes` as to_bytes() makes them. They must live as long as the model and its copies: `owner`
+    // keeps them alive where they are no part of the program. Allocates for the labels alone.
+    static Result<TextModel> over(std::string_view bytes, std::shared_ptr<const void> owner = {});
+    static Result<TextModel> from(const ModelData& data);
+
+    const std::vector<ModelLabel>& labels() const { return labels_; }
+    std::size_t label(std::string_view name) const; // labels().size() where there is none.
+
+    // One score a label, in the order of labels().
+    std::vector<LabelScore> predict(const TextSample& sample, const IntentSignals& signals) const;
+
+    // The sentence of `text` that speaks most for the label, cut to 160 bytes; empty where none
+    // does.
+    std::string evidence(std::string_view text, std::size_t label) const;
+
+private:
+    // The place of a bucket among the known ones; known_ where it is unknown.
+    std::size_t row_of(std::uint32_t bucket) const;
+    std::vector<float> scores(const std::vector<Feature>& features) const;
+
+    std::vector<ModelLabel> labels_;
+    std::size_t known_ = 0;
+    std::string_view bits_, counts_, rarities_, weights_;
+    std::shared_ptr<const void> owner_;
+};
+
+// The model that the program carries.
+const TextModel& intent_model();
+
+} // namespace mailroom

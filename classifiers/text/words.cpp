@@ -1,0 +1,171 @@
+#include "classifiers/text/words.h"
+
+#include "core/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace mailroom {
+namespace {
+
+struct Rune {
+    char32_t value = 0;
+    std::size_t bytes = 1;
+};
+
+// Text is valid UTF-8 by the time it comes here; a stray byte passes as itself.
+Rune rune_at(std::string_view text, std::size_t at)
+{
+    const auto byte = [&](std::size_t i) -> std::uint32_t {
+        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
+    };
+    const auto lead = byte(0);
+    if (lead < 0xC0)
+        return {lead, 1};
+    if (lead < 0xE0)
+        return {(lead & 0x1F) << 6 | (byte(1) & 0x3F), 2};
+    if (lead < 0xF0)
+        return {(lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+    return {
+        (lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
+}
+
+bool is_number(char32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+bool is_ascii_letter(char32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_word_rune(char32_t c)
+{
+    if (c < 0x80)
+        return is_number(c) || is_ascii_letter(c);
+    if (c < 0xC0)
+        return c == 0xAA || c == 0xBA || c == 0xB5; // Ordinal signs, micro.
+    // General punctuation, currency signs, arrows, symbols, dingbats, wide punctuation.
+    return c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F);
+}
+
+bool is_capital(char32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE);
+}
+
+bool joins(std::string_view text, std::size_t at)
+{
+    const char c = text[at];
+    if (at == 0 || at + 1 >= text.size()
+        || std::string_view("-/.,_:'").find(c) == std::string::npos)
+        return false;
+    const auto before = static_cast<unsigned char>(text[at - 1]);
+    const auto after = static_cast<unsigned char>(text[at + 1]);
+    if (c == '.' || c == ',' || c == ':' || c == '\'')
+        return is_number(before) && is_number(after);
+    const auto alnum = [](unsigned char b) { return is_number(b) || is_ascii_letter(b); };
+    return alnum(before) && alnum(after) && (is_number(before) || is_number(after));
+}
+
+// Does a sentence end in the gap before `next`? A full stop after a short word or a number is more
+// often an abbreviation or an ordinal ("inv. 4471", "am 3. November").
+bool ends_sentence(std::string_view gap, const TextWord& previous, const TextWord& next)
+{
+    const auto newline = gap.find('\n');
+    if (newline != std::string_view::npos && gap.find('\n', newline + 1) != std::string_view::npos)
+        return true;
+    if (gap.find_first_of("!?;") != std::string_view::npos)
+        return true;
+    const auto stop = gap.find('.');
+    if (stop == std::string_view::npos || gap.find_first_of(" \t\n", stop) == std::string_view::npos
+        || gap.substr(stop).starts_with(".-")) // "250.-- Franken"
+        return false;
+    if (newline != std::string_view::npos)
+        return true;
+    const auto length = previous.end - previous.begin;
+    static constexpr std::array abbreviations{
+        "inv",  "invs", "fatt", "fact", "rech", "rechn", "bzw",   "ggf",  "evtl", "approx",
+        "incl", "inkl", "ref",  "dept", "sept", "attn",  "spett", "resp", "zzgl", "corp",
+        "ltd",  "acct", "excl", "fra",  "fras", "art",   "pos",   "tel",  "att",  "avv",
+        "sig",  "sra",  "mrs",  "inc",  "mio",  "mrd",   "tsd",   "rif",  "num",  "pag",
+        "str",  "nos",  "abs",  "acc",  "fac",  "kd",    "bijv",  "lfd",  "dott", "rgnr",
+        "rgn",  "prof", "ing",  "bldg", "cia",  "vors",  "zgl",   "usw"};
+    if (std::find(abbreviations.begin(), abbreviations.end(), previous.folded)
+        != abbreviations.end())
+        return false;
+    return next.capital && length > 2;
+}
+
+// A line that ends well before the margin ends a thought: lists, addresses, short mails.
+bool short_line(std::string_view text, std::size_t newline)
+{
+    const auto start = text.rfind('\n', newline == 0 ? 0 : newline - 1);
+    const auto begin = start == std::string_view::npos || start >= newline ? 0 : start + 1;
+    return newline - begin < 50;
+}
+
+} // namespace
+
+std::string_view Words::source(std::size_t first, std::size_t last) const
+{
+    if (first >= last || last > words.size())
+        return {};
+    return std::string_view(text).substr(
+        words[first].begin, words[last - 1].end - words[first].begin);
+}
+
+std::string_view Words::gap_after(std::size_t index) const
+{
+    const auto begin = words[index].end;
+    const auto end = index + 1 < words.size() ? words[index + 1].begin : text.size();
+    return std::string_view(text).substr(begin, end - begin);
+}
+
+Words split_words(std::string source)
+{
+    Words out;
+    out.text = std::move(source);
+    const std::string_view text = out.text;
+    for (std::size_t at = 0; at < text.size() && out.words.size() < classified_words_max;) {
+        auto rune = rune_at(text, at);
+        if (!is_word_rune(rune.value)) {
+            at += rune.bytes;
+            continue;
+        }
+        TextWord word;
+        word.begin = at;
+        word.capital = is_capital(rune.value);
+        while (at < text.size() && (is_word_rune(rune.value) || joins(text, at))) {
+            word.has_digit |= is_number(rune.value);
+            at = std::min(at + rune.bytes, text.size());
+            rune = at < text.size() ? rune_at(text, at) : Rune{};
+        }
+        word.end = at;
+        word.folded = folded(text.substr(word.begin, word.end - word.begin));
+        out.words.push_back(std::move(word));
+    }
+    for (std::size_t i = 0; i < out.words.size(); ++i) {
+        bool starts = i == 0;
+        if (i > 0) {
+            const auto gap = out.gap_after(i - 1);
+            const auto newline = gap.find('\n');
+            starts = ends_sentence(gap, out.words[i - 1], out.words[i])
+                || (newline != std::string_view::npos
+                    && short_line(text, out.words[i - 1].end + newline));
+            if (starts && gap.find('?') != std::string_view::npos)
+                out.sentences.back().question = true;
+        }
+        if (starts)
+            out.sentences.push_back({i, i, false});
+        out.sentences.back().last = i + 1;
+        out.words[i].sentence = out.sentences.size() - 1;
+    }
+    if (!out.words.empty()
+        && out.gap_after(out.words.size() - 1).find('?') != std::string_view::npos)
+        out.sentences.back().question = true;
+    return out;
+}
+
+} // namespace mailroom

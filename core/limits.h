@@ -28,6 +28,12 @@ struct Limits {
     std::uint32_t cells_max = 200'000;            // Of one sheet document.
     std::uint32_t lines_max = 20'000;             // Extracted lines of one document.
     std::uint32_t image_pixels_max = 60'000'000;
+    // What one PDF may cost, in work rather than time: the same bytes give the same reading on any
+    // machine.
+    std::uint64_t pdf_operations_max = 5'000'000;     // Drawing operators and characters.
+    std::uint64_t pdf_drawn_operations_max = 500'000; // Of one page, where they leave ink.
+    std::uint64_t pdf_content_bytes_max = 64u << 20;  // Content streams unpacked.
+    std::uint32_t pdf_page_characters_max = 100'000;
     std::uint32_t worker_seconds_max = 120;     // Wall clock, one message.
     std::uint32_t worker_cpu_seconds_max = 100; // One message.
     std::uint64_t worker_memory_bytes_max = 1536u << 20;
@@ -55,6 +61,10 @@ struct Limits {
             member("cells_max", &Limits::cells_max),
             member("lines_max", &Limits::lines_max),
             member("image_pixels_max", &Limits::image_pixels_max),
+            member("pdf_operations_max", &Limits::pdf_operations_max),
+            member("pdf_drawn_operations_max", &Limits::pdf_drawn_operations_max),
+            member("pdf_content_bytes_max", &Limits::pdf_content_bytes_max),
+            member("pdf_page_characters_max", &Limits::pdf_page_characters_max),
             member("worker_seconds_max", &Limits::worker_seconds_max),
             member("worker_cpu_seconds_max", &Limits::worker_cpu_seconds_max),
             member("worker_memory_bytes_max", &Limits::worker_memory_bytes_max),

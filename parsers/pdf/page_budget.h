@@ -3,6 +3,8 @@
 // What reading a document may cost, counted in work rather than time, so that the same bytes give
 // the same reading on any machine.
 
+#include "core/limits.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <unordered_map>
@@ -16,11 +18,11 @@ inline constexpr std::uint64_t operations_a_check = 11; // Poppler asks after so
 
 class PageBudget {
 public:
-    static constexpr std::uint64_t operations_max = 5'000'000;     // Drawing operators, characters.
-    static constexpr std::uint64_t drawn_operations_max = 500'000; // Where they leave ink.
-    static constexpr std::uint64_t bytes_max = 64u << 20;          // Content streams unpacked.
-
-    explicit PageBudget(std::uint64_t operations = operations_max, std::uint64_t bytes = bytes_max)
+    explicit PageBudget(const Limits& limits)
+        : PageBudget(limits.pdf_operations_max, limits.pdf_content_bytes_max)
+    {
+    }
+    PageBudget(std::uint64_t operations, std::uint64_t bytes)
         : operations_left_(operations),
           bytes_left_(bytes)
     {
@@ -52,6 +54,8 @@ private:
 // The room for text on one page.
 class PageRoom {
 public:
+    explicit PageRoom(std::uint32_t characters_max) : characters_left_(characters_max) {}
+
     // Poppler joins the pieces of a line in a time that grows with the square of their number.
     void begin_string(double x, double y, PageBudget& budget)
     {
@@ -67,14 +71,15 @@ public:
     // False where the page has more characters than are read.
     bool take()
     {
-        constexpr std::uint64_t characters_max = 100'000;
-        return ++characters_ <= characters_max || !(is_full_ = true);
+        is_full_ = characters_left_ == 0;
+        characters_left_ -= !is_full_;
+        return !is_full_;
     }
     bool is_full() const { return is_full_; }
 
 private:
     std::unordered_map<int, std::uint64_t> rows_, columns_;
-    std::uint64_t characters_ = 0;
+    std::uint32_t characters_left_;
     bool is_full_ = false;
 };
 

@@ -21,11 +21,12 @@ namespace {
 // Takes the characters that can be seen as its own text; the others go to a text beside it.
 class PageOutput final : public TextOutputDev {
 public:
-    PageOutput(PDFDoc& document, PageBudget& budget, bool look_at_pictures)
+    PageOutput(PDFDoc& document, PageBudget& budget, const Limits& limits, bool look_at_pictures)
         : TextOutputDev(nullptr, false, 0, false, false),
           document_(document),
           budget_(budget),
-          look_at_pictures_(look_at_pictures)
+          look_at_pictures_(look_at_pictures),
+          room_(limits.pdf_page_characters_max)
     {
     }
 
@@ -262,12 +263,13 @@ struct TurnedReading {
     int upright_turn = 0; // Beyond the turn that it was read with.
 };
 
-TurnedReading read_turned(PDFDoc& document, ::Page& page, int turn, PageBudget& budget)
+TurnedReading
+read_turned(PDFDoc& document, ::Page& page, int turn, PageBudget& budget, const Limits& limits)
 {
     TurnedReading result{.reading{.page = page_size(page, turn), .turn = turn}};
     auto& reading = result.reading;
     const bool look_at_pictures = !has_wavelet_pictures(page);
-    PageOutput out(document, budget, look_at_pictures);
+    PageOutput out(document, budget, limits, look_at_pictures);
     interpret(document, page, turn, budget, out);
     reading.cut_short = out.is_full() || budget.is_spent();
     reading.hidden = out.hidden();
@@ -281,15 +283,15 @@ TurnedReading read_turned(PDFDoc& document, ::Page& page, int turn, PageBudget& 
 
 } // namespace
 
-PageReading read_page(PDFDoc& document, int number, PageBudget& budget)
+PageReading read_page(PDFDoc& document, int number, PageBudget& budget, const Limits& limits)
 {
     auto* page = document.getPage(number);
     if (page == nullptr || !page->isOk())
         return {};
-    auto read = read_turned(document, *page, 0, budget);
+    auto read = read_turned(document, *page, 0, budget, limits);
     if (read.upright_turn == 0 || budget.is_spent())
         return std::move(read.reading);
-    return read_turned(document, *page, read.upright_turn, budget).reading;
+    return read_turned(document, *page, read.upright_turn, budget, limits).reading;
 }
 
 } // namespace mailroom

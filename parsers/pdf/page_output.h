@@ -11,6 +11,6 @@ class PDFDoc;
 namespace mailroom {
 
 // Page `number`, from 1. No size where the page is damaged.
-PageReading read_page(PDFDoc& document, int number, PageBudget& budget);
+PageReading read_page(PDFDoc& document, int number, PageBudget& budget, const Limits& limits);
 
 } // namespace mailroom

@@ -154,7 +154,7 @@ Parsed<TextLayout> PdfDocument::text(const Limits& limits)
         add_defect(
             defects, "only the first " + std::to_string(limits.pages_max) + " pages were read");
 
-    PageBudget budget;
+    PageBudget budget(limits);
     std::size_t words_left = limits.words_max;
     const auto count = std::min(pages(), limits.pages_max);
     state_->pages.assign(count, std::nullopt);
@@ -166,7 +166,7 @@ Parsed<TextLayout> PdfDocument::text(const Limits& limits)
                     + ": the PDF takes more work than is allowed");
             break;
         }
-        auto read = read_page(*state_->document, static_cast<int>(number), budget);
+        auto read = read_page(*state_->document, static_cast<int>(number), budget, limits);
         state_->pages[number - 1] = state_of(read, limits);
         if (read.page.width <= 0)
             add_defect(defects, page_name(number) + " is damaged and can't be read");
@@ -214,8 +214,8 @@ PdfDocument::render(std::uint32_t number, double dpi, PictureColor color, const 
         state_->pages.resize(number);
     auto& known = state_->pages[number - 1];
     if (!known) {
-        PageBudget budget;
-        const auto read = read_page(*state_->document, static_cast<int>(number), budget);
+        PageBudget budget(limits);
+        const auto read = read_page(*state_->document, static_cast<int>(number), budget, limits);
         known = state_of(read, limits);
     }
     if (!known->can_be_drawn)
@@ -223,7 +223,7 @@ PdfDocument::render(std::uint32_t number, double dpi, PictureColor color, const 
             ErrorCode::over_limit, page_name(number) + " takes more work to draw than is allowed"};
     return draw_page(
         *state_->document, static_cast<int>(number), known->turn, dpi,
-        color == PictureColor::gray ? 1U : 3U);
+        color == PictureColor::gray ? 1U : 3U, limits);
 }
 
 std::vector<EmbeddedPdfFile> PdfDocument::embedded_files(const Limits& limits)

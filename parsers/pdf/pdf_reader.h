@@ -51,15 +51,15 @@ public:
     // outside the page, tiny, on a hidden layer - is left out, and said as a defect. Where the
     // words of a page are those that a scanner's software laid over its picture, the method is ocr.
     //
-    // At most Limits::pages_max pages, words_max words, and what PageBudget allows; what is cut is
-    // said as a defect.
+    // At most Limits::pages_max pages, words_max words, and what its pdf_ limits allow; what is cut
+    // is said as a defect.
     Parsed<TextLayout> text(const Limits& limits);
 
     // Whether something on the page, which text() has read, looks like a QR code.
     bool may_hold_codes(std::uint32_t page) const;
 
     // At a lower resolution than asked for where the picture would exceed image_pixels_max. An
-    // error where it would take more work than PageBudget allows, or holds a picture of more
+    // error where it would take more work than pdf_drawn_operations_max, or holds a picture of more
     // pixels.
     Result<Image> render(std::uint32_t page, double dpi, PictureColor color, const Limits& limits);
 

@@ -65,9 +65,15 @@ Image copy_of(SplashBitmap& bitmap, std::uint32_t channels, double dpi)
 
 } // namespace
 
-Result<Image> draw_page(PDFDoc& document, int number, int turn, double dpi, std::uint32_t channels)
+Result<Image> draw_page(
+    PDFDoc& document,
+    int number,
+    int turn,
+    double dpi,
+    std::uint32_t channels,
+    const Limits& limits)
 {
-    PageBudget budget(PageBudget::drawn_operations_max);
+    PageBudget budget(limits.pdf_drawn_operations_max, limits.pdf_content_bytes_max);
     SplashColor white{255, 255, 255};
     PictureOutput out(channels == 1 ? splashModeMono8 : splashModeRGB8, white, budget);
     out.startDoc(&document);

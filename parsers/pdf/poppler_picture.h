@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/limits.h"
 #include "core/result.h"
 #include "parsers/layout/image.h"
 
@@ -11,7 +12,13 @@ class PDFDoc;
 namespace mailroom {
 
 // A picture of page `number`, from 1, turned clockwise by so many degrees more than it says. One
-// channel or three. An error where it takes more operators than drawn_operations_max.
-Result<Image> draw_page(PDFDoc& document, int number, int turn, double dpi, std::uint32_t channels);
+// channel or three. An error where it takes more operators than Limits::pdf_drawn_operations_max.
+Result<Image> draw_page(
+    PDFDoc& document,
+    int number,
+    int turn,
+    double dpi,
+    std::uint32_t channels,
+    const Limits& limits);
 
 } // namespace mailroom

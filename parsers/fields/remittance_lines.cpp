@@ -240,7 +240,8 @@ bool is_total_row(const Analysis& analysis, const TableRow& row, std::size_t num
     if (row.kind != RowKind::total)
         return false;
     const auto& number = row.cells[number_column];
-    if (!is_number_cell(number) || !labels_in(number.text).empty())
+    const auto labels = labels_in(number.text); // "CR" may end a number.
+    if (!is_number_cell(number) || (!labels.empty() && labels.front().begin == 0))
         return true;
     const auto& first = analysis.values[row.grid_row][0].labels;
     return std::ranges::any_of(

@@ -1,8 +1,8 @@
 #include "parsers/ocr/ocr_engine.h"
 
 #include "core/text.h"
-#include "parsers/layout/reading_order.h"
 #include "parsers/ocr/page_cleaning.h"
+#include "parsers/ocr/word_mending.h"
 
 #include <algorithm>
 #include <array>
@@ -210,7 +210,7 @@ Parsed<Page> OcrEngine::read(const Image& gray, const Limits& limits)
     page.words = state_->read(picture, limits, result.defects);
     page.width = static_cast<float>(picture.points(::pixGetWidth(picture.pix.get())));
     page.height = static_cast<float>(picture.points(::pixGetHeight(picture.pix.get())));
-    put_in_reading_order(page);
+    mend_words(page);
     return result;
 }
 

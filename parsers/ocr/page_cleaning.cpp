@@ -1,5 +1,6 @@
 #include "parsers/ocr/page_cleaning.h"
 
+#include "parsers/ocr/page_marks.h"
 #include "parsers/ocr/pictures.h"
 
 #include <algorithm>
@@ -99,6 +100,8 @@ void level(CleanPage& page)
 void clean_scan(CleanPage& page, const Limits& limits)
 {
     constexpr double dpi_wanted = 300;
+    turn_negative(page.pix);
+    lighten_bands(page.pix, page.dots_per_inch);
     if (!is_paper_white(page.pix.get()))
         even_out_background(page.pix);
     const auto factor = within_pixels(page.pix.get(), dpi_wanted / page.dots_per_inch, limits);

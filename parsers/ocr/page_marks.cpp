@@ -1,0 +1,130 @@
+#include "parsers/ocr/page_marks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <leptonica/allheaders.h>
+
+namespace mailroom {
+namespace {
+
+constexpr int white = 255;
+
+int brightness(Pix* gray, Pix* mask, int x, int y, float rank)
+{
+    constexpr int every = 2;
+    float value = 0;
+    const bool known = ::pixGetRankValueMasked(
+                           gray, mask, x, y, mask == nullptr ? 8 : every, rank, &value, nullptr)
+        == 0;
+    return known ? static_cast<int>(value) : white;
+}
+
+int pixels(double inches, double dots_per_inch)
+{
+    return std::max(1, static_cast<int>(std::lround(inches * dots_per_inch)));
+}
+
+// One bit for four by four pixels: where most of them are darker than the paper.
+PixOwner dark_pixels(Pix* gray)
+{
+    constexpr double dark = 0.62; // Of the paper's brightness.
+    const int paper = brightness(gray, nullptr, 0, 0, 0.5F);
+    const PixOwner binary(::pixConvertTo1(gray, static_cast<int>(dark * paper)));
+    return PixOwner(
+        binary != nullptr ? ::pixReduceRankBinaryCascade(binary.get(), 2, 2, 0, 0) : nullptr);
+}
+
+// Where these make an area larger than letters, with what is light in it.
+PixOwner dark_areas(Pix* dark, double dots_per_inch)
+{
+    constexpr double letter_gap = 0.07, band_height = 0.09, band_width = 0.3;
+    const int gap = pixels(letter_gap, dots_per_inch);
+    const PixOwner filled(::pixCloseSafeBrick(nullptr, dark, gap, gap));
+    return PixOwner(
+        filled != nullptr ? ::pixOpenBrick(
+            nullptr, filled.get(), pixels(band_width, dots_per_inch),
+            pixels(band_height, dots_per_inch))
+                          : nullptr);
+}
+
+// Letters on paper stand as close to each other, but leave most of it light, and no stroke of
+// theirs is as broad as what a band leaves around its letters.
+bool is_band(Pix* dark, Pix* broad, Pix* area, int left, int top)
+{
+    constexpr double dark_min = 0.55, broad_min = 0.2;
+    const auto share = [&](Pix* of) {
+        l_int32 all = 0, common = 0;
+        const PixOwner both(::pixCopy(nullptr, area));
+        if (both == nullptr)
+            return 0.0;
+        ::pixRasterop(
+            both.get(), 0, 0, ::pixGetWidth(area), ::pixGetHeight(area), PIX_SRC & PIX_DST, of,
+            left, top);
+        ::pixCountPixels(area, &all, nullptr);
+        ::pixCountPixels(both.get(), &common, nullptr);
+        return static_cast<double>(common) / std::max(all, 1);
+    };
+    return share(dark) > dark_min && share(broad) > broad_min;
+}
+
+// The band's own shade becomes white, and white black.
+void turn_light(Pix* gray, Pix* area, int left, int top)
+{
+    const int width = ::pixGetWidth(area), height = ::pixGetHeight(area);
+    const PixOwner mask(::pixExpandReplicate(area, 4));
+    if (mask == nullptr)
+        return;
+    constexpr int shade_max = 200;
+    const int shade = std::min(brightness(gray, mask.get(), left * 4, top * 4, 0.5F), shade_max);
+    const int right = std::min(4 * (left + width), ::pixGetWidth(gray));
+    const int bottom = std::min(4 * (top + height), ::pixGetHeight(gray));
+    for (int y = 4 * top; y < bottom; ++y) {
+        auto* line = ::pixGetData(gray) + static_cast<std::ptrdiff_t>(y) * ::pixGetWpl(gray);
+        const auto* bits = ::pixGetData(mask.get())
+            + static_cast<std::ptrdiff_t>(y - 4 * top) * ::pixGetWpl(mask.get());
+        for (int x = 4 * left; x < right; ++x) {
+            if (GET_DATA_BIT(bits, x - 4 * left) == 0)
+                continue;
+            const int above = std::max(0, static_cast<int>(GET_DATA_BYTE(line, x)) - shade);
+            const int turned = white - std::min(white, above * white / (white - shade));
+            SET_DATA_BYTE(line, x, static_cast<l_uint8>(turned));
+        }
+    }
+}
+
+} // namespace
+
+void turn_negative(PixOwner& gray)
+{
+    constexpr int dark = 110;
+    if (brightness(gray.get(), nullptr, 0, 0, 0.5F) < dark)
+        ::pixInvert(gray.get(), gray.get());
+}
+
+void lighten_bands(PixOwner& gray, double dots_per_inch)
+{
+    constexpr int bands_max = 200;
+    constexpr double stroke_max = 0.06; // Inches.
+    const auto dark = dark_pixels(gray.get());
+    const auto areas = dark != nullptr ? dark_areas(dark.get(), dots_per_inch / 4) : nullptr;
+    if (areas == nullptr)
+        return;
+    const int stroke = pixels(stroke_max, dots_per_inch / 4);
+    const PixOwner broad(::pixOpenBrick(nullptr, dark.get(), stroke, stroke));
+    if (broad == nullptr)
+        return;
+    Pixa* shapes = nullptr;
+    Boxa* boxes = ::pixConnComp(areas.get(), &shapes, 8);
+    for (int i = 0; i < std::min(::boxaGetCount(boxes), bands_max); ++i) {
+        int left = 0, top = 0;
+        ::boxaGetBoxGeometry(boxes, i, &left, &top, nullptr, nullptr);
+        const PixOwner shape(::pixaGetPix(shapes, i, L_CLONE));
+        if (is_band(dark.get(), broad.get(), shape.get(), left, top))
+            turn_light(gray.get(), shape.get(), left, top);
+    }
+    ::boxaDestroy(&boxes);
+    ::pixaDestroy(&shapes);
+}
+
+} // namespace mailroom

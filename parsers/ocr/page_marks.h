@@ -1,0 +1,16 @@
+#pragma once
+
+// What stands between Tesseract and the letters of a form: titles printed light on a dark band, and
+// pages that are negatives as a whole.
+
+#include "parsers/ocr/pix.h"
+
+namespace mailroom {
+
+// A negative, or a page that is mostly black, becomes dark on light.
+void turn_negative(PixOwner& gray);
+
+// Dark bands with light letters become light with dark letters, scanner's black margins white.
+void lighten_bands(PixOwner& gray, double dots_per_inch);
+
+} // namespace mailroom

@@ -1,0 +1,144 @@
+#include "parsers/ocr/word_mending.h"
+
+#include "core/fold.h"
+#include "parsers/layout/reading_order.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace mailroom {
+namespace {
+
+// Of table rules and specks. Signs of currencies, minus and percent are not among them.
+constexpr std::array<std::string_view, 17> specks{"|", "¦", "_", "'", "`", "\"", "~", ".", ",",
+                                                  ";", "‚", "‘", "’", "“", "”",  "·", "\\"};
+
+std::size_t speck_at(std::string_view text)
+{
+    for (const auto speck : specks) {
+        if (text.starts_with(speck))
+            return speck.size();
+    }
+    return 0;
+}
+
+bool is_speck(std::string_view text)
+{
+    while (const auto length = speck_at(text))
+        text.remove_prefix(length);
+    return text.empty();
+}
+
+bool is_mark(char c)
+{
+    return c == '.' || c == ',';
+}
+
+// Digits in groups of three, the last with two decimals: "677.48", "1.677,48".
+bool ends_amount(std::string_view text)
+{
+    while (!text.empty() && (text.back() == ')' || text.back() == '-'))
+        text.remove_suffix(1);
+    if (text.size() < 6 || !is_mark(text[text.size() - 3]))
+        return false;
+    const auto whole = text.substr(0, text.size() - 3);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        const bool mark = i % 4 == 3;
+        if (mark ? whole[i] == text[text.size() - 3] || !is_mark(whole[i]) : !is_digit(whole[i]))
+            return false;
+    }
+    return whole.size() % 4 == 3 && std::ranges::all_of(text.substr(text.size() - 2), is_digit);
+}
+
+// One to three digits behind a sign or a bracket, and a mark of thousands or none: "6,", "$*11".
+bool begins_amount(std::string_view text)
+{
+    if (!text.empty() && is_mark(text.back()))
+        text.remove_suffix(1);
+    std::size_t digits = 0;
+    while (digits < text.size() && is_digit(text[text.size() - 1 - digits]))
+        ++digits;
+    const auto before = text.substr(0, text.size() - digits);
+    return digits >= 1 && digits <= 3
+        && before.find_first_not_of("($*-\xC2\xA3\xE2\x82\xAC") == before.npos;
+}
+
+bool on_one_line(const Box& a, const Box& b)
+{
+    return std::abs((a.y0 + a.y1) - (b.y0 + b.y1)) < std::min(a.height(), b.height());
+}
+
+// A mark that stands off, or none where there is a speck or hardly a gap.
+bool fell_apart(const Word& first, const Word& second, const std::vector<Word>& dropped)
+{
+    constexpr float beside_mark = 0.8F, beside_nothing = 0.25F;
+    const float height = second.box.height();
+    const float gap = second.box.x0 - first.box.x1;
+    if (!on_one_line(first.box, second.box) || gap < -0.2F * height || gap > beside_mark * height
+        || !begins_amount(first.text) || !ends_amount(second.text))
+        return false;
+    const auto between = [&](const Word& speck) {
+        const float x = (speck.box.x0 + speck.box.x1) / 2;
+        return x > first.box.x1 - 1 && x < second.box.x0 + 1 && speck.box.y0 > second.box.y0
+            && speck.box.y0 < second.box.y1 + 0.6F * height;
+    };
+    return is_mark(first.text.back()) || gap < beside_nothing * height
+        || std::ranges::any_of(dropped, between);
+}
+
+void join(Word& first, const Word& second)
+{
+    auto text = second.text;
+    while (text.back() == ')' || text.back() == '-')
+        text.pop_back();
+    const char decimals = text[text.size() - 3];
+    if (is_mark(first.text.back()))
+        first.text.pop_back();
+    first.text += (decimals == '.' ? ',' : '.') + second.text;
+    first.box = {
+        first.box.x0, std::min(first.box.y0, second.box.y0), second.box.x1,
+        std::max(first.box.y1, second.box.y1)};
+    first.confidence = std::min(first.confidence, second.confidence);
+}
+
+// A rule of the table that touched the word.
+void strip(Word& word)
+{
+    std::string_view text = word.text;
+    while (text.starts_with('|') || text.starts_with('_') || text.starts_with("¦"))
+        text.remove_prefix(speck_at(text));
+    while (text.ends_with('|') || text.ends_with('_'))
+        text.remove_suffix(1);
+    if (text.size() > 3 && is_mark(text[text.size() - 4])
+        && std::string_view("}]{[").find(text.back()) != text.npos)
+        text.remove_suffix(1);
+    word.text = std::string(text);
+}
+
+} // namespace
+
+void mend_words(Page& page)
+{
+    std::vector<Word> dropped;
+    std::erase_if(page.words, [&](Word& word) {
+        const bool speck = is_speck(word.text);
+        if (speck)
+            dropped.push_back(word);
+        else
+            strip(word);
+        return speck;
+    });
+    put_in_reading_order(page);
+    std::vector<Word> words;
+    for (auto& word : page.words) {
+        if (!words.empty() && fell_apart(words.back(), word, dropped))
+            join(words.back(), word);
+        else
+            words.push_back(std::move(word));
+    }
+    page.words = std::move(words);
+}
+
+} // namespace mailroom

@@ -130,8 +130,12 @@ Json explain_json(
     }
     set_if(json, "parts", to_json(reading.parts));
     Json documents;
-    for (const auto& document : reading.documents)
-        documents.push_back(document_json(document));
+    for (const auto& document : reading.documents) {
+        auto entry = document_json(document);
+        if (document.method == ReadingMethod::sheet)
+            set_if(entry, "text", document.text);
+        documents.push_back(std::move(entry));
+    }
     set_if(json, "documents", std::move(documents));
     if (understanding != nullptr)
         add_understanding(json, *understanding);

@@ -45,8 +45,10 @@ std::span<const TextIndex::Entry> TextIndex::find(std::string_view text) const
     const auto bucket = bucket_of(hash);
     const auto among =
         std::span(entries_).subspan(begins_[bucket], begins_[bucket + 1] - begins_[bucket]);
-    const auto found = std::ranges::equal_range(among, hash, {}, &Entry::hash);
-    return {found.begin(), found.end()};
+    // QUIRK: clang 14 cannot compile equal_range of GCC 12's library.
+    return {
+        std::ranges::lower_bound(among, hash, {}, &Entry::hash),
+        std::ranges::upper_bound(among, hash, {}, &Entry::hash)};
 }
 
 } // namespace mailroom

@@ -91,17 +91,33 @@ std::string_view builtin_number_format(std::size_t id)
         table[2] = "0.00";
         table[3] = "#,##0";
         table[4] = "#,##0.00";
+        table[5] = table[6] = "\"$\"#,##0_);\\(\"$\"#,##0\\)";
+        table[7] = table[8] = "\"$\"#,##0.00_);\\(\"$\"#,##0.00\\)";
         table[9] = "0%";
         table[10] = "0.00%";
-        table[14] = "mm-dd-yy";
+        table[11] = "0.00E+00";
+        table[12] = "# ?/?";
+        table[13] = "# ?\?/?\?"; // Escaped: two question marks and a slash are a trigraph.
+        table[14] = "m/d/yy";
         table[15] = "d-mmm-yy";
         table[16] = "d-mmm";
         table[17] = "mmm-yy";
+        table[18] = "h:mm AM/PM";
+        table[19] = "h:mm:ss AM/PM";
+        table[20] = "h:mm";
+        table[21] = "h:mm:ss";
         table[22] = "m/d/yy h:mm";
-        table[37] = table[38] = "#,##0";
-        table[39] = table[40] = "#,##0.00";
-        table[41] = table[42] = "#,##0";
-        table[43] = table[44] = "#,##0.00";
+        table[37] = table[38] = "#,##0_);\\(#,##0\\)";
+        table[39] = table[40] = "#,##0.00_);\\(#,##0.00\\)";
+        table[41] = "_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"_);_(@_)";
+        table[42] = "_(\"$\"* #,##0_);_(\"$\"* \\(#,##0\\);_(\"$\"* \"-\"_);_(@_)";
+        table[43] = "_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"?\?_);_(@_)";
+        table[44] = "_(\"$\"* #,##0.00_);_(\"$\"* \\(#,##0.00\\);_(\"$\"* \"-\"?\?_);_(@_)";
+        table[45] = "mm:ss";
+        table[46] = "[h]:mm:ss";
+        table[47] = "mm:ss.0";
+        table[48] = "##0.0E+0";
+        table[49] = "@";
         return table;
     }();
     return id < codes.size() ? codes[id] : std::string_view();
@@ -112,7 +128,7 @@ bool is_date_format(std::string_view format)
     return shows_date(bare(format));
 }
 
-std::string shown_number(double value, std::string_view format)
+std::string exact_number(double value, std::string_view format)
 {
     if (!std::isfinite(value))
         return {};

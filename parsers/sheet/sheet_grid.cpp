@@ -1,5 +1,8 @@
 #include "parsers/sheet/sheet_grid.h"
 
+#include "parsers/sheet/number_format.h"
+#include "parsers/sheet/shown_number.h"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -72,13 +75,21 @@ std::string text_of(const SheetGrid& grid)
             text += '\t';
         // A row of the text is a row of the sheet.
         std::ranges::replace_copy_if(
-            cell.text, std::back_inserter(text),
+            cell.shown.empty() ? cell.text : cell.shown, std::back_inserter(text),
             [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     }
     return text;
 }
 
 } // namespace
+
+GridCell number_cell(std::uint32_t row, std::uint32_t column, double value, std::string_view format)
+{
+    GridCell cell{row, column, exact_number(value, format), true, shown_number(value, format)};
+    if (cell.shown == cell.text)
+        cell.shown.clear();
+    return cell;
+}
 
 std::string cell_name(std::uint32_t row, std::uint32_t column)
 {

@@ -15,9 +15,14 @@ namespace mailroom {
 
 struct GridCell {
     std::uint32_t row = 0, column = 0; // From 0.
-    std::string text;                  // UTF-8, as a person sees it; never empty.
+    std::string text;                  // UTF-8; a number in our own notation; never empty.
     bool is_number = false;
+    std::string shown; // What a person sees, where that differs from the text.
 };
+
+// Under a number format code.
+GridCell
+number_cell(std::uint32_t row, std::uint32_t column, double value, std::string_view format);
 
 struct SheetGrid {
     std::string name;            // Of the sheet; empty for a file that has but one.

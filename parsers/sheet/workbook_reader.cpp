@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "parsers/container/detect_type.h"
 #include "parsers/sheet/number_format.h"
+#include "parsers/sheet/ods_reader.h"
 #include "parsers/sheet/xls_reader.h"
 #include "parsers/sheet/xlsb_reader.h"
 #include "parsers/sheet/xlsx_reader.h"
@@ -18,7 +19,6 @@
 #include <orcus/format_detection.hpp>
 #include <orcus/interface.hpp>
 #include <orcus/orcus_gnumeric.hpp>
-#include <orcus/orcus_ods.hpp>
 #include <orcus/orcus_xls_xml.hpp>
 #include <orcus/spreadsheet/document.hpp>
 #include <orcus/spreadsheet/factory.hpp>
@@ -39,8 +39,6 @@ void load(ss::import_factory& factory, std::string_view bytes)
     const auto read = [&](auto&& filter) { filter.read_stream(bytes); };
     const auto* first = reinterpret_cast<const unsigned char*>(bytes.data());
     switch (orcus::detect(first, bytes.size())) {
-    case orcus::format_t::ods:
-        return read(orcus::orcus_ods(&factory));
     case orcus::format_t::xls_xml:
         return read(orcus::orcus_xls_xml(&factory));
     case orcus::format_t::gnumeric:
@@ -96,9 +94,8 @@ private:
             cell.text = std::string(trimmed(access.get_string_value()));
             break;
         case ixion::cell_value_t::numeric:
-            cell.text = shown_number(access.get_numeric_value(), format_of(row, column));
-            cell.is_number = true;
-            break;
+            return number_cell(
+                cell.row, cell.column, access.get_numeric_value(), format_of(row, column));
         case ixion::cell_value_t::boolean:
             cell.text = access.get_boolean_value() ? "TRUE" : "FALSE";
             break;
@@ -177,6 +174,7 @@ ReadSheets reader_for(std::string_view type)
     static constexpr std::array readers{
         Reader{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", read_xlsx},
         Reader{"application/vnd.ms-excel.sheet.binary.macroenabled.12", read_xlsb},
+        Reader{"application/vnd.oasis.opendocument.spreadsheet", read_ods},
         Reader{"application/vnd.ms-excel", read_xls}};
     const auto found = std::ranges::find(readers, type, &Reader::type);
     return found != readers.end() ? found->read : read_by_orcus;

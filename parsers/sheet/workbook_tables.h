@@ -22,9 +22,10 @@ struct WorkbookTables {
     GridCell number(std::uint32_t row, std::uint32_t column, double value, std::size_t format) const
     {
         constexpr double days_to_1904 = 1462;
-        const auto code = format < formats.size() ? formats[format] : std::string();
+        const std::string_view code =
+            format < formats.size() ? formats[format] : std::string_view();
         const bool shift = from_1904 && is_date_format(code);
-        return {row, column, shown_number(value + (shift ? days_to_1904 : 0), code), true};
+        return number_cell(row, column, value + (shift ? days_to_1904 : 0), code);
     }
 
     GridCell shared_string(std::uint32_t row, std::uint32_t column, std::size_t index) const

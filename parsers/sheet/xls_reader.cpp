@@ -52,7 +52,7 @@ std::optional<Record> next_record(ByteReader& in)
     return record;
 }
 
-struct SheetEntry {
+struct BoundSheet {
     std::uint32_t offset = 0;
     bool is_hidden = false, is_sheet = false;
     std::string name;
@@ -61,7 +61,7 @@ struct SheetEntry {
 struct Globals {
     WorkbookTables tables;
     BiffText text;
-    std::vector<SheetEntry> sheets;
+    std::vector<BoundSheet> sheets;
 };
 
 class GlobalsReader {
@@ -98,7 +98,7 @@ private:
         } else if (record.type == code_page) {
             globals_.text.code_page = in.u16();
         } else if (record.type == bound_sheet) {
-            SheetEntry entry{.offset = in.u32()};
+            BoundSheet entry{.offset = in.u32()};
             entry.is_hidden = (in.u8() & 3) != 0;
             entry.is_sheet = in.u8() == 0;
             entry.name = globals_.text.read(in, CountSize::one_byte);

@@ -2,8 +2,7 @@
 
 #include "parsers/container/byte_reader.h"
 #include "parsers/mime/charset.h"
-#include "parsers/office/package.h"
-#include "parsers/sheet/workbook_tables.h"
+#include "parsers/sheet/package_workbook.h"
 
 #include <algorithm>
 #include <map>
@@ -113,19 +112,14 @@ std::vector<std::string> read_formats(std::string_view part)
     return formats;
 }
 
-struct SheetEntry {
-    std::string name, relationship;
-    bool is_hidden = false;
-};
-
-std::vector<SheetEntry> read_sheet_entries(std::string_view workbook, WorkbookTables& tables)
+std::vector<SheetEntry> read_sheet_entries(std::string_view workbook, bool& from_1904)
 {
     std::vector<SheetEntry> entries;
     ByteReader in(workbook);
     while (const auto record = next_record(in)) {
         ByteReader data(record->data);
         if (record->type == workbook_properties) {
-            tables.from_1904 = (data.u32() & 1) != 0;
+            from_1904 = (data.u32() & 1) != 0;
         } else if (record->type == bundle_sheet) {
             SheetEntry entry{.is_hidden = data.u32() != 0};
             data.u32(); // A number that nothing here refers to.
@@ -173,7 +167,10 @@ GridCell read_cell(const Record& record, std::uint32_t row, const WorkbookTables
 }
 
 bool read_cells(
-    std::string_view part, const WorkbookTables& tables, std::size_t cells_max, SheetGrid& grid)
+    std::string_view part,
+    const WorkbookTables& tables,
+    std::size_t cells_max,
+    std::vector<GridCell>& cells)
 {
     constexpr std::uint32_t rows_max = 1'048'576, columns_max = 16'384;
     ByteReader in(part);
@@ -186,12 +183,10 @@ bool read_cells(
         auto cell = read_cell(*record, row, tables);
         if (cell.text.empty() || cell.column >= columns_max)
             continue;
-        if (grid.cells.size() == cells_max)
+        if (cells.size() == cells_max)
             return false;
-        grid.cells.push_back(std::move(cell));
+        cells.push_back(std::move(cell));
     }
-    std::ranges::stable_sort(
-        grid.cells, {}, [](const GridCell& c) { return std::pair(c.row, c.column); });
     return !in.has_failed();
 }
 
@@ -199,31 +194,9 @@ bool read_cells(
 
 Result<Parsed<std::vector<SheetGrid>>> read_xlsb(std::string_view bytes, const Limits& limits)
 {
-    Parsed<std::vector<SheetGrid>> parsed;
-    const Package package(bytes, limits);
-    parsed.defects = package.defects();
-    const auto workbook = package.relationships("")["officeDocument"];
-    auto parts = package.relationships(workbook);
-    if (package.part(workbook).empty())
-        return Error{ErrorCode::corrupt, "the package holds no workbook"};
-    WorkbookTables tables{
-        read_shared_strings(package.part(parts["sharedStrings"]), limits),
-        read_formats(package.part(parts["styles"]))};
-    std::size_t left = limits.cells_max;
-    for (const auto& entry : read_sheet_entries(package.part(workbook), tables)) {
-        if (entry.is_hidden) {
-            add_defect(parsed.defects, "sheet " + entry.name + " is hidden and was left out");
-            continue;
-        }
-        SheetGrid grid{.name = entry.name, .cells = {}};
-        if (!read_cells(package.part(parts[entry.relationship]), tables, left, grid))
-            add_defect(
-                parsed.defects,
-                "sheet " + entry.name + " is damaged or has more cells than are read");
-        left -= grid.cells.size();
-        parsed.value.push_back(std::move(grid));
-    }
-    return parsed;
+    static constexpr PartReaders readers{
+        read_shared_strings, read_formats, read_sheet_entries, read_cells};
+    return read_package_workbook(bytes, readers, limits);
 }
 
 } // namespace mailroom

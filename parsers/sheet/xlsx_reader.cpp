@@ -1,9 +1,8 @@
 #include "parsers/sheet/xlsx_reader.h"
 
 #include "core/text.h"
-#include "parsers/office/package.h"
 #include "parsers/office/xml_stream.h"
-#include "parsers/sheet/workbook_tables.h"
+#include "parsers/sheet/package_workbook.h"
 
 #include <algorithm>
 #include <charconv>
@@ -24,6 +23,25 @@ Number number_or(std::string_view text, Number otherwise)
     return number;
 }
 
+// 22.9.2.19: what XML has no character for is written "_x000D_", and a plain "_x" as "_x005F_x".
+std::string without_escapes(std::string_view text)
+{
+    constexpr std::size_t length = 7;
+    std::string out;
+    for (auto at = text.find("_x"); at != text.npos; at = text.find("_x")) {
+        unsigned code = 0;
+        const auto* digits = text.data() + at + 2;
+        const bool is_escape = text.size() >= at + length && text[at + length - 1] == '_'
+            && std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4;
+        out += text.substr(0, is_escape ? at : at + 2);
+        text.remove_prefix(is_escape ? at + length : at + 2);
+        constexpr unsigned ascii_end = 0x80;
+        if (is_escape)
+            out += code < ascii_end ? static_cast<char>(code) : ' ';
+    }
+    return out.append(text);
+}
+
 // 18.4.8: the text of each item, runs joined, phonetic hints left out.
 std::vector<std::string> shared_strings(std::string_view bytes, const Limits& limits)
 {
@@ -41,6 +59,8 @@ std::vector<std::string> shared_strings(std::string_view bytes, const Limits& li
             if (strings.size() == limits.cells_max)
                 break;
             strings.emplace_back();
+        } else if (xml.name() == "si") {
+            strings.back() = without_escapes(strings.back());
         } else if (xml.name() == "t") {
             in_text = begins;
         } else if (xml.name() == "rPh") {
@@ -97,7 +117,7 @@ GridCell closed_cell(const OpenCell& cell, const WorkbookTables& tables)
         if (!cell.value.empty() && std::from_chars(cell.value.data(), end, value).ptr == end)
             return tables.number(cell.row, cell.column, value, cell.style);
     } else {
-        closed.text = trimmed(cell.value);
+        closed.text = trimmed(without_escapes(cell.value));
     }
     return closed;
 }
@@ -118,7 +138,10 @@ void place(OpenCell& cell, std::string_view reference)
 }
 
 bool read_cells(
-    std::string_view bytes, const WorkbookTables& tables, std::size_t cells_max, SheetGrid& grid)
+    std::string_view bytes,
+    const WorkbookTables& tables,
+    std::size_t cells_max,
+    std::vector<GridCell>& cells)
 {
     XmlStream xml(bytes);
     OpenCell cell;
@@ -142,9 +165,9 @@ bool read_cells(
             next_column = cell.column + 1;
         } else if (name == "c") {
             if (auto closed = closed_cell(cell, tables); !closed.text.empty()) {
-                if (grid.cells.size() == cells_max)
+                if (cells.size() == cells_max)
                     return false;
-                grid.cells.push_back(std::move(closed));
+                cells.push_back(std::move(closed));
             }
         } else if (name == "v" || name == "t") {
             in_value = begins;
@@ -152,17 +175,10 @@ bool read_cells(
             phonetic = begins;
         }
     }
-    std::ranges::stable_sort(
-        grid.cells, {}, [](const GridCell& c) { return std::pair(c.row, c.column); });
     return !xml.is_damaged();
 }
 
-struct SheetEntry {
-    std::string name, relationship;
-    bool hidden = false;
-};
-
-std::vector<SheetEntry> sheet_entries(std::string_view workbook, WorkbookTables& tables)
+std::vector<SheetEntry> sheet_entries(std::string_view workbook, bool& from_1904)
 {
     std::vector<SheetEntry> entries;
     XmlStream xml(workbook);
@@ -171,7 +187,7 @@ std::vector<SheetEntry> sheet_entries(std::string_view workbook, WorkbookTables&
             continue;
         if (xml.name() == "workbookPr") {
             const auto flag = xml.attribute("date1904");
-            tables.from_1904 = flag == "1" || flag == "true";
+            from_1904 = flag == "1" || flag == "true";
         } else if (xml.name() == "sheet") {
             const auto state = xml.attribute("state");
             entries.push_back(
@@ -185,34 +201,8 @@ std::vector<SheetEntry> sheet_entries(std::string_view workbook, WorkbookTables&
 
 Result<Parsed<std::vector<SheetGrid>>> read_xlsx(std::string_view bytes, const Limits& limits)
 {
-    Parsed<std::vector<SheetGrid>> parsed;
-    const Package package(bytes, limits);
-    parsed.defects = package.defects();
-    const auto workbook = package.relationships("")["officeDocument"];
-    auto parts = package.relationships(workbook);
-    if (package.part(workbook).empty())
-        return Error{ErrorCode::corrupt, "the package holds no workbook"};
-    WorkbookTables tables{
-        shared_strings(package.part(parts["sharedStrings"]), limits),
-        cell_formats(package.part(parts["styles"]))};
-    std::size_t left = limits.cells_max;
-    for (const auto& entry : sheet_entries(package.part(workbook), tables)) {
-        if (entry.hidden) {
-            add_defect(parsed.defects, "sheet " + entry.name + " is hidden and was left out");
-            continue;
-        }
-        SheetGrid grid{.name = entry.name, .cells = {}};
-        const auto content = package.part(parts[entry.relationship]);
-        if (content.empty())
-            continue; // A chart sheet, or a part that the package promises and lacks.
-        if (!read_cells(content, tables, left, grid))
-            add_defect(
-                parsed.defects,
-                "sheet " + entry.name + " is damaged or has more cells than are read");
-        left -= grid.cells.size();
-        parsed.value.push_back(std::move(grid));
-    }
-    return parsed;
+    static constexpr PartReaders readers{shared_strings, cell_formats, sheet_entries, read_cells};
+    return read_package_workbook(bytes, readers, limits);
 }
 
 } // namespace mailroom

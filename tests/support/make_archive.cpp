@@ -13,7 +13,8 @@ std::string make_archive(
     const ArchiveFiles& files,
     int (*set_format)(archive*),
     int (*add_filter)(archive*),
-    const std::string& password = {})
+    const std::string& password = {},
+    const char* options = "")
 {
     std::string bytes((1u << 20), '\0');
     for (const auto& file : files)
@@ -23,6 +24,7 @@ std::string make_archive(
     set_format(writer.get());
     add_filter(writer.get());
     ::archive_write_set_options(writer.get(), "hdrcharset=UTF-8");
+    ::archive_write_set_options(writer.get(), options);
     if (!password.empty()) {
         ::archive_write_set_options(writer.get(), "zip:encryption=traditional");
         ::archive_write_set_passphrase(writer.get(), password.c_str());
@@ -46,6 +48,13 @@ std::string make_archive(
 }
 
 } // namespace
+
+std::string make_stored_zip(const ArchiveFiles& files)
+{
+    return make_archive(
+        files, ::archive_write_set_format_zip, ::archive_write_add_filter_none, {},
+        "zip:compression=store");
+}
 
 std::string make_zip(const ArchiveFiles& files)
 {

@@ -77,7 +77,7 @@ TEST(Xls, CellsStandAsTheyAreShown)
     const auto parsed = read_workbook(xls(), Limits{});
     EXPECT_TRUE(parsed.defects.empty());
     EXPECT_EQ(
-        parsed.value.text, "No\tZo\u0142te\n2026-09-18\t4312.00\n7\t9.00\nsum\t2.50\n#N/A\tTRUE");
+        parsed.value.text, "No\tZo\u0142te\n18/09/2026\t4,312.00\n7\t9.00\nsum\t2.50\n#N/A\tTRUE");
     EXPECT_EQ(parsed.value.pages.at(0).words.at(3).cell, "One!B2");
 }
 
@@ -155,7 +155,7 @@ TEST(Xlsb, CellsStandAsTheyAreShown)
          {"xl/worksheets/sheet1.bin", sheet}});
     const auto parsed = read_workbook(file, Limits{});
     EXPECT_EQ(parsed.defects, Defects{"sheet Two is hidden and was left out"});
-    EXPECT_EQ(parsed.value.text, "Nr \u00fc\tAmount\n7\t4312.00\t#VALUE!");
+    EXPECT_EQ(parsed.value.text, "Nr \u00fc\tAmount\n7\t4,312.00\t#VALUE!");
 }
 
 } // namespace

@@ -7,7 +7,7 @@
 namespace mailroom {
 namespace {
 
-TEST(NumberFormat, ShowsTheValueThatAPersonSees)
+TEST(NumberFormat, GivesTheValueInOurOwnNotation)
 {
     const struct {
         double value;
@@ -28,13 +28,13 @@ TEST(NumberFormat, ShowsTheValueThatAPersonSees)
         {7, "_-* #,##0.00\\ \"€\"_-", "7.00"},
     };
     for (const auto& c : cases)
-        EXPECT_EQ(shown_number(c.value, c.format), c.shown) << c.format;
-    EXPECT_EQ(shown_number(std::numeric_limits<double>::infinity(), "0"), "");
+        EXPECT_EQ(exact_number(c.value, c.format), c.shown) << c.format;
+    EXPECT_EQ(exact_number(std::numeric_limits<double>::infinity(), "0"), "");
 }
 
 TEST(NumberFormat, KnowsTheBuiltInOnes)
 {
-    EXPECT_EQ(builtin_number_format(14), "mm-dd-yy");
+    EXPECT_EQ(builtin_number_format(14), "m/d/yy");
     EXPECT_EQ(builtin_number_format(4), "#,##0.00");
     EXPECT_EQ(builtin_number_format(0), "");
     EXPECT_EQ(builtin_number_format(4711), "");

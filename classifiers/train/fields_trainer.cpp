@@ -1,7 +1,7 @@
 #include "classifiers/train/fields_trainer.h"
 
 #include "classifiers/train/linear_model.h"
-#include "classifiers/train/logistic_model.h"
+#include "core/train/logistic_model.h"
 
 #include <algorithm>
 #include <cmath>

@@ -29,7 +29,7 @@ class Splitter {
 public:
     explicit Splitter(std::string_view text) : lines_(text_lines(text)) {}
 
-    BodyText split()
+    BodyText split(const Mailbox& sender)
     {
         std::size_t i = 0;
         while (i < lines_.size()) {
@@ -38,7 +38,7 @@ public:
             else
                 i = own_line(i);
         }
-        auto sign_off = without_sign_off(std::move(own_));
+        auto sign_off = without_sign_off(std::move(own_), sender);
         body_.latest = joined(sign_off.kept);
         body_.signature = std::move(sign_off.signature);
         return std::move(body_);
@@ -137,9 +137,9 @@ private:
 
 } // namespace
 
-BodyText split_body(std::string_view text)
+BodyText split_body(std::string_view text, const Mailbox& sender)
 {
-    return Splitter(text).split();
+    return Splitter(text).split(sender);
 }
 
 } // namespace mailroom

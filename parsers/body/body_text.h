@@ -19,7 +19,8 @@ struct BodyText {
     std::vector<QuotedMessage> quoted; // Newest first.
 };
 
-// Linear in the size of `text`, which is UTF-8 with line ends of any kind.
-BodyText split_body(std::string_view text);
+// Linear in the size of `text`, which is UTF-8 with line ends of any kind. `sender` is the author,
+// if he is known: many end with their name alone.
+BodyText split_body(std::string_view text, const Mailbox& sender = {});
 
 } // namespace mailroom

@@ -65,6 +65,22 @@ bool ends_in_greeting(std::string_view folded)
     return false;
 }
 
+// "In attesa di un riscontro, le auguro una buona giornata."
+bool is_wish(std::string_view folded)
+{
+    constexpr std::size_t words_max = 20, bytes_max = 160;
+    const auto last = folded.find_last_not_of(" ,.!");
+    folded = folded.substr(0, last == folded.npos ? 0 : last + 1);
+    if (folded.size() > bytes_max || words_in(folded) > words_max
+        || phrase_at_start(PhraseKind::closing, folded) == 0)
+        return false;
+    const auto last_blank = folded.rfind(' ');
+    const auto blank = last_blank == folded.npos || last_blank == 0
+        ? folded.npos
+        : folded.rfind(' ', last_blank - 1);
+    return blank != folded.npos && is_phrase(PhraseKind::closing, folded.substr(blank + 1));
+}
+
 } // namespace
 
 std::size_t words_in(std::string_view text)
@@ -117,7 +133,7 @@ bool is_closing(std::string_view folded)
     while (!folded.empty() && std::string_view("-~ ").find(folded[0]) != std::string_view::npos)
         folded.remove_prefix(1);
     const auto size = phrase_at_start(PhraseKind::closing, folded);
-    if ((size > 0 && is_french_sentence(folded)) || ends_in_greeting(folded))
+    if ((size > 0 && is_french_sentence(folded)) || ends_in_greeting(folded) || is_wish(folded))
         return true;
     if (size == 0 || folded.size() > bytes_max)
         return false;
@@ -138,6 +154,20 @@ bool is_closing(std::string_view folded)
             || (words_in(more) <= rest_words_max && more.find('.') == more.npos);
     }
     return is_formal && words_in(rest) <= rest_words_max;
+}
+
+bool is_closing_with_name(std::string_view text, std::string_view folded)
+{
+    if (!is_thanks_above_name(folded))
+        return false;
+    const auto phrase = folded.substr(0, phrase_at_start(PhraseKind::closing, folded));
+    const auto words = split(trimmed(text), ' ');
+    std::size_t capitals = 0;
+    while (capitals < words.size() && starts_upper(words[words.size() - 1 - capitals]))
+        ++capitals;
+    const auto around = words_in(phrase);
+    return words.size() > around && capitals >= words.size() - around
+        && std::string_view(".!?:").find(words.back().back()) == std::string_view::npos;
 }
 
 bool is_thanks_above_name(std::string_view folded)

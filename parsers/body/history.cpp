@@ -67,6 +67,16 @@ bool is_label_line(const TextLine& line)
     return false;
 }
 
+// "Reply-To:", "Importance :": a word or two and a colon.
+bool has_some_label(const TextLine& line)
+{
+    constexpr std::size_t bytes_max = 24;
+    const std::string_view text = line.folded;
+    const auto colon = text.find(':');
+    return colon != text.npos && colon > 0 && colon <= bytes_max
+        && text.substr(0, colon).find_first_not_of("abcdefghijklmnopqrstuvwxyz- ") == text.npos;
+}
+
 // A block of "From:", "Sent:", "To:", "Subject:" in any order.
 HistoryMark header_block(std::span<const TextLine> lines, std::size_t at)
 {
@@ -95,9 +105,12 @@ HistoryMark header_block(std::span<const TextLine> lines, std::size_t at)
         } else if (const auto to = labelled(PhraseKind::label_to, line)) {
             mark.head.to = quoted_mailboxes(*to);
         } else if (!labelled(PhraseKind::label_cc, line)) {
-            if (labels == 0 || !(line.text.starts_with(' ') || line.text.starts_with('\t')))
+            // A folded list of recipients, "Reply-To: ...", a subject that the mailer has wrapped.
+            const bool folded = line.text.starts_with(' ') || line.text.starts_with('\t')
+                || has_some_label(line) || (i + 1 < lines.size() && is_label_line(lines[i + 1]));
+            if (labels == 0 || !folded)
                 break;
-            continue; // A folded list of recipients.
+            continue;
         }
         ++labels;
     }
@@ -140,14 +153,42 @@ bool quoted_follows(std::span<const TextLine> lines, std::size_t at)
     return at < lines.size() && lines[at].quoted;
 }
 
+// QUIRK: Windows Mail parts "On ... X", "<", "mailto:x@y", "> wrote:" by blank lines.
+bool goes_on_in_address(std::span<const TextLine> lines, std::size_t at)
+{
+    while (at < lines.size() && lines[at].blank)
+        ++at;
+    const auto text = at < lines.size() ? trimmed(lines[at].text) : std::string_view{};
+    return text.starts_with('<') || text.starts_with("[mailto:") || text.starts_with("mailto:");
+}
+
 // "On Wed, Oct 14, 2026 at 9:12 AM X <x@y>" / "wrote:", over up to four lines.
 HistoryMark attribution(std::span<const TextLine> lines, std::size_t at)
 {
     constexpr std::size_t lines_max = 4, bytes_max = 300;
     std::string joined, source;
-    for (std::size_t i = at; i < lines.size() && i < at + lines_max; ++i) {
+    // "---- On Tue, 22 Dec 2026 14:17:36 +0530 X <x@y> wrote ----"
+    const auto& first = lines[at];
+    const bool ruled = first.folded.starts_with("--") && first.folded.ends_with("--");
+    if (ruled) {
+        const auto words = without_rule(first.folded);
+        HistoryMark mark{HistoryKind::attribution, 1, {}};
+        read_attribution(without_rule(first.quoted ? first.inner : first.text), mark.head);
+        return has_moment(words) && phrase_within(PhraseKind::attribution_verb, words)
+            ? mark
+            : HistoryMark{};
+    }
+    std::size_t blanks = 0;
+    for (std::size_t i = at; i < lines.size() && i < at + lines_max + blanks; ++i) {
         const auto& line = lines[i];
-        if (line.blank || line.quoted != lines[at].quoted || joined.size() > bytes_max)
+        if (line.blank && i > at && has_moment(joined) && goes_on_in_address(lines, i)) {
+            ++blanks;
+            continue;
+        }
+        const bool same = line.quoted == lines[at].quoted
+            || (line.quoted && i > at && joined.find('<') != joined.npos
+                && phrase_at_start(PhraseKind::attribution_verb, line.folded) > 0); // "> wrote:"
+        if (line.blank || !same || joined.size() > bytes_max)
             return {};
         joined += (i > at ? " " : "") + line.folded;
         source += (i > at ? " " : "") + std::string(line.quoted ? line.inner : line.text);

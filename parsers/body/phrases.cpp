@@ -23,10 +23,18 @@ constexpr std::array<std::string_view, phrase_kinds> section_names{
     "closing",
     "mobile",
     "banner",
+    "tag",
+    "caution",
+    "outside",
+    "mail",
+    "confidential",
     "disclaimer",
     "greeting",
     "postscript",
-    "legal"};
+    "legal",
+    "role",
+    "company",
+    "statement"};
 
 using Phrases = std::array<std::vector<std::string_view>, phrase_kinds>;
 
@@ -66,6 +74,11 @@ bool is_word_character(char c)
 bool ends_word(std::string_view text, std::size_t at)
 {
     return at >= text.size() || !is_word_character(text[at]) || !is_word_character(text[at - 1]);
+}
+
+bool starts_word(std::string_view text, std::size_t at)
+{
+    return at == 0 || !is_word_character(text[at - 1]);
 }
 
 // The base letters of U+00C0..U+00FF; '.' where there is none.
@@ -147,14 +160,23 @@ std::size_t phrase_at_start(PhraseKind kind, std::string_view line)
 
 bool phrase_within(PhraseKind kind, std::string_view line)
 {
-    for (const auto phrase : phrases_of(kind)) {
-        for (auto at = line.find(phrase); at != line.npos; at = line.find(phrase, at + 1)) {
-            const bool starts = at == 0 || !is_word_character(line[at - 1]);
-            if (starts && ends_word(line, at + phrase.size()))
-                return true;
-        }
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (starts_word(line, at) && phrase_at_start(kind, line.substr(at)) > 0)
+            return true;
     }
     return false;
+}
+
+std::size_t phrases_within(PhraseKind kind, std::string_view line)
+{
+    std::vector<std::string_view> found;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        const auto size = starts_word(line, at) ? phrase_at_start(kind, line.substr(at)) : 0;
+        const auto phrase = line.substr(at, size);
+        if (size > 0 && std::ranges::find(found, phrase) == found.end())
+            found.push_back(phrase);
+    }
+    return found.size();
 }
 
 bool is_phrase(PhraseKind kind, std::string_view word)

@@ -22,14 +22,22 @@ enum class PhraseKind : std::uint8_t {
     label_date,
     label_subject,
     closing,
-    mobile, // "Sent from my iPhone" and notes of portals
-    banner, // What a company's mail server puts on top
+    mobile,       // "Sent from my iPhone" and notes of portals
+    banner,       // What a company's mail server puts on top
+    tag,          // "[external]", before the first words
+    caution,      // With the next two, a warning of any wording: "do not click",
+    outside,      // "external",
+    mail,         // "sender"
+    confidential, // Three of them make a disclaimer: "intended recipient"
     disclaimer,
     greeting,
     postscript,
-    legal, // "is a trading name of"
+    legal,     // "is a trading name of"
+    role,      // "manager", "Buchhaltung"
+    company,   // "Ltd", "& fils"
+    statement, // Words of a sentence to a reader: "we", "bitte", "est"
 };
-inline constexpr std::size_t phrase_kinds = 17;
+inline constexpr std::size_t phrase_kinds = 25;
 
 // Lower case, Latin letters without accents, one blank for several, typographic quotes and dashes
 // as ASCII, without emphasis marks (* _) around.
@@ -41,6 +49,9 @@ std::size_t phrase_at_start(PhraseKind kind, std::string_view line);
 
 // Whether a phrase of that kind stands in `line` as words of its own.
 bool phrase_within(PhraseKind kind, std::string_view line);
+
+// How many different phrases of that kind stand in `line`.
+std::size_t phrases_within(PhraseKind kind, std::string_view line);
 
 // Whether `word` as a whole is such a phrase.
 bool is_phrase(PhraseKind kind, std::string_view word);

@@ -15,6 +15,6 @@ struct SignOff {
 };
 
 // `lines` are those that the sender wrote, none of them quoted.
-SignOff without_sign_off(std::vector<TextLine> lines);
+SignOff without_sign_off(std::vector<TextLine> lines, const Mailbox& sender);
 
 } // namespace mailroom

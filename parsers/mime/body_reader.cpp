@@ -50,7 +50,8 @@ public:
     {
         auto& message = parsed_.message;
         message.text = text_of_message(0);
-        auto body = split_body(message.text);
+        auto body =
+            split_body(message.text, message.from.empty() ? Mailbox{} : message.from.front());
         message.latest_text = std::move(body.latest);
         message.signature = std::move(body.signature);
         message.quoted = std::move(body.quoted);

@@ -1,4 +1,4 @@
-#include "classifiers/train/logistic_model.h"
+#include "core/train/logistic_model.h"
 
 #include <cassert>
 #include <cstdlib>

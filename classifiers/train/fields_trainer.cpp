@@ -26,6 +26,9 @@ constexpr std::array fields{
     FieldOf{"invoice.issue_date", Term::issue_date, false},
     FieldOf{"invoice.due_date", Term::due_date, false},
     FieldOf{"invoice.purchase_order", Term::purchase_order, false},
+    FieldOf{"invoice.seller_name", Term::seller_name, false},
+    FieldOf{"invoice.buyer_name", Term::buyer_name, false},
+    FieldOf{"remittance.payee_name", Term::payee_name, true},
     FieldOf{"remittance.payment_date", Term::payment_date, true},
     FieldOf{"remittance.payment_reference", Term::payment_reference, true}};
 

@@ -3,8 +3,8 @@
 // Documents whose fields are known: truth.jsonl beside them, one object a file.
 //
 //     file, kind ("invoice-pdf"), layout, printed_fields: [names that are printed; absent: all],
-//     truth: {doc_type, invoice_number, date, due_date, po_number,
-//             remittance: {payment_date, payment_ref}}
+//     truth: {doc_type, invoice_number, date, due_date, po_number, vendor, buyer,
+//             remittance: {payment_date, payment_ref, payer, payee}}
 //
 // Documents of one layout are kept together when layouts are held out; without a layout, those of
 // one folder are.
@@ -30,7 +30,8 @@ struct LabelledDocument {
 
 Result<std::vector<LabelledDocument>> read_labelled_documents(const std::filesystem::path& folder);
 
-// Numbers are the same with and without blanks and punctuation.
+// Numbers are the same with and without blanks and punctuation, names with and without legal form
+// and a word more or less.
 bool is_same_value(Term term, const std::string& known, const Value& read);
 
 } // namespace mailroom

@@ -29,10 +29,10 @@ bool may_be_till_receipt(DocumentType type, ReadingMethod method)
             && type != DocumentType::statement && type != DocumentType::reminder);
 }
 
-void set_parties(const Analysis& analysis, Document& document)
+void set_parties(const Analysis& analysis, const ExtractContext& context, Document& document)
 {
     const bool advice = document.type == DocumentType::remittance_advice;
-    const auto parties = parties_of(analysis, document.type);
+    const auto parties = parties_of(analysis, context, document.type);
     const auto set = [&](Term term, const std::optional<NamedParty>& party) {
         if (party)
             document.fields.set(
@@ -88,7 +88,7 @@ Document read(const Analysis& analysis, const ExtractContext& context, ReadingMe
         return document;
     if (till)
         return document;
-    set_parties(analysis, document);
+    set_parties(analysis, context, document);
     set_currency(analysis, document);
     return document;
 }

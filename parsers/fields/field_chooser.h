@@ -41,4 +41,13 @@ private:
     DocumentType type_;
 };
 
+// The best of these values by the ranking of the field; `by_rules`, which is one of them, where it
+// has none. The values become samples where the context asks for them.
+std::optional<Choice> best_value(
+    const ExtractContext& context,
+    DocumentType type,
+    Term term,
+    const std::vector<FieldValue>& values,
+    const std::optional<Choice>& by_rules);
+
 } // namespace mailroom::fields

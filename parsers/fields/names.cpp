@@ -11,17 +11,78 @@ namespace mailroom::fields {
 namespace {
 
 // Normalized and with blanks around.
-constexpr std::array<std::string_view, 60> legal_forms{
-    "gmbh",        "ag",      "kg",    "ohg",          "ug",       "mbh",
-    "kgaa",        "gbr",     "eg",    "ek",           "ev",       "bv",
-    "b v",         "nv",      "n v",   "vof",          "zn",       "ltd",
-    "limited",     "llc",     "llp",   "lp",           "inc",      "corp",
-    "corporation", "company", "co",    "plc",          "sarl",     "sas",
-    "sasu",        "eurl",    "sa",    "s a",          "snc",      "srl",
-    "s r l",       "spa",     "s p a", "sl",           "s l",      "slu",
-    "sau",         "lda",     "ltda",  "unipessoal",   "oy",       "ab",
-    "as",          "aps",     "pty",   "pte",          "bhd",      "pvt",
-    "coop",        "s coop",  "scoop", "eingetragene", "stiftung", "genossenschaft"};
+constexpr std::array<std::string_view, 71> legal_forms{
+    "gmbh",
+    "ag",
+    "kg",
+    "ohg",
+    "ug",
+    "mbh",
+    "kgaa",
+    "gbr",
+    "eg",
+    "ek",
+    "ev",
+    "bv",
+    "b v",
+    "nv",
+    "n v",
+    "vof",
+    "zn",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "lp",
+    "inc",
+    "corp",
+    "corporation",
+    "company",
+    "co",
+    "plc",
+    "sarl",
+    "sas",
+    "sasu",
+    "eurl",
+    "sa",
+    "s a",
+    "snc",
+    "srl",
+    "s r l",
+    "spa",
+    "s p a",
+    "sl",
+    "s l",
+    "slu",
+    "sau",
+    "lda",
+    "ltda",
+    "unipessoal",
+    "oy",
+    "ab",
+    "as",
+    "aps",
+    "pty",
+    "pte",
+    "bhd",
+    "pvt",
+    "earl",
+    "gaec",
+    "scea",
+    "scop",
+    "bvba",
+    "comm v",
+    "vve",
+    "sgps",
+    "dac",
+    "clg",
+    "pllc",
+    "coop",
+    "s coop",
+    "scoop",
+    "eingetragene",
+    "stiftung",
+    "genossenschaft"};
 
 constexpr std::array<std::string_view, 8> name_ends{"\n",  " · ", " • ", " | ",
                                                     " – ", " — ", " ● ", ";"};
@@ -45,6 +106,18 @@ bool has_legal_form(std::string_view text)
         const auto at = phrase.find(' ' + std::string(form) + ' ');
         return at != phrase.npos && at > 0;
     });
+}
+
+std::string name_key(std::string_view name)
+{
+    auto key = normalized_phrase(name);
+    for (auto blank = key.rfind(' '); blank != key.npos; blank = key.rfind(' ')) {
+        if (std::ranges::find(legal_forms, std::string_view(key).substr(blank + 1))
+            == legal_forms.end())
+            break;
+        key.resize(blank);
+    }
+    return key;
 }
 
 std::string_view name_in(std::string_view text)

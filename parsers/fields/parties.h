@@ -1,26 +1,21 @@
 #pragma once
 
 // Who wrote a document and to whom: labelled blocks, the letterhead, the window of the address.
+// The written rules choose first; where a ranking is trained it has the last word, and what the
+// rules chose is one of the things that it looks at.
 
-#include "parsers/fields/analysis.h"
+#include "parsers/fields/extract.h"
+#include "parsers/fields/party_names.h"
 
 #include <optional>
-#include <string>
 
 namespace mailroom::fields {
-
-struct NamedParty {
-    std::string name;
-    double confidence = 0;
-    PieceRef at;
-    std::size_t begin = 0, end = 0;
-};
 
 struct Parties {
     std::optional<NamedParty> sender; // Seller of an invoice, payer of a remittance advice.
     std::optional<NamedParty> recipient;
 };
 
-Parties parties_of(const Analysis& analysis, DocumentType type);
+Parties parties_of(const Analysis& analysis, const ExtractContext& context, DocumentType type);
 
 } // namespace mailroom::fields

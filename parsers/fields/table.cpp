@@ -92,13 +92,14 @@ std::vector<Table> tables_of(const Analysis& analysis)
 {
     std::vector<Table> tables;
     std::vector<Side> sides;
+    HeaderFinder headers(analysis);
     const auto finish = [&] {
         for (auto& side : sides)
             tables.push_back(std::move(side.table()));
         sides.clear();
     };
     for (std::size_t row = 0; row < analysis.grid.rows.size();) {
-        if (const auto header = header_at(analysis, row)) {
+        if (const auto header = headers.at(row)) {
             finish();
             const auto width = header->columns.size() / tables_beside(header->columns);
             for (std::size_t first = 0; first < header->columns.size(); first += width)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace mailroom::fields {
 namespace {
@@ -139,28 +140,35 @@ bool is_one_label(const std::string& title)
     return labels.size() == 1 && labels[0].tokens == 1 + std::ranges::count(phrase, ' ');
 }
 
+// What the words of a title mean, and whether a label is all of them.
+struct TitleMeaning {
+    std::vector<Meaning> meanings;
+    bool is_one_label = false;
+};
+
 // Two lines are one title ("Document / Date") or the titles of two lines in each row of the body
 // ("Invoice / Our document"): then the first counts.
-void name_column(Column& column)
+template <typename MeaningOf>
+void name_column(Column& column, const MeaningOf& meaning_of)
 {
-    const bool two_titles = column.lines.size() > 1 && !is_one_label(column.title)
-        && is_one_label(column.lines[0]) && is_one_label(column.lines[1]);
-    column.meanings = meanings_of(two_titles ? column.lines[0] : column.title);
+    const auto& whole = meaning_of(column.title);
+    const bool two_titles = column.lines.size() > 1 && !whole.is_one_label
+        && meaning_of(column.lines[0]).is_one_label && meaning_of(column.lines[1]).is_one_label;
+    column.meanings = two_titles ? meaning_of(column.lines[0]).meanings : whole.meanings;
 }
 
-Header header_of(const Analysis& analysis, std::size_t first, std::size_t last)
+template <typename TitlesOf, typename MeaningOf>
+Header header_of(
+    std::size_t first, std::size_t last, const TitlesOf& titles_of, const MeaningOf& meaning_of)
 {
     Header header{first, last, {}, 0};
     for (std::size_t row = first; row <= last; ++row) {
-        std::vector<Title> titles;
-        for (std::size_t piece = 0; piece < analysis.grid.rows[row].pieces.size(); ++piece)
-            add_titles(analysis, {row, piece}, titles);
-        for (const auto& title : titles)
+        for (const auto& title : titles_of(row))
             stack(header.columns, title);
     }
     std::ranges::sort(header.columns, {}, [](const Column& column) { return column.box.x0; });
     for (auto& column : header.columns) {
-        name_column(column);
+        name_column(column, meaning_of);
         float best = 0;
         for (const auto& meaning : column.meanings)
             best = std::max(best, meaning.weight);
@@ -214,11 +222,48 @@ bool has_body(const Analysis& analysis, const Header& header)
 
 } // namespace
 
-std::optional<Header> header_at(const Analysis& analysis, std::size_t row)
+struct HeaderFinder::Memory {
+    const std::vector<Title>& titles_of(const Analysis& analysis, std::size_t row)
+    {
+        const auto [found, is_new] = titles.try_emplace(row);
+        for (std::size_t i = 0; is_new && i < analysis.grid.rows[row].pieces.size(); ++i)
+            add_titles(analysis, {row, i}, found->second);
+        return found->second;
+    }
+    const TitleMeaning& meaning_of(const std::string& title)
+    {
+        const auto [found, is_new] = meanings.try_emplace(title);
+        if (is_new)
+            found->second = {meanings_of(title), is_one_label(title)};
+        return found->second;
+    }
+
+    std::unordered_map<std::size_t, std::vector<Title>> titles; // Of the pieces of a row.
+    std::unordered_map<std::string, TitleMeaning> meanings;     // Of a title.
+};
+
+HeaderFinder::HeaderFinder(const Analysis& analysis)
+    : analysis_(analysis),
+      memory_(std::make_unique<Memory>())
 {
+}
+
+HeaderFinder::~HeaderFinder() = default;
+
+std::optional<Header> HeaderFinder::at(std::size_t row)
+{
+    const auto& analysis = analysis_;
     const auto& rows = analysis.grid.rows;
     if (has_values(analysis, row))
         return std::nullopt;
+    const auto titles_of = [&](std::size_t of) -> const auto&
+    {
+        return memory_->titles_of(analysis, of);
+    };
+    const auto meaning_of = [&](const std::string& title) -> const auto&
+    {
+        return memory_->meaning_of(title);
+    };
     std::optional<Header> best;
     for (std::size_t last = row; last < std::min(row + header_rows_max, rows.size()); ++last) {
         if (last > row) {
@@ -230,7 +275,7 @@ std::optional<Header> header_at(const Analysis& analysis, std::size_t row)
                 || has_values(analysis, last))
                 break;
         }
-        auto header = header_of(analysis, row, last);
+        auto header = header_of(row, last, titles_of, meaning_of);
         if (has_money_column(header) && (!best || header.score > best->score + 0.1F)
             && has_body(analysis, header))
             best = std::move(header);

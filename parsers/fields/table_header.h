@@ -2,6 +2,8 @@
 
 #include "parsers/fields/table.h"
 
+#include <memory>
+
 namespace mailroom::fields {
 
 struct Header {
@@ -10,7 +12,19 @@ struct Header {
     float score = 0;
 };
 
-// A header that begins at this row, spread over up to four rows, if one does.
-std::optional<Header> header_at(const Analysis& analysis, std::size_t row);
+// Finds the headers of one document. What it has read of a row or a title it does not read again.
+class HeaderFinder {
+public:
+    explicit HeaderFinder(const Analysis& analysis); // Must outlive it.
+    ~HeaderFinder();
+
+    // A header that begins at this row, spread over up to six rows, if one does.
+    std::optional<Header> at(std::size_t row);
+
+private:
+    struct Memory;
+    const Analysis& analysis_;
+    std::unique_ptr<Memory> memory_;
+};
 
 } // namespace mailroom::fields

@@ -2,6 +2,7 @@
 import datetime
 from decimal import Decimal
 
+from invoice_parties import Parties
 from pdf_page import Pdf, width
 from writing import iban, money
 
@@ -10,11 +11,10 @@ class InvoiceLayout:
     def __init__(self, style):
         rng = style.rng
         self.style = style
-        self.head = rng.choice(["left", "right", "center", "line"])
+        self.parties = Parties(style)
         self.meta = rng.choice(["columns", "colon", "boxed", "sentence", "split", "columns"])
         self.meta_side = rng.choice(["right", "left", "below"])
         self.title_with_number = rng.random() < 0.3
-        self.bill_label = rng.random() < 0.6
         columns = ["description", "quantity", "price", "amount"]
         if rng.random() < 0.5:
             columns.insert(0, rng.choice(["position", "code"]))
@@ -46,7 +46,7 @@ class InvoiceLayout:
         style, rng = self.style, self.style.rng
         day = style.day()
         value = {"invoice_number": style.document_number(day.year), "date": day, "due_date": day + datetime.timedelta(days=rng.choice([10, 14, 30, 45])),
-                 "buyer": style.company_name(), "po": f"{rng.choice(['PO-', '45', 'B', ''])}{rng.randrange(10000, 999999)}",
+                 "buyer": self.parties.buyer_name(), "po": f"{rng.choice(['PO-', '45', 'B', ''])}{rng.randrange(10000, 999999)}",
                  "iban": iban(rng, style.country), "vat": style.tax_id()}
         lines = []
         for _ in range(rng.choice([1, 2, 3, 4, 5, 7, 12, 28])):
@@ -99,32 +99,13 @@ class InvoiceLayout:
         self.pdf.text(x, self.y if y is None else y, text, style.bold if bold else style.font, size or style.size, align)
 
     def heading(self, value):
-        style, rng = self.style, self.style.rng
-        lead = style.leading
-        x, align = {"left": (50, "left"), "right": (545, "right"), "center": (297, "center"), "line": (50, "left")}[self.head]
-        address = [f"{style.street} 7", f"12345 {style.town}"]
-        if self.head != "line":
-            self.text(x, style.name, True, align, style.size * 1.6)
-            for line in address:
-                self.y += lead
-                self.text(x, line, align=align)
-        self.y = 135
-        if self.head == "line" or rng.random() < 0.3:
-            self.text(50, f"{style.name} · {address[0]} · {address[1]}", size=6.5)
-            self.y += lead * 1.4
-        if self.bill_label:
-            self.text(50, self.label("bill") + style.colon, True)
-            self.y += lead
-        top = self.y
-        self.text(50, value["buyer"])
-        for line in style.address():
-            self.y += lead
-            self.text(50, line)
-        bottom = self.y
+        style, lead = self.style, self.style.leading
+        self.parties.letterhead(self)
+        top, bottom = self.parties.blocks(self, value)
         title = style.labels["invoice"]
         if self.title_with_number:
             title += " " + value["invoice_number"]
-        if self.meta_side == "right":
+        if self.meta_side == "right" and self.parties.leaves_right:
             self.y = top
             self.meta_block(value, 340)
             self.y = max(bottom, self.y) + lead * 2
@@ -259,11 +240,5 @@ class InvoiceLayout:
         if self.due_in_terms and self.has_due:
             terms = next((t for t in style.words["terms"] if t == style.labels["terms"] and "{due}" in t), style.words["terms"][0])
             self.text(50, terms.format(due=style.date(value["due_date"]), days=30))
-        small = 7
-        foot = [f"{style.name}  {style.street} 7  12345 {style.town}", f"{self.style.labels['vat']} {value['vat']}"]
-        if self.footer_bank:
-            foot.append(f"IBAN {value['iban']}")
-        for i, text in enumerate(foot):
-            self.text(50, text, size=small, y=795 + i * 9)
-
-
+        foot = [f"IBAN {value['iban']}"] if self.footer_bank else []
+        self.parties.footer(self, f"{self.style.labels['vat']} {value['vat']}", foot)

@@ -1,0 +1,88 @@
+// Who writes a document, and to whom: windows, pairs of blocks, letterheads without a legal form.
+#include "parsers/fields/extract.h"
+#include "tests/unit/fields/page.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+struct PartyCase {
+    std::string_view name, drawn, foot, seller, buyer;
+};
+
+class PartiesOfInvoices : public testing::TestWithParam<PartyCase> {};
+
+TEST_P(PartiesOfInvoices, AreFound)
+{
+    // The window of a letter stands some way down, its footer at the bottom.
+    const auto page = std::string(6, '\n') + std::string(GetParam().drawn) + std::string(32, '\n')
+        + std::string(GetParam().foot);
+    const auto documents = extract_documents(layout_of(page), {}, {});
+    ASSERT_EQ(documents.size(), 1U);
+    EXPECT_EQ(documents[0].fields.text(Term::seller_name), GetParam().seller);
+    EXPECT_EQ(documents[0].fields.text(Term::buyer_name), GetParam().buyer);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases,
+    PartiesOfInvoices,
+    testing::Values(
+        PartyCase{
+            "a window, and a buyer without a legal form", R"(
+Holzner Druck GmbH · Talweg 4 · 80001 Musterstadt
+
+Gasthof Adler
+Marktplatz 2
+80002 Neuort
+
+                                        Rechnungsnummer:  4711
+                                        Datum:            05.06.2026
+Rechnung
+
+Bezeichnung                    Menge         Preis        Betrag
+Speisekarten                      10         10,00        100,00
+
+                                Nettobetrag               100,00
+                                USt. 19 %                  19,00
+                                Gesamtbetrag EUR          119,00
+)",
+            "Holzner Druck GmbH   Talweg 4   80001 Musterstadt   DE123456788", "Holzner Druck GmbH",
+            "Gasthof Adler"},
+        PartyCase{
+            "two blocks side by side", R"(
+INVOICE
+
+From:                                   Bill to:
+Kettering Tools Ltd                     Brook Street Nursery
+4 Foundry Lane                          12 Brook Street
+Milltown 40210                          Easton 40377
+
+Invoice number:   KT-2041
+Invoice date:     5 June 2026
+
+Description            Qty      Price      Amount
+Drill bits              10      10.00      100.00
+
+Total GBP                                  100.00
+)",
+            "", "Kettering Tools Ltd", "Brook Street Nursery"},
+        PartyCase{
+            "a brand above, the company below", R"(
+KETTERING TOOLS
+
+Invoice number:   KT-2041               Brook Street Foods Ltd
+Invoice date:     5 June 2026           12 Brook Street
+                                        Easton 40377
+
+Description            Qty      Price      Amount
+Drill bits              10      10.00      100.00
+
+Total GBP                                  100.00
+)",
+            "Kettering Tools Ltd   4 Foundry Lane   Milltown 40210", "Kettering Tools Ltd",
+            "Brook Street Foods Ltd"}),
+    [](const auto& of) { return "Case" + std::to_string(of.index); });
+
+} // namespace
+} // namespace mailroom

@@ -28,6 +28,7 @@ constexpr std::array fields{
     FieldOf{"invoice.purchase_order", Term::purchase_order, false},
     FieldOf{"invoice.seller_name", Term::seller_name, false},
     FieldOf{"invoice.buyer_name", Term::buyer_name, false},
+    FieldOf{"remittance.payer_name", Term::payer_name, true},
     FieldOf{"remittance.payee_name", Term::payee_name, true},
     FieldOf{"remittance.payment_date", Term::payment_date, true},
     FieldOf{"remittance.payment_reference", Term::payment_reference, true}};

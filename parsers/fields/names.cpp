@@ -6,86 +6,30 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 
 namespace mailroom::fields {
 namespace {
 
-// Normalized and with blanks around.
-constexpr std::array<std::string_view, 71> legal_forms{
-    "gmbh",
-    "ag",
-    "kg",
-    "ohg",
-    "ug",
-    "mbh",
-    "kgaa",
-    "gbr",
-    "eg",
-    "ek",
-    "ev",
-    "bv",
-    "b v",
-    "nv",
-    "n v",
-    "vof",
-    "zn",
-    "ltd",
-    "limited",
-    "llc",
-    "llp",
-    "lp",
-    "inc",
-    "corp",
-    "corporation",
-    "company",
-    "co",
-    "plc",
-    "sarl",
-    "sas",
-    "sasu",
-    "eurl",
-    "sa",
-    "s a",
-    "snc",
-    "srl",
-    "s r l",
-    "spa",
-    "s p a",
-    "sl",
-    "s l",
-    "slu",
-    "sau",
-    "lda",
-    "ltda",
-    "unipessoal",
-    "oy",
-    "ab",
-    "as",
-    "aps",
-    "pty",
-    "pte",
-    "bhd",
-    "pvt",
-    "earl",
-    "gaec",
-    "scea",
-    "scop",
-    "bvba",
-    "comm v",
-    "vve",
-    "sgps",
-    "dac",
-    "clg",
-    "pllc",
-    "coop",
-    "s coop",
-    "scoop",
-    "eingetragene",
-    "stiftung",
-    "genossenschaft"};
+// Normalized.
+constexpr std::size_t form_words_max = 3;
+constexpr std::string_view legal_forms =
+    "gmbh|ag|kg|ohg|ug|mbh|kgaa|gbr|eg|ek|ev|bv|b v|nv|n v|vof|zn|ltd|limited|llc|llp|lp|inc|"
+    "corp|corporation|company|co|plc|sarl|sas|sasu|eurl|sa|s a|snc|srl|s r l|spa|s p a|sl|s l|"
+    "slu|sau|lda|ltda|unipessoal|oy|ab|as|aps|pty|pte|bhd|pvt|earl|gaec|scea|scop|bvba|comm v|"
+    "vve|sgps|dac|clg|pllc|coop|s coop|scoop|eingetragene|stiftung|genossenschaft";
 
 constexpr std::array<std::string_view, 8> name_ends{"\n",  " · ", " • ", " | ",
                                                     " – ", " — ", " ● ", ";"};
+
+bool is_legal_form(std::string_view phrase)
+{
+    static const auto forms = [] {
+        const auto list = split(legal_forms, '|');
+        return std::unordered_set<std::string_view>(list.begin(), list.end());
+    }();
+    return forms.contains(phrase);
+}
 
 } // namespace
 
@@ -101,19 +45,24 @@ bool greets(std::string_view name)
 
 bool has_legal_form(std::string_view text)
 {
-    const auto phrase = ' ' + normalized_phrase(text) + ' ';
-    return std::ranges::any_of(legal_forms, [&phrase](std::string_view form) {
-        const auto at = phrase.find(' ' + std::string(form) + ' ');
-        return at != phrase.npos && at > 0;
-    });
+    // A form alone, "AG", is no name: one begins behind the first word.
+    const auto phrase = normalized_phrase(text);
+    for (auto blank = phrase.find(' '); blank != phrase.npos; blank = phrase.find(' ', blank + 1)) {
+        auto end = blank;
+        for (std::size_t word = 0; word < form_words_max && end < phrase.size(); ++word) {
+            end = std::min(phrase.find(' ', end + 1), phrase.size());
+            if (is_legal_form(std::string_view(phrase).substr(blank + 1, end - blank - 1)))
+                return true;
+        }
+    }
+    return false;
 }
 
 std::string name_key(std::string_view name)
 {
     auto key = normalized_phrase(name);
     for (auto blank = key.rfind(' '); blank != key.npos; blank = key.rfind(' ')) {
-        if (std::ranges::find(legal_forms, std::string_view(key).substr(blank + 1))
-            == legal_forms.end())
+        if (!is_legal_form(std::string_view(key).substr(blank + 1)))
             break;
         key.resize(blank);
     }

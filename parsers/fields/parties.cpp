@@ -3,6 +3,7 @@
 #include "parsers/fields/field_chooser.h"
 #include "parsers/fields/names.h"
 #include "parsers/fields/party_values.h"
+#include "parsers/fields/ranking.h"
 
 #include <algorithm>
 #include <map>
@@ -126,11 +127,12 @@ bool is_same(const std::optional<Choice>& a, const std::optional<Choice>& b)
     return a && b && a->best.value == b->best.value;
 }
 
-// Nobody is both: which two are likelier.
+// Nobody is both: which two are likelier. Who is named alone is rather the writer.
 double together(const std::optional<Choice>& sender, const std::optional<Choice>& recipient)
 {
-    constexpr double unnamed = 0.2;
-    return (sender ? sender->confidence : unnamed) * (recipient ? recipient->confidence : unnamed);
+    constexpr double no_sender = 0.1, no_recipient = 0.4;
+    return (sender ? sender->confidence : no_sender)
+        * (recipient ? recipient->confidence : no_recipient);
 }
 
 std::optional<NamedParty> as_party(const std::optional<Choice>& choice)
@@ -174,7 +176,10 @@ Parties parties_of(const Analysis& analysis, const ExtractContext& context, Docu
             other_sender.reset();
         if (is_same(other_recipient, recipient))
             other_recipient.reset();
-        if (together(sender, other_recipient) >= together(other_sender, recipient))
+        // Only what both were trained to say can be weighed.
+        const bool weighed = ranking_of(type, advice ? Term::payer_name : Term::seller_name)
+            && ranking_of(type, advice ? Term::payee_name : Term::buyer_name);
+        if (!weighed || together(sender, other_recipient) >= together(other_sender, recipient))
             recipient = other_recipient;
         else
             sender = other_sender;

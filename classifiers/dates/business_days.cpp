@@ -58,6 +58,8 @@ Date holiday_in(int year, int code)
 {
     if (code == 1)
         return add_days(easter_sunday(year), -2);
+    if (code == 3)
+        return add_days(easter_sunday(year), 49);
     if (code == 2) { // The fourth Thursday of November.
         const auto first = *make_date(year, 11, 1);
         const int to_thursday = (11 - static_cast<int>(weekday_of(first).iso_encoding())) % 7;

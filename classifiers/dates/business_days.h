@@ -14,7 +14,7 @@ Date business_day_before(Date date);
 Date easter_sunday(int year);
 
 // The holiday that mail names: month * 100 + day, or 1 for Easter (from Good Friday on), 2 for the
-// Thanksgiving of the United States.
+// Thanksgiving of the United States, 3 for Whit Sunday.
 Date holiday_in(int year, int code);
 
 } // namespace mailroom

@@ -40,11 +40,17 @@ constexpr std::array named_kinds{
     NamedKind{"unit", Kind::unit},
     NamedKind{"business_days", Kind::business_days},
     NamedKind{"fortnight", Kind::fortnight},
+    NamedKind{"hours", Kind::hours},
     NamedKind{"in", Kind::in},
+    NamedKind{"during", Kind::during},
+    NamedKind{"from", Kind::from},
+    NamedKind{"after", Kind::after},
     NamedKind{"ago", Kind::ago},
     NamedKind{"ago_before", Kind::ago_before},
     NamedKind{"eight_days", Kind::eight_days},
     NamedKind{"count", Kind::count},
+    NamedKind{"ordinal", Kind::ordinal},
+    NamedKind{"compound", Kind::compound},
     NamedKind{"final", Kind::final},
     NamedKind{"filler", Kind::filler},
     NamedKind{"day_marker", Kind::day_marker},
@@ -145,6 +151,39 @@ short_date(const Words& words, std::size_t i, bool marked, const Date& written_o
     return DateAtom{Kind::date, 0, *best, i, i + 1};
 }
 
+// "the", "Friday", "entro il"
+bool marks_day(const DateAtom& atom)
+{
+    return atom.kind == Kind::day_marker || atom.kind == Kind::weekday
+        || (atom.kind == Kind::during && atom.last - atom.first > 1);
+}
+
+// "before 17 h", "bis 15 Uhr"
+bool is_time(const Words& words, std::size_t i)
+{
+    static constexpr std::array clocks{"h",     "uhr", "uur", "heures", "ore",
+                                       "horas", "hrs", "am",  "pm",     "hours"};
+    return i + 1 < words.words.size() && words.gap_after(i) == " "
+        && std::find(clocks.begin(), clocks.end(), words.words[i + 1].folded) != clocks.end();
+}
+
+// "KW13", "S13", "wk 13" in one word.
+std::optional<DateAtom> week_number_atom(const Words& words, std::size_t i)
+{
+    static constexpr std::array prefixes{"kw", "s", "w", "wk", "sem"};
+    const std::string_view word = words.words[i].folded;
+    const auto digits = word.find_first_of("0123456789");
+    if (digits == std::string_view::npos || word.size() - digits > 2
+        || word.find_first_not_of("0123456789", digits) != std::string_view::npos
+        || std::find(prefixes.begin(), prefixes.end(), word.substr(0, digits)) == prefixes.end())
+        return std::nullopt;
+    constexpr int weeks_max = 53;
+    const int week = number_in(word.substr(digits));
+    if (week < 1 || week > weeks_max)
+        return std::nullopt;
+    return DateAtom{Kind::calendar_week, week, {}, i, i + 1};
+}
+
 } // namespace
 
 std::vector<DateAtom> date_atoms(
@@ -179,12 +218,14 @@ std::vector<DateAtom> date_atoms(
         } else if (best != nullptr) {
             atoms.push_back(*best);
         } else if (words.words[i].has_digit) {
-            const bool marked = !atoms.empty() && atoms.back().last == i
-                && (atoms.back().kind == Kind::day_marker || atoms.back().kind == Kind::weekday);
+            const bool marked = !atoms.empty() && atoms.back().last == i && marks_day(atoms.back())
+                && !is_time(words, i);
             if (const auto date = short_date(words, i, marked, written_on, order))
                 atoms.push_back(*date);
             else if (const auto number = number_atom(words, i, marked))
                 atoms.push_back(*number);
+            else if (const auto week = week_number_atom(words, i))
+                atoms.push_back(*week);
         } else if (const auto month = month_of(words.source(i, i + 1)); month != 0) {
             atoms.push_back({Kind::month, static_cast<int>(month), {}, i, i + 1});
         }

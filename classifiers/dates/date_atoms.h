@@ -21,29 +21,36 @@ enum class DateAtomKind : std::uint8_t {
     begin,
     middle,
     this_,
-    next,
+    next, // value: 2 for the one after the next
     coming,
     last,
-    week,
-    monthword,
+    week,      // value: weeks from this one, "the week after next"
+    monthword, // value: months from this one, "Folgemonat"
     quarter,
     quarter_number,
     year,
     calendar_week, // "KW"
     unit,          // value: days, 30 for a month
+    hours,
     business_days,
     fortnight,
     in,
+    during, // As `in`, and up to the end of a span: "entro la settimana"
+    from,   // "ten days from Friday"
+    after,
     ago,
     ago_before,
     eight_days,
     count,
+    ordinal,
+    compound, // "Monatsmitte"; 10 * (1 week, 2 month, 3 quarter, 4 year) + (1 begin, 2 middle)
+              // year)
     final,
     filler,
     day_marker,
     before,
     net,     // "net 30"
-    holiday, // value: month * 100 + day; 1 Easter, 2 Thanksgiving
+    holiday, // value: month * 100 + day; else as holiday_in()
     // Not named by words:
     number,       // Digits alone, up to 99
     day_of_month, // Digits that are marked as a day

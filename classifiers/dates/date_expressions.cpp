@@ -4,6 +4,7 @@
 #include "classifiers/dates/date_grammar.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace mailroom {
@@ -57,7 +58,20 @@ bool DateGrammar::read_part(std::size_t at)
     const auto part = word->kind == Kind::end ? SpanPart::end
         : word->kind == Kind::begin           ? SpanPart::begin
                                               : SpanPart::middle;
-    return emit(at, i, part_of(*span, part));
+    const bool bare = atoms_[i - 1].kind == Kind::week || atoms_[i - 1].kind == Kind::monthword;
+    return emit(at, i, bare ? next_part_of(*span, part) : part_of(*span, part));
+}
+
+// "Monatsmitte", "Wochenanfang": the next one.
+bool DateGrammar::read_compound(std::size_t at)
+{
+    const auto* compound = peek(at, {Kind::compound});
+    if (compound == nullptr)
+        return false;
+    static constexpr std::array units{Kind::week, Kind::monthword, Kind::quarter, Kind::year};
+    const auto unit = units.at(static_cast<std::size_t>(compound->value / 10 - 1));
+    const auto part = compound->value % 10 == 1 ? SpanPart::begin : SpanPart::middle;
+    return emit(at, at + 1, next_part_of(unit_span(unit, 0), part));
 }
 
 // "Invoice of 5 October, 45 days end of month", "net 30", "30 jours fin de mois le 10": days behind
@@ -105,8 +119,9 @@ bool DateGrammar::read_counted(std::size_t at)
 {
     auto i = at;
     const bool before = peek(i, {Kind::ago_before}) != nullptr;
-    bool in = peek(i, {Kind::in, Kind::day_marker}) != nullptr;
-    i = skip(i, {Kind::ago_before, Kind::in, Kind::day_marker, Kind::filler, Kind::next});
+    bool in = peek(i, {Kind::in, Kind::during, Kind::day_marker}) != nullptr;
+    i = skip(
+        i, {Kind::ago_before, Kind::in, Kind::during, Kind::day_marker, Kind::filler, Kind::next});
     if (const auto* fortnight = peek(i, {Kind::fortnight, Kind::eight_days})) {
         return emit(
             at, i + 1, add_days(written_on_, before ? -fortnight->value : fortnight->value));
@@ -114,7 +129,7 @@ bool DateGrammar::read_counted(std::size_t at)
     const auto* count = peek(i, {Kind::number, Kind::day_of_month, Kind::count});
     const auto unit_at = skip(i + 1, {Kind::this_, Kind::next, Kind::filler});
     const auto* unit =
-        peek(unit_at, {Kind::unit, Kind::business_days, Kind::week, Kind::monthword});
+        peek(unit_at, {Kind::unit, Kind::hours, Kind::business_days, Kind::week, Kind::monthword});
     if (count == nullptr || unit == nullptr)
         return false;
     if (count->kind == Kind::day_of_month && unit_at != i + 1)
@@ -130,6 +145,12 @@ bool DateGrammar::read_counted(std::size_t at)
         return false; // "30 days" alone are terms of payment.
     const int sign = ago ? -1 : 1;
     const auto end = unit_at + (peek(unit_at + 1, {Kind::ago}) ? 2 : 1);
+    if (unit->kind == Kind::hours) {
+        constexpr int hours_of_day = 24;
+        return emit(
+            at, end,
+            add_days(written_on_, sign * (count->value + hours_of_day - 1) / hours_of_day));
+    }
     if (unit->kind == Kind::business_days)
         return emit(at, end, add_business_days(written_on_, sign * count->value));
     const int days = unit->kind == Kind::week ? days_of_week : unit->value;
@@ -140,15 +161,44 @@ bool DateGrammar::read_counted(std::size_t at)
 
 bool DateGrammar::read_holiday(std::size_t at)
 {
-    const auto* before = peek(at, {Kind::before});
-    auto i = before ? skip_fillers(at + 1) : at;
+    const bool after = peek(at, {Kind::after}) != nullptr;
+    auto i = after || peek(at, {Kind::before}) ? skip_fillers(at + 1) : at;
+    if (after && peek(i, {Kind::end_of_week}))
+        return emit(at, i + 1, add_days(monday_of(written_on_), days_of_week));
     const auto* holiday = peek(i, {Kind::holiday});
     if (holiday == nullptr)
         return false;
     auto day = holiday_in(year_of(written_on_), holiday->value);
     if (day <= written_on_)
         day = holiday_in(year_of(written_on_) + 1, holiday->value);
-    return emit(at, i + 1, business_day_before(day));
+    return emit(
+        at, i + 1, after ? business_day_on_or_after(add_days(day, 1)) : business_day_before(day));
+}
+
+// "the tenth of April", "el quince de abril", "no dia dez", "am Ersten".
+bool DateGrammar::read_day_in_words(std::size_t at)
+{
+    const auto* day = peek(at, {Kind::ordinal, Kind::count});
+    if (day == nullptr || day->value > 31)
+        return false;
+    auto i = at + 1;
+    auto span = span_at(i);
+    const bool in_month = span && span->unit == Kind::monthword;
+    const auto* before = at > 0 && atoms_[at - 1].last == day->first ? &atoms_[at - 1] : nullptr;
+    const auto before_is = [&](Kind kind) { return before != nullptr && before->kind == kind; };
+    const bool dia = before_is(Kind::unit);
+    const bool marked =
+        dia || before_is(Kind::day_marker) || before_is(Kind::filler) || before_is(Kind::weekday);
+    const bool last_word =
+        day->last == words_.sentence_of(day->first).last || words_.gap_after(day->last - 1) != " ";
+    constexpr std::size_t article_bytes_max = 2; // "a March invoice"
+    const bool article = day->kind == Kind::count
+        && words_.words[day->first].folded.size() <= article_bytes_max && day->value == 1;
+    const bool is_day = day->kind == Kind::ordinal ? in_month || (marked && last_word)
+                                                   : marked && (in_month || dia);
+    if (!is_day || article)
+        return false;
+    return emit_day_of_month(at, in_month ? i : at + 1, day->value, in_month ? span : std::nullopt);
 }
 
 bool DateGrammar::read_single(std::size_t at)
@@ -162,27 +212,38 @@ bool DateGrammar::read_single(std::size_t at)
         return false;
     auto i = at + 1;
     const auto span = span_at(i);
-    const auto number = static_cast<unsigned>(day->value);
+    const bool in_month = span && span->unit == Kind::monthword;
+    return emit_day_of_month(at, in_month ? i : at + 1, day->value, in_month ? span : std::nullopt);
+}
+
+// A day of the month that is named, else the next and the last such day.
+bool DateGrammar::emit_day_of_month(
+    std::size_t from, std::size_t to, int day, const std::optional<DateSpan>& named_month)
+{
+    const auto number = static_cast<unsigned>(day);
     const auto in_month = [&](Date month) {
         return make_date(year_of(month), month_number(month), number)
             .value_or(last_day_of_month(month));
     };
-    if (span && span->unit == Kind::monthword)
-        return emit(at, i, in_month(span->first));
+    if (named_month)
+        return emit(from, to, in_month(named_month->first));
     const auto here = in_month(written_on_);
     const auto next = here >= written_on_ ? here : in_month(first_of_month_after(written_on_));
     const auto past =
         here <= written_on_ ? here : in_month(add_months(first_of_month(written_on_), -1));
-    return emit(at, at + 1, next, past);
+    return emit(from, to, next, past);
 }
 
 std::vector<DateExpression> DateGrammar::read()
 {
     using Production = bool (DateGrammar::*)(std::size_t);
-    constexpr Production productions[] = {&DateGrammar::read_terms,   &DateGrammar::read_ordinal,
-                                          &DateGrammar::read_part,    &DateGrammar::read_counted,
-                                          &DateGrammar::read_holiday, &DateGrammar::read_weekday,
-                                          &DateGrammar::read_span,    &DateGrammar::read_single};
+    static constexpr Production productions[] = {
+        &DateGrammar::read_terms,         &DateGrammar::read_offset_from,
+        &DateGrammar::read_offset_behind, &DateGrammar::read_ordinal,
+        &DateGrammar::read_part,          &DateGrammar::read_compound,
+        &DateGrammar::read_counted,       &DateGrammar::read_holiday,
+        &DateGrammar::read_weekday,       &DateGrammar::read_span,
+        &DateGrammar::read_day_in_words,  &DateGrammar::read_single};
     while (next_ < atoms_.size()) {
         const auto at = next_;
         const bool any =

@@ -25,9 +25,18 @@ public:
 private:
     bool emit(std::size_t from, std::size_t to, Date value, std::optional<Date> past = {});
 
+    bool emit_day_of_month(
+        std::size_t from, std::size_t to, int day, const std::optional<DateSpan>& named_month);
+
     bool read_part(std::size_t at);
     bool read_terms(std::size_t at);
     bool read_counted(std::size_t at);
+    bool read_offset_from(std::size_t at);
+    bool read_offset_behind(std::size_t at);
+    std::optional<Date> offset_at(std::size_t& at, const Date& from) const;
+    std::optional<Date> anchor_at(std::size_t& at) const;
+    bool read_compound(std::size_t at);
+    bool read_day_in_words(std::size_t at);
     bool read_ordinal(std::size_t at);
     bool read_weekday(std::size_t at);
     bool read_span(std::size_t at);

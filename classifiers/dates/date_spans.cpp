@@ -83,7 +83,7 @@ std::size_t DateCursor::skip(std::size_t at, std::initializer_list<Kind> kinds) 
 
 std::size_t DateCursor::skip_fillers(std::size_t at) const
 {
-    return skip(at, {Kind::filler, Kind::day_marker, Kind::in});
+    return skip(at, {Kind::filler, Kind::day_marker, Kind::in, Kind::during, Kind::after});
 }
 
 Date DateCursor::weekday_after(int weekday) const
@@ -98,17 +98,20 @@ std::optional<int> DateCursor::modifier_at(std::size_t& at) const
     if (atom == nullptr)
         return std::nullopt;
     ++at;
-    return atom->kind == Kind::this_ ? 0 : atom->kind == Kind::last ? -1 : 1;
+    return atom->kind == Kind::this_ ? 0 : atom->kind == Kind::last ? -1 : std::max(atom->value, 1);
 }
 
-// "KW 45", "semaine 43"
+// "KW 45", "semaine 43", "43. Kalenderwoche"
 std::optional<DateSpan> DateCursor::numbered_week_at(std::size_t& at) const
 {
-    if (!peek(at, {Kind::calendar_week, Kind::week})
-        || !peek(at + 1, {Kind::number, Kind::day_of_month}))
+    const auto* week = peek(at, {Kind::calendar_week, Kind::week});
+    const auto* number = peek(at + (week ? 1 : 0), {Kind::number, Kind::day_of_month});
+    if (week && week->kind == Kind::calendar_week && week->value > 0)
+        number = week; // "KW13"
+    else if (number == nullptr || (!week && !peek(at + 1, {Kind::calendar_week})))
         return std::nullopt;
-    const auto friday = friday_of_week(written_on_, atoms_[at + 1].value);
-    at += 2;
+    const auto friday = friday_of_week(written_on_, number->value);
+    at += number == week ? 1 : 2; // "KW 13", "13. KW"
     return DateSpan{Kind::week, add_days(friday, -4), friday};
 }
 
@@ -163,6 +166,12 @@ DateSpan DateCursor::unit_span(DateAtomKind unit, int shift) const
     return {unit, *make_date(year, 1, 1), *make_date(year, 12, 31)};
 }
 
+Date DateCursor::next_part_of(const DateSpan& span, SpanPart part) const
+{
+    const auto here = part_of(span, part);
+    return here > written_on_ ? here : part_of(unit_span(span.unit, 1), part);
+}
+
 std::optional<DateSpan> DateCursor::span_at(std::size_t& at) const
 {
     auto i = skip_fillers(at);
@@ -181,7 +190,7 @@ std::optional<DateSpan> DateCursor::span_at(std::size_t& at) const
     if (const auto behind = modifier_at(i)) // "du mois prochain"
         shift = behind;
     at = i;
-    return unit_span(unit->kind, shift.value_or(0));
+    return unit_span(unit->kind, shift.value_or(unit->value));
 }
 
 } // namespace mailroom

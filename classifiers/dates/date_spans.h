@@ -48,6 +48,9 @@ protected:
     std::optional<DateSpan> span_at(std::size_t& at) const;
     // The next such day after the day of writing.
     Date weekday_after(int weekday) const;
+    // Its part, or that of the next such span where it has gone by.
+    Date next_part_of(const DateSpan& span, SpanPart part) const;
+    DateSpan unit_span(DateAtomKind unit, int shift) const;
 
     const std::vector<DateAtom>& atoms_;
     Date written_on_;
@@ -58,7 +61,6 @@ private:
     std::optional<DateSpan> numbered_week_at(std::size_t& at) const;
     std::optional<DateSpan> quarter_at(std::size_t& at) const;
     std::optional<DateSpan> month_at(std::size_t& at) const;
-    DateSpan unit_span(DateAtomKind unit, int shift) const;
 };
 
 } // namespace mailroom

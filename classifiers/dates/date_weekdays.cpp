@@ -6,15 +6,19 @@ namespace mailroom {
 // "first business day of March", "first week of November", "last Friday of the month".
 bool DateGrammar::read_ordinal(std::size_t at)
 {
-    const auto* ordinal = peek(at, {Kind::count, Kind::final, Kind::day_of_month, Kind::last});
-    const auto* unit = peek(at + 1, {Kind::business_days, Kind::week, Kind::weekday});
-    if (ordinal == nullptr || unit == nullptr)
+    const auto* ordinal =
+        peek(at, {Kind::count, Kind::ordinal, Kind::final, Kind::day_of_month, Kind::last});
+    const auto* unit = peek(at + 1, {Kind::business_days, Kind::week, Kind::weekday, Kind::unit});
+    if (ordinal == nullptr || unit == nullptr || (unit->kind == Kind::unit && unit->value != 1))
         return false;
     auto i = at + 2;
     const auto span = span_at(i);
     if (!span || span->unit == Kind::week)
         return false;
     const bool last = ordinal->kind == Kind::final || ordinal->kind == Kind::last;
+    if (unit->kind == Kind::unit) // "the last day of the month"
+        return (last || ordinal->kind == Kind::ordinal)
+            && emit(at, i, last ? span->last : add_days(span->first, ordinal->value - 1));
     if (unit->kind == Kind::business_days) {
         const auto after = add_days(span->last, 1);
         return emit(
@@ -39,7 +43,7 @@ bool DateGrammar::read_ordinal(std::size_t at)
 bool DateGrammar::read_weekday(std::size_t at)
 {
     auto i = at;
-    if (peek(i, {Kind::filler, Kind::day_marker, Kind::in}))
+    if (peek(i, {Kind::filler, Kind::day_marker, Kind::in, Kind::during}))
         return false;
     const auto* modifier = peek(i, {Kind::this_, Kind::next, Kind::coming, Kind::last});
     if (modifier)
@@ -82,31 +86,100 @@ bool DateGrammar::read_weekday(std::size_t at)
         iso_weekday(written_on_) == weekday ? -2 * days_of_week : -days_of_week);
     if (modifier && modifier->kind == Kind::last)
         return emit(at, i, past);
+    if (modifier && modifier->kind == Kind::next && modifier->value > 1) // "übernächsten Montag"
+        return emit(at, i, add_days(weekday_after(weekday), days_of_week));
     const auto word = modifier ? words_.words[modifier->first].folded : std::string();
     if (word == "next" || word == "volgende") // QUIRK: the other languages mean the coming one.
         return emit(at, i, add_days(monday_of(written_on_), days_of_week + weekday - 1));
     return emit(at, i, weekday_after(weekday), past);
 }
 
-// "next week", "this week", "KW 45": its Friday. A month or a quarter alone is no day.
+// "next week", "this week", "KW 45": its Friday. A month alone is no day, but "entro aprile" is.
 bool DateGrammar::read_span(std::size_t at)
 {
     if (peek(at, {Kind::filler, Kind::day_marker, Kind::in}))
         return false;
+    const bool during = peek(at, {Kind::during}) != nullptr;
     auto i = at;
     const auto span = span_at(i);
+    if (during && span && span->unit != Kind::quarter && span->last >= written_on_)
+        return emit(at, i, span->last);
     if (!span || span->unit != Kind::week)
         return false;
     const auto day = skip_fillers(i);
     if (const auto* date = peek(day, {Kind::date})) // "the week of November 16"
         return emit(at, day + 1, add_days(monday_of(date->date), 4));
-    if (i == at + 1) {
+    if (i == at + 1 && atoms_[at].value == 0) {
         if (at == 0 || !peek(at - 1, {Kind::count}) || !peek(day, {Kind::weekday}))
             return false;
         // "a week on Friday"
         return emit(at, day + 1, add_days(weekday_after(atoms_[day].value), days_of_week));
     }
     return emit(at, i, span->last);
+}
+
+// A day that others are counted from: "Friday", "today", "16 March".
+std::optional<Date> DateGrammar::anchor_at(std::size_t& at) const
+{
+    const auto* anchor = peek(at, {Kind::day, Kind::weekday, Kind::date});
+    if (anchor == nullptr)
+        return std::nullopt;
+    ++at;
+    return anchor->kind == Kind::day ? add_days(written_on_, anchor->value)
+        : anchor->kind == Kind::date ? anchor->date
+                                     : weekday_after(anchor->value);
+}
+
+// "two weeks", "ten days", "a fortnight" behind a day.
+std::optional<Date> DateGrammar::offset_at(std::size_t& at, const Date& from) const
+{
+    if (const auto* fortnight = peek(at, {Kind::fortnight, Kind::eight_days})) {
+        ++at;
+        return add_days(from, fortnight->value);
+    }
+    const auto* count = peek(at, {Kind::number, Kind::count});
+    const auto* unit = peek(at + 1, {Kind::unit, Kind::business_days, Kind::week, Kind::monthword});
+    if (count == nullptr || unit == nullptr)
+        return std::nullopt;
+    at += 2;
+    if (unit->kind == Kind::business_days)
+        return add_business_days(from, count->value);
+    if (unit->kind == Kind::monthword || unit->value == 30)
+        return add_months(from, count->value);
+    return add_days(from, count->value * (unit->kind == Kind::week ? days_of_week : unit->value));
+}
+
+// "ten days from today", "a week tomorrow", "a fortnight on Monday".
+bool DateGrammar::read_offset_from(std::size_t at)
+{
+    auto i = skip(at, {Kind::in, Kind::during});
+    const auto first = i;
+    if (!offset_at(i, written_on_))
+        return false;
+    const auto end = i;
+    const bool from = peek(i, {Kind::from, Kind::after}) != nullptr;
+    i = skip(i, {Kind::from, Kind::after, Kind::filler, Kind::day_marker});
+    const auto anchor = anchor_at(i);
+    if (!anchor)
+        return false;
+    auto again = first;
+    const auto day = offset_at(again, *anchor);
+    // "in 30 days today": only weeks go without a word between.
+    const bool weeks = days_between(*anchor, *day) % days_of_week == 0 && first == at;
+    const bool apart = words_.gap_after(atoms_[end - 1].last - 1) != " ";
+    return day && (from || (weeks && !apart)) && emit(at, i, *day);
+}
+
+// "Dienstag in einer Woche", "heute in 14 Tagen".
+bool DateGrammar::read_offset_behind(std::size_t at)
+{
+    auto i = at;
+    const auto anchor = anchor_at(i);
+    if (!anchor || !peek(i, {Kind::in}) || words_.gap_after(atoms_[at].last - 1) != " ")
+        return false;
+    i = skip(i, {Kind::in, Kind::filler});
+    const auto day = offset_at(i, *anchor);
+    return day && days_between(*anchor, *day) % days_of_week == 0 && emit(at, i, *day);
 }
 
 } // namespace mailroom

@@ -16,12 +16,42 @@ enum class Proof {
     day,        // or money; then any day to come.
 };
 
+// In a note of a line or two: "4471 clears on Friday", "the lot hits your bank on the 30th": what
+// we owe beside a word that moves money, and nothing that is wanted of the other side. Of few words
+// the number alone will do: "4471 by Friday".
+bool is_settled_in_time(const Prose& prose, const Sentence& sentence)
+{
+    constexpr std::size_t note_words_max = 30;
+    if (prose.words.words.size() > note_words_max || prose.has("pay.other", sentence)
+        || prose.has("pay.made", sentence))
+        return false;
+    const bool in_parts = prose.has("pay.part", sentence);
+    const auto days = within(prose.dates, sentence.first, sentence.last);
+    if (!in_parts && std::none_of(days.begin(), days.end(), [&](const auto* day) {
+            return day->value > prose.written_on;
+        }))
+        return false;
+    const auto references = within(prose.references, sentence.first, sentence.last);
+    const bool numbered = std::any_of(references.begin(), references.end(), [](const auto* one) {
+        return one->kind != ReferenceKind::purchase_order && one->kind != ReferenceKind::delivery;
+    });
+    constexpr std::size_t few_words = 7;
+    if (numbered && (in_parts || sentence.last - sentence.first <= few_words))
+        return true;
+    const auto sums = within(prose.amounts, sentence.first, sentence.last);
+    const bool money =
+        std::any_of(sums.begin(), sums.end(), [](const auto* amount) { return amount->is_money; });
+    return prose.has("pay.moves", sentence)
+        && (numbered || money || prose.has("pay.hint", sentence));
+}
+
 bool promises_payment(const Prose& prose, const Sentence& sentence, Proof proof)
 {
     if (sentence.question || prose.has("pay.not", sentence))
         return false;
     if (proof == Proof::whole)
-        return prose.has("pay.future", sentence) && !prose.has("pay.if", sentence);
+        return !prose.has("pay.if", sentence)
+            && (prose.has("pay.future", sentence) || is_settled_in_time(prose, sentence));
     if (proof == Proof::day)
         return true;
     const auto amounts = within(prose.amounts, sentence.first, sentence.last);
@@ -112,8 +142,11 @@ void PromiseReader::keep_days_to_come(
     const auto sums = within(prose_.amounts, sentence.first, sentence.last);
     const bool made = past != nullptr // "Sent 2,000 today": made, not promised.
         && std::any_of(sums.begin(), sums.end(), [](const auto* sum) { return sum->is_money; });
-    if (!halves && (other != days.end() || made))
+    const bool paid = prose_.has("pay.made", sentence);
+    if (!halves && (other != days.end() || made || paid))
         std::erase_if(days, is_now);
+    if (paid) // "On Monday we have paid": the one gone by.
+        std::erase_if(days, [&](const auto* day) { return day->past < prose_.written_on; });
 }
 
 // "The whole account"; but "the balance of 2,760" is the rest of what was paid in part.
@@ -166,6 +199,13 @@ void PromiseReader::read(std::size_t index, Proof proof)
     if (references.size() == 1 && days.size() > 1 && days.size() == amounts.size()) {
         for (std::size_t i = 0; i < days.size(); ++i)
             add(references.front()->number, amounts[i]->value, days[i]->value);
+        return;
+    }
+    const bool in_parts = partial_ || prose_.has("pay.rest", sentence);
+    if (references.size() == 1 && days.size() > 1
+        && in_parts) { // "Half now, the rest on the 30th."
+        for (const auto* day : days)
+            add(references.front()->number, {}, day->value);
         return;
     }
     for (std::size_t i = 0; i < references.size(); ++i) {

@@ -141,10 +141,16 @@ void Bench::read_message(const Json& truth)
         compare(
             "mail: requests", true_requests(details["documents_requested"]),
             requests(prose, books, true));
+    else
+        compare("mail: no request", {}, requests(prose, books, false));
     if (has("dispute"))
         compare("mail: disputes", true_disputes(details), disputes(prose, books));
+    else
+        compare("mail: no dispute", {}, dispute_reasons(prose, books, false));
     if (has("promise_to_pay"))
         compare("mail: promises", true_promises(details), promises(prose));
+    else
+        compare("mail: no promise", {}, promise_days(prose));
     if (has("payment_plan_request"))
         compare("mail: plan", true_plan(details), plan(prose));
     if (has("master_data_update") || has("onboarding"))

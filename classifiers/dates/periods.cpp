@@ -36,9 +36,7 @@ public:
         const auto is_year = [](const Period& period) {
             return period.text.ends_with("-12") && period.text.substr(4, 5) == "-01..";
         };
-        const bool has_months = std::any_of(
-            found_.begin(), found_.end(), [&](const auto& period) { return !is_year(period); });
-        if (has_months)
+        if (!std::all_of(found_.begin(), found_.end(), is_year))
             std::erase_if(found_, is_year);
         return std::move(found_);
     }
@@ -92,17 +90,15 @@ private:
 
     bool since(std::size_t i) const
     {
-        const auto before = [&](std::size_t back) {
-            return i >= back && std::any_of(hits_.begin(), hits_.end(), [&](const auto& hit) {
-                       return hit.last == i - back + 1 && hit.phrase_class == "period.since";
-                   });
-        };
-        return before(1) || before(2);
+        return std::any_of(hits_.begin(), hits_.end(), [&](const auto& hit) {
+            return hit.phrase_class == "period.since" && (hit.last == i || hit.last + 1 == i);
+        });
     }
 
     std::size_t read_at(std::size_t i);
     std::size_t read_month(std::size_t i, unsigned month);
     std::optional<Period> word_at(std::size_t i) const;
+    std::optional<Period> half_year_at(std::size_t i) const;
     void join_months();
     bool runs_to_now(std::size_t word) const;
 
@@ -153,6 +149,10 @@ std::size_t Reader::read_month(std::size_t i, unsigned month)
     auto end = i + 1;
     auto first = latest(month);
     const auto year = year_in(words_, behind(end));
+    if (const auto* last_year = hit_at("period.last_year", end); last_year && !year) {
+        first.year = now_.year - 1;
+        return add(text_of(first), i, last_year->last);
+    }
     if (year) {
         first.year = *year;
         end = behind(end) + 1;
@@ -190,6 +190,27 @@ std::size_t Reader::read_month(std::size_t i, unsigned month)
     return add(text_of(first, last), i, end);
 }
 
+// "the second half of 2025"; without a year the last one to end.
+std::optional<Period> Reader::half_year_at(std::size_t i) const
+{
+    const auto* first = hit_at("period.half_year", i);
+    const auto* hit = first ? first : hit_at("period.second_half", i);
+    if (hit == nullptr)
+        return std::nullopt;
+    auto year = first || now_.month > 6 ? now_.year : now_.year - 1;
+    auto end = hit->last;
+    constexpr std::size_t reach = 3; // Over "of", "des Jahres".
+    for (auto at = hit->last; at < std::min(hit->last + reach, words_.words.size()); ++at) {
+        if (const auto written = year_in(words_, at)) {
+            year = *written;
+            end = at + 1;
+            break;
+        }
+    }
+    const unsigned month = first ? 1 : 7;
+    return Period{text_of(YearMonth{year, month}, YearMonth{year, month + 5}), i, end};
+}
+
 std::optional<Period> Reader::word_at(std::size_t i) const
 {
     const auto found = [&](std::string_view phrase_class, YearMonth first, YearMonth last) {
@@ -197,8 +218,7 @@ std::optional<Period> Reader::word_at(std::size_t i) const
         return hit ? std::optional<Period>({text_of(first, last), hit->first, hit->last})
                    : std::nullopt;
     };
-    const YearMonth before{
-        now_.month == 1 ? now_.year - 1 : now_.year, now_.month == 1 ? 12 : now_.month - 1};
+    const auto before = months_before(1);
     const YearMonth january{now_.year, 1};
     if (auto period = found("period.last_month", before, before))
         return period;
@@ -206,12 +226,11 @@ std::optional<Period> Reader::word_at(std::size_t i) const
         return period;
     if (auto period = found("period.last_year", {now_.year - 1, 1}, {now_.year - 1, 12}))
         return period;
-    if (auto period = found("period.this_year", january, now_))
+    if (auto period = found("period.this_year", january, {now_.year, 12}))
         return period;
-    const int halves_year = now_.month > 6 ? now_.year : now_.year - 1; // The last one to end.
-    if (auto period = found("period.half_year", january, {now_.year, 6}))
+    if (auto period = found("period.year_to_date", january, now_))
         return period;
-    if (auto period = found("period.second_half", {halves_year, 7}, {halves_year, 12}))
+    if (auto period = half_year_at(i))
         return period;
     const auto quarter_start = months_before((now_.month - 1) % 3 + 3);
     if (auto period =

@@ -21,9 +21,7 @@ enum class Proof {
 // the number alone will do: "4471 by Friday".
 bool is_settled_in_time(const Prose& prose, const Sentence& sentence)
 {
-    constexpr std::size_t note_words_max = 30;
-    if (prose.words.words.size() > note_words_max || prose.has("pay.other", sentence)
-        || prose.has("pay.made", sentence))
+    if (!prose.is_note() || prose.has("pay.other", sentence) || prose.has("pay.made", sentence))
         return false;
     const bool in_parts = prose.has("pay.part", sentence);
     const auto days = within(prose.dates, sentence.first, sentence.last);

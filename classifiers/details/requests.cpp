@@ -1,6 +1,7 @@
 #include "classifiers/details/requests.h"
 
 #include "classifiers/dates/periods.h"
+#include "classifiers/details/request_asking.h"
 #include "classifiers/numbers/document_nouns.h"
 #include "classifiers/numbers/noun_details.h"
 #include "core/text.h"
@@ -24,8 +25,8 @@ public:
     std::vector<DocumentRequest> read(bool meant);
 
 private:
-    enum class Asking { no, wish, send };
-    Asking asking(const Sentence& sentence) const;
+    bool names_what_is_open(const Sentence& sentence) const;
+    std::vector<std::string> periods_near(std::size_t sentence) const;
     std::vector<DocumentNoun> nouns_before(std::size_t index) const;
     std::vector<std::string> references_near(std::size_t sentence) const;
     std::vector<DocumentNoun> unnamed(const Sentence& sentence) const;
@@ -41,18 +42,6 @@ private:
     std::vector<DocumentRequest> requests_;
 };
 
-RequestReader::Asking RequestReader::asking(const Sentence& sentence) const
-{
-    if (prose_.has("request.not", sentence))
-        return Asking::no;
-    if (prose_.has("request.send", sentence))
-        return Asking::send;
-    constexpr std::size_t short_words_max = 10; // "All open invoices, please."
-    if (!prose_.has("request.wish", sentence))
-        return Asking::no;
-    return sentence.last - sentence.first <= short_words_max ? Asking::send : Asking::wish;
-}
-
 // "I miss invoice 4471. Please send it." Not "the link for invoice 4471".
 std::vector<DocumentNoun> RequestReader::nouns_before(std::size_t index) const
 {
@@ -66,6 +55,16 @@ std::vector<DocumentNoun> RequestReader::nouns_before(std::size_t index) const
         return prose_.find("request.connector", from, noun.first) != nullptr;
     });
     return nouns;
+}
+
+bool RequestReader::names_what_is_open(const Sentence& sentence) const
+{
+    const auto nouns = prose_.find_all("doc.", 0, prose_.words.words.size());
+    const bool document = std::any_of(nouns.begin(), nouns.end(), [](const auto* hit) {
+        return hit->phrase_class != "doc.all_open";
+    });
+    return prose_.has("doc.all_open", sentence)
+        && (prose_.is_note() ? !document : prose_.has("request.all", sentence));
 }
 
 // The numbers of the sentences before, nearest first, or of the one behind.
@@ -89,6 +88,20 @@ std::vector<std::string> RequestReader::references_near(std::size_t sentence) co
             return numbers;
     }
     return {};
+}
+
+// "How did we stand in August? Send the statement."
+std::vector<std::string> RequestReader::periods_near(std::size_t sentence) const
+{
+    std::vector<std::string> found;
+    if (sentence == 0)
+        return found;
+    const auto& before = prose_.words.sentences[sentence - 1];
+    for (const auto& period : periods_) {
+        if (period.first >= before.first && period.last <= before.last)
+            found.push_back(period.text);
+    }
+    return found;
 }
 
 void RequestReader::add(DocumentRequest fresh)
@@ -127,12 +140,19 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
     drop_qualifying_nouns(nouns, prose_);
     give_references(nouns, prose_, books_, sentence);
     give_periods(nouns, prose_, periods_, sentence);
-    const bool open = prose_.find("doc.all_open", sentence.first, sentence.last) != nullptr;
+    // "What do we owe? A statement, please."
+    const bool open = prose_.has("doc.all_open", sentence)
+        || (prose_.is_note() && index > 0
+            && prose_.has("doc.all_open", prose_.words.sentences[index - 1]));
     for (auto& noun : nouns) {
         const bool bill = noun.type == FileType::invoice || noun.type == FileType::credit_note;
         if (bill && asking != Asking::send)
             continue; // "We need the invoice corrected."
-        const bool bare = noun.references.empty() && noun.periods.empty();
+        bool bare = noun.references.empty() && noun.periods.empty();
+        if (bare && prose_.is_note()) {
+            noun.periods = periods_near(index);
+            bare = noun.periods.empty();
+        }
         if (bare && noun.type == FileType::credit_note)
             continue; // One that is to be made, not sent again.
         if (bare && noun.type == FileType::purchase_order)
@@ -144,7 +164,7 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
             continue; // "Send order 4471, so that we can write the invoice."
         if (bare && has_numbers(noun.type) && !open)
             noun.references = references_near(index);
-        add(noun, open && bill);
+        add(noun, open && (bill || noun.type == FileType::statement));
     }
 }
 
@@ -169,7 +189,8 @@ std::vector<DocumentNoun> RequestReader::nouns_for(std::size_t index, bool has_r
 {
     const auto& sentences = prose_.words.sentences;
     const bool copy = prose_.has("request.copy", sentences[index]);
-    if (has_references && (copy || prose_.has("request.hand_over", sentences[index])))
+    if (has_references
+        && (copy || prose_.is_note() || prose_.has("request.hand_over", sentences[index])))
         return unnamed(sentences[index]);
     if (index == 0)
         return {};
@@ -209,7 +230,7 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const auto& sentence = sentences[i];
         const bool in_subject = sentence.last <= prose_.subject_words;
-        const auto asks = asking(sentence);
+        const auto asks = asking(prose_, periods_, sentence);
         auto nouns = document_nouns_in(prose_, sentence);
         const bool has_references =
             !within(prose_.references, sentence.first, sentence.last).empty();
@@ -224,7 +245,7 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
             continue;
         if (nouns.empty())
             nouns = nouns_for(i, has_references);
-        if (nouns.empty() && prose_.has("doc.all_open", sentence)) // "All that we have not paid."
+        if (nouns.empty() && names_what_is_open(sentence)) // "All that we have not paid."
             nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
         if (nouns.empty() && requests_.empty())
             nouns = subject_nouns;

@@ -54,7 +54,7 @@ void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
     };
     const auto joined = [&](const DocumentNoun& a, const DocumentNoun& b) {
         return prose.find("request.joiner", a.last, b.first) != nullptr
-            || prose.words.gap_after(b.first - 1).find(',') != std::string_view::npos;
+            || prose.words.gap_after(b.first - 1).find_first_of(",+&") != std::string_view::npos;
     };
     for (std::size_t i = 0; nouns.size() > 1 && i < nouns.size();) {
         const bool before = i > 0 && !qualifies(nouns[i - 1]) && !joined(nouns[i - 1], nouns[i]);

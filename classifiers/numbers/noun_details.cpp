@@ -1,5 +1,6 @@
 #include "classifiers/numbers/noun_details.h"
 
+#include "classifiers/numbers/number_shapes.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -20,6 +21,46 @@ std::optional<FileType> type_in_books(const Books& books, const std::string& num
     return filed.empty() ? std::nullopt : std::optional(filed.front()->type);
 }
 
+// "contract K-2025/044", "Rahmenvertrag Nr. RV 2024/17": numbers of contracts are no references of
+// payments, so that they are looked for where a contract is asked for.
+void give_contract_number(DocumentNoun& noun, const Prose& prose, const Sentence& sentence)
+{
+    constexpr std::size_t reach = 3;
+    for (auto at = noun.last; at < std::min(noun.last + reach, sentence.last); ++at) {
+        const auto& word = prose.words.words[at];
+        const bool number = word.has_digit && word.folded.size() >= tail_digits_min
+            && has_number_shape(prose.words, at);
+        if (!number)
+            continue;
+        noun.references.push_back(
+            without_misread_letters(std::string(prose.words.source(at, at + 1))));
+        return;
+    }
+}
+
+// "81210 and 81211 with their delivery notes": the numbers before the joined noun are invoices of
+// which the notes are wanted too.
+void give_both(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence)
+{
+    auto& noun = nouns.front();
+    const auto references = within(prose.references, sentence.first, sentence.last);
+    if (noun.type != FileType::proof_of_delivery || noun.references.empty() || references.empty()
+        || references.back()->last > noun.first
+        || !prose.find("request.joiner", references.back()->last, noun.first))
+        return;
+    const bool all_bare = std::all_of(references.begin(), references.end(), [](const auto* one) {
+        return one->kind == ReferenceKind::unknown || one->kind == ReferenceKind::invoice;
+    });
+    if (all_bare)
+        nouns.insert(
+            nouns.begin(),
+            {FileType::invoice,
+             references.front()->first,
+             references.front()->first,
+             noun.references,
+             {}});
+}
+
 } // namespace
 
 void give_references(
@@ -28,6 +69,7 @@ void give_references(
     const Books& books,
     const Sentence& sentence)
 {
+    std::vector<DocumentNoun> credits;
     for (const auto* reference : within(prose.references, sentence.first, sentence.last)) {
         DocumentNoun* owner = nullptr;
         for (auto& noun : nouns) {
@@ -45,11 +87,28 @@ void give_references(
             else if (owner->references.empty())
                 owner->type = *known;
         }
+        if (owner && owner->type == FileType::invoice && !reference->known
+            && reference->kind == ReferenceKind::credit_note) { // "invoice 4471 and CN-881"
+            credits.push_back(
+                {FileType::credit_note,
+                 reference->first,
+                 reference->first,
+                 {reference->number},
+                 {}});
+            continue;
+        }
         const bool order_of_delivery = reference->kind == ReferenceKind::purchase_order && owner
             && owner->type == FileType::proof_of_delivery && !owner->references.empty();
         if (owner && !order_of_delivery)
             owner->references.push_back(reference->number);
     }
+    nouns.insert(nouns.end(), credits.begin(), credits.end());
+    for (auto& noun : nouns) {
+        if (noun.type == FileType::contract && noun.references.empty())
+            give_contract_number(noun, prose, sentence);
+    }
+    if (nouns.size() == 1)
+        give_both(nouns, prose, sentence);
     for (std::size_t i = 1; i < nouns.size(); ++i) { // "invoice 4471 with its delivery note"
         if (nouns[i].references.empty() && nouns[i].type == FileType::proof_of_delivery)
             nouns[i].references = nouns[i - 1].references;
@@ -77,17 +136,21 @@ void give_periods(
         if (owner == nullptr)
             continue;
         owner->periods.push_back(period.text);
-        // "invoices and credit notes for July": of both.
-        constexpr std::size_t joiner_words_max = 2;
-        for (auto* before = owner; before != nouns.data() && before->first <= period.first;
-             --before) {
-            auto* other = before - 1;
-            if (before->first - other->last > joiner_words_max || !other->references.empty()
-                || !other->periods.empty()
-                || !prose.find("request.joiner", other->last, before->first))
-                break;
-            other->periods.push_back(period.text);
-        }
+    }
+    // "invoices and credit notes for July", "from July on neither invoices nor credit notes".
+    constexpr std::size_t joiner_words_max = 2;
+    const auto joined = [&](const DocumentNoun& a, const DocumentNoun& b) {
+        return b.first - a.last <= joiner_words_max
+            && prose.find("request.joiner", a.last, b.first) != nullptr && a.references.empty()
+            && b.references.empty();
+    };
+    for (std::size_t i = 1; i < nouns.size(); ++i) {
+        if (nouns[i].periods.empty() && joined(nouns[i - 1], nouns[i]))
+            nouns[i].periods = nouns[i - 1].periods;
+    }
+    for (auto i = nouns.size(); i-- > 1;) {
+        if (nouns[i - 1].periods.empty() && joined(nouns[i - 1], nouns[i]))
+            nouns[i - 1].periods = nouns[i].periods;
     }
     for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
         // "statement for the period ended 31 August"

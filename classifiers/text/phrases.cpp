@@ -14,12 +14,21 @@ namespace mailroom {
 namespace {
 
 struct Pattern {
+    enum class Kind { word, stem, ending };
+
     std::string word;
-    bool stem = false;
+    Kind kind = Kind::word;
 
     bool matches(std::string_view text) const
     {
-        return stem ? text.starts_with(word) : text == word;
+        switch (kind) {
+        case Kind::stem:
+            return text.starts_with(word);
+        case Kind::ending:
+            return text.size() >= word.size() + phrase_compound_min && text.ends_with(word);
+        default:
+            return text == word;
+        }
     }
 };
 
@@ -34,7 +43,12 @@ struct Phrase {
     std::vector<Element> elements;
 };
 
-constexpr std::size_t stem_key_bytes = 2;
+constexpr std::size_t stem_key_bytes = 2, ending_key_bytes = 3;
+
+std::string_view ending_key(std::string_view word)
+{
+    return word.substr(word.size() - std::min(word.size(), ending_key_bytes));
+}
 
 class PhraseBook {
 public:
@@ -54,6 +68,12 @@ public:
         if (const auto found = by_stem_.find(key); found != by_stem_.end())
             for (const auto* phrase : found->second)
                 visit(*phrase);
+        if (word.size() <= phrase_compound_min)
+            return;
+        if (const auto found = by_ending_.find(std::string(ending_key(word)));
+            found != by_ending_.end())
+            for (const auto* phrase : found->second)
+                visit(*phrase);
     }
 
 private:
@@ -63,7 +83,7 @@ private:
 
     std::deque<std::string> classes_;
     std::deque<Phrase> phrases_;
-    std::unordered_map<std::string, std::vector<const Phrase*>> by_word_, by_stem_;
+    std::unordered_map<std::string, std::vector<const Phrase*>> by_word_, by_stem_, by_ending_;
 };
 
 // "fällig" is also written "faellig".
@@ -84,12 +104,17 @@ std::string with_digraphs(std::string_view word)
 
 void add_pattern(Element& element, std::string_view word)
 {
-    const bool stem = word.ends_with('*');
-    if (stem)
+    auto kind = Pattern::Kind::word;
+    if (word.ends_with('*')) {
+        kind = Pattern::Kind::stem;
         word.remove_suffix(1);
-    element.patterns.push_back({folded(word), stem});
+    } else if (word.starts_with('*')) {
+        kind = Pattern::Kind::ending;
+        word.remove_prefix(1);
+    }
+    element.patterns.push_back({folded(word), kind});
     if (auto spelled = with_digraphs(word); spelled != element.patterns.back().word)
-        element.patterns.push_back({std::move(spelled), stem});
+        element.patterns.push_back({std::move(spelled), kind});
 }
 
 Element element_of(std::string_view word)
@@ -138,8 +163,11 @@ void PhraseBook::index(const Phrase& phrase)
 {
     for (const auto& element : phrase.elements) {
         for (const auto& pattern : element.patterns) {
-            auto& list = pattern.stem ? by_stem_[pattern.word.substr(0, stem_key_bytes)]
-                                      : by_word_[pattern.word];
+            auto& list = pattern.kind == Pattern::Kind::stem
+                ? by_stem_[pattern.word.substr(0, stem_key_bytes)]
+                : pattern.kind == Pattern::Kind::ending
+                ? by_ending_[std::string(ending_key(pattern.word))]
+                : by_word_[pattern.word];
             if (list.empty() || list.back() != &phrase)
                 list.push_back(&phrase);
         }

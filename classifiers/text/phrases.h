@@ -6,6 +6,7 @@
 // "#" starts a comment. A phrase is words:
 //     word          that word, folded (words.h); a German umlaut also matches its ae, oe, ue
 //     stem*         a word that starts so
+//     *ending       a compound of at least phrase_compound_min letters more: "Septemberrechnung"
 //     (a|b c*|)     one of these words; an empty one makes it optional. Alternatives are words
 //     ..            up to phrase_gap_max words of the same sentence
 // All languages are looked for at once: mail mixes them, and short mail is guessed wrongly.
@@ -18,6 +19,7 @@
 namespace mailroom {
 
 inline constexpr int phrase_gap_max = 5;
+inline constexpr std::size_t phrase_compound_min = 4; // "Berechnung" is no compound.
 
 struct PhraseHit {
     std::string_view phrase_class;   // The concept: "promise.pay"; lives as long as the program.

@@ -18,6 +18,8 @@
 
 namespace mailroom {
 
+inline constexpr std::size_t note_words_max = 30;
+
 struct Prose {
     Date written_on{};
     Words words;
@@ -29,6 +31,8 @@ struct Prose {
     // The one document that the quoted history is about; none where it names several.
     std::optional<Reference> context;
 
+    // A line or two, which say little beside what they are about.
+    bool is_note() const { return words.words.size() <= note_words_max; }
     // A hit of this concept within the words [first, last), or null.
     const PhraseHit* find(std::string_view phrase_class, std::size_t first, std::size_t last) const;
     // The same for a family: "dispute." for "dispute.pricing".

@@ -1,0 +1,46 @@
+#include "classifiers/details/request_asking.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+// In a note: a word of want ("mislaid", "the auditor asks for", "where is"), or all documents of a
+// time ("alle creditnota's vanaf juli").
+bool asks_softly(const Prose& prose, const std::vector<Period>& periods, const Sentence& sentence)
+{
+    if (prose.has("request.soft", sentence)
+        || (sentence.question && prose.has("request.short", sentence)))
+        return true;
+    const bool told_apart =
+        prose.has("doc.all_open", sentence)
+        || std::any_of(periods.begin(), periods.end(), [&](const auto& period) {
+               return period.first >= sentence.first && period.last <= sentence.last;
+           });
+    return told_apart && prose.has("request.all", sentence);
+}
+
+} // namespace
+
+Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sentence& sentence)
+{
+    if (prose.has("request.lack", sentence))
+        return Asking::send;
+    if (prose.has("request.not", sentence))
+        return Asking::no;
+    const bool thanks = prose.has("request.thanks", sentence);
+    if (thanks && !prose.is_note())
+        return Asking::no;
+    if (prose.has("request.send", sentence))
+        return Asking::send;
+    if (thanks)
+        return Asking::no;
+    if (prose.is_note() && asks_softly(prose, periods, sentence))
+        return Asking::send;
+    constexpr std::size_t short_words_max = 10; // "All open invoices, please."
+    if (!prose.has("request.wish", sentence))
+        return Asking::no;
+    return sentence.last - sentence.first <= short_words_max ? Asking::send : Asking::wish;
+}
+
+} // namespace mailroom

@@ -79,11 +79,20 @@ Result<std::unique_ptr<Program>> Program::start(const Config& config, Store& sto
         state->application));
     state->listener = store.inbox().listen(
         [server = state->server.get()](const Change& change) { server->publish(change.sequence); });
-    const auto read = [worker = &state->worker, limits = config.limits](const Blob& blob) {
-        return worker->read(WorkerInput::from_descriptor(blob.fd()), {}, limits);
-    };
+    const MessageReader reader{
+        .read =
+            [worker = &state->worker,
+             limits = config.limits](const Blob& blob, const ReadOptions& options) {
+                return worker->read(WorkerInput::from_descriptor(blob.fd()), options, limits);
+            },
+        .learn_layout =
+            [worker = &state->worker,
+             limits = config.limits](const Blob& blob, const DocumentCorrection& correction) {
+                return worker->learn_layout(
+                    WorkerInput::from_descriptor(blob.fd()), correction, {}, limits);
+            }};
     state->gateway =
-        TRY(Gateway::start(config.gateway(), config.desk, store, read, standard_error_journal()));
+        TRY(Gateway::start(config.gateway(), config.desk, store, reader, standard_error_journal()));
     state->doors = state->gateway.get();
     return std::unique_ptr<Program>(new Program(std::move(state)));
 }

@@ -47,6 +47,9 @@ constexpr std::array table{
     Route{"GET", "/api/parties", viewer, list_parties},
     Route{"GET", "/api/parties/{id}", viewer, show_party},
 
+    Route{"GET", "/api/lessons", viewer, list_lessons},
+    Route{"DELETE", "/api/lessons/{id}", clerk, forget_lesson},
+
     Route{"GET", "/api/people", viewer, list_people},
     Route{"GET", "/api/users", admin, list_users},
     Route{"POST", "/api/users", admin, add_user},

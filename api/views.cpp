@@ -77,6 +77,22 @@ Json view(const Correction& correction)
         {"old_value", correction.value.old_value}, {"new_value", correction.value.new_value}};
 }
 
+Json view(const StoredLesson& stored)
+{
+    const auto& lesson = stored.lesson;
+    const bool of_field = lesson.kind != LessonKind::document_type;
+    const bool fixed = lesson.kind == LessonKind::always || !of_field;
+    return Json::Object{
+        {"id", stored.id},
+        {"message", stored.message},
+        {"at", to_string(stored.at)},
+        {"author_name", stored.author_name},
+        {"kind", to_string(lesson.kind)},
+        {"field", of_field ? to_string(lesson.term) : "type"},
+        {"label", lesson.label},
+        {"value", fixed ? lesson.value : std::string()}};
+}
+
 Json view(const OutboxEntry& entry)
 {
     Json::Array attachments;

@@ -16,6 +16,7 @@ Json view(const InboxPage& page, const Books& books);
 Json view(const InboxCounts& counts);
 Json view(const Note& note);
 Json view(const Correction& correction);
+Json view(const StoredLesson& stored);
 Json view(const OutboxEntry& entry);
 Json view(const AuditRow& row);
 Json view(const Party& party);

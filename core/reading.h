@@ -5,6 +5,7 @@
 // does.
 
 #include "core/document.h"
+#include "core/layout_lesson.h"
 #include "core/message.h"
 #include "core/parsed.h"
 
@@ -38,13 +39,14 @@ struct ReadOptions {
     bool ocr = true;
     std::vector<std::string> passwords; // Tried on locked documents.
     std::string filename;               // Of a bare document, which has no header to say it.
+    std::vector<LayoutLesson> lessons;  // Oldest first: the last of a layout's field counts.
 
     static constexpr auto members()
     {
         return std::tuple{
             member("ignore_embedded_xml", &ReadOptions::ignore_embedded_xml),
             member("ocr", &ReadOptions::ocr), member("passwords", &ReadOptions::passwords),
-            member("filename", &ReadOptions::filename)};
+            member("filename", &ReadOptions::filename), member("lessons", &ReadOptions::lessons)};
     }
 };
 

@@ -46,7 +46,7 @@ struct Gateway::State {
         const GatewaySettings& gateway_settings,
         const Policy& gateway_policy,
         Store& store,
-        ReadMessage read,
+        MessageReader reader,
         Journal journal)
         : settings(gateway_settings),
           policy(gateway_policy),
@@ -54,7 +54,7 @@ struct Gateway::State {
           doors{store.blobs(), store.arrivals(), board, settings.limits, stop, system_now},
           pipeline(
               settings.pipeline,
-              {store, settings.limits, policy, board, stop, system_now, std::move(read)}),
+              {store, settings.limits, policy, board, stop, system_now, std::move(reader)}),
           outbox(settings.outbox, store.outbox(), doors)
     {
     }
@@ -113,14 +113,14 @@ Result<std::unique_ptr<Gateway>> Gateway::start(
     const GatewaySettings& settings,
     const Policy& policy,
     Store& store,
-    ReadMessage read,
+    MessageReader reader,
     Journal journal)
 {
     std::signal(SIGPIPE, SIG_IGN); // A server that hangs up is an error of send(), not our end.
     curl_global_init(CURL_GLOBAL_DEFAULT);
     TRY(check_names(settings));
     auto state =
-        std::make_unique<State>(settings, policy, store, std::move(read), std::move(journal));
+        std::make_unique<State>(settings, policy, store, std::move(reader), std::move(journal));
     state->store_is_ours = TRY(store.take_over());
     TRY(state->open_doors());
     return std::unique_ptr<Gateway>(new Gateway(std::move(state)));

@@ -22,12 +22,12 @@ namespace mailroom {
 
 class Gateway {
 public:
-    // `store` and what `read` needs must outlive the gateway.
+    // `store` and what `reader` needs must outlive the gateway.
     static Result<std::unique_ptr<Gateway>> start(
         const GatewaySettings& settings,
         const Policy& policy,
         Store& store,
-        ReadMessage read,
+        MessageReader reader,
         Journal journal);
     ~Gateway();
 

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "desk/decide.h"
 #include "ingest/back_off.h"
+#include "ingest/layout_learning.h"
 
 #include <charconv>
 #include <exception>
@@ -86,7 +87,11 @@ void Pipeline::run()
     while (!context_.stop.requested()) {
         const auto claimed = queue.claim(1, context_.now(), lease);
         if (claimed && claimed->empty()) {
-            queue.wait_for_work(look_again);
+            const auto learned = learn_next();
+            if (!learned)
+                context_.board.failing(name, learned.error());
+            if (!learned || !*learned)
+                queue.wait_for_work(look_again);
             continue;
         }
         const auto status = claimed ? handle(claimed->front()) : Status(claimed.error());
@@ -112,11 +117,47 @@ Status Pipeline::quarantine(const ClaimedMessage& message, std::string_view why)
 Result<Reading> Pipeline::read(const ClaimedMessage& message)
 {
     const auto blob = TRY(context_.store.blobs().open(message.blob));
-    auto reading = context_.read(blob);
+    auto reading = read(blob, {});
+    if (!reading)
+        return reading;
+    const ReadOptions learned{
+        .lessons = lessons_for(*reading, *TRY(context_.store.lessons().all()))};
+    if (learned.lessons.empty())
+        return reading;
+    // What was learned is a help: without it the message is read as well as before.
+    auto again = read(blob, learned);
+    return again || is_ours(again.error().code) ? std::move(again) : std::move(reading);
+}
+
+Result<Reading> Pipeline::read(const Blob& blob, const ReadOptions& options)
+{
+    auto reading = context_.reader.read(blob, options);
     for (std::uint32_t tries = 1;
          !reading && !is_ours(reading.error().code) && tries < settings_.tries_max; ++tries)
-        reading = context_.read(blob);
+        reading = context_.reader.read(blob, options);
     return reading;
+}
+
+Result<bool> Pipeline::learn_next()
+{
+    auto& lessons = context_.store.lessons();
+    const auto waiting = TRY(lessons.to_learn(1));
+    if (waiting.empty())
+        return false;
+    const auto& next = waiting.front();
+    std::optional<LayoutLesson> lesson;
+    if (const auto reading = context_.store.reading_queue().reading(next.message)) {
+        if (const auto correction = document_correction(next.correction, *reading)) {
+            auto learned = context_.reader.learn_layout(
+                TRY(context_.store.blobs().open(next.blob)), *correction);
+            if (!learned && is_ours(learned.error().code))
+                return learned.error();
+            if (learned)
+                lesson = *std::move(learned);
+        }
+    }
+    TRY(lessons.learned(next.id, lesson, context_.now()));
+    return true;
 }
 
 Status Pipeline::handle(const ClaimedMessage& message)

@@ -1,7 +1,8 @@
 #pragma once
 
 // From received to filed: reads each message in a worker, understands it, decides, and files all of
-// that in one transaction (store/reading_queue.h).
+// that in one transaction (store/reading_queue.h). When nothing waits, it learns from what people
+// have corrected (store/lessons.h); documents of layouts that were corrected are read with that.
 //
 // No message can hold up another. One on which the worker dies is tried again, and then goes to
 // quarantine with the reason; so does one in whose turn the whole program ended too often. Trouble
@@ -25,7 +26,16 @@
 namespace mailroom {
 
 // Reads a message from its bytes: Worker::read. Errors as there (ingest/worker/worker.h).
-using ReadMessage = std::function<Result<Reading>(const Blob& blob)>;
+using ReadMessage = std::function<Result<Reading>(const Blob& blob, const ReadOptions& options)>;
+
+// What a correction teaches about a layout: Worker::learn_layout. Errors as there.
+using LearnLayout =
+    std::function<Result<LayoutLesson>(const Blob& blob, const DocumentCorrection& correction)>;
+
+struct MessageReader {
+    ReadMessage read;
+    LearnLayout learn_layout;
+};
 
 struct PipelineContext {
     Store& store;
@@ -34,7 +44,7 @@ struct PipelineContext {
     DoorBoard& board;
     const StopSignal& stop;
     std::function<Instant()> now;
-    ReadMessage read;
+    MessageReader reader;
 };
 
 class Pipeline {
@@ -53,6 +63,8 @@ private:
     void run();
     Status handle(const ClaimedMessage& message);
     Result<Reading> read(const ClaimedMessage& message);
+    Result<Reading> read(const Blob& blob, const ReadOptions& options);
+    Result<bool> learn_next(); // False: nothing waits to be learned.
     Status file(const ClaimedMessage& message, const Reading& reading);
     Status quarantine(const ClaimedMessage& message, std::string_view why);
 

@@ -37,6 +37,14 @@ Result<std::string> render_page(
 std::vector<FieldSample>
 read_field_samples(std::string_view bytes, const ReadOptions& options, const Limits& limits);
 
+// What a person's correction of one of the documents in the bytes teaches about its layout, for
+// ReadOptions::lessons. ErrorCode::not_found where it teaches nothing.
+Result<LayoutLesson> learn_layout(
+    std::string_view bytes,
+    const DocumentCorrection& correction,
+    const ReadOptions& options,
+    const Limits& limits);
+
 // The decoded bytes of the part at `path`.
 Result<std::string> extract_part(
     std::string_view bytes,

@@ -8,6 +8,7 @@
 //     Inbox         work items, search, what people do         store/inbox.h
 //     Outbox        what leaves us                             store/outbox.h
 //     Ledger        the books                                  store/ledger.h
+//     Lessons       what corrections teach about layouts       store/lessons.h
 //     Users         log-ins, sessions, tokens                  store/users.h
 //     Audit         who did what; chained by hash              store/audit.h
 //
@@ -27,6 +28,7 @@
 #include "store/blobs.h"
 #include "store/inbox.h"
 #include "store/ledger.h"
+#include "store/lessons.h"
 #include "store/outbox.h"
 #include "store/reading_queue.h"
 #include "store/users.h"
@@ -59,6 +61,7 @@ public:
     virtual Inbox& inbox() = 0;
     virtual Outbox& outbox() = 0;
     virtual Ledger& ledger() = 0;
+    virtual Lessons& lessons() = 0;
     virtual Users& users() = 0;
     virtual Audit& audit() = 0;
 };

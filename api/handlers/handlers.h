@@ -45,6 +45,10 @@ HttpResponse set_aside(Call& call);
 HttpResponse list_parties(Call& call);
 HttpResponse show_party(Call& call);
 
+// lessons.cpp: what corrections taught about layouts
+HttpResponse list_lessons(Call& call);
+HttpResponse forget_lesson(Call& call);
+
 // people.cpp: users and API tokens
 HttpResponse list_people(Call& call);
 HttpResponse list_users(Call& call);

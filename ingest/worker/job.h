@@ -18,31 +18,35 @@
 
 namespace mailroom {
 
-enum class JobKind : std::uint8_t { read, render_page, extract_part, field_samples };
+enum class JobKind : std::uint8_t { read, render_page, extract_part, field_samples, learn_layout };
 template <>
-inline constexpr auto enum_names<JobKind> =
-    std::array<std::string_view, 4>{
-        "read", "render_page", "extract_part", "field_samples"};
+inline constexpr auto enum_names<JobKind> = std::to_array<std::string_view>(
+    {"read", "render_page", "extract_part", "field_samples", "learn_layout"});
 
 struct JobRequest {
     JobKind kind = JobKind::read;
-    std::string path;        // Of the part, for render_page and extract_part.
-    std::uint32_t page = 0;  // From 1.
-    std::uint32_t dpi = 110; // Dots per inch.
+    std::string path;              // Of the part, for render_page and extract_part.
+    std::uint32_t page = 0;        // From 1.
+    std::uint32_t dpi = 110;       // Dots per inch.
+    DocumentCorrection correction; // For learn_layout.
     ReadOptions options;
     Limits limits;
 
     static constexpr auto members()
     {
         return std::tuple{
-            member("kind", &JobRequest::kind),       member("path", &JobRequest::path),
-            member("page", &JobRequest::page),       member("dpi", &JobRequest::dpi),
-            member("options", &JobRequest::options), member("limits", &JobRequest::limits)};
+            member("kind", &JobRequest::kind),
+            member("path", &JobRequest::path),
+            member("page", &JobRequest::page),
+            member("dpi", &JobRequest::dpi),
+            member("correction", &JobRequest::correction),
+            member("options", &JobRequest::options),
+            member("limits", &JobRequest::limits)};
     }
 };
 
 // read: an encoded Reading; render_page: a JPEG file; extract_part: the bytes of the part;
-// field_samples: an encoded list of FieldSample.
+// field_samples: an encoded list of FieldSample; learn_layout: an encoded LayoutLesson.
 struct JobAnswer {
     bool ok = false;
     ErrorCode error{};

@@ -47,6 +47,11 @@ JobAnswer do_job(const JobRequest& request, std::string_view input)
         return {
             .ok = true,
             .bytes = encode(read_field_samples(input, request.options, request.limits))};
+    case JobKind::learn_layout: {
+        const auto lesson =
+            learn_layout(input, request.correction, request.options, request.limits);
+        return lesson ? JobAnswer{.ok = true, .bytes = encode(*lesson)} : answer_of(lesson.error());
+    }
     }
     return {.error = ErrorCode::invalid_argument, .bytes = "the worker knows no such job"};
 }

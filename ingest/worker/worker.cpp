@@ -240,6 +240,20 @@ Worker::field_samples(const WorkerInput& input, const ReadOptions& options, cons
         TRY(do_job(input, {.kind = JobKind::field_samples, .options = options, .limits = limits})));
 }
 
+Result<LayoutLesson> Worker::learn_layout(
+    const WorkerInput& input,
+    const DocumentCorrection& correction,
+    const ReadOptions& options,
+    const Limits& limits)
+{
+    return decode<LayoutLesson>(TRY(do_job(
+        input,
+        {.kind = JobKind::learn_layout,
+         .correction = correction,
+         .options = options,
+         .limits = limits})));
+}
+
 Result<std::string> find_worker_executable()
 {
     if (const auto* named = std::getenv("MAILROOM_WORKER"); named != nullptr && *named != '\0')

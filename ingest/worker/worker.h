@@ -89,6 +89,11 @@ public:
     Result<std::vector<FieldSample>>
     field_samples(const WorkerInput& input, const ReadOptions&, const Limits&);
 
+    // What a correction of one of the documents in these bytes teaches about its layout; not_found
+    // where it teaches nothing.
+    Result<LayoutLesson> learn_layout(
+        const WorkerInput& input, const DocumentCorrection&, const ReadOptions&, const Limits&);
+
     // Of the worker process, where it runs.
     std::optional<int> process_id() const;
 

@@ -1,8 +1,11 @@
 #include "parsers/fields/extract.h"
 
 #include "parsers/fields/analysis.h"
+#include "parsers/fields/document_checks.h"
 #include "parsers/fields/document_type.h"
 #include "parsers/fields/invoice.h"
+#include "parsers/fields/layout_identity.h"
+#include "parsers/fields/lessons.h"
 #include "parsers/fields/page_ranges.h"
 #include "parsers/fields/parties.h"
 #include "parsers/fields/reasons.h"
@@ -64,33 +67,66 @@ void set_currency(const Analysis& analysis, Document& document)
     }
 }
 
-Document read(const Analysis& analysis, const ExtractContext& context, ReadingMethod method)
+void read_as(
+    TypeChoice choice,
+    const Analysis& analysis,
+    const std::vector<Table>& tables,
+    const ExtractContext& context,
+    Document& document)
 {
-    auto tables = tables_of(analysis);
-    const auto choice = type_of(analysis, tables, context);
-    Document document;
-    document.path = context.part_path;
     document.type = choice.type;
     document.type_confidence = choice.confidence;
-    document.method = method;
-    document.language = analysis.language;
-    const auto till_rows = may_be_till_receipt(document.type, method) ? till_rows_of(analysis)
-                                                                      : std::vector<TillRow>();
-    const bool till = is_till_receipt(analysis, till_rows);
-    if (till) {
+    const auto till_rows = may_be_till_receipt(document.type, document.method)
+        ? till_rows_of(analysis)
+        : std::vector<TillRow>();
+    if (is_till_receipt(analysis, till_rows)) {
         read_invoice(analysis, tables, context, document);
         read_till_receipt(analysis, till_rows, document);
-    } else if (is_invoice(document.type))
+        return;
+    }
+    if (is_invoice(document.type))
         read_invoice(analysis, tables, context, document);
     else if (document.type == DocumentType::remittance_advice)
         read_remittance(analysis, tables, context, document);
     else
-        return document;
-    if (till)
-        return document;
+        return;
     set_parties(analysis, context, document);
     set_currency(analysis, document);
+}
+
+void check_again(Document& document)
+{
+    if (document.type == DocumentType::remittance_advice)
+        check_remittance_lines(document);
+    else if (is_invoice(document.type)) {
+        check_totals(document);
+        check_key_fields(document);
+    }
+}
+
+Document read(const Analysis& analysis, const ExtractContext& context, ReadingMethod method)
+{
+    Document document{.path = context.part_path, .method = method, .language = analysis.language};
+    const auto tables = tables_of(analysis);
+    std::vector<const LayoutLesson*> lessons;
+    if (context.lessons != nullptr)
+        lessons = lessons_for(analysis, *context.lessons);
+    auto choice = type_of(analysis, tables, context);
+    if (const auto type = learned_type(lessons))
+        choice = {*type, 1};
+    read_as(choice, analysis, tables, context, document);
+    if (!lessons.empty()) {
+        apply_lessons(analysis, tables, lessons, document);
+        check_again(document);
+    }
     return document;
+}
+
+void learn_from(const Analysis& analysis, Learning& learning, const Document& document)
+{
+    const auto& correction = learning.correction;
+    if (correction.path == document.path && correction.first_page == document.first_page)
+        learning.lesson = learn(analysis, tables_of(analysis), correction, document);
 }
 
 } // namespace
@@ -110,9 +146,12 @@ extract_documents(const TextLayout& layout, const ExtractContext& context, const
     for (const auto& range : page_ranges_of(whole)) {
         auto own = context;
         own.document += static_cast<std::uint32_t>(documents.size());
-        auto document = read(part_of(whole, range.first_row, range.last_row), own, layout.method);
+        const auto part = part_of(whole, range.first_row, range.last_row);
+        auto document = read(part, own, layout.method);
         document.first_page = range.first_page;
         document.last_page = range.last_page;
+        if (context.learning != nullptr)
+            learn_from(part, *context.learning, document);
         document.encrypted = layout.encrypted;
         for (auto page = range.first_page; page > 0 && page <= range.last_page; ++page)
             document.pages.push_back({layout.pages[page - 1].width, layout.pages[page - 1].height});

@@ -13,6 +13,7 @@
 #include "core/document.h"
 #include "core/field_sample.h"
 #include "core/layout.h"
+#include "core/layout_lesson.h"
 #include "core/limits.h"
 
 #include <optional>
@@ -20,6 +21,12 @@
 #include <vector>
 
 namespace mailroom {
+
+// Asks for the lesson of a correction of one of the documents, and takes it.
+struct Learning {
+    DocumentCorrection correction;
+    std::optional<LayoutLesson> lesson;
+};
 
 struct ExtractContext {
     std::string part_path; // Becomes Document::path.
@@ -30,6 +37,8 @@ struct ExtractContext {
     std::vector<FieldSample>* samples =
         nullptr;                // Where set, what fields were chosen from goes here.
     std::uint32_t document = 0; // Its number in the samples.
+    const std::vector<LayoutLesson>* lessons = nullptr; // Oldest first: the last of a field counts.
+    Learning* learning = nullptr;
 };
 
 // Reads the data of labels and reasons, some milliseconds: once, before a process forks children

@@ -1,6 +1,7 @@
 #include "parsers/fields/invoice.h"
 
 #include "core/text.h"
+#include "parsers/fields/document_checks.h"
 #include "parsers/fields/field_chooser.h"
 #include "parsers/fields/identifiers.h"
 #include "parsers/fields/invoice_lines.h"
@@ -10,8 +11,6 @@
 
 namespace mailroom::fields {
 namespace {
-
-constexpr double certain = 0.6; // Below it a key field is doubtful.
 
 void set_numbers_and_dates(
     const Analysis& analysis, const FieldChooser& chooser, Document& document)
@@ -125,22 +124,6 @@ void drop_signs(Document& document)
         {"signs_certain", false, "a credit note with minus signs: what is credited was taken"});
 }
 
-// What a person would have to look at before anything is done by itself.
-void check_certainty(Document& document)
-{
-    std::string doubtful;
-    for (const auto term : {Term::invoice_number, Term::issue_date, Term::tax_inclusive_amount}) {
-        const auto* fact = document.fields.find(term);
-        if (fact != nullptr && fact->confidence < certain)
-            doubtful += (doubtful.empty() ? "" : ", ")
-                + std::string(enum_names<Term>[static_cast<std::size_t>(term)]);
-    }
-    document.checks.push_back(
-        {"key_fields_certain", doubtful.empty(),
-         doubtful.empty() ? "one reading of each key field"
-                          : "may be read otherwise: " + doubtful});
-}
-
 void check(const Totals& totals, const std::optional<Decimal>& lines, Document& document)
 {
     const auto net = document.fields.amount(Term::tax_exclusive_amount);
@@ -184,7 +167,7 @@ void read_invoice(
     set_total(analysis, document, Term::prepaid_amount, totals.prepaid);
     set_total(analysis, document, Term::payable_amount, totals.payable);
     check(totals, sum, document);
-    check_certainty(document);
+    check_key_fields(document);
     drop_signs(document);
 }
 

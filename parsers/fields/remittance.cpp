@@ -1,5 +1,6 @@
 #include "parsers/fields/remittance.h"
 
+#include "parsers/fields/document_checks.h"
 #include "parsers/fields/remittance_facts.h"
 #include "parsers/fields/remittance_header.h"
 #include "parsers/fields/remittance_lines.h"
@@ -149,29 +150,6 @@ void drop_trailer(Document& document)
         document.lines.pop_back();
 }
 
-void check_lines(const std::optional<Decimal>& sum, Document& document)
-{
-    const auto payment = document.fields.amount(Term::payment_amount);
-    if (!payment || !sum)
-        return;
-    document.checks.push_back(
-        {"remittance_lines_sum", abs(*sum) == *payment,
-         "lines add up to " + to_string(*sum) + ", paid is " + to_string(*payment)});
-    std::string wrong;
-    for (const auto& line : document.lines) {
-        const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
-        if (gross && net
-            && *gross - line.amount(Term::discount_amount).value_or(Decimal())
-                    - line.amount(Term::deduction_amount).value_or(Decimal())
-                != *net)
-            wrong += (wrong.empty() ? "" : ", ") + line.text(Term::document_number);
-    }
-    document.checks.push_back(
-        {"remittance_line_net", wrong.empty(),
-         wrong.empty() ? "gross less discount and deduction is net on every line"
-                       : "gross less discount and deduction is not net: " + wrong});
-}
-
 } // namespace
 
 void read_remittance(
@@ -238,7 +216,7 @@ void read_remittance(
     set_payment(analysis, candidates, sum, matches, document);
     read_remittance_header(
         analysis, {analysis, candidates, excluded, context, document.type}, document);
-    check_lines(sum, document);
+    check_remittance_lines(document);
 }
 
 } // namespace mailroom::fields

@@ -241,7 +241,9 @@ std::vector<Document> documents_of(
          .filename = part.filename,
          .message_date = context.message_date,
          .is_body = is_body,
-         .samples = context.samples},
+         .samples = context.samples,
+         .lessons = &context.options.lessons,
+         .learning = context.learning},
         context.limits);
 }
 

@@ -11,6 +11,7 @@
 #include "core/message.h"
 #include "core/parsed.h"
 #include "core/reading.h"
+#include "parsers/fields/extract.h"
 #include "parsers/ocr/ocr_engine.h"
 
 #include <cstdint>
@@ -30,6 +31,7 @@ struct DocumentContext {
     OcrEngine ocr{};
     std::uint32_t ocr_pages_left = limits.ocr_pages_max;
     std::vector<FieldSample>* samples = nullptr; // As of ExtractContext.
+    Learning* learning = nullptr;                // As of ExtractContext.
 };
 
 struct EnclosedFile {

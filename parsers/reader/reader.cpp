@@ -104,6 +104,19 @@ read_field_samples(std::string_view bytes, const ReadOptions& options, const Lim
     return samples;
 }
 
+Result<LayoutLesson> learn_layout(
+    std::string_view bytes,
+    const DocumentCorrection& correction,
+    const ReadOptions& options,
+    const Limits& limits)
+{
+    Learning learning{.correction = correction};
+    read_all(bytes, {.options = options, .limits = limits, .learning = &learning});
+    if (!learning.lesson)
+        return Error{ErrorCode::not_found, "the correction teaches nothing about the layout"};
+    return *std::move(learning.lesson);
+}
+
 Result<std::string> render_page(
     std::string_view bytes,
     std::string_view path,

@@ -5,7 +5,6 @@
 #include "store/sqlite/audit.h"
 #include "store/sqlite/casework.h"
 #include "store/sqlite/conversations.h"
-#include "store/sqlite/conversations.h"
 #include "store/sqlite/outbox.h"
 
 namespace mailroom::sqlite {

@@ -6,6 +6,7 @@
 #include "store/sqlite/database.h"
 #include "store/sqlite/inbox.h"
 #include "store/sqlite/ledger.h"
+#include "store/sqlite/lessons.h"
 #include "store/sqlite/outbox.h"
 #include "store/sqlite/reading_queue.h"
 #include "store/sqlite/users.h"
@@ -30,6 +31,7 @@ public:
     Inbox& inbox() override { return inbox_; }
     Outbox& outbox() override { return outbox_; }
     Ledger& ledger() override { return ledger_; }
+    Lessons& lessons() override { return lessons_; }
     Users& users() override { return users_; }
     Audit& audit() override { return audit_; }
 
@@ -41,6 +43,7 @@ private:
     SqliteInbox inbox_{*database_};
     SqliteOutbox outbox_{*database_};
     SqliteLedger ledger_{*database_};
+    SqliteLessons lessons_{*database_};
     SqliteUsers users_{*database_};
     SqliteAudit audit_{*database_};
 };

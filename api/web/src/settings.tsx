@@ -1,8 +1,9 @@
-// Your account; for admins also users, API tokens and the audit.
+// Your account, the doors, what was learned; for admins also users, API tokens and the audit.
 
 import { useState } from "preact/hooks";
 import { get, post, remove, useCsrfToken } from "./api";
 import { time, words } from "./format";
+import { Lessons } from "./lessons";
 import { useDoors, useLoad, useShared } from "./state";
 import type { ApiToken, AuditRow, Session, User } from "./types";
 import { Failure, Section, Skeleton } from "./widgets";
@@ -163,6 +164,7 @@ export function Settings({ leave }: { leave: () => void }) {
       <h2>Settings</h2>
       <Account leave={leave} />
       <Doors />
+      <Lessons />
       {isAdmin && <><Users /><Tokens /><Audit /></>}
     </main>
   );

@@ -22,6 +22,17 @@ export interface Door {
   left: number;
 }
 
+export interface Lesson {
+  id: number;
+  message: number;
+  at: string;
+  author_name: string;
+  kind: "after_label" | "right_of_label" | "below_label" | "at_place" | "column" | "always" | "never" | "document_type";
+  field: string;
+  label: string;
+  value: string;
+}
+
 export interface Row {
   id: number;
   conversation: number;

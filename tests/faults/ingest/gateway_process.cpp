@@ -58,9 +58,16 @@ int main(int argc, char** argv)
     Limits limits;
     limits.worker_seconds_max = 3;
     Worker worker({.executable = argv[5]});
-    const auto read = [&](const Blob& blob) {
-        return worker.read(WorkerInput::from_descriptor(blob.fd()), {}, limits);
-    };
+    const MessageReader reader{
+        .read =
+            [&](const Blob& blob, const ReadOptions& options) {
+                return worker.read(WorkerInput::from_descriptor(blob.fd()), options, limits);
+            },
+        .learn_layout =
+            [&](const Blob& blob, const DocumentCorrection& correction) {
+                return worker.learn_layout(
+                    WorkerInput::from_descriptor(blob.fd()), correction, {}, limits);
+            }};
     GatewaySettings settings;
     settings.limits = limits;
     settings.pipeline.lease_seconds_extra = 1;
@@ -74,7 +81,7 @@ int main(int argc, char** argv)
         const std::lock_guard lock(output);
         std::cerr << who << ": " << what << std::endl;
     };
-    const auto gateway = must(Gateway::start(settings, Policy{}, *store, read, journal));
+    const auto gateway = must(Gateway::start(settings, Policy{}, *store, reader, journal));
     int signal = 0;
     sigwait(&end, &signal);
     return EXIT_SUCCESS;

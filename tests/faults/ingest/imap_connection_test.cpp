@@ -98,9 +98,10 @@ TEST_F(ImapConnection, EndsAtOnceWhenAskedTo)
     ASSERT_TRUE(client.capability());
     ASSERT_TRUE(client.select("INBOX"));
     stop.request();
+    // Twenty minutes would be over the test's time. A server that is quick enough may still answer
+    // the end of the command.
     const auto idle = client.idle(std::chrono::minutes(20));
-    ASSERT_FALSE(idle);
-    EXPECT_EQ(idle.error().code, ErrorCode::timeout);
+    EXPECT_TRUE(idle ? !*idle : idle.error().code == ErrorCode::timeout);
 }
 
 } // namespace

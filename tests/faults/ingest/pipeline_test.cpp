@@ -29,12 +29,16 @@ protected:
         StopSignal stop;
         Pipeline pipeline(
             settings,
-            {*store_, limits_, policy, board_, stop,
+            {*store_,
+             limits_,
+             policy,
+             board_,
+             stop,
              [] {
                  return std::chrono::floor<std::chrono::milliseconds>(
                      std::chrono::system_clock::now());
              },
-             read});
+             {.read = read}});
         pipeline.start();
         EXPECT_TRUE(tests::eventually(condition)) << log();
         stop.request();
@@ -58,7 +62,7 @@ TEST_F(PipelineTest, OneBadMessageHoldsUpNoOther)
     const auto last = receive("good 2");
     std::atomic<int> tries = 0;
     run_until(
-        [&](const Blob& blob) -> Result<Reading> {
+        [&](const Blob& blob, const ReadOptions&) -> Result<Reading> {
             const auto bytes = *blob.read();
             if (bytes != "bad")
                 return reading_of(bytes);
@@ -78,7 +82,7 @@ TEST_F(PipelineTest, TroubleOfOursIsNotTheMessagesFault)
     const auto message = receive("good");
     std::atomic<int> tries = 0;
     run_until(
-        [&](const Blob& blob) -> Result<Reading> {
+        [&](const Blob& blob, const ReadOptions&) -> Result<Reading> {
             if (++tries < 3)
                 return Error{ErrorCode::unavailable, "the worker cannot start"};
             return reading_of(*blob.read());
@@ -92,7 +96,9 @@ TEST_F(PipelineTest, TheEnvelopesReversePathCounts)
     const auto message =
         receive("x", {.door = "smtp", .reverse_path = "", .forward_paths = {"ar@ours.test"}});
     run_until(
-        [&](const Blob& blob) -> Result<Reading> { return reading_of(*blob.read()); },
+        [&](const Blob& blob, const ReadOptions&) -> Result<Reading> {
+            return reading_of(*blob.read());
+        },
         [&] { return state_of(message) == MessageState::filed; });
     EXPECT_EQ(store_->reading_queue().reading(message)->message.return_path, "<>");
 }
@@ -109,7 +115,7 @@ TEST_F(PipelineTest, AMessageThatEndsTheProgramIsGivenUp)
             1u);
     std::atomic<int> tries = 0;
     run_until(
-        [&](const Blob&) -> Result<Reading> {
+        [&](const Blob&, const ReadOptions&) -> Result<Reading> {
             ++tries;
             return Reading{};
         },

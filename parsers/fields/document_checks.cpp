@@ -1,0 +1,77 @@
+#include "parsers/fields/document_checks.h"
+
+#include <utility>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr double certain = 0.6; // Below it a key field is doubtful.
+
+void write_check(Document& document, Check check)
+{
+    std::erase_if(document.checks, [&check](const Check& old) { return old.rule == check.rule; });
+    document.checks.push_back(std::move(check));
+}
+
+} // namespace
+
+void check_key_fields(Document& document)
+{
+    std::string doubtful;
+    for (const auto term : {Term::invoice_number, Term::issue_date, Term::tax_inclusive_amount}) {
+        const auto* fact = document.fields.find(term);
+        if (fact != nullptr && fact->confidence < certain)
+            doubtful += (doubtful.empty() ? "" : ", ")
+                + std::string(enum_names<Term>[static_cast<std::size_t>(term)]);
+    }
+    write_check(
+        document,
+        {"key_fields_certain", doubtful.empty(),
+         doubtful.empty() ? "one reading of each key field"
+                          : "may be read otherwise: " + doubtful});
+}
+
+void check_totals(Document& document)
+{
+    constexpr Decimal rounding{2, 2};
+    const auto net = document.fields.amount(Term::tax_exclusive_amount);
+    const auto tax = document.fields.amount(Term::tax_amount);
+    const auto gross = document.fields.amount(Term::tax_inclusive_amount);
+    if (net && tax && gross)
+        write_check(
+            document,
+            {"BR-CO-15", abs(*net + *tax - *gross) <= rounding,
+             to_string(*net) + " + " + to_string(*tax) + " against " + to_string(*gross)});
+}
+
+void check_remittance_lines(Document& document)
+{
+    const auto payment = document.fields.amount(Term::payment_amount);
+    std::optional<Decimal> sum;
+    for (const auto& line : document.lines) {
+        if (const auto net = line.amount(Term::net_amount))
+            sum = sum.value_or(Decimal()) + *net;
+    }
+    if (!payment || !sum)
+        return;
+    write_check(
+        document,
+        {"remittance_lines_sum", abs(*sum) == *payment,
+         "lines add up to " + to_string(*sum) + ", paid is " + to_string(*payment)});
+    std::string wrong;
+    for (const auto& line : document.lines) {
+        const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
+        if (gross && net
+            && *gross - line.amount(Term::discount_amount).value_or(Decimal())
+                    - line.amount(Term::deduction_amount).value_or(Decimal())
+                != *net)
+            wrong += (wrong.empty() ? "" : ", ") + line.text(Term::document_number);
+    }
+    write_check(
+        document,
+        {"remittance_line_net", wrong.empty(),
+         wrong.empty() ? "gross less discount and deduction is net on every line"
+                       : "gross less discount and deduction is not net: " + wrong});
+}
+
+} // namespace mailroom::fields

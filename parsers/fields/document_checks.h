@@ -1,0 +1,19 @@
+#pragma once
+
+// A document's facts held against each other (Document::checks). Each writes its checks anew, so
+// that facts which are set later can be checked again.
+
+#include "core/document.h"
+
+namespace mailroom::fields {
+
+// key_fields_certain: number, date and total have one reading; else a person looks first.
+void check_key_fields(Document& document);
+
+// BR-CO-15: net + tax = total, to two hundredths, where all three are known.
+void check_totals(Document& document);
+
+// remittance_lines_sum, remittance_line_net: the lines add up to the payment, and each to its net.
+void check_remittance_lines(Document& document);
+
+} // namespace mailroom::fields

@@ -1,6 +1,7 @@
 #include "classifiers/details/disputes.h"
 
 #include "classifiers/details/dispute_details.h"
+#include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/named_invoices.h"
 #include "core/text.h"
 
@@ -11,73 +12,10 @@
 namespace mailroom {
 namespace {
 
-constexpr std::string_view prefix = "dispute.";
-
-constexpr int everyday_weight = 3;
-
-// Words that also say other things ("transport", "VAT") count less than those that say one thing.
-int weight_of(DisputeReason reason)
-{
-    switch (reason) {
-    case DisputeReason::other:
-        return 1;
-    case DisputeReason::freight:
-    case DisputeReason::tax:
-    case DisputeReason::promotion:
-    case DisputeReason::returned:
-    case DisputeReason::already_paid:
-    case DisputeReason::duplicate:
-        return everyday_weight;
-    default:
-        return 4;
-    }
-}
-
 struct Complaint {
     std::map<DisputeReason, int> scores;
     std::size_t sentence = 0;
 };
-
-// Whether the words themselves must show that something is disputed, or it is known.
-enum class Doubt { whether, why_alone };
-
-// Each word that speaks for a reason without proving it.
-void add_hints(const Prose& prose, const Sentence& sentence, std::map<DisputeReason, int>& scores)
-{
-    constexpr std::string_view hint_prefix = "hint.";
-    constexpr int hint_weight = 2, hints_max = 3;
-    std::map<DisputeReason, int> counts;
-    for (const auto* hit : prose.find_all(hint_prefix, sentence.first, sentence.last)) {
-        const auto name = hit->phrase_class.substr(hint_prefix.size());
-        const auto reason = enum_from_string<DisputeReason>(name);
-        if (reason && ++counts[*reason] <= hints_max)
-            scores[*reason] += hint_weight;
-    }
-}
-
-std::map<DisputeReason, int> reasons_in(const Prose& prose, const Sentence& sentence, Doubt doubt)
-{
-    std::map<DisputeReason, int> scores;
-    for (const auto* hit : prose.find_all(prefix, sentence.first, sentence.last)) {
-        const auto name = hit->phrase_class.substr(prefix.size());
-        if (const auto reason = enum_from_string<DisputeReason>(name)) {
-            // Longer phrases are surer.
-            const auto length = static_cast<int>(std::min<std::size_t>(hit->last - hit->first, 3));
-            scores[*reason] += weight_of(*reason) + length;
-        }
-    }
-    // Freight, tax and the like are matters of every day until a word finds fault with them.
-    const bool finds_fault = prose.has("dispute.cue", sentence);
-    if (doubt == Doubt::whether)
-        std::erase_if(scores, [&](const auto& score) {
-            return weight_of(score.first) == everyday_weight && !finds_fault;
-        });
-    if (prose.has("dispute.deny", sentence))
-        scores.clear();
-    if (doubt == Doubt::why_alone)
-        add_hints(prose, sentence, scores);
-    return scores;
-}
 
 // "Other" only where nothing else is said.
 DisputeReason strongest(std::map<DisputeReason, int> scores)
@@ -225,7 +163,7 @@ std::vector<Dispute> read_disputes(
     std::map<DisputeReason, int> total;
     const auto& sentences = prose.words.sentences;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        Complaint complaint{reasons_in(prose, sentences[i], doubt), i};
+        Complaint complaint{dispute_reasons_in(prose, sentences[i], doubt), i};
         for (const auto& [reason, score] : complaint.scores)
             total[reason] += score;
         if (!complaint.scores.empty())

@@ -65,6 +65,15 @@ const std::map<std::string_view, ReferenceKind>& series()
     return loaded;
 }
 
+// UPU S10, the number of a parcel: "EA123456789PT".
+bool is_parcel_number(std::string_view word)
+{
+    constexpr std::size_t bytes = 13, letters = 2;
+    return word.size() == bytes && all_digits(word.substr(letters, bytes - 2 * letters))
+        && std::none_of(word.begin(), word.begin() + letters, is_digit)
+        && std::none_of(word.end() - letters, word.end(), is_digit);
+}
+
 } // namespace
 
 bool all_digits(std::string_view text)
@@ -118,6 +127,8 @@ bool has_number_shape(const Words& words, std::size_t i)
     const auto before = words.words[i].begin > 0 ? words.text[words.words[i].begin - 1] : ' ';
     if (before == '+' || before == '@' || words.gap_after(i).starts_with("%")
         || word.find_first_of(",:'_") != std::string_view::npos)
+        return false;
+    if (is_parcel_number(word))
         return false;
     const auto digits = count_digits(word);
     if (all_digits(word)) {

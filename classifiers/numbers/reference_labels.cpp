@@ -21,6 +21,7 @@ constexpr std::array named_kinds{
     NamedKind{"ref.delivery", ReferenceKind::delivery},
     NamedKind{"ref.customer", ReferenceKind::customer},
     NamedKind{"ref.other", ReferenceKind::other},
+    NamedKind{"ref.unknown", ReferenceKind::unknown},
     NamedKind{"ref.payment", ReferenceKind::other},
 };
 
@@ -82,10 +83,19 @@ std::optional<ReferenceKind> ReferenceLabels::before(std::size_t word) const
             return std::nullopt;
         if (ending_at_[at])
             return beside_only_[at] && back > 1 ? std::nullopt : ending_at_[at];
-        if (!number_word_[at])
+        if (!number_word_[at] && !is_series(at))
             return std::nullopt;
     }
     return std::nullopt;
+}
+
+// "contrato CQ 2024/17"
+bool ReferenceLabels::is_series(std::size_t word) const
+{
+    const auto source = words_.source(word, word + 1);
+    constexpr std::size_t letters_max = 4;
+    return source.size() <= letters_max
+        && std::all_of(source.begin(), source.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::optional<ReferenceKind> ReferenceLabels::behind(std::size_t word) const

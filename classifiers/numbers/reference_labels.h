@@ -32,10 +32,13 @@ public:
     // A unit stands behind it: "1200 pieces".
     bool counts(std::size_t word) const
     {
-        return word + 1 < unit_.size() && unit_[word + 1] && words_.gap_after(word) == " ";
+        return word + 1 < unit_.size() && unit_[word + 1] && !joiner_[word + 1] // "t/m"
+            && words_.gap_after(word) == " ";
     }
 
 private:
+    bool is_series(std::size_t word) const;
+
     const Words& words_;
     std::vector<std::optional<ReferenceKind>> ending_at_; // By last word.
     std::vector<bool> beside_only_;                       // The label must touch its number.

@@ -48,10 +48,12 @@ public:
     {
         for (std::size_t i = 0; i < words_.words.size();)
             i = words_.words[i].has_digit ? read_at(i) : i + 1;
+        take_kinds_of_like_shapes();
         return std::move(found_);
     }
 
 private:
+    void take_kinds_of_like_shapes();
     std::size_t read_at(std::size_t i);
     std::size_t read_scattered(std::size_t i, std::optional<ReferenceKind> label);
     bool goes_on(std::size_t i) const;
@@ -155,6 +157,33 @@ void ReferenceReader::add(const Reference& reference)
     found_.push_back(std::move(one));
 }
 
+// "order 45-2210, only for 45-2211": what looks like a number that a word has named is one more,
+// where its shape says more than digits and speaks for one kind alone.
+void ReferenceReader::take_kinds_of_like_shapes()
+{
+    const auto shape = [](const Reference& reference) {
+        std::string text = reference.number;
+        for (auto& c : text)
+            c = is_digit(c) ? '9' : c;
+        return text;
+    };
+    for (auto& one : found_) {
+        if (one.labelled || one.known || all_digits(one.number))
+            continue;
+        std::optional<ReferenceKind> kind;
+        for (const auto& other : found_) {
+            if (!other.labelled || shape(other) != shape(one))
+                continue;
+            if (kind && *kind != other.kind) {
+                kind.reset();
+                break;
+            }
+            kind = other.kind;
+        }
+        one.kind = kind.value_or(one.kind);
+    }
+}
+
 void ReferenceReader::add_all(Reference like, const std::vector<std::string>& numbers)
 {
     like.as_printed = false;
@@ -174,6 +203,8 @@ std::size_t ReferenceReader::read_scattered(std::size_t i, std::optional<Referen
            && words_.words[last].folded.size() <= piece_bytes_max
            && (last == i || words_.gap_after(last - 1) == " "))
         number += words_.words[last++].folded;
+    if (!label && last > i + 1) // "8 1 2 0 6 as the invoice's number"
+        label = labels_.behind(last - 1);
     const bool singles = last - i == number.size() && number.size() >= pieces_min;
     if (last < i + 2 || number.size() < digits_min || number.size() > digits_max
         || (!label && !singles) || label == ReferenceKind::customer
@@ -206,7 +237,9 @@ std::size_t ReferenceReader::read_at(std::size_t i)
     if (!known) {
         if (const auto last = read_scattered(i, label); last > i)
             return last;
-        if (!is_plausible(i, label.has_value()))
+        const bool bare =
+            label == ReferenceKind::unknown && all_digits(source); // "kenmerk 0012..."
+        if (!is_plausible(i, label.has_value() && !bare))
             return i + 1;
     }
     bool range = false;

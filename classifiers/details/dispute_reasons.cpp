@@ -1,0 +1,129 @@
+#include "classifiers/details/dispute_reasons.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace mailroom {
+namespace {
+
+constexpr std::string_view prefix = "dispute.";
+constexpr int general_phrase_weight = 3, special_phrase_weight = 4, special_hint_weight = 3;
+constexpr int note_score_min = 3;
+
+// Freight, tax and the like are matters of every day until a word finds fault with them.
+bool is_everyday(DisputeReason reason)
+{
+    switch (reason) {
+    case DisputeReason::freight:
+    case DisputeReason::tax:
+    case DisputeReason::promotion:
+    case DisputeReason::returned:
+    case DisputeReason::already_paid:
+    case DisputeReason::duplicate:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Words of price, number and lack stand beside every other reason ("the rebate is missing", "not
+// our order number"): they count less than those that say one thing.
+bool is_general(DisputeReason reason)
+{
+    return reason == DisputeReason::pricing || reason == DisputeReason::quantity
+        || reason == DisputeReason::shortage || reason == DisputeReason::not_received;
+}
+
+int phrase_weight(DisputeReason reason)
+{
+    return reason == DisputeReason::other ? 1
+        : is_general(reason)              ? general_phrase_weight
+                                          : special_phrase_weight;
+}
+
+int hint_weight(DisputeReason reason)
+{
+    return reason == DisputeReason::other ? 1 : is_general(reason) ? 2 : special_hint_weight;
+}
+
+// "18.90 a unit where your quotation had 16.50"
+bool has_two_prices(const Prose& prose, const Sentence& sentence)
+{
+    std::size_t prices = 0;
+    for (auto i = sentence.first; i < sentence.last; ++i) {
+        const std::string_view word = prose.words.words[i].folded;
+        const auto mark = word.find_first_of(".,");
+        const bool price = word.find_first_not_of("0123456789.,") == std::string_view::npos
+            && mark != std::string_view::npos && mark > 0 && word.size() - mark - 1 >= 2
+            && mark == word.find_last_of(".,") && mark <= 3;
+        prices += price ? 1 : 0;
+    }
+    return prices == 2;
+}
+
+// Each word that speaks for a reason without proving it.
+void add_hints(const Prose& prose, const Sentence& sentence, std::map<DisputeReason, int>& scores)
+{
+    constexpr std::string_view hint_prefix = "hint.";
+    constexpr int hints_max = 3;
+    std::map<DisputeReason, int> counts;
+    for (const auto* hit : prose.find_all(hint_prefix, sentence.first, sentence.last)) {
+        const auto name = hit->phrase_class.substr(hint_prefix.size());
+        const auto reason = enum_from_string<DisputeReason>(name);
+        if (reason && ++counts[*reason] <= hints_max)
+            scores[*reason] += hint_weight(*reason);
+    }
+    if (has_two_prices(prose, sentence))
+        scores[DisputeReason::pricing] += 2 * hint_weight(DisputeReason::pricing);
+}
+
+std::map<DisputeReason, int> phrases_in(const Prose& prose, const Sentence& sentence)
+{
+    std::map<DisputeReason, int> scores;
+    for (const auto* hit : prose.find_all(prefix, sentence.first, sentence.last)) {
+        const auto name = hit->phrase_class.substr(prefix.size());
+        if (const auto reason = enum_from_string<DisputeReason>(name)) {
+            // Longer phrases are surer.
+            const auto length = static_cast<int>(std::min<std::size_t>(hit->last - hit->first, 3));
+            scores[*reason] += phrase_weight(*reason) + length;
+        }
+    }
+    return scores;
+}
+
+// Questions for their own sake, conditions, and what is settled or praised. "Why is 4471 still
+// open?" disputes nevertheless.
+bool leaves_undisputed(const Prose& prose, const Sentence& sentence)
+{
+    return prose.has("dispute.deny", sentence) || prose.has("dispute.if", sentence)
+        || (sentence.question && !prose.has("dispute.why", sentence));
+}
+
+} // namespace
+
+std::map<DisputeReason, int>
+dispute_reasons_in(const Prose& prose, const Sentence& sentence, Doubt doubt)
+{
+    auto scores = phrases_in(prose, sentence);
+    if (doubt == Doubt::why_alone) {
+        if (prose.has("dispute.deny", sentence))
+            scores.clear();
+        add_hints(prose, sentence, scores);
+        return scores;
+    }
+    if (leaves_undisputed(prose, sentence))
+        return {};
+    if (prose.is_note()) {
+        add_hints(prose, sentence, scores);
+        std::erase_if(scores, [](const auto& score) { return score.second < note_score_min; });
+        return scores;
+    }
+    const bool finds_fault = prose.has("dispute.cue", sentence);
+    std::erase_if(
+        scores, [&](const auto& score) { return is_everyday(score.first) && !finds_fault; });
+    return scores;
+}
+
+} // namespace mailroom

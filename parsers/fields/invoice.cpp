@@ -5,12 +5,15 @@
 #include "parsers/fields/field_chooser.h"
 #include "parsers/fields/identifiers.h"
 #include "parsers/fields/invoice_lines.h"
+#include "parsers/fields/payment_terms.h"
 #include "parsers/fields/totals.h"
 
 #include <algorithm>
 
 namespace mailroom::fields {
 namespace {
+
+constexpr double by_terms = 0.9; // A due date worked out, beside one that is printed.
 
 void set_numbers_and_dates(
     const Analysis& analysis, const FieldChooser& chooser, Document& document)
@@ -53,6 +56,23 @@ void set_unlabelled_date(const Analysis& analysis, Document& document)
             }
         }
     }
+}
+
+// "Zahlbar innerhalb 14 Tagen": the invoice's date tells the day. The evidence quotes both.
+void set_due_date_by_terms(const Analysis& analysis, Document& document)
+{
+    const auto* issued = document.fields.find(Term::issue_date);
+    if (issued == nullptr || document.fields.find(Term::due_date) != nullptr
+        || document.type != DocumentType::invoice)
+        return;
+    const auto terms = payment_terms_of(analysis);
+    if (!terms)
+        return;
+    auto evidence = evidence_of(analysis, terms->at, terms->begin, terms->end);
+    evidence.text += " + " + issued->evidence.text;
+    document.fields.set(
+        {Term::due_date, add_days(std::get<Date>(issued->value), terms->days),
+         by_terms * issued->confidence, std::move(evidence)});
 }
 
 void set_identifiers(const Analysis& analysis, Document& document)
@@ -102,6 +122,36 @@ std::optional<Decimal> sum_of(const std::vector<Facts>& lines)
             sum = sum.value_or(Decimal()) + *amount;
     }
     return sum;
+}
+
+// "Of which deposits 30.00": a row that sums up those right above it is no line, where the others
+// make a sum that is printed.
+void drop_subtotal(const std::vector<Candidate>& candidates, std::vector<Facts>& lines)
+{
+    const auto amount_of = [&lines](std::size_t i) {
+        return lines[i].amount(Term::line_amount).value_or(Decimal());
+    };
+    const auto is_printed = [&candidates](const Decimal& sum) {
+        return std::ranges::any_of(candidates, [&sum](const Candidate& candidate) {
+            const auto* value = std::get_if<Decimal>(&candidate.value);
+            return value != nullptr && *value == sum;
+        });
+    };
+    const auto all = sum_of(lines);
+    if (lines.size() < 3 || !all || is_printed(*all))
+        return;
+    for (std::size_t i = 2; i < lines.size(); ++i) {
+        if (lines[i].find(Term::quantity) != nullptr || !is_printed(*all - amount_of(i)))
+            continue;
+        Decimal above;
+        for (auto from = i; from-- > 0 && above < amount_of(i);) {
+            above = above + amount_of(from);
+            if (above == amount_of(i)) {
+                lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+                return;
+            }
+        }
+    }
 }
 
 // A credit note's type says which way its amounts go: they stand without a sign.
@@ -158,7 +208,9 @@ void read_invoice(
     set_numbers_and_dates(
         analysis, {analysis, candidates, lines.grid_rows, context, document.type}, document);
     set_unlabelled_date(analysis, document);
+    set_due_date_by_terms(analysis, document);
     set_identifiers(analysis, document);
+    drop_subtotal(candidates, document.lines);
     const auto sum = sum_of(document.lines);
     const auto totals = totals_of(analysis, candidates, sum);
     set_total(analysis, document, Term::tax_exclusive_amount, totals.net);

@@ -1,6 +1,7 @@
 #include "parsers/fields/invoice_lines.h"
 
 #include "core/text.h"
+#include "parsers/fields/bare_lines.h"
 
 #include <algorithm>
 
@@ -10,6 +11,40 @@ namespace {
 struct Columns {
     std::optional<std::size_t> description, quantity, unit_price, amount;
 };
+
+std::optional<Decimal> amount_in(const Analysis& analysis, const Cell& cell)
+{
+    if (cell.amount)
+        return cell.amount->value;
+    const auto amounts = scan_amounts(cell.text, analysis.decimal_mark);
+    if (amounts.empty() || amounts.front().begin > 0 || amounts.front().percent)
+        return std::nullopt;
+    return amounts.front().value;
+}
+
+// The titles do not say which column has the amounts: quantity times price does.
+void find_amount_by_product(const Analysis& analysis, const Table& table, Columns& columns)
+{
+    if (columns.amount || !columns.quantity || !columns.unit_price)
+        return;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (i == columns.quantity || i == columns.unit_price)
+            continue;
+        const auto products =
+            static_cast<std::size_t>(std::ranges::count_if(table.rows, [&](const TableRow& row) {
+                const auto quantity = amount_in(analysis, row.cells[*columns.quantity]);
+                const auto price = amount_in(analysis, row.cells[*columns.unit_price]);
+                const auto amount = amount_in(analysis, row.cells[i]);
+                return quantity && price && amount && !amount->is_zero()
+                    && rounded(*quantity * *price, 2) == rounded(*amount, 2);
+            }));
+        if (products > most) {
+            most = products;
+            columns.amount = i;
+        }
+    }
+}
 
 bool is_line_table(const Columns& columns)
 {
@@ -48,16 +83,6 @@ Fact fact_of_cell(const Analysis& analysis, Term term, Value value, const Cell& 
     return {term, std::move(value), 0.8, std::move(evidence)};
 }
 
-std::optional<Decimal> amount_in(const Analysis& analysis, const Cell& cell)
-{
-    if (cell.amount)
-        return cell.amount->value;
-    const auto amounts = scan_amounts(cell.text, analysis.decimal_mark);
-    if (amounts.empty() || amounts.front().begin > 0 || amounts.front().percent)
-        return std::nullopt;
-    return amounts.front().value;
-}
-
 class LineReader {
 public:
     LineReader(const Analysis& analysis, InvoiceLines& out) : analysis_(analysis), out_(out) {}
@@ -67,8 +92,9 @@ public:
         for (std::size_t row = table.header_first; row <= table.header_last; ++row)
             out_.grid_rows.push_back(row);
         float bottom = analysis_.grid.rows[table.header_last].box.y1;
-        bool open = false;  // A line above that a description may still go on.
-        bool after = false; // Behind a sum: that of a group of lines, or of all.
+        const TableRow* unpriced = nullptr; // Counted, and its amount is still to come.
+        bool open = false;                  // A line above that a description may still go on.
+        bool after = false;                 // Behind a sum: that of a group of lines, or of all.
         for (const auto& row : table.rows) {
             const auto& grid_row = analysis_.grid.rows[row.grid_row];
             const bool near = grid_row.box.y0 - bottom < 3 * analysis_.grid.body_size;
@@ -78,10 +104,23 @@ public:
                 continue;
             }
             const auto amount = amount_in(analysis_, row.cells[*columns.amount]);
-            if (amount && row.kind == RowKind::line && is_line(row, columns)
+            const bool completes = unpriced != nullptr && near && !is_counted(row, columns);
+            if (amount && !completes && row.kind == RowKind::line && is_line(row, columns)
                 && (!after || is_counted(row, columns))) {
                 add(row, columns, *amount);
                 open = true;
+                unpriced = nullptr;
+                bottom = grid_row.box.y1;
+            } else if (amount && completes) {
+                // The figures of one line stand on two baselines.
+                auto whole = *unpriced;
+                whole.cells[*columns.amount] = row.cells[*columns.amount];
+                add(whole, columns, *amount);
+                open = true;
+                unpriced = nullptr;
+                bottom = grid_row.box.y1;
+            } else if (!amount && is_counted(row, columns)) {
+                unpriced = &row;
                 bottom = grid_row.box.y1;
             } else if (open && near && row.kind == RowKind::other) {
                 go_on(row, columns);
@@ -104,10 +143,10 @@ private:
 
     // Quantity and price stand in their own columns: a line even behind a sum, where freight and
     // discounts are none.
-    static bool is_counted(const TableRow& row, const Columns& columns)
+    bool is_counted(const TableRow& row, const Columns& columns) const
     {
-        const auto has_figure = [&row](std::optional<std::size_t> column) {
-            return column && row.cells[*column].amount && !row.cells[*column].amount->percent;
+        const auto has_figure = [&](std::optional<std::size_t> column) {
+            return column && amount_in(analysis_, row.cells[*column]);
         };
         return has_figure(columns.quantity) && has_figure(columns.unit_price);
     }
@@ -155,9 +194,15 @@ InvoiceLines invoice_lines_of(const Analysis& analysis, const std::vector<Table>
 {
     InvoiceLines out;
     for (const auto& table : tables) {
-        const auto columns = columns_of(table);
+        auto columns = columns_of(table);
+        find_amount_by_product(analysis, table, columns);
         if (is_line_table(columns))
             LineReader(analysis, out).read(table, columns);
+    }
+    if (out.lines.empty() && !analysis.is_body) {
+        auto bare = bare_lines_of(analysis);
+        out.lines = std::move(bare.lines);
+        out.grid_rows.insert(out.grid_rows.end(), bare.grid_rows.begin(), bare.grid_rows.end());
     }
     std::ranges::sort(out.grid_rows);
     return out;

@@ -1,5 +1,6 @@
 #include "parsers/fields/reason_codes.h"
 
+#include "core/currency.h"
 #include "core/text.h"
 #include "parsers/fields/reasons.h"
 
@@ -37,6 +38,14 @@ ReasonCodes::ReasonCodes(
         for (const auto& line : table.lines) {
             if (is_code(line.reason.text))
                 reasons_.emplace(line.reason.text, std::string_view());
+            // "195.20 SH": beside the amount, where both have one title.
+            for (const auto& cell : line.row->cells) {
+                const auto code = std::string_view(cell.text).substr(cell.text.rfind(' ') + 1);
+                if (cell.amount && code.size() < cell.text.size() && is_code(code)
+                    && code.find_first_of("0123456789") == code.npos
+                    && currency_starting_at(code, 0).length == 0)
+                    reasons_.emplace(code, std::string_view());
+            }
         }
     }
     if (reasons_.empty())

@@ -60,7 +60,9 @@ std::string reason_of(
     const auto reason = listed.empty() ? deduction_reason_of(line.reason.text) : listed;
     // "228.84 Price difference": beside the amount, in its own column.
     for (const auto column : roles.deductions) {
-        const auto beside = deduction_reason_of(line.row->cells[column].text);
+        const auto& text = line.row->cells[column].text;
+        const auto code = codes.reason_of(text.substr(text.rfind(' ') + 1));
+        const auto beside = code.empty() ? deduction_reason_of(text) : code;
         if (reason.empty() && !beside.empty() && beside != "other")
             return std::string(beside);
     }

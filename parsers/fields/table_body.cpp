@@ -150,14 +150,23 @@ private:
         });
     }
 
+    // "4012345001235"
+    static bool is_article_number(const ScannedAmount& amount)
+    {
+        constexpr std::size_t digits_least = 8;
+        return !is_money(amount) && amount.end - amount.begin >= digits_least
+            && abs(amount.value) >= Decimal{10'000'000, 0};
+    }
+
     RowKind kind_of(const TableRow& row) const
     {
         bool money = false, total = false;
         int texts = 0, amounts = 0;
         for (const auto& cell : row.cells) {
-            amounts += cell.amount && !cell.amount->percent;
-            money = money || (cell.amount && !cell.amount->percent);
-            texts += !cell.empty() && !cell.amount;
+            const bool figure = cell.amount && !is_article_number(*cell.amount);
+            amounts += figure && !cell.amount->percent;
+            money = money || (figure && !cell.amount->percent);
+            texts += !cell.empty() && !figure;
         }
         // Behind an amount stands what was deducted for ("VAT wrong"), and no sum.
         for (const auto& piece : analysis_.values[row.grid_row]) {

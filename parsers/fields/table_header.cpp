@@ -1,6 +1,7 @@
 #include "parsers/fields/table_header.h"
 
 #include "core/fold.h"
+#include "parsers/fields/column_title.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +12,9 @@ namespace {
 
 constexpr std::size_t header_rows_max = 6;
 constexpr std::size_t title_bytes_max = 60;
-constexpr std::size_t piece_words_max = 9; // More are running text.
+constexpr std::size_t currency_columns_least = 3; // "Currency: EUR" is no header.
+constexpr float title_gap_max = 0.9F;             // Of the body size, between lines of one title.
+constexpr std::size_t piece_words_max = 9;        // More are running text.
 
 // Of a piece of a header row: one column's title, or a part of it.
 struct Title {
@@ -19,13 +22,6 @@ struct Title {
     std::string text;
     std::string sheet_column;
 };
-
-bool is_column_sense(Sense sense)
-{
-    const auto family = family_of(sense);
-    return family == Family::number || family == Family::date || family == Family::amount
-        || family == Family::text;
-}
 
 constexpr std::ptrdiff_t number_digits_least = 5; // Four are a year.
 
@@ -117,35 +113,6 @@ void stack(std::vector<Column>& columns, const Title& title)
     best->lines.push_back(title.text);
 }
 
-std::vector<Meaning> meanings_of(const std::string& title)
-{
-    std::vector<Meaning> meanings;
-    const auto phrase = normalized_phrase(title);
-    const auto tokens = static_cast<float>(1 + std::ranges::count(phrase, ' '));
-    for (const auto& label : labels_in(title)) {
-        const float coverage = std::sqrt(static_cast<float>(label.tokens) / tokens);
-        for (auto meaning : label.meanings) {
-            meaning.weight *= coverage;
-            if (is_column_sense(meaning.sense))
-                meanings.push_back(meaning);
-        }
-    }
-    return meanings;
-}
-
-bool is_one_label(const std::string& title)
-{
-    const auto labels = labels_in(title);
-    const auto phrase = normalized_phrase(title);
-    return labels.size() == 1 && labels[0].tokens == 1 + std::ranges::count(phrase, ' ');
-}
-
-// What the words of a title mean, and whether a label is all of them.
-struct TitleMeaning {
-    std::vector<Meaning> meanings;
-    bool is_one_label = false;
-};
-
 // Two lines are one title ("Document / Date") or the titles of two lines in each row of the body
 // ("Invoice / Our document"): then the first counts.
 template <typename MeaningOf>
@@ -169,6 +136,9 @@ Header header_of(
     std::ranges::sort(header.columns, {}, [](const Column& column) { return column.box.x0; });
     for (auto& column : header.columns) {
         name_column(column, meaning_of);
+        if (column.meanings.empty() && header.columns.size() >= currency_columns_least
+            && meaning_of(column.title).is_currency)
+            column.meanings.push_back({Sense::amount, 0.6F, any_language});
         float best = 0;
         for (const auto& meaning : column.meanings)
             best = std::max(best, meaning.weight);
@@ -234,7 +204,7 @@ struct HeaderFinder::Memory {
     {
         const auto [found, is_new] = meanings.try_emplace(title);
         if (is_new)
-            found->second = {meanings_of(title), is_one_label(title)};
+            found->second = meaning_of_title(title);
         return found->second;
     }
 
@@ -271,7 +241,7 @@ std::optional<Header> HeaderFinder::at(std::size_t row)
             if (rows[row].pieces.size() < 2)
                 break;
             const float gap = rows[last].box.y0 - rows[last - 1].box.y1;
-            if (rows[last].page != rows[row].page || gap > 0.9F * analysis.grid.body_size
+            if (rows[last].page != rows[row].page || gap > title_gap_max * analysis.grid.body_size
                 || has_values(analysis, last))
                 break;
         }
@@ -279,6 +249,14 @@ std::optional<Header> HeaderFinder::at(std::size_t row)
         if (has_money_column(header) && (!best || header.score > best->score + 0.1F)
             && has_body(analysis, header))
             best = std::move(header);
+    }
+    // What goes on below with fewer titles names no other table: "Position / amount / without VAT".
+    if (best && best->last + 1 < rows.size() && rows[best->last + 1].page == rows[row].page
+        && rows[best->last + 1].box.y0 - rows[best->last].box.y1
+            <= title_gap_max * analysis.grid.body_size) {
+        const auto below = at(best->last + 1);
+        if (below && below->columns.size() < best->columns.size())
+            best->last = below->last;
     }
     return best;
 }

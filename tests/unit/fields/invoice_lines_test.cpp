@@ -1,0 +1,156 @@
+// Lines of invoices: tables without a header, rows on two baselines, titles that only name the
+// currency, sums that are no lines. And days to pay that are worked out from the terms.
+#include "parsers/fields/extract.h"
+#include "tests/unit/fields/page.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+struct LinesCase {
+    std::string_view drawn, amounts; // "100.00 20.00"
+};
+
+class LinesOfInvoices : public testing::TestWithParam<LinesCase> {};
+
+TEST_P(LinesOfInvoices, HaveTheirAmounts)
+{
+    const auto documents = extract_documents(layout_of(GetParam().drawn), {}, {});
+    ASSERT_EQ(documents.size(), 1U);
+    std::string amounts;
+    for (const auto& line : documents[0].lines)
+        amounts += (amounts.empty() ? "" : " ") + line.text(Term::line_amount);
+    EXPECT_EQ(amounts, GetParam().amounts);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases,
+    LinesOfInvoices,
+    testing::Values(
+        LinesCase{
+            R"(
+INVOICE
+
+Invoice number:  HK-301
+Invoice date:    5 June 2026
+
+Haulage Milltown - Easton               14 @ 420.00       5,880.00
+Chilled delivery                         9 @ 585.00       5,265.00
+Fuel surcharge 6%                                           668.70
+
+                                        Net              11,813.70
+                                        VAT @ 23%         2,717.15
+                                        Amount due       14,530.85
+)",
+            "5880.00 5265.00 668.70"},
+        LinesCase{
+            R"(
+INVOICE
+
+Invoice number:  HK-302
+Invoice date:    5 June 2026
+
+Thank you for your order. We are always glad to hear from you.
+
+Parking                                                      12.00
+Deposit paid                                                 30.00
+
+                                        Amount due       14,530.85
+)",
+            ""}, // They add up to nothing.
+        LinesCase{
+            R"(
+Frachtrechnung  FR-604
+
+Rechnungsdatum: 16.09.2026
+
+Sendung            Leistung                                   EUR
+ZM-3081            Sammelgut Musterstadt                 1.980,00
+                   Dieselzuschlag                          217,20
+
+                   Total EUR                             2.197,20
+)",
+            "1980.00 217.20"},
+        LinesCase{
+            R"(
+Rechnung
+
+Rechnungsnummer:  R-7741
+Rechnungsdatum:   16.09.2026
+
+Art-Nr     Beschreibung           Preis        Menge        Betrag
+TB100      Trennblätter          9,9000       20 Stk
+4012345001235                                               198,00
+JB20       Joghurt               5,5000       50 Stk
+4000050986428                                               275,00
+
+           Nettosumme                                       473,00
+)",
+            "198.00 275.00"},
+        LinesCase{
+            R"(
+Factuur  VF-588
+
+Factuurdatum: 18-09-2026
+
+Artikel                  Aantal      Prijs         Totaal
+Tripel 24 x 33 cl            80      28,90       2.312,00
+Leeggoed bak                 80       4,50         360,00
+Leeggoed vat                 25      30,00         750,00
+Waarvan leeggoed                                 1.110,00
+
+Totaal excl. btw                                 3.422,00
+Te betalen EUR                                   3.422,00
+)",
+            "2312.00 360.00 750.00"}));
+
+struct TermsCase {
+    std::string_view terms, due;
+};
+
+class TermsOfPayment : public testing::TestWithParam<TermsCase> {};
+
+TEST_P(TermsOfPayment, GiveTheDayFromTheDateOfTheInvoice)
+{
+    const auto documents = extract_documents(
+        layout_of(
+            R"(
+INVOICE
+
+Invoice number:  HK-303
+Invoice date:    5 June 2026
+
+Description            Qty      Price      Amount
+Pallet                   2      50.00      100.00
+
+Total GBP                                  100.00
+
+)" + std::string(GetParam().terms)),
+        {}, {});
+    ASSERT_EQ(documents.size(), 1U);
+    EXPECT_EQ(documents[0].fields.text(Term::due_date), GetParam().due);
+    if (const auto* due = documents[0].fields.find(Term::due_date)) {
+        EXPECT_NE(due->evidence.text.find("5 June 2026"), std::string::npos) << "quotes both";
+        EXPECT_NE(due->evidence.text.find("30"), std::string::npos) << due->evidence.text;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases,
+    TermsOfPayment,
+    testing::Values(
+        TermsCase{"Payment terms: 30 days net", "2026-07-05"},
+        TermsCase{"Terms: net 30", "2026-07-05"},
+        TermsCase{"Zahlbar innerhalb 30 Tagen ohne Abzug.", "2026-07-05"},
+        TermsCase{"2 % Skonto innerhalb 10 Tagen, 30 Tage netto", "2026-07-05"},
+        TermsCase{"Règlement à 30 jours date de facture", "2026-07-05"},
+        TermsCase{"Pagamento: bonifico 30 gg data fattura", "2026-07-05"},
+        TermsCase{"Pagamento: bonifico 30 gg fine mese", ""},
+        TermsCase{"Payment 30 days from delivery", ""},
+        TermsCase{"Goods may be returned within 30 days.", ""}));
+
+} // namespace
+} // namespace mailroom

@@ -67,8 +67,8 @@ struct Attachment {
     }
 };
 
-// An answer to our mail is known by the reply token in the Message-ID that it refers to, or in a
-// field that some programs keep.
+// An answer to our mail is known by the reply token in the Message-ID that it refers to, in a field
+// that some programs keep, or in the address that it is sent to.
 inline constexpr std::string_view reply_token_prefix = "mailroom."; // "mailroom.TOKEN@host"
 inline constexpr std::string_view conversation_field = "Mailroom-Conversation";
 

@@ -81,7 +81,10 @@ void OutboxRunner::deliver(SmtpSender& sender, const OutboxEntry& entry)
             context_.now()));
         return;
     }
-    const auto content = compose_mail(entry.mail, *files, hostname_for(entry), context_.now());
+    const auto content = compose_mail(
+        entry.mail, *files,
+        {.hostname = hostname_for(entry), .subaddress_separator = settings_.subaddress_separator},
+        context_.now());
     SmtpMail mail{.reverse_path = entry.mail.reverse_path, .content = content};
     for (const auto& to : entry.mail.to)
         mail.forward_paths.push_back(to.addr_spec);

@@ -124,13 +124,15 @@ struct PipelineSettings {
 // Where replies leave. Without a server nothing is sent: replies wait in the outbox.
 struct OutboxSettings {
     std::optional<MailServer> server;
-    std::string hostname; // Of EHLO and Message-ID; empty: the domain of the sender.
+    std::string hostname;             // Of EHLO and Message-ID; empty: the domain of the sender.
+    std::string subaddress_separator; // As of ComposeOptions (desk/outbox/compose.h).
 
     static constexpr auto members()
     {
         return std::tuple{
             member("server", &OutboxSettings::server),
-            member("hostname", &OutboxSettings::hostname)};
+            member("hostname", &OutboxSettings::hostname),
+            member("subaddress_separator", &OutboxSettings::subaddress_separator)};
     }
 };
 

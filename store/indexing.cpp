@@ -163,6 +163,18 @@ std::vector<std::string> phrases(std::string_view typed)
     return all;
 }
 
+// "ar+mailroom.TOKEN@ours.example": TOKEN
+std::string token_in(std::string_view addr_spec)
+{
+    const auto address = to_lower_ascii(addr_spec);
+    const auto end = address.rfind('@');
+    const auto begin = address.rfind(reply_token_prefix, end);
+    if (end == address.npos || begin == address.npos || begin == 0)
+        return {};
+    const auto from = begin + reply_token_prefix.size();
+    return from < end ? address.substr(from, end - from) : std::string();
+}
+
 } // namespace
 
 ThreadSigns thread_signs(const Message& message)
@@ -189,6 +201,10 @@ ThreadSigns thread_signs(const Message& message)
     for (const auto& field : message.fields) {
         if (equals_ignoring_case(field.name, conversation_field))
             add(signs.reply_tokens, std::string(trimmed(field.body)), thread_ids_max);
+    }
+    for (const auto* list : {&message.to, &message.cc}) {
+        for (const auto& mailbox : *list)
+            add(signs.reply_tokens, token_in(mailbox.addr_spec), thread_ids_max);
     }
     signs.subject = base_subject(message.subject);
     if (signs.subject.size() < thread_subject_bytes_min)

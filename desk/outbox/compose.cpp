@@ -58,6 +58,16 @@ std::string attachment_part(const AttachedFile& file)
         + "\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64_lines(file.bytes);
 }
 
+// ar@ours.example as ar+mailroom.TOKEN@ours.example
+Mailbox with_token(Mailbox mailbox, std::string_view separator, std::string_view token)
+{
+    const auto at = mailbox.addr_spec.rfind('@');
+    if (at != std::string::npos)
+        mailbox.addr_spec.insert(
+            at, std::string(separator) + std::string(reply_token_prefix) + std::string(token));
+    return mailbox;
+}
+
 } // namespace
 
 std::string message_id_of(const OutgoingMail& mail, std::string_view hostname)
@@ -71,15 +81,19 @@ std::string message_id_of(const OutgoingMail& mail, std::string_view hostname)
 std::string compose_mail(
     const OutgoingMail& mail,
     const std::vector<AttachedFile>& files,
-    std::string_view hostname,
+    const ComposeOptions& options,
     Instant date)
 {
     std::string out =
         folded_field("Date", rfc5322_date(std::chrono::floor<std::chrono::seconds>(date)));
     out += folded_field("From", address(mail.from));
+    if (!options.subaddress_separator.empty() && !mail.reply_token.empty())
+        out += folded_field(
+            "Reply-To",
+            address(with_token(mail.from, options.subaddress_separator, mail.reply_token)));
     out += folded_field("To", addresses(mail.to));
     out += folded_field("Subject", encoded_words(mail.subject));
-    out += folded_field("Message-ID", '<' + message_id_of(mail, hostname) + '>');
+    out += folded_field("Message-ID", '<' + message_id_of(mail, options.hostname) + '>');
     if (const auto ids = message_ids(mail.in_reply_to); !ids.empty())
         out += folded_field("In-Reply-To", ids);
     if (const auto ids = message_ids(mail.references); !ids.empty())

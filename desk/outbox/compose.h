@@ -19,13 +19,21 @@ struct AttachedFile {
     std::string filename, media_type, bytes;
 };
 
-// `hostname` is the right side of the Message-ID, whose left side is made from `mail.key`: the same
-// effect has the same Message-ID however often it is sent. Header injection is not possible: line
-// ends in names and subjects become blanks.
+struct ComposeOptions {
+    std::string hostname; // The right side of the Message-ID; empty: the domain of the sender.
+    // Between the local part of our address and what is added to it (RFC 5233), most often "+".
+    // Where set, answers go to ar+mailroom.TOKEN@ours.example and are known by that even where
+    // the Message-ID was lost. Empty: to our address as it is.
+    std::string subaddress_separator;
+};
+
+// The left side of the Message-ID is made from `mail.key`: the same effect has the same Message-ID
+// however often it is sent. Header injection is not possible: line ends in names and subjects
+// become blanks.
 std::string compose_mail(
     const OutgoingMail& mail,
     const std::vector<AttachedFile>& files,
-    std::string_view hostname,
+    const ComposeOptions& options,
     Instant date);
 
 // Without angle brackets.

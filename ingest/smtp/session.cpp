@@ -204,11 +204,15 @@ void SmtpSession::mail_from(std::string_view argument)
 bool SmtpSession::takes(std::string_view address) const
 {
     const auto at = address.rfind('@');
-    return at != address.npos && at > 0
-        && std::ranges::any_of(settings_.recipients, [&](const auto& recipient) {
-               const auto part = recipient.starts_with('@') ? address.substr(at) : address;
-               return equals_ignoring_case(part, recipient);
-           });
+    if (at == address.npos || at == 0)
+        return false;
+    // ar+anything@ours is ar@ours (RFC 5233): answers to our replies come so.
+    const auto whole = std::string(address.substr(0, std::min(at, address.find('+'))))
+        + std::string(address.substr(at));
+    return std::ranges::any_of(settings_.recipients, [&](const auto& recipient) {
+        const auto part = recipient.starts_with('@') ? address.substr(at) : address;
+        return equals_ignoring_case(part, recipient) || equals_ignoring_case(whole, recipient);
+    });
 }
 
 void SmtpSession::rcpt_to(std::string_view argument)

@@ -63,6 +63,7 @@ Status SqliteLessons::learned(LessonId id, const std::optional<LayoutLesson>& le
             return {};
         const auto message =
             TRY(db.value<MessageId>("SELECT message FROM corrections WHERE id = ?", id));
+        transaction.changed.push_back(message.value_or(0)); // For who looks at what was learned.
         Json detail;
         detail.set("lesson", id);
         detail.set("kind", to_string(lesson->kind));

@@ -66,6 +66,38 @@ const steps = {
     await notice("This field holds an amount");
     await page.keyboard.press("Escape");
   },
+  async "a line, a match, and a value that was not found"() {
+    const cell = page.locator('.lines td[data-field$="/lines/1/document_date"]');
+    await cell.dblclick();
+    await cell.locator(".editor:focus").waitFor();
+    await page.keyboard.type("2026-09-14");
+    await page.keyboard.press("Enter");
+    await page.locator('.lines td.was-corrected', { hasText: "14 Sept 2026" }).waitFor();
+    const item = page.locator(".correctable").nth(1);
+    await item.hover();
+    await item.locator(".edit").click();
+    await page.locator(".section", { hasText: "Payment" }).locator(".editor:focus").first().waitFor();
+    await page.keyboard.type("LI-60211");
+    await page.keyboard.press("Enter");
+    await page.locator(".correctable", { hasText: "LI-60211" }).nth(1).locator(".chip").waitFor();
+    await page.locator(".add-value select").selectOption("vendor_number");
+    await page.locator(".add-value .editor:focus").waitFor();
+    await page.keyboard.type("K-1004");
+    await page.keyboard.press("Enter");
+    await page.locator('.field[data-field$="/vendor_number"] .chip', { hasText: "corrected" }).waitFor();
+    assert.equal(await page.locator(".notice", { hasText: "already" }).count(), 0);
+  },
+  async "what was corrected is learned, and can be forgotten"() {
+    const message = page.url();
+    await page.click("header .avatar");
+    const learned = page.locator(".section", { hasText: "Learned from corrections" }).locator("tbody tr");
+    const vendor = learned.filter({ hasText: "is always “K-1004”" });
+    await vendor.waitFor();
+    await vendor.locator("button", { hasText: "Forget" }).click();
+    await vendor.waitFor({ state: "detached" });
+    await page.goto(message);
+    await page.locator(".subject h2").waitFor();
+  },
   async "a note is written"() {
     await page.keyboard.press("n");
     await page.locator(".new-note textarea:focus").waitFor();

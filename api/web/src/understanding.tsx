@@ -2,10 +2,11 @@
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { get } from "./api";
+import { Editor } from "./correct";
 import type { Change } from "./facts";
 import { amount, date, words } from "./format";
 import { go } from "./route";
-import type { Detail, Explanation, Match, Party, Remittance } from "./types";
+import type { Detail, Explanation, Match, Party } from "./types";
 import { Confidence, Icon, Section } from "./widgets";
 
 function PartyPicker({ close, pick }: { close: () => void; pick: (party: string) => void }) {
@@ -83,8 +84,27 @@ function Outcome({ match }: { match: Match }) {
   return <span class={`outcome ${kind}`} title={match.why}>{text}</span>;
 }
 
+// The open item that a line pays; another may be written, and stays.
+function Item({ path, shown, detail, change, writes }: {
+  path: string; shown: string; detail: Detail; change: Change; writes: boolean;
+}) {
+  const [editing, setEditing] = useState(false);
+  const corrected = detail.corrections.filter((one) => one.path === path).pop();
+  const value = corrected?.new_value ?? shown;
+  if (editing) return <Editor path={path} name="open item" start={value} change={change} close={() => setEditing(false)} />;
+  return (
+    <span class="correctable">{value}
+      {corrected && <span class="chip corrected" title={`${corrected.author_name}, instead of “${corrected.old_value}”`}>corrected</span>}
+      {writes && <button class="quiet edit" onClick={() => setEditing(true)}>
+        <Icon name="pencil" label="Another open item is paid" /></button>}
+    </span>
+  );
+}
+
 // One match a line, in their order; then what the payment holds beyond its lines.
-function Payment({ remittance, matches }: { remittance: Remittance; matches: Match[] }) {
+function Payment({ detail, change, writes }: { detail: Detail; change: Change; writes: boolean }) {
+  const remittance = detail.explanation!.remittance!;
+  const matches = detail.explanation!.matches ?? [];
   const lines = remittance.lines ?? [];
   const rows = Array.from({ length: Math.max(lines.length, matches.length) },
     (_, index) => ({ line: lines[index], match: matches[index] }));
@@ -102,7 +122,10 @@ function Payment({ remittance, matches }: { remittance: Remittance; matches: Mat
           <tbody>
             {rows.map(({ line, match }, index) => (
               <tr key={index}>
-                <td>{match?.open_item || line?.document_number || match?.document_number}</td>
+                <td>{match
+                  ? <Item path={`matches/${index}`} shown={match.open_item || line?.document_number || match.document_number || ""}
+                      {...{ detail, change, writes }} />
+                  : line?.document_number}</td>
                 <td class="number">{amount(line?.net_amount ?? match?.amount ?? line?.gross_amount)}</td>
                 <td class="number" title={line?.deduction_reason}>
                   {amount(line?.deduction_amount ?? line?.discount_amount ?? match?.discount)}</td>
@@ -177,7 +200,7 @@ export function Understanding({ detail, change, writes }: { detail: Detail; chan
         <Who detail={detail} change={change} writes={writes} />
         <Intents explanation={explanation} />
       </Section>
-      {explanation.remittance && <Payment remittance={explanation.remittance} matches={explanation.matches ?? []} />}
+      {explanation.remittance && <Payment detail={detail} change={change} writes={writes} />}
       {matters(explanation).filter(([, lines]) => lines.length > 0).map(([heading, lines]) => (
         <Section key={heading} title={heading}>
           <ul class="matters">{lines.map((line, index) =>

@@ -1,7 +1,8 @@
 // The values of a document. A value and its box in the picture point to each other; a wrong value is
-// clicked and written anew, and stays marked as corrected by whom.
+// written anew, and stays marked as corrected by whom.
 
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { AddValue, Editor, TypePicker } from "./correct";
 import { nameOf } from "./document";
 import type { Change } from "./facts";
 import { amount, date, words } from "./format";
@@ -21,34 +22,13 @@ function shownValue(name: string, value: string): string {
   return /date/.test(name) ? date(value) : value;
 }
 
+function correctionOf(detail: Detail, path: string): Correction | undefined {
+  return detail.corrections.filter((one) => one.path === path).pop();
+}
+
 interface Shown {
   path: string; name: string; field: Value; correction: Correction | undefined;
   focus: Focus; change: Change; writes: boolean;
-}
-
-function Editor({ path, name, start, change, close }: {
-  path: string; name: string; start: string; change: Change; close: () => void;
-}) {
-  const [text, setText] = useState(start);
-  const closing = useRef(false);
-  const input = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => input.current?.select(), []);
-  const finish = async (save: boolean) => {
-    if (closing.current) return;
-    closing.current = true;
-    const done = !save || text.trim() === start ||
-      await change("corrections", { path, value: text.trim() }, "Corrected.");
-    closing.current = false;
-    if (done) close();
-  };
-  return (
-    <input ref={input} class="editor" value={text} aria-label={words(name)} size={Math.max(8, text.length)}
-      onInput={(event) => setText(event.currentTarget.value)} onBlur={() => finish(true)}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") void finish(true);
-        if (event.key === "Escape") void finish(false);
-      }} />
-  );
 }
 
 function FieldRow({ path, name, field, correction, focus, change, writes }: Shown) {
@@ -73,7 +53,10 @@ function FieldRow({ path, name, field, correction, focus, change, writes }: Show
   );
 }
 
-function LineTable({ lines, index, focus }: { lines: Fields[]; index: number; focus: Focus }) {
+function LineTable({ lines, index, detail, focus, change, writes }: {
+  lines: Fields[]; index: number; detail: Detail; focus: Focus; change: Change; writes: boolean;
+}) {
+  const [editing, setEditing] = useState<string | null>(null);
   const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
   const isNumber = (name: string) => /amount|price|quantity/.test(name);
   return (
@@ -82,14 +65,21 @@ function LineTable({ lines, index, focus }: { lines: Fields[]; index: number; fo
       <tbody>
         {lines.map((line, n) => (
           <tr key={n}>{columns.map((name) => {
-            const value = line[name];
             const path = `documents/${index}/lines/${n}/${name}`;
+            const correction = correctionOf(detail, path);
+            const read = line[name];
+            const value = correction?.new_value ?? read?.value ?? "";
+            const place = placeOf(read?.evidence);
+            const title = correction ? `corrected by ${correction.author_name}, instead of “${correction.old_value}”` : place;
             return (
-              <td key={name} data-field={path} title={placeOf(value?.evidence)}
-                class={`${isNumber(name) ? "number" : ""} ${focus.path === path ? "focused" : ""}`}
-                onMouseEnter={() => value && focus.hover(path)} onMouseLeave={() => focus.hover(null)}
-                onClick={() => value && focus.pick(path, "field")}>
-                {value && shownValue(name, value.value)}</td>
+              <td key={name} data-field={path} title={writes ? `${title}\nDouble-click to correct` : title}
+                class={`${isNumber(name) ? "number" : ""} ${focus.path === path ? "focused" : ""} ${correction ? "was-corrected" : ""}`}
+                onMouseEnter={() => read && focus.hover(path)} onMouseLeave={() => focus.hover(null)}
+                onClick={() => read && focus.pick(path, "field")}
+                onDblClick={() => writes && setEditing(path)}>
+                {editing === path
+                  ? <Editor {...{ path, name, change }} start={value} close={() => setEditing(null)} />
+                  : value && shownValue(name, value)}</td>
             );
           })}</tr>
         ))}
@@ -101,20 +91,28 @@ function LineTable({ lines, index, focus }: { lines: Fields[]; index: number; fo
 export function DocumentValues({ detail, document, index, focus, change, writes }: {
   detail: Detail; document: Document; index: number; focus: Focus; change: Change; writes: boolean;
 }) {
-  const fields = Object.entries(document.fields ?? {});
   const lines = document.lines ?? [];
   const checks = document.checks ?? [];
-  if (fields.length === 0 && lines.length === 0 && checks.length === 0) return null;
+  const prefix = `documents/${index}/fields/`;
+  const added = detail.corrections.filter((one) => one.path.startsWith(prefix))
+    .map((one) => one.path.slice(prefix.length));
+  const names = [...new Set([...Object.keys(document.fields ?? {}), ...added])];
+  if (names.length === 0 && lines.length === 0 && checks.length === 0) return null;
+  const type = correctionOf(detail, `documents/${index}/type`)?.new_value ?? document.type;
   return (
-    <Section title={words(document.type)} aside={<small class="muted">{nameOf(detail, document)}</small>}>
+    <Section title={words(type)} aside={<>
+      <small class="muted">{nameOf(detail, document)}</small>
+      {writes && <TypePicker path={`documents/${index}/type`} type={type} change={change} />}
+    </>}>
       <dl class="fields">
-        {fields.map(([name, field]) => {
-          const path = `documents/${index}/fields/${name}`;
-          const correction = detail.corrections.filter((one) => one.path === path).pop();
-          return <FieldRow key={path} {...{ path, name, field, correction, focus, change, writes }} />;
+        {names.map((name) => {
+          const path = prefix + name;
+          const field = document.fields?.[name] ?? { value: "", confidence: 0 };
+          return <FieldRow key={path} correction={correctionOf(detail, path)} {...{ path, name, field, focus, change, writes }} />;
         })}
       </dl>
-      {lines.length > 0 && <LineTable lines={lines} index={index} focus={focus} />}
+      {writes && <AddValue prefix={prefix} type={type} known={names} change={change} />}
+      {lines.length > 0 && <LineTable {...{ lines, index, detail, focus, change, writes }} />}
       {checks.length > 0 && (
         <ul class="checks">
           {checks.map((check) => (

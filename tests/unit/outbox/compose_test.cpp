@@ -24,7 +24,7 @@ OutgoingMail reply()
 TEST(Compose, APlainReply)
 {
     EXPECT_EQ(
-        compose_mail(reply(), {}, "mail.ours.test", date),
+        compose_mail(reply(), {}, {.hostname = "mail.ours.test"}, date),
         "Date: Sat, 21 Nov 2026 00:00:00 +0000\r\n"
         "From: \"Ours, Ltd\" <ar@ours.test>\r\n"
         "To: =?utf-8?B?QsOkcmJlbA==?= <b@theirs.test>\r\n"
@@ -53,18 +53,31 @@ TEST(Compose, TheMessageIdComesFromTheKey)
     EXPECT_TRUE(message_id_of(reply(), "").ends_with("@ours.test"));
 }
 
+TEST(Compose, AnswersAreAskedToTheTokensAddress)
+{
+    auto mail = reply();
+    mail.reply_token = "0123456789abcdef";
+    const auto text = compose_mail(mail, {}, {.hostname = "h", .subaddress_separator = "+"}, date);
+    EXPECT_NE(
+        text.find("\r\nReply-To: \"Ours, Ltd\" <ar+mailroom.0123456789abcdef@ours.test>\r\n"),
+        std::string::npos)
+        << text;
+    EXPECT_EQ(
+        compose_mail(mail, {}, {.hostname = "h"}, date).find("\r\nReply-To"), std::string::npos);
+}
+
 TEST(Compose, APersonsMailIsNotAutomatic)
 {
     auto mail = reply();
     mail.automatic = false;
-    EXPECT_EQ(compose_mail(mail, {}, "h", date).find("Auto-"), std::string::npos);
+    EXPECT_EQ(compose_mail(mail, {}, {.hostname = "h"}, date).find("Auto-"), std::string::npos);
 }
 
 TEST(Compose, AttachmentsAreParts)
 {
     const auto mail = compose_mail(
-        reply(), {{"Rechnung Ä.pdf", "application/pdf", "%PDF"}, {"x", "bad type", "y"}}, "h",
-        date);
+        reply(), {{"Rechnung Ä.pdf", "application/pdf", "%PDF"}, {"x", "bad type", "y"}},
+        {.hostname = "h"}, date);
     EXPECT_NE(mail.find("Content-Type: multipart/mixed;\r\n boundary=\"mailroom-"), mail.npos);
     EXPECT_NE(mail.find("Content-Type: application/pdf;\r\n name*0*=utf-8''"), mail.npos);
     EXPECT_NE(mail.find("Content-Transfer-Encoding: base64\r\n\r\nJVBERg==\r\n"), mail.npos);
@@ -82,7 +95,8 @@ TEST(Compose, NothingCanStartAFieldOfItsOwn)
     mail.to[0].addr_spec = "a@b.test>\r\nBcc: <evil@x.test";
     mail.in_reply_to = {"z>\r\nBcc: evil@x.test"};
     mail.references = {std::string(2000, 'r')};
-    const auto text = compose_mail(mail, {{"f\r\nBcc: e", "text/x\r\nBcc: e", ""}}, "h", date);
+    const auto text =
+        compose_mail(mail, {{"f\r\nBcc: e", "text/x\r\nBcc: e", ""}}, {.hostname = "h"}, date);
     EXPECT_EQ(text.find("\nBcc"), text.npos);
     EXPECT_EQ(text.find("In-Reply-To"), text.npos);
     EXPECT_EQ(std::ranges::count(text, '\r'), std::ranges::count(text, '\n'));

@@ -77,6 +77,9 @@ TEST_F(ConversationsTest, OurReplyIsKnownByItsTokenAlone)
     auto by_field = mail(3, "thanks again");
     by_field.message.fields.push_back({std::string(conversation_field), token});
     EXPECT_EQ(conversation_of(put(3, by_field)), conversation_of(question));
+    auto by_address = mail(5, "thanks for all");
+    by_address.message.to = {{"", "AR+Mailroom." + token + "@ours.example"}};
+    EXPECT_EQ(conversation_of(put(5, by_address)), conversation_of(question));
     auto guessed = mail(4, "thanks too", {"mailroom.0123456789abcdef@ours.example"});
     guessed.message.fields.push_back({std::string(conversation_field), ""});
     EXPECT_NE(conversation_of(put(4, guessed)), conversation_of(question));

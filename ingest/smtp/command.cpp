@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace mailroom {
@@ -92,6 +93,20 @@ std::optional<SmtpPath> parse_smtp_path(std::string_view argument, std::string_v
              equals == word.npos ? std::string_view() : word.substr(equals + 1)});
     }
     return path;
+}
+
+bool is_recipient(std::string_view address, const std::vector<std::string>& recipients)
+{
+    const auto at = address.rfind('@');
+    if (at == address.npos || at == 0)
+        return false;
+    const auto domain = address.substr(at);
+    const auto plain =
+        std::string(address.substr(0, std::min(at, address.find('+')))) + std::string(domain);
+    return std::ranges::any_of(recipients, [&](const std::string& recipient) {
+        return equals_ignoring_case(recipient.starts_with('@') ? domain : address, recipient)
+            || equals_ignoring_case(plain, recipient);
+    });
 }
 
 } // namespace mailroom

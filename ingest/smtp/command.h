@@ -48,4 +48,8 @@ struct SmtpPath {
 // many devices send them.
 std::optional<SmtpPath> parse_smtp_path(std::string_view argument, std::string_view keyword);
 
+// Whether one of `recipients` (addresses, or "@domain" for all of it) is addressed; a subaddress
+// (RFC 5233: ar+anything@ours is ar@ours) counts as its address.
+bool is_recipient(std::string_view address, const std::vector<std::string>& recipients);
+
 } // namespace mailroom

@@ -201,20 +201,6 @@ void SmtpSession::mail_from(std::string_view argument)
     reply("250 2.1.0 Sender taken");
 }
 
-bool SmtpSession::takes(std::string_view address) const
-{
-    const auto at = address.rfind('@');
-    if (at == address.npos || at == 0)
-        return false;
-    // ar+anything@ours is ar@ours (RFC 5233): answers to our replies come so.
-    const auto whole = std::string(address.substr(0, std::min(at, address.find('+'))))
-        + std::string(address.substr(at));
-    return std::ranges::any_of(settings_.recipients, [&](const auto& recipient) {
-        const auto part = recipient.starts_with('@') ? address.substr(at) : address;
-        return equals_ignoring_case(part, recipient) || equals_ignoring_case(whole, recipient);
-    });
-}
-
 void SmtpSession::rcpt_to(std::string_view argument)
 {
     if (!has_sender_)
@@ -224,7 +210,7 @@ void SmtpSession::rcpt_to(std::string_view argument)
         return refuse("501 5.1.3 RCPT TO:<address> is malformed");
     if (!path->parameters.empty())
         return refuse("555 5.5.4 A parameter of RCPT is not known here");
-    if (!takes(path->address))
+    if (!is_recipient(path->address, settings_.recipients))
         return refuse("550 5.1.1 No mail is taken for this address here");
     if (envelope_.forward_paths.size() >= settings_.recipients_max)
         return reply("452 4.5.3 Too many recipients"); // The others may follow in a second mail.

@@ -63,7 +63,6 @@ private:
     void reply(std::string_view line);
     void refuse(std::string_view line); // A reply that counts against the client.
     bool offers_tls() const;
-    bool takes(std::string_view address) const;
 
     const SmtpDoorSettings& settings_;
     const Limits& limits_;

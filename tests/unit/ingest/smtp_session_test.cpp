@@ -136,6 +136,8 @@ TEST(SmtpSession, EachCommandHasItsPlace)
              {"EHLO x\r\nMAIL FROM:<a@b.c> X=1\r\n", "220 250 555"},
              {"EHLO x\r\nMAIL FROM:<a@b.c>\r\nRCPT TO:<x@elsewhere.test>\r\n", "220 250 250 550"},
              {"EHLO x\r\nMAIL FROM:<a@b.c>\r\nRCPT TO:<ar@mail.test.>\r\n", "220 250 250 550"},
+             {"EHLO x\r\nMAIL FROM:<a@b.c>\r\nRCPT TO:<ar+mailroom.12ab@mail.test>\r\n",
+              "220 250 250 250"},
              {"EHLO x\r\nMAIL FROM:<a@b.c>\r\nRCPT TO:<@bills.test>\r\n", "220 250 250 501"},
              {"EHLO x\r\nMAIL FROM:<a@b.c>\r\nRSET\r\nRCPT TO:<ar@mail.test>\r\n",
               "220 250 250 250 503"},

@@ -40,7 +40,10 @@ bool belongs_to(const Piece& piece, const Word& word)
 {
     if (!word.cell.empty() || !piece.cell.empty())
         return word.cell == piece.cell;
-    const float height = std::min(word.box.height(), piece.words.back().box.height());
+    // OCR draws its boxes around the ink of a word, which may have no high letter.
+    const float height = std::max(
+        std::min(word.box.height(), piece.words.back().box.height()),
+        std::min(word.font_size, piece.font_size));
     const float gap = word.box.x0 - piece.words.back().box.x1;
     return gap < column_gap * height;
 }

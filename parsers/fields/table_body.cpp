@@ -139,8 +139,19 @@ private:
             cell.end = std::max(cell.end, atom.end);
         if (atom.amount)
             cell.amount = atom.amount;
+        else if (cell.amount)
+            take_sign(cell);
         if (atom.date && !cell.date)
             cell.date = atom.date;
+    }
+
+    // "24.08" and "CR", set so far apart that they are two pieces.
+    static void take_sign(Cell& cell)
+    {
+        const auto whole = scan_amounts(cell.text);
+        if (whole.size() == 1 && whole[0].begin == 0 && whole[0].end == cell.text.size()
+            && whole[0].value == -cell.amount->value)
+            cell.amount = whole[0];
     }
 
     static bool is_date_column(const Column& column)

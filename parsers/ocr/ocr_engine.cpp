@@ -1,81 +1,26 @@
 #include "parsers/ocr/ocr_engine.h"
 
-#include "core/text.h"
+#include "core/fold.h"
 #include "parsers/ocr/page_cleaning.h"
+#include "parsers/ocr/recognizer.h"
+#include "parsers/ocr/unread_ink.h"
 #include "parsers/ocr/word_mending.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <ctime>
+#include <cmath>
 #include <numeric>
 #include <optional>
-#include <string>
-#include <vector>
 
 #include <leptonica/allheaders.h>
 #include <tesseract/baseapi.h>
-#include <tesseract/ocrclass.h>
 
 namespace mailroom {
 namespace {
 
-using Api = tesseract::TessBaseAPI;
-
-// Tesseract tries the next model only on words that it doubts. These four read the letters of all
-// seven languages that we read, for a tenth more time than the first two; the other three add
-// nothing but time.
-constexpr auto languages = "eng+deu+fra+spa", languages_least = "eng";
 constexpr float good_confidence = 0.8F, turned_confidence = 0.7F;
-
-std::unique_ptr<Api> start(const char* models, tesseract::OcrEngineMode mode)
-{
-    auto api = std::make_unique<Api>();
-    if (api->Init(nullptr, models, mode) != 0)
-        return nullptr;
-    api->SetVariable("debug_file", "/dev/null");
-    return api;
-}
-
-void give(Api& api, const CleanPage& page)
-{
-    api.SetImage(page.pix.get());
-    api.SetSourceResolution(static_cast<int>(page.dots_per_inch));
-}
-
-// Lines of tables and specks are read as these.
-bool says_something(std::string_view text, float confidence)
-{
-    const bool has_letter = std::ranges::any_of(text, [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
-    });
-    constexpr float doubtful = 0.2F, doubtful_mark = 0.6F;
-    return !text.empty() && confidence >= (has_letter ? doubtful : doubtful_mark);
-}
-
-std::vector<Word> words_of(Api& api, const CleanPage& page)
-{
-    std::vector<Word> words;
-    const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
-    if (at == nullptr)
-        return words;
-    const auto points = [&](int pixels) { return static_cast<float>(page.points(pixels)); };
-    do {
-        const std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_WORD));
-        if (text == nullptr)
-            continue;
-        const auto confidence = at->Confidence(tesseract::RIL_WORD) / 100;
-        int left = 0, top = 0, right = 0, bottom = 0;
-        at->BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom);
-        const auto trimmed_text = trimmed(text.get());
-        if (says_something(trimmed_text, confidence))
-            words.push_back(
-                {.text = std::string(trimmed_text),
-                 .box{points(left), points(top), points(right), points(bottom)},
-                 .confidence = confidence});
-    } while (at->Next(tesseract::RIL_WORD));
-    return words;
-}
+constexpr float plain_confidence = 0.6F; // Of words that only a second look finds.
 
 // Mean over characters: a page of well-read prose must not be judged by its specks.
 float mean_confidence(const std::vector<Word>& words)
@@ -88,25 +33,6 @@ float mean_confidence(const std::vector<Word>& words)
     return characters > 0 ? static_cast<float>(sum / characters) : 0;
 }
 
-// Nothing where time is up.
-std::optional<std::vector<Word>> recognize(
-    Api& api, const CleanPage& page, tesseract::PageSegMode segmentation, const Limits& limits)
-{
-    api.SetPageSegMode(segmentation);
-    give(api, page);
-    // Of our own CPU time: on a busy machine the same page must read the same.
-    auto end =
-        std::clock() + static_cast<std::clock_t>(limits.ocr_page_seconds_max) * CLOCKS_PER_SEC;
-    tesseract::ETEXT_DESC progress;
-    progress.cancel_this = &end;
-    progress.cancel = [](void* when, int) {
-        return std::clock() > *static_cast<std::clock_t*>(when);
-    };
-    if (api.Recognize(&progress) != 0)
-        return std::nullopt;
-    return words_of(api, page);
-}
-
 // How well a reading of the same picture went: well-read words count, guesses count against it.
 float worth(const std::vector<Word>& words)
 {
@@ -115,18 +41,75 @@ float worth(const std::vector<Word>& words)
     });
 }
 
+std::ptrdiff_t digits_in(const Word& word)
+{
+    return std::ranges::count_if(word.text, is_digit);
+}
+
+std::ptrdiff_t letters_in(const Word& word)
+{
+    return std::ranges::count_if(word.text, [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
+    });
+}
+
+// The number on the same line that the ink touches.
+Word* number_beside(const Box& ink, std::vector<Word>& words)
+{
+    constexpr float touching = 0.5F; // Of the line's height.
+    for (auto& word : words) {
+        const float height = std::max(ink.height(), word.box.height());
+        const float gap = std::max(ink.x0, word.box.x0) - std::min(ink.x1, word.box.x1);
+        const float apart = std::abs(ink.y0 + ink.y1 - word.box.y0 - word.box.y1) / 2;
+        if (gap < touching * height && apart < touching * height && digits_in(word) > 1)
+            return &word;
+    }
+    return nullptr;
+}
+
+Box around(const Box& a, const Box& b)
+{
+    return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
+// A number grows by the digits that it lost; elsewhere words are added.
+void read_unread_ink(
+    Recognizer& reader, const CleanPage& page, std::vector<Word>& words, const Limits& limits)
+{
+    constexpr std::ptrdiff_t letters_least = 3; // Fewer are soon seen in a speck.
+    for (const auto& ink : unread_ink(page, words)) {
+        auto* number = number_beside(ink, words);
+        if (number == nullptr && ink.width() < ink.height())
+            continue; // Of one letter nobody knows what it was.
+        auto found =
+            reader.read_line(page, number != nullptr ? around(ink, number->box) : ink, limits);
+        std::erase_if(found, [](const Word& word) {
+            return word.confidence < plain_confidence || letters_in(word) < letters_least;
+        });
+        if (number == nullptr) {
+            std::ranges::move(found, std::back_inserter(words));
+        } else if (found.size() == 1 && digits_in(found[0]) > digits_in(*number)) {
+            *number = std::move(found[0]);
+        }
+    }
+}
+
 } // namespace
 
+OcrPicture::OcrPicture() = default;
+OcrPicture::~OcrPicture() = default;
+OcrPicture::OcrPicture(OcrPicture&&) noexcept = default;
+OcrPicture& OcrPicture::operator=(OcrPicture&&) noexcept = default;
+
 struct OcrEngine::State {
-    std::unique_ptr<Api> reader, orientation;
+    std::unique_ptr<Recognizer> reader;
+    std::unique_ptr<tesseract::TessBaseAPI> orientation;
     bool failed = false;
 
-    Api* started()
+    Recognizer* started()
     {
         if (reader == nullptr && !failed) {
-            reader = start(languages, tesseract::OEM_LSTM_ONLY);
-            if (reader == nullptr)
-                reader = start(languages_least, tesseract::OEM_LSTM_ONLY);
+            reader = Recognizer::start();
             failed = reader == nullptr;
         }
         return reader.get();
@@ -137,12 +120,17 @@ struct OcrEngine::State {
     {
         constexpr double dpi = 150; // Enough for this, and four times as fast.
         constexpr float confidence_min = 2;
-        if (orientation == nullptr)
-            orientation = start("osd", tesseract::OEM_TESSERACT_ONLY);
+        if (orientation == nullptr) {
+            orientation = std::make_unique<tesseract::TessBaseAPI>();
+            if (orientation->Init(nullptr, "osd", tesseract::OEM_TESSERACT_ONLY) != 0)
+                orientation.reset();
+        }
         if (orientation == nullptr)
             return 0;
         const auto small = at_resolution(page, dpi);
-        give(*orientation, small);
+        orientation->SetVariable("debug_file", "/dev/null");
+        orientation->SetImage(small.pix.get());
+        orientation->SetSourceResolution(static_cast<int>(small.dots_per_inch));
         orientation->SetPageSegMode(tesseract::PSM_OSD_ONLY);
         int degrees = 0;
         float confidence = 0, script_confidence = 0;
@@ -155,13 +143,9 @@ struct OcrEngine::State {
 
     std::vector<Word> read(CleanPage& page, const Limits& limits, Defects& defects)
     {
-        // Columns of a table stay together in "single column" and are torn apart by "automatic";
-        // the narrow strip of a receipt stays together in "single block".
-        const auto first =
-            page.photographed ? tesseract::PSM_SINGLE_BLOCK : tesseract::PSM_SINGLE_COLUMN;
-        const auto second =
-            page.photographed ? tesseract::PSM_SINGLE_COLUMN : tesseract::PSM_SINGLE_BLOCK;
-        auto read = recognize(*reader, page, first, limits);
+        const auto first = page.photographed ? Segmentation::block : Segmentation::column;
+        const auto second = page.photographed ? Segmentation::column : Segmentation::block;
+        auto read = reader->read(page, first, limits);
         if (!read) {
             add_defect(defects, "the picture takes too long to read");
             return {};
@@ -176,13 +160,13 @@ struct OcrEngine::State {
         if (mean_confidence(words) < turned_confidence) {
             if (const int degrees = degrees_to_upright(page); degrees != 0) {
                 auto upright = turned(page, degrees);
-                if (upright.pix != nullptr
-                    && keep_better(recognize(*reader, upright, first, limits)))
+                if (upright.pix != nullptr && keep_better(reader->read(upright, first, limits)))
                     page = std::move(upright);
             }
         }
         if (mean_confidence(words) < good_confidence)
-            keep_better(recognize(*reader, page, second, limits));
+            keep_better(reader->read(page, second, limits));
+        read_unread_ink(*reader, page, words, limits);
         return words;
     }
 };
@@ -190,7 +174,7 @@ struct OcrEngine::State {
 OcrEngine::OcrEngine() : state_(new State) {}
 OcrEngine::~OcrEngine() = default;
 
-Parsed<Page> OcrEngine::read(const Image& gray, const Limits& limits)
+Parsed<Page> OcrEngine::read(const Image& gray, const Limits& limits, OcrPicture* picture)
 {
     Parsed<Page> result;
     if (gray.width == 0 || gray.height == 0) {
@@ -201,17 +185,35 @@ Parsed<Page> OcrEngine::read(const Image& gray, const Limits& limits)
         add_defect(result.defects, "no text recognition: the models of Tesseract are missing");
         return result;
     }
-    auto picture = cleaned(gray, limits);
-    if (picture.pix == nullptr) {
+    auto clean = cleaned(gray, limits);
+    if (clean.pix == nullptr) {
         add_defect(result.defects, "the picture is too large to be read");
         return result;
     }
     auto& page = result.value;
-    page.words = state_->read(picture, limits, result.defects);
-    page.width = static_cast<float>(picture.points(::pixGetWidth(picture.pix.get())));
-    page.height = static_cast<float>(picture.points(::pixGetHeight(picture.pix.get())));
+    page.words = state_->read(clean, limits, result.defects);
+    page.width = static_cast<float>(clean.points(::pixGetWidth(clean.pix.get())));
+    page.height = static_cast<float>(clean.points(::pixGetHeight(clean.pix.get())));
     mend_words(page);
+    if (picture != nullptr)
+        picture->page_ = std::make_unique<CleanPage>(std::move(clean));
     return result;
+}
+
+std::vector<std::string>
+OcrEngine::read_number(const OcrPicture& picture, const Box& box, const Limits& limits)
+{
+    constexpr std::array scales{2.0, 1.3};
+    std::vector<std::string> readings;
+    if (picture.page_ == nullptr || state_->started() == nullptr)
+        return readings;
+    for (const double scale : scales) {
+        auto text = state_->reader->read_digits(*picture.page_, box, scale, limits);
+        if (std::ranges::any_of(text, is_digit)
+            && std::ranges::find(readings, text) == readings.end())
+            readings.push_back(std::move(text));
+    }
+    return readings;
 }
 
 } // namespace mailroom

@@ -12,8 +12,26 @@
 #include "parsers/layout/image.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace mailroom {
+
+struct CleanPage;
+
+// A page as it was cleaned and read, for a second look: as large as the page at 300 dots per inch,
+// a byte a pixel.
+class OcrPicture {
+public:
+    OcrPicture();
+    ~OcrPicture();
+    OcrPicture(OcrPicture&&) noexcept;
+    OcrPicture& operator=(OcrPicture&&) noexcept;
+
+private:
+    friend class OcrEngine;
+    std::unique_ptr<CleanPage> page_;
+};
 
 class OcrEngine {
 public:
@@ -25,8 +43,13 @@ public:
     // A picture as it was sent, or a page rendered at 300 dots per inch. It is cleaned, levelled
     // and turned upright first; boxes are in points of what came of that. Where nothing can be read
     // the page has no words, and a defect tells why. Bounded by Limits::ocr_pixels_max and
-    // ocr_page_seconds_max.
-    Parsed<Page> read(const Image& gray, const Limits& limits);
+    // ocr_page_seconds_max. What was read is kept in `picture` where one is given.
+    Parsed<Page> read(const Image& gray, const Limits& limits, OcrPicture* picture = nullptr);
+
+    // What stands in the box of the page, read as digits and marks of amounts alone, at several
+    // scales: the different readings, without those that are no number. None for an empty picture.
+    std::vector<std::string>
+    read_number(const OcrPicture& picture, const Box& box, const Limits& limits);
 
 private:
     struct State;

@@ -100,13 +100,18 @@ void level(CleanPage& page)
 void clean_scan(CleanPage& page, const Limits& limits)
 {
     constexpr double dpi_wanted = 300;
+    // Smaller letters run together as if they were a band.
+    constexpr int letter_least = 14;
+    constexpr double dpi_least = 220;
     turn_negative(page.pix);
-    lighten_bands(page.pix, page.dots_per_inch);
-    if (!is_paper_white(page.pix.get()))
-        even_out_background(page.pix);
+    remove_streaks(page.pix, page.dots_per_inch);
     const auto factor = within_pixels(page.pix.get(), dpi_wanted / page.dots_per_inch, limits);
     if (factor < 0.8 || factor > 1.25)
         scale(page, factor);
+    if (page.dots_per_inch >= dpi_least && letter_height(page.pix.get()) >= letter_least)
+        lighten_bands(page.pix, page.dots_per_inch);
+    if (!is_paper_white(page.pix.get()))
+        even_out_background(page.pix);
     level(page);
 }
 

@@ -17,7 +17,7 @@ struct CleanPage {
     double dots_per_inch = 0;
     bool photographed = false; // No scanner told a resolution.
 
-    double points(int pixels) const { return pixels * 72.0 / dots_per_inch; }
+    double points(double pixels) const { return pixels * 72.0 / dots_per_inch; }
 };
 
 // At most Limits::ocr_pixels_max pixels, whatever the letters would need.

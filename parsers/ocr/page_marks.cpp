@@ -102,6 +102,34 @@ void turn_negative(PixOwner& gray)
         ::pixInvert(gray.get(), gray.get());
 }
 
+void remove_streaks(PixOwner& gray, double dots_per_inch)
+{
+    constexpr int ink = 150;
+    constexpr double length_min = 2, thickness_max = 0.02; // Inches.
+    const PixOwner binary(::pixConvertTo1(gray.get(), ink));
+    if (binary == nullptr)
+        return;
+    const PixOwner lines(
+        ::pixOpenBrick(nullptr, binary.get(), 1, pixels(length_min, dots_per_inch)));
+    const int thick = pixels(thickness_max, dots_per_inch) + 1;
+    const PixOwner broad(
+        lines != nullptr ? ::pixOpenBrick(nullptr, lines.get(), thick, 1) : nullptr);
+    const PixOwner thin(
+        broad != nullptr ? ::pixSubtract(nullptr, lines.get(), broad.get()) : nullptr);
+    if (thin == nullptr)
+        return;
+    // What has ink on both sides is a letter behind the line.
+    const PixOwner letters(::pixSubtract(nullptr, binary.get(), thin.get()));
+    const PixOwner crossed(
+        letters != nullptr ? ::pixCloseSafeBrick(nullptr, letters.get(), thick + 1, 1) : nullptr);
+    const PixOwner frayed(::pixDilateBrick(nullptr, thin.get(), 3, 1));
+    if (crossed == nullptr || frayed == nullptr)
+        return;
+    const PixOwner away(::pixSubtract(nullptr, frayed.get(), crossed.get()));
+    if (away != nullptr)
+        ::pixSetMasked(gray.get(), away.get(), white);
+}
+
 void lighten_bands(PixOwner& gray, double dots_per_inch)
 {
     constexpr int bands_max = 200;

@@ -10,6 +10,10 @@ namespace mailroom {
 // A negative, or a page that is mostly black, becomes dark on light.
 void turn_negative(PixOwner& gray);
 
+// Dirt in a scanner draws a thin line down the whole page, through its letters too. As it came from
+// the scanner: once the page is level, the lines are not.
+void remove_streaks(PixOwner& gray, double dots_per_inch);
+
 // Dark bands with light letters become light with dark letters, scanner's black margins white.
 void lighten_bands(PixOwner& gray, double dots_per_inch);
 

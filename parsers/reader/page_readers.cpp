@@ -4,6 +4,7 @@
 #include "parsers/layout/page_text.h"
 #include "parsers/ocr/pictures.h"
 #include "parsers/pdf/pdf_reader.h"
+#include "parsers/reader/number_rereading.h"
 #include "parsers/reader/payment_codes.h"
 
 #include <algorithm>
@@ -22,19 +23,25 @@ bool may_be_scanned(const Page& page)
     return page.words.size() <= stamp_words_max && page.width > 0;
 }
 
-// Blank sheets are scanned too.
+// Blank sheets are scanned too, and black ones, where the lid stood open.
 bool has_ink(const Image& gray)
 {
     constexpr double share_min = 0.0005;
-    const auto dark = std::ranges::count_if(
-        gray.pixels, [](char pixel) { return static_cast<unsigned char>(pixel) < 128; });
-    return static_cast<double>(dark) > share_min * static_cast<double>(gray.pixels.size());
+    const auto dark = static_cast<double>(std::ranges::count_if(
+        gray.pixels, [](char pixel) { return static_cast<unsigned char>(pixel) < 128; }));
+    const auto all = static_cast<double>(gray.pixels.size());
+    return dark > share_min * all && all - dark > share_min * all;
 }
+
+using Pictures = std::vector<OcrPicture>; // One a page; empty where it was not read, or not kept.
+
+constexpr std::size_t pictures_max = 8; // Nine megabytes each.
 
 void recognize(
     TextLayout& layout,
     const Image& gray,
     std::size_t page,
+    Pictures& pictures,
     DocumentContext& context,
     Defects& defects)
 {
@@ -48,13 +55,16 @@ void recognize(
         return;
     }
     --context.ocr_pages_left;
-    auto read = context.ocr.read(gray, context.limits);
+    OcrPicture picture;
+    auto read = context.ocr.read(gray, context.limits, page < pictures_max ? &picture : nullptr);
     for (auto& defect : read.defects)
         add_defect(defects, std::move(defect));
     if (read.value.words.size() <= layout.pages[page].words.size())
         return;
     layout.pages[page] = std::move(read.value);
     layout.method = ReadingMethod::ocr;
+    pictures.resize(page);
+    pictures.push_back(std::move(picture));
 }
 
 using Codes = std::vector<CodeOnPage>;
@@ -65,7 +75,12 @@ void append(Codes& codes, Codes more)
 }
 
 void recognize_scanned_pages(
-    TextLayout& layout, PdfDocument& pdf, Codes& codes, DocumentContext& context, Defects& defects)
+    TextLayout& layout,
+    PdfDocument& pdf,
+    Pictures& pictures,
+    Codes& codes,
+    DocumentContext& context,
+    Defects& defects)
 {
     constexpr double code_dpi = 150;
     for (std::size_t i = 0; i < layout.pages.size(); ++i) {
@@ -81,10 +96,26 @@ void recognize_scanned_pages(
         }
         append(codes, payment_codes_of(*gray, page));
         if (scanned)
-            recognize(layout, *gray, i, context, defects);
+            recognize(layout, *gray, i, pictures, context, defects);
     }
     if (layout.method == ReadingMethod::ocr)
         set_text_from_pages(layout, context.limits.text_bytes_max);
+}
+
+std::vector<Document> scanned_documents_of(
+    TextLayout& layout, const Pictures& pictures, const Part& part, DocumentContext& context)
+{
+    auto documents = documents_of(layout, part, context);
+    if (layout.method != ReadingMethod::ocr)
+        return documents;
+    const auto corrections = reread_numbers(layout, pictures, documents, part, context);
+    if (corrections.empty())
+        return documents;
+    set_text_from_pages(layout, context.limits.text_bytes_max);
+    documents = documents_of(layout, part, context);
+    for (auto& document : documents)
+        fields::mark_corrected(corrections, document);
+    return documents;
 }
 
 bool is_structured_invoice(const EmbeddedPdfFile& file)
@@ -109,15 +140,16 @@ DocumentReading read_pdf_part(const Part& part, std::string_view content, Docume
     DocumentReading result{.defects = std::move(read.defects)};
     auto& layout = read.value;
     Codes codes;
+    Pictures pictures;
     if (context.options.ocr)
-        recognize_scanned_pages(layout, pdf, codes, context, result.defects);
+        recognize_scanned_pages(layout, pdf, pictures, codes, context, result.defects);
     for (auto& file : pdf.embedded_files(context.limits)) {
         const bool structured = is_structured_invoice(file);
         if (!structured || !context.options.ignore_embedded_xml)
             result.files.push_back(
                 {structured ? "xml" : "pdf", std::move(file.name), std::move(file.bytes)});
     }
-    result.documents = documents_of(layout, part, context);
+    result.documents = scanned_documents_of(layout, pictures, part, context);
     add_payment_codes(codes, result.documents);
     for (auto& document : result.documents)
         document.encrypted = layout.encrypted;
@@ -132,6 +164,7 @@ read_picture_part(const Part& part, std::string_view content, DocumentContext& c
         return result;
     TextLayout layout{.method = ReadingMethod::ocr};
     Codes codes;
+    Pictures pictures;
     const auto count = std::min(count_pictures(content), context.limits.pages_max);
     for (std::uint32_t number = 1; number <= count; ++number) {
         auto gray = decode_picture(content, number, 1, context.limits);
@@ -140,12 +173,12 @@ read_picture_part(const Part& part, std::string_view content, DocumentContext& c
             add_defect(result.defects, gray.error().what);
             continue;
         }
-        recognize(layout, *gray, number - 1, context, result.defects);
+        recognize(layout, *gray, number - 1, pictures, context, result.defects);
         gray->dots_per_inch = likely_dots_per_inch(*gray);
         append(codes, payment_codes_of(*gray, number));
     }
     set_text_from_pages(layout, context.limits.text_bytes_max);
-    result.documents = documents_of(layout, part, context);
+    result.documents = scanned_documents_of(layout, pictures, part, context);
     add_payment_codes(codes, result.documents);
     return result;
 }

@@ -1,0 +1,183 @@
+#include "parsers/ocr/recognizer.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <ctime>
+
+#include <leptonica/allheaders.h>
+#include <tesseract/baseapi.h>
+#include <tesseract/ocrclass.h>
+
+namespace mailroom {
+namespace {
+
+using Api = tesseract::TessBaseAPI;
+
+// Tesseract tries the next model only on words that it doubts. These four read the letters of all
+// seven languages that we read, for a tenth more time than the first two; the other three add
+// nothing but time.
+constexpr std::array languages{"eng+deu+fra+spa", "eng"};
+
+constexpr tesseract::PageSegMode mode_of(Segmentation segmentation)
+{
+    constexpr std::array modes{
+        tesseract::PSM_SINGLE_COLUMN, tesseract::PSM_SINGLE_BLOCK, tesseract::PSM_SINGLE_LINE};
+    return modes[static_cast<std::size_t>(segmentation)];
+}
+
+// Of this thread's own CPU time: on a busy machine the same page must read the same.
+double thread_seconds()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+bool recognize(Api& api, const Limits& limits)
+{
+    double end = thread_seconds() + limits.ocr_page_seconds_max;
+    tesseract::ETEXT_DESC progress;
+    progress.cancel_this = &end;
+    progress.cancel = [](void* when, int) {
+        return thread_seconds() > *static_cast<double*>(when);
+    };
+    return api.Recognize(&progress) == 0;
+}
+
+// Lines of tables and specks are read as these.
+bool says_something(std::string_view text, float confidence)
+{
+    const bool has_letter = std::ranges::any_of(text, [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
+    });
+    constexpr float doubtful = 0.2F, doubtful_mark = 0.6F;
+    return !text.empty() && confidence >= (has_letter ? doubtful : doubtful_mark);
+}
+
+std::vector<Word> words_of(Api& api, const CleanPage& page)
+{
+    std::vector<Word> words;
+    const std::unique_ptr<tesseract::ResultIterator> at(api.GetIterator());
+    if (at == nullptr)
+        return words;
+    const auto points = [&](auto pixels) {
+        return static_cast<float>(page.points(static_cast<double>(pixels)));
+    };
+    do {
+        const std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_WORD));
+        if (text == nullptr)
+            continue;
+        const auto confidence = at->Confidence(tesseract::RIL_WORD) / 100;
+        int left = 0, top = 0, right = 0, bottom = 0;
+        at->BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom);
+        // Of a line of capitals Tesseract takes their height for that of the line.
+        constexpr float line_to_capitals = 1.35F;
+        float height = 0, descenders = 0, ascenders = 0;
+        at->RowAttributes(&height, &descenders, &ascenders);
+        const auto trimmed_text = trimmed(text.get());
+        if (says_something(trimmed_text, confidence))
+            words.push_back(
+                {.text = std::string(trimmed_text),
+                 .box{points(left), points(top), points(right), points(bottom)},
+                 .confidence = confidence,
+                 .font_size = points(
+                     std::max(height, line_to_capitals * static_cast<float>(bottom - top)))});
+    } while (at->Next(tesseract::RIL_WORD));
+    return words;
+}
+
+struct PixelBox {
+    int left = 0, top = 0, width = 0, height = 0;
+};
+
+PixelBox pixels_of(const CleanPage& page, const Box& box, int margin)
+{
+    const auto pixels = [&](float points) {
+        return static_cast<int>(std::lround(points * page.dots_per_inch / 72));
+    };
+    const int left = std::max(0, pixels(box.x0) - margin);
+    const int top = std::max(0, pixels(box.y0) - margin);
+    const int right = std::min(::pixGetWidth(page.pix.get()), pixels(box.x1) + margin);
+    const int bottom = std::min(::pixGetHeight(page.pix.get()), pixels(box.y1) + margin);
+    return {left, top, std::max(0, right - left), std::max(0, bottom - top)};
+}
+
+} // namespace
+
+Recognizer::Recognizer(std::unique_ptr<Api> api) : api_(std::move(api)) {}
+Recognizer::~Recognizer() = default;
+
+std::unique_ptr<Recognizer> Recognizer::start()
+{
+    for (const auto* models : languages) {
+        auto api = std::make_unique<Api>();
+        if (api->Init(nullptr, models, tesseract::OEM_LSTM_ONLY) != 0)
+            continue;
+        api->SetVariable("debug_file", "/dev/null");
+        return std::unique_ptr<Recognizer>(new Recognizer(std::move(api)));
+    }
+    return nullptr;
+}
+
+std::optional<std::vector<Word>>
+Recognizer::read(const CleanPage& page, Segmentation segmentation, const Limits& limits)
+{
+    api_->SetPageSegMode(mode_of(segmentation));
+    api_->SetImage(page.pix.get());
+    api_->SetSourceResolution(static_cast<int>(page.dots_per_inch));
+    if (!recognize(*api_, limits))
+        return std::nullopt;
+    return words_of(*api_, page);
+}
+
+std::vector<Word>
+Recognizer::read_line(const CleanPage& page, const Box& line, const Limits& limits)
+{
+    constexpr int margin = 6;
+    const auto box = pixels_of(page, line, margin);
+    if (box.width == 0 || box.height == 0)
+        return {};
+    api_->SetPageSegMode(mode_of(Segmentation::line));
+    api_->SetImage(page.pix.get());
+    api_->SetSourceResolution(static_cast<int>(page.dots_per_inch));
+    api_->SetRectangle(box.left, box.top, box.width, box.height);
+    return recognize(*api_, limits) ? words_of(*api_, page) : std::vector<Word>();
+}
+
+std::string
+Recognizer::read_digits(const CleanPage& page, const Box& box, double scale, const Limits& limits)
+{
+    constexpr int margin = 5, border = 20;
+    constexpr std::uint32_t white = 255;
+    const auto at = pixels_of(page, box, margin);
+    if (at.width == 0 || at.height == 0)
+        return {};
+    ::Box* clip = ::boxCreate(at.left, at.top, at.width, at.height);
+    const PixOwner part(::pixClipRectangle(page.pix.get(), clip, nullptr));
+    ::boxDestroy(&clip);
+    const auto factor = static_cast<float>(scale);
+    const PixOwner large(part != nullptr ? ::pixScale(part.get(), factor, factor) : nullptr);
+    const PixOwner framed(large != nullptr ? ::pixAddBorder(large.get(), border, white) : nullptr);
+    if (framed == nullptr)
+        return {};
+    api_->SetVariable("tessedit_char_whitelist", "0123456789.,-()");
+    api_->SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+    api_->SetImage(framed.get());
+    api_->SetSourceResolution(static_cast<int>(page.dots_per_inch * scale));
+    std::string text;
+    if (recognize(*api_, limits)) {
+        const std::unique_ptr<char[]> read(api_->GetUTF8Text());
+        for (const char c : std::string_view(read != nullptr ? read.get() : "")) {
+            if (std::isgraph(static_cast<unsigned char>(c)) != 0)
+                text += c;
+        }
+    }
+    api_->SetVariable("tessedit_char_whitelist", "");
+    return text;
+}
+
+} // namespace mailroom

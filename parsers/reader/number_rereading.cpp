@@ -1,0 +1,102 @@
+#include "parsers/reader/number_rereading.h"
+
+#include "core/fold.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace mailroom {
+namespace {
+
+using fields::WordReading;
+
+constexpr std::size_t words_max = 40; // Some hundredths of a second each.
+
+bool is_mark(char c)
+{
+    return c == '.' || c == ',';
+}
+
+bool is_of_amount(char c)
+{
+    return is_digit(c) || is_mark(c) || c == '-' || c == '(' || c == ')';
+}
+
+// Half of it digits, and no number of a document: those carry no marks.
+bool may_be_amount(std::string_view text)
+{
+    const auto digits = std::ranges::count_if(text, is_digit);
+    return digits >= 2 && digits * 2 >= std::ssize(text) && std::ranges::any_of(text, is_mark)
+        && text.find('/') == text.npos;
+}
+
+bool is_amount(std::string_view text)
+{
+    while (!text.empty() && !is_digit(text.back()))
+        text.remove_suffix(1);
+    return text.size() >= 4 && is_mark(text[text.size() - 3]) && is_digit(text[text.size() - 2]);
+}
+
+std::string digits_and_marks(std::string_view text)
+{
+    std::string plain;
+    std::ranges::copy_if(text, std::back_inserter(plain), is_of_amount);
+    return plain;
+}
+
+struct Doubt {
+    std::size_t page = 0, word = 0;
+    float confidence = 0;
+};
+
+std::vector<Doubt> amounts_in_doubt(
+    const TextLayout& layout,
+    const std::vector<OcrPicture>& pictures,
+    const std::vector<Document>& documents)
+{
+    std::vector<Doubt> doubts;
+    for (std::size_t page = 0; page < std::min(layout.pages.size(), pictures.size()); ++page) {
+        const bool fails = std::ranges::any_of(documents, [&](const Document& document) {
+            return page + 1 >= document.first_page && page + 1 <= document.last_page
+                && fields::arithmetic_fails(document);
+        });
+        const auto& words = layout.pages[page].words;
+        for (std::size_t word = 0; fails && word < words.size(); ++word) {
+            if (may_be_amount(words[word].text))
+                doubts.push_back({page, word, words[word].confidence});
+        }
+    }
+    std::ranges::stable_sort(doubts, {}, &Doubt::confidence);
+    doubts.resize(std::min(doubts.size(), words_max));
+    return doubts;
+}
+
+} // namespace
+
+std::vector<fields::WordCorrection> reread_numbers(
+    TextLayout& layout,
+    const std::vector<OcrPicture>& pictures,
+    const std::vector<Document>& documents,
+    const Part& part,
+    DocumentContext& context)
+{
+    std::vector<WordReading> readings;
+    for (const auto& doubt : amounts_in_doubt(layout, pictures, documents)) {
+        const auto& word = layout.pages[doubt.page].words[doubt.word];
+        const auto sign =
+            std::string(word.text.begin(), std::ranges::find_if(word.text, is_of_amount));
+        for (const auto& text :
+             context.ocr.read_number(pictures[doubt.page], word.box, context.limits)) {
+            if (is_amount(text) && text != digits_and_marks(word.text))
+                readings.push_back({doubt.page, doubt.word, sign + text});
+        }
+    }
+    if (readings.empty())
+        return {};
+    return fields::choose_readings(layout, readings, [&](const TextLayout& other) {
+        return documents_of(other, part, context);
+    });
+}
+
+} // namespace mailroom

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <utility>
 
 namespace mailroom {
 namespace {
@@ -108,13 +109,15 @@ std::vector<Document> scanned_documents_of(
     auto documents = documents_of(layout, part, context);
     if (layout.method != ReadingMethod::ocr)
         return documents;
+    auto* const samples = std::exchange(context.samples, nullptr); // Each is given once.
     const auto corrections = reread_numbers(layout, pictures, documents, part, context);
-    if (corrections.empty())
-        return documents;
-    set_text_from_pages(layout, context.limits.text_bytes_max);
-    documents = documents_of(layout, part, context);
-    for (auto& document : documents)
-        fields::mark_corrected(corrections, document);
+    if (!corrections.empty()) {
+        set_text_from_pages(layout, context.limits.text_bytes_max);
+        documents = documents_of(layout, part, context);
+        for (auto& document : documents)
+            fields::mark_corrected(corrections, document);
+    }
+    context.samples = samples;
     return documents;
 }
 

@@ -64,6 +64,8 @@ bool leaves_as_it_is(std::string_view value)
 HtmlColors colors_inside(HtmlColors outside, const HtmlAttributes& attributes)
 {
     auto inside = outside;
+    inside.tiny = says_tiny(attributes).value_or(outside.tiny);
+    inside.invisible = says_invisible(attributes).value_or(outside.invisible);
     if (attributes.has("class") || attributes.has("id")) // A style sheet may paint either.
         inside.ground = std::nullopt;
     auto ground = style_property(attributes, "background-color");
@@ -88,6 +90,8 @@ HtmlColors colors_inside(HtmlColors outside, const HtmlAttributes& attributes)
 bool is_seen(const HtmlColors& colors)
 {
     constexpr int least = 20; // Of 255.
+    if (colors.tiny || colors.invisible)
+        return false;
     if (!colors.text || !colors.ground)
         return true;
     for (const unsigned shift : {0U, 8U, 16U}) {

@@ -1,6 +1,7 @@
 #pragma once
 
-// Text in the colour of its ground: what attributes and styles say of both, from the outside in.
+// Text that can't be seen, in the colour of its ground or too small: what attributes and styles say
+// of both, from the outside in.
 
 #include "parsers/html/html_style.h"
 
@@ -13,9 +14,12 @@ namespace mailroom {
 // know. Then the text counts as seen.
 struct HtmlColors {
     std::optional<std::uint32_t> text = 0x000000, ground = 0xffffff;
+    // Inherited too, until an element within says otherwise: templates set what is between their
+    // cells in print of no size.
+    bool tiny = false, invisible = false;
 };
 
-// Those inside an element.
+// What holds inside an element.
 HtmlColors colors_inside(HtmlColors outside, const HtmlAttributes& attributes);
 
 // Whether a person could tell the text from its ground.

@@ -3,6 +3,7 @@
 #include "parsers/html/html_grid.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace mailroom {
@@ -31,6 +32,7 @@ private:
         float x = 0, y = 0;
         bool line_empty = true;
         bool word_open = false; // The next characters go on with the last word.
+        bool preformatted = false;
     };
 
     void children(const HtmlNode& node, Flow& flow)
@@ -63,8 +65,11 @@ private:
         case HtmlTag::quotation: {
             end_line(flow);
             const auto before = flow.y;
+            const bool outside = flow.preformatted;
+            flow.preformatted |= node.tag == HtmlTag::preformatted;
             children(node, flow);
             end_line(flow);
+            flow.preformatted = outside;
             flow.y += flow.y > before ? paragraph_gap : 0;
             return;
         }
@@ -91,6 +96,8 @@ private:
 
     void text(const HtmlNode& node, Flow& flow)
     {
+        if (flow.preformatted)
+            return preformatted_text(node, flow);
         std::string_view left = node.text;
         while (!left.empty()) {
             const auto end = blank_at(left);
@@ -100,6 +107,31 @@ private:
                 return;
             flow.word_open = false;
             left.remove_prefix(end + (left[end] == '\xC2' ? 2 : 1));
+        }
+    }
+
+    // Each character takes its column, so that columns made with blanks stay columns.
+    void preformatted_text(const HtmlNode& node, Flow& flow)
+    {
+        constexpr float tab_width = 8 * character_width;
+        std::string_view left = node.text;
+        while (!left.empty()) {
+            if (const auto end = blank_at(left); end > 0) {
+                word(left.substr(0, end), node.bold, flow);
+                left.remove_prefix(end);
+                continue;
+            }
+            const char c = left.front();
+            if (c == '\n' && flow.line_empty)
+                flow.y += line_height;
+            if (c == '\n')
+                end_line(flow);
+            else if (c == '\t')
+                flow.x = (std::floor(flow.x / tab_width) + 1) * tab_width;
+            else if (c != '\r')
+                flow.x += character_width;
+            flow.word_open = false;
+            left.remove_prefix(c == '\xC2' ? 2 : 1);
         }
     }
 
@@ -127,14 +159,14 @@ private:
             if (words_ >= limits_.words_max)
                 return;
             ++words_;
-            if (!flow.line_empty && flow.x + width > line_width_max)
+            if (!flow.line_empty && !flow.preformatted && flow.x + width > line_width_max)
                 end_line(flow);
             Word placed;
             placed.text = text;
             placed.box = {flow.x, flow.y, flow.x + width, flow.y + font_size};
             placed.font_size = font_size;
             placed.bold = bold;
-            flow.x += width + character_width;
+            flow.x += width + (flow.preformatted ? 0 : character_width);
             flow.out.words.push_back(std::move(placed));
             flow.line_empty = false;
             flow.word_open = true;

@@ -63,6 +63,17 @@ std::string_view HtmlAttributes::value(std::string_view name) const
     return {};
 }
 
+void HtmlAttributes::set(std::string_view name, std::string_view value)
+{
+    const auto last = items_.begin() + static_cast<std::ptrdiff_t>(count_);
+    const auto found =
+        std::find_if(items_.begin(), last, [&](const Item& item) { return item.name == name; });
+    if (found != last)
+        found->value = value;
+    else
+        add(name, value);
+}
+
 bool HtmlAttributes::has(std::string_view name) const
 {
     return std::any_of(
@@ -95,18 +106,35 @@ bool is_hidden(const HtmlAttributes& attributes)
     if (raw.empty())
         return false;
     const auto style = normalized_style(raw);
-    const auto font_size = property_of(style, "font-size");
-    const auto small = length(font_size);
-    const bool tiny =
-        small && *small <= 1 && !font_size.ends_with("em") && !font_size.ends_with('%');
     const auto color = property_of(style, "color");
     auto background = property_of(style, "background-color");
     if (background.empty())
         background = property_of(style, "background");
-    return property_of(style, "display") == "none" || property_of(style, "visibility") == "hidden"
-        || property_of(style, "mso-hide") == "all" || is_zero(property_of(style, "opacity"))
+    return property_of(style, "display") == "none" || property_of(style, "mso-hide") == "all"
+        || is_zero(property_of(style, "opacity"))
         || (is_zero(property_of(style, "max-height")) && property_of(style, "overflow") == "hidden")
-        || is_off_the_page(style) || tiny || (!color.empty() && color == background);
+        || is_off_the_page(style) || (!color.empty() && color == background);
+}
+
+std::optional<bool> says_tiny(const HtmlAttributes& attributes)
+{
+    const auto size = style_property(attributes, "font-size");
+    const auto value = length(size);
+    if (!value)
+        return std::nullopt;
+    if (*value == 0)
+        return true;
+    if (size.ends_with("em") || size.ends_with('%')) // Of what it stands in.
+        return std::nullopt;
+    return *value <= 1;
+}
+
+std::optional<bool> says_invisible(const HtmlAttributes& attributes)
+{
+    const auto value = style_property(attributes, "visibility");
+    if (value.empty() || value == "inherit")
+        return std::nullopt;
+    return value == "hidden" || value == "collapse";
 }
 
 HtmlTag tag_by_mailer_marks(std::string_view name, HtmlTag tag, const HtmlAttributes& attributes)

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "parsers/html/html_colors.h"
+#include "parsers/html/html_sheet.h"
 #include "parsers/html/html_style.h"
 
 #include <algorithm>
@@ -60,13 +61,23 @@ public:
         tree_.nodes[0].tag = HtmlTag::block;
     }
 
-    void start(std::string_view name, const HtmlAttributes& attributes)
+    void start(std::string_view name, HtmlAttributes attributes)
     {
+        in_style_ = name == "style" && is_for_every_screen(attributes.value("media"));
         if (unseen_depth_ > 0 || std::ranges::find(unseen, name) != unseen.end()) {
             ++unseen_depth_;
             return;
         }
+        path_.push_back(
+            {std::string(name), std::string(attributes.value("class")),
+             std::string(attributes.value("id"))});
+        std::string style;
+        if (!sheet_.empty()) {
+            style = sheet_.style_of(path_, normalized_style(attributes.value("style")));
+            attributes.set("style", style);
+        }
         if (is_hidden(attributes)) {
+            path_.pop_back();
             ++unseen_depth_;
             hidden_ = true;
             return;
@@ -90,6 +101,11 @@ public:
 
     void end()
     {
+        if (in_style_) {
+            sheet_.add(style_text_);
+            style_text_.clear();
+            in_style_ = false;
+        }
         if (unseen_depth_ > 0) {
             hidden_text_seen_ |= unseen_depth_ == 1 && hidden_ && hidden_bytes_ > 0;
             if (--unseen_depth_ == 0)
@@ -102,11 +118,14 @@ public:
             current_ = tree_.nodes[current_].parent;
         open_.pop_back();
         colors_.pop_back();
+        path_.pop_back();
     }
 
     void characters(std::string_view text)
     {
         if (unseen_depth_ > 0) {
+            if (in_style_)
+                style_text_ += text;
             if (!hidden_ && contains_ignoring_case(text, "background"))
                 forget_grounds(); // A style sheet that may paint whatever it likes.
             hidden_bytes_ += hidden_ && !trimmed(text).empty() ? text.size() : 0;
@@ -187,6 +206,10 @@ private:
     HtmlTree tree_;
     std::unordered_set<std::string> links_seen_;
     std::vector<HtmlColors> colors_{HtmlColors{}}; // Of the page, and of each open element.
+    std::vector<HtmlElement> path_;                // The open elements.
+    HtmlSheet sheet_;
+    std::string style_text_; // Of the <style> that is open.
+    bool in_style_ = false;
     std::vector<bool> open_; // Whether each open element has a node of its own.
     std::uint32_t current_ = 0, unseen_depth_ = 0;
     bool hidden_ = false, hidden_text_seen_ = false;

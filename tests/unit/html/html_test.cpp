@@ -63,6 +63,41 @@ TEST(HtmlText, WhatIsNotShownIsLeftOutAndReported)
     EXPECT_EQ(text("<style>p{}</style><script>x()</script><title>t</title>a"), "a\n");
 }
 
+TEST(HtmlText, AStyleSheetHidesAsAnAttributeDoes)
+{
+    const auto read = [](std::string_view sheet, std::string_view body) {
+        const auto html = "<html><head><style>" + std::string(sheet) + "</style></head><body>"
+            + std::string(body) + "</body></html>";
+        const auto parsed = read_html_text(html, "utf-8", Limits{});
+        EXPECT_EQ(parsed.defects.empty(), parsed.value.text.find('x') != std::string::npos)
+            << sheet << ": hidden text is reported";
+        return parsed.value.text;
+    };
+    for (const auto* const sheet :
+         {".c{display:none}", "#i { visibility : hidden; }", "span{font-size:0}",
+          "b,span.c , i{opacity:0}", "div .c{display:none!important}", "/* d */.c{display:none",
+          "<!-- .c{display:none} -->", "@import url(a);.c{font-size:1px}",
+          "@media screen{.d{color:red}.c{display:none}}", "span{display:inline}.c{display:none}",
+          ".c{color:#fff;background-color:#fff}", ".c{display:block;display:none}"})
+        EXPECT_EQ(read(sheet, "<div>a<span class='d c' id=i>x</span></div>"), "a\n") << sheet;
+    for (const auto* const sheet :
+         {".e{display:none}", ".c.e{display:none}", "p .c{display:none}", ".c:hover{display:none}",
+          "@media (max-width:600px){.c{display:none}}", "@media print{.c{display:none}}",
+          ".c{display:none}span.c{display:inline}", ".c{display:none;display:block}",
+          ".c{color:#fff;background-color:#036}", "div>.c{display:none}", "}{", "{{{",
+          "@media screen{", ".c{display"})
+        EXPECT_EQ(read(sheet, "<div>a<span class='d c' id=i>x</span></div>"), "ax\n") << sheet;
+    EXPECT_EQ(read(".c{display:none}", "<p class=c style='display:block'>x</p>"), "x\n");
+    EXPECT_EQ(text("<style media=print>.c{display:none}</style><p class=c>x</p>"), "x\n");
+}
+
+TEST(HtmlText, PrintOfNoSizeEndsWhereAnElementWithinHasOne)
+{
+    EXPECT_EQ(text("<div style='font-size:0'>y<p style='font-size:13px'>x</p></div>"), "x\n");
+    EXPECT_EQ(text("<div style='font-size:0'>y<p style='font-size:2em'>z</p></div>"), "");
+    EXPECT_EQ(text("<p style='visibility:hidden'>y<b style='visibility:visible'>x</b></p>"), "x\n");
+}
+
 TEST(HtmlText, HistoryAndSignatureLookAsInPlainText)
 {
     EXPECT_EQ(text("a<blockquote type=cite>b<br>c</blockquote>d"), "a\n\n> b\n> c\n\nd\n");
@@ -133,6 +168,20 @@ TEST(HtmlLayout, RowspanMovesTheCellsBelow)
     const auto layout = read_html(
         "<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "", Limits{});
     EXPECT_EQ(word(layout, "c")->cell, "table1!B2");
+}
+
+TEST(HtmlLayout, PreformattedColumnsStayColumns)
+{
+    const auto layout = read_html(
+        "<pre>Invoice  Date         Amount\n4711     3 May        12.50\n\n4712\t 4 May"
+        "       1<b>13</b>.50</pre>x",
+        "utf-8", Limits{});
+    const auto *amount = word(layout, "Amount"), *first = word(layout, "12.50");
+    const auto *second = word(layout, "113.50"), *invoice = word(layout, "4712");
+    ASSERT_TRUE(amount && first && second && invoice);
+    EXPECT_EQ(first->box.x0, amount->box.x0);
+    EXPECT_EQ(second->box.x1, first->box.x1);
+    EXPECT_GT(invoice->box.y0, first->box.y1 + 10);
 }
 
 TEST(HtmlLayout, ATableWithinNamesItsOwnCells)

@@ -74,11 +74,14 @@ bool is_wish(std::string_view folded)
     if (folded.size() > bytes_max || words_in(folded) > words_max
         || phrase_at_start(PhraseKind::closing, folded) == 0)
         return false;
-    const auto last_blank = folded.rfind(' ');
-    const auto blank = last_blank == folded.npos || last_blank == 0
-        ? folded.npos
-        : folded.rfind(' ', last_blank - 1);
-    return blank != folded.npos && is_phrase(PhraseKind::closing, folded.substr(blank + 1));
+    constexpr int formula_words_max = 4;
+    auto blank = folded.rfind(' ');
+    for (int i = 0; i < formula_words_max && blank != folded.npos && blank > 0; ++i) {
+        if (is_phrase(PhraseKind::closing, folded.substr(blank + 1)))
+            return true;
+        blank = folded.rfind(' ', blank - 1);
+    }
+    return false;
 }
 
 } // namespace

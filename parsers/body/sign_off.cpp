@@ -33,13 +33,23 @@ private:
     // RFC 3676 section 4.3: "-- ". QUIRK: many leave out the blank.
     std::size_t delimiter() const
     {
+        const auto is_dashes = [](std::string_view text) { return text == "--" || text == "- --"; };
+        const auto is_rule = [](std::string_view text) {
+            return text == "\xE2\x80\x94" || text == "---"
+                || (text.starts_with("_____") && text.find_first_not_of('_') == text.npos);
+        };
+        auto first = lines_.size(), last = lines_.size();
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const auto& text = lines_[i].text;
-            if (text == "--" || text == "\xE2\x80\x94" || text == "---" || text == "- --"
-                || (text.starts_with("_____") && text.find_first_not_of('_') == text.npos))
-                return i;
+            if (is_dashes(lines_[i].text))
+                return std::min(first, i);
+            if (is_rule(lines_[i].text)) {
+                first = std::min(first, i);
+                last = i;
+            }
         }
-        return lines_.size();
+        // Several part sections of the message, but where they stand around the signature.
+        const bool sections = first != last && next_text(lines_, last + 1) < lines_.size();
+        return sections ? lines_.size() : first;
     }
 
     // A closing formula is surer than the likeness of lines.

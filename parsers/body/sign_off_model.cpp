@@ -49,11 +49,11 @@ double sign_off_score(const TailLine& line)
 
 std::size_t sign_off_start(std::span<const TailLine> tail, std::size_t none)
 {
-    double sum = 0, best = sign_off_least;
+    double sum = 0, best = 0;
     auto start = none;
     for (auto i = tail.size(); i-- > 0;) {
         sum += sign_off_score(tail[i]);
-        if (sum > best) {
+        if (sum > best + sign_off_least) {
             best = sum;
             start = tail[i].at;
         }

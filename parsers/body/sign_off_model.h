@@ -13,8 +13,8 @@ namespace mailroom {
 // Log-odds; above 0 it is rather part of the signature than of the message.
 double sign_off_score(const TailLine& line);
 
-// Log-odds that all lines together must have: words of a message that are lost cost more than a
-// signature that stays.
+// Log-odds that the lines must add to begin the sign-off earlier: words of a message that are lost
+// cost more than a signature that stays.
 inline constexpr double sign_off_least = 1;
 
 // The place of the line from which on all the rest is most likely the sign-off; `none` where the

@@ -34,6 +34,8 @@ std::optional<bool> signs(const TextLine& line, bool signature_follows)
         return false;
     if (ends_sentence(line.text))
         return words > 3 ? std::optional(false) : std::nullopt;
+    if (phrase_within(PhraseKind::statement, line.folded)) // "Let me know please"
+        return std::nullopt;
     if (signature_follows && (words <= 3 || is_name_like(line)))
         return true;
     return std::nullopt;

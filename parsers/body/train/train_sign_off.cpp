@@ -95,11 +95,11 @@ struct Figures {
 void judge(const Sample& sample, const LogisticModel& model, Figures& figures)
 {
     const auto size = sample.rows.size();
-    double sum = 0, best = sign_off_least;
+    double sum = 0, best = 0;
     auto start = size;
     for (auto i = size; i-- > 0;) {
         sum += model.score(sample.rows[i].features);
-        if (sum > best)
+        if (sum > best + sign_off_least)
             best = sum, start = i;
     }
     const auto signs = [&](std::size_t i) { return sample.mail->signs[sample.tail[i].at]; };

@@ -2,6 +2,7 @@ import { follow, go } from "./route";
 import { useDoors } from "./state";
 import type { Counts } from "./types";
 import { countOf, views } from "./views";
+import { Icon } from "./widgets";
 
 export function Queues({ current, counts }: { current: string; counts: Counts | null }) {
   const failing = useDoors().filter((door) => door.state === "failing");
@@ -32,7 +33,8 @@ export function Queues({ current, counts }: { current: string; counts: Counts | 
           {counts.replies_failed} replies need you</button></p>}
       {failing.map((door) => (
         <p class="status" key={door.door} title={door.trouble}>
-          <button class="link late" onClick={() => go({ view: "settings" })}>{door.door} fails</button></p>
+          <button class="link bad" onClick={() => go({ view: "settings" })}>
+            <Icon name="alert" /> {door.door} fails</button></p>
       ))}
     </nav>
   );

@@ -128,7 +128,8 @@ bool has_number_shape(const Words& words, std::size_t i)
     if (before == '+' || before == '@' || words.gap_after(i).starts_with("%")
         || word.find_first_of(",:'_") != std::string_view::npos)
         return false;
-    if (is_parcel_number(word))
+    constexpr std::size_t creditor_letters = 4; // "DE98ZZZ09999999999" collects direct debits.
+    if (is_parcel_number(word) || word.find("zzz") == creditor_letters)
         return false;
     const auto digits = count_digits(word);
     if (all_digits(word)) {

@@ -261,7 +261,10 @@ std::size_t ReferenceReader::read_at(std::size_t i)
             add_all(reference, several);
             return i + 1;
         }
-        const bool follows = !before.empty() && !all_digits(before) && all_digits(source);
+        constexpr std::size_t ending_max = 2; // "8504, 05 and 06"
+        const bool follows = all_digits(source) && !before.empty()
+            && (!all_digits(before)
+                || (source.size() <= ending_max && before.size() >= tail_digits_min));
         if (auto whole = follows ? completed(before, source) : std::string(); !whole.empty()) {
             list_number_ = whole;
             add_all(reference, {whole});

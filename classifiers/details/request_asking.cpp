@@ -11,7 +11,8 @@ bool asks_softly(const Prose& prose, const std::vector<Period>& periods, const S
 {
     const auto closing = prose.find_all("request.closing", sentence.first, sentence.last);
     const bool ends_with_thanks = std::any_of( // "Statement for August, thanks."
-        closing.begin(), closing.end(), [&](const auto* hit) { return hit->last == sentence.last; });
+        closing.begin(), closing.end(),
+        [&](const auto* hit) { return hit->last == sentence.last; });
     if (ends_with_thanks || prose.has("request.soft", sentence)
         || (sentence.question && prose.has("request.short", sentence)))
         return true;

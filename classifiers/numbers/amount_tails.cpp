@@ -99,7 +99,8 @@ bool AmountTails::read_currency(AmountMention& mention) const
 {
     auto at = mention.last;
     constexpr std::string_view euro = "\u20AC";
-    const auto gap = at > 0 ? words_.gap_after(at - 1) : std::string_view();
+    auto gap = at > 0 ? words_.gap_after(at - 1) : std::string_view();
+    gap.remove_prefix(dash_at(gap)); // "5.000,- €"
     if (const auto sign = gap.find_first_not_of(". ");
         sign != gap.npos && gap.substr(sign).starts_with(euro)) {
         mention.currency = "EUR";
@@ -161,6 +162,9 @@ void AmountTails::read_tail(AmountMention& mention) const
 {
     if (const auto zeros = scale_at(mention.last)) {
         mention.value = times_ten_to(mention.value, *zeros);
+        const auto* named = hit_at(mention.last, "currency."); // "TEUR"
+        if (named && mention.currency.empty())
+            mention.currency = after_point(named->phrase_class);
         mention.is_money |= !mention.currency.empty();
         ++mention.last;
     }

@@ -77,6 +77,9 @@ void Reader::read_figures()
         AmountMention mention{
             at, last, scanned.value,
             tails_.own_currency(scanned.currency, scanned.currency_certain)};
+        const auto* code = at > 0 ? tails_.hit_at(at - 1, "currency.") : nullptr;
+        if (code && words_.gap_after(at - 1) == "$") // "USD$1,850.00"
+            mention.currency = code->phrase_class.substr(code->phrase_class.find('.') + 1);
         if (mention.value.is_negative() && all[scanned.begin] == '(') {
             mention.value = abs(mention.value);
             mention.in_brackets = true;

@@ -56,6 +56,26 @@ void add_understanding(Json& json, const Understanding& understanding)
     }
 }
 
+// RFC 8621, section 4.1.4: roles are of one message; what stands inside an attached message has
+// none in this one.
+Json parts_json(const std::vector<Part>& parts)
+{
+    Json all;
+    std::string inside; // The path of the attached message, with what follows it in its parts.
+    for (const auto& part : parts) {
+        const bool is_inside = !inside.empty() && part.path.starts_with(inside);
+        Json json;
+        const auto described = to_json(part);
+        for (const auto& [name, value] : *described.object())
+            if (name != "role" || !is_inside)
+                json.set(name, value);
+        all.push_back(std::move(json));
+        if (!is_inside && part.media_type == "message/rfc822")
+            inside = part.path + '.';
+    }
+    return all;
+}
+
 } // namespace
 
 Json message_json(const Message& message, const Understanding* understanding)
@@ -128,7 +148,7 @@ Json explain_json(
         json.set("message", message_json(reading.message, understanding));
         json.set("latest_text", reading.message.latest_text); // Here too: case sets have it so.
     }
-    set_if(json, "parts", to_json(reading.parts));
+    set_if(json, "parts", parts_json(reading.parts));
     Json documents;
     for (const auto& document : reading.documents) {
         auto entry = document_json(document);

@@ -134,7 +134,9 @@ private:
                 }))
                 negate_amounts(line);
             settle_reductions(line);
-            if (!line.empty())
+            // QUIRK: ZUGFeRD 1 writers put their letter's sentences into lines of their own.
+            const bool is_note = line.facts.size() == 1 && line.find(Term::description) != nullptr;
+            if (!line.empty() && !is_note)
                 document.lines.push_back(std::move(line));
         }
     }

@@ -59,7 +59,7 @@ public:
         read_content(skeleton, *tree, position);
     }
 
-    const BodyPlan& plan() const { return plan_; }
+    BodyPlan take_plan() { return std::move(plan_); }
 
 private:
     // `node` is a message's top entity: its parts are numbered 1, 2, ... below the message's path.
@@ -197,24 +197,36 @@ private:
     std::size_t alternatives_ = 0;
 };
 
-} // namespace
-
-Parsed<ParsedMessage> parse_message(std::string_view raw, const Limits& limits)
+BodyPlan decode(std::string_view raw, const Limits& limits, ParsedMessage& parsed, Defects& defects)
 {
-    Parsed<ParsedMessage> result;
-    auto& parsed = result.value;
     if (raw.size() > limits.message_bytes_max) {
-        add_defect(result.defects, "the message is too large; its end was not read");
+        add_defect(defects, "the message is too large; its end was not read");
         raw = raw.substr(0, limits.message_bytes_max);
     }
     if (auto changed = with_line_feeds(raw); !changed.empty())
         raw = parsed.storage.emplace_back(std::move(changed));
-    MessageReader reader(limits, parsed, result.defects);
+    MessageReader reader(limits, parsed, defects);
     reader.read(raw, {});
-    read_bodies(reader.plan(), limits, parsed, result.defects);
-    read_bounces(parsed, limits);
-    read_machine_reports(parsed, limits);
-    judge_automatic(parsed);
+    return reader.take_plan();
+}
+
+} // namespace
+
+Parsed<ParsedMessage> decode_message(std::string_view raw, const Limits& limits)
+{
+    Parsed<ParsedMessage> result;
+    decode(raw, limits, result.value, result.defects);
+    return result;
+}
+
+Parsed<ParsedMessage> parse_message(std::string_view raw, const Limits& limits)
+{
+    Parsed<ParsedMessage> result;
+    const auto plan = decode(raw, limits, result.value, result.defects);
+    read_bodies(plan, limits, result.value, result.defects);
+    read_bounces(result.value, limits);
+    read_machine_reports(result.value, limits);
+    judge_automatic(result.value);
     return result;
 }
 

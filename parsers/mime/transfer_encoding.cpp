@@ -2,7 +2,9 @@
 
 #include "core/text.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -29,15 +31,34 @@ struct Base64Tables {
 };
 constexpr Base64Tables tables;
 
+// -1 for what is no digit.
+constexpr auto hex_values = [] {
+    std::array<signed char, 256> values{};
+    values.fill(-1);
+    for (signed char i = 0; i < 10; ++i)
+        values[static_cast<unsigned char>('0' + i)] = i;
+    for (signed char i = 10; i < 16; ++i)
+        values[static_cast<unsigned char>('A' + i - 10)] =
+            values[static_cast<unsigned char>('a' + i - 10)] = i;
+    return values;
+}();
+
 int hex_value(char c)
 {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return -1;
+    return hex_values[static_cast<unsigned char>(c)];
+}
+
+// How many of the first eight characters stand before an equals sign.
+std::size_t plain_of_eight(const char* text)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, text, sizeof word);
+    constexpr std::uint64_t ones = 0x0101010101010101u, high_bits = 0x8080808080808080u;
+    const auto difference = word ^ (ones * '=');
+    const auto equal = (difference - ones) & ~difference & high_bits;
+    if constexpr (std::endian::native == std::endian::little)
+        return static_cast<std::size_t>(std::countr_zero(equal)) / 8;
+    return std::min<std::size_t>(std::string_view(text, 8).find('='), 8);
 }
 
 char* put_three(char* out, std::uint32_t bits)
@@ -48,20 +69,31 @@ char* put_three(char* out, std::uint32_t bits)
     return out + 3;
 }
 
+// What is no escape, to where the next one may begin. There is room for as much as `text` holds.
+char* copy_plain(std::string_view& text, char* out)
+{
+    constexpr std::size_t at_once = 8;
+    while (text.size() >= at_once) {
+        std::memcpy(out, text.data(), at_once);
+        const auto plain = plain_of_eight(text.data());
+        text.remove_prefix(plain);
+        out += plain;
+        if (plain < at_once)
+            return out;
+    }
+    for (; !text.empty() && text.front() != '='; text.remove_prefix(1))
+        *out++ = text.front();
+    return out;
+}
+
 // One line without its line end, blanks at its end already gone.
 char* decode_quoted_line(std::string_view line, char* out, bool header)
 {
     while (!line.empty()) {
-        const auto equals = std::min(line.find('='), line.size());
-        std::memcpy(out, line.data(), equals);
-        if (header) {
-            for (std::size_t i = 0; i < equals; ++i) {
-                if (out[i] == '_')
-                    out[i] = ' ';
-            }
-        }
-        out += equals;
-        line.remove_prefix(equals);
+        auto* const plain = out;
+        out = copy_plain(line, out);
+        if (header)
+            std::replace(plain, out, '_', ' ');
         if (line.empty())
             break;
         const int high = line.size() > 2 ? hex_value(line[1]) : -1;

@@ -6,12 +6,15 @@ usage: bench.py --programs build/release/bin [--company company.json --ledger DI
 Without files: the mail of samples/. Every figure is CPU milliseconds of one thread, on the same files.
 """
 import argparse
+import base64
 import email
 import email.policy
 import glob
 import json
 import os
 import platform
+import quopri
+import random
 import resource
 import subprocess
 import tempfile
@@ -41,6 +44,31 @@ def python_email(mails):
             if not part.is_multipart():
                 part.get_payload(decode=True)
     return 1000 * (time.process_time() - begin)
+
+
+def beside_gmime(programs, files):
+    """MB/s of parsing mails and decoding every part, ours and GMime's, over real mails and a large one of each encoding."""
+    program = os.path.join(programs, "mime_bench")
+    if not os.path.exists(program):
+        print("MIME beside GMime: mime_bench is not built (libgmime-3.0-dev)")
+        return
+    head = b"Subject: large\nMIME-Version: 1.0\nContent-Type: %s\nContent-Transfer-Encoding: %s\n\n"
+    large = {
+        "base64, 5 MB": (head % (b"application/pdf", b"base64")) + base64.encodebytes(random.Random(1).randbytes(4_000_000)),
+        "quoted-printable, 3 MB": (head % (b"text/plain", b"quoted-printable"))
+        + quopri.encodestring(("Die Größe der Lieferung stimmt = nicht überein.\n" * 40_000).encode()),
+    }
+    print(f"{'MIME, every part decoded (MB/s of CPU time)':<58}{'Mailroom':>10}{'GMime':>10}  times, same parts")
+    with tempfile.TemporaryDirectory() as folder:
+        sets = {"these mails": files}
+        for name, mail in large.items():
+            sets[name] = [os.path.join(folder, name)]
+            with open(sets[name][0], "wb") as out:
+                out.write(mail)
+        for name, paths in sets.items():
+            said = json.loads(subprocess.run([program, *paths], capture_output=True, check=True).stdout)
+            ours, theirs = (1000 * said["megabytes"] / said[who] for who in ("mailroom_ms", "gmime_ms"))
+            print(f"  {name:<56}{ours:>10.0f}{theirs:>10.0f}  {ours / theirs:.2f}, {said['same_parts']} of {said['parts']}")
 
 
 def pdf_parts(mails):
@@ -171,6 +199,7 @@ def main():
     often = files * max(1, 200 // len(files))  # So that starting the programs does not count for much.
     sealed = least(lambda: explained(a.programs, a.company, a.ledger, often))
     row("the same by `explain`, in sealed children", sealed / len(often))
+    beside_gmime(a.programs, [file for file in files if file.endswith(".eml")])
     held_out_layouts(a.programs, here, a.documents)
     held_out_senders(a.programs, here)
 

@@ -38,7 +38,7 @@ void shorten(double& least, const Round& round)
 
 std::vector<std::string> our_parts(const std::string& mail, const Limits& limits)
 {
-    const auto parsed = parse_message(mail, limits);
+    const auto parsed = decode_message(mail, limits);
     std::vector<std::string> parts;
     for (const auto& part : parsed.value.parts)
         if (part.description.media_type != "message/rfc822")
@@ -62,7 +62,7 @@ Json measure(const std::vector<std::string>& mails)
     for (const auto begin = cpu_milliseconds(); cpu_milliseconds() - begin < enough;) {
         shorten(ours, [&] {
             for (const auto& mail : mails)
-                parse_message(mail, limits);
+                decode_message(mail, limits);
         });
         shorten(theirs, [&] {
             for (const auto& mail : mails)

@@ -222,6 +222,7 @@ GatewaySettings Config::gateway() const
         .smtp = smtp,
         .folders = folder,
         .pipeline = pipeline,
+        .passwords = passwords,
         .outbox = outbox,
         .limits = limits};
 }

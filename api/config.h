@@ -49,6 +49,7 @@ struct Config {
     std::vector<SmtpDoorSettings> smtp;
     std::vector<FolderDoorSettings> folder;
     PipelineSettings pipeline;
+    std::vector<DocumentPasswords> passwords;
     Policy desk;
     OutboxSettings outbox;
     Limits limits;
@@ -64,6 +65,7 @@ struct Config {
             member("smtp", &Config::smtp),
             member("folder", &Config::folder),
             member("pipeline", &Config::pipeline),
+            member("passwords", &Config::passwords),
             member("desk", &Config::desk),
             member("outbox", &Config::outbox),
             member("limits", &Config::limits)};

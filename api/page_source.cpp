@@ -5,7 +5,7 @@ namespace mailroom {
 Result<std::string> WorkerPartSource::part(const Sha256& blob, std::string_view path)
 {
     const auto file = TRY(blobs_.open(blob));
-    return worker_.extract_part(WorkerInput::from_descriptor(file.fd()), path, {}, limits_);
+    return worker_.extract_part(WorkerInput::from_descriptor(file.fd()), path, options_, limits_);
 }
 
 Result<std::string>
@@ -16,7 +16,7 @@ WorkerPartSource::page_picture(const Sha256& blob, std::string_view path, std::u
         return std::move(*picture);
     const auto file = TRY(blobs_.open(blob));
     auto picture = TRY(worker_.render_page(
-        WorkerInput::from_descriptor(file.fd()), path, page, dots_per_inch, {}, limits_));
+        WorkerInput::from_descriptor(file.fd()), path, page, dots_per_inch, options_, limits_));
     keep(key, picture);
     return picture;
 }

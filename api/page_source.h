@@ -22,10 +22,13 @@ public:
     static constexpr std::uint32_t dots_per_inch = 120; // Sharp at the width of the page column.
     static constexpr std::uint64_t kept_bytes_max = 64u << 20;
 
-    WorkerPartSource(Blobs& blobs, Worker& worker, const Limits& limits)
+    // Of locked documents, whose message was read with one of these passwords.
+    WorkerPartSource(
+        Blobs& blobs, Worker& worker, const Limits& limits, std::vector<std::string> passwords)
         : blobs_(blobs),
           worker_(worker),
-          limits_(limits)
+          limits_(limits),
+          options_{.passwords = std::move(passwords)}
     {
     }
 
@@ -44,6 +47,7 @@ private:
     Blobs& blobs_;
     Worker& worker_;
     Limits limits_;
+    const ReadOptions options_;
     std::mutex mutex_;
     std::list<Kept> newest_first_;
     std::map<std::string, std::list<Kept>::iterator> by_key_;

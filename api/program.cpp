@@ -32,12 +32,22 @@ Journal standard_error_journal()
     };
 }
 
+namespace {
+std::vector<std::string> every_password(const Config& config)
+{
+    std::vector<std::string> all;
+    for (const auto& of : config.passwords)
+        all.insert(all.end(), of.passwords.begin(), of.passwords.end());
+    return all;
+}
+} // namespace
+
 struct Program::State {
     State(const Config& given, Store& its_store, std::string worker_executable)
         : config(given),
           store(its_store),
           worker({.executable = std::move(worker_executable)}),
-          parts(store.blobs(), worker, config.limits),
+          parts(store.blobs(), worker, config.limits, every_password(config)),
           services{
               .store = store,
               .parts = parts,

@@ -54,7 +54,8 @@ struct Gateway::State {
           doors{store.blobs(), store.arrivals(), board, settings.limits, stop, system_now},
           pipeline(
               settings.pipeline,
-              {store, settings.limits, policy, board, stop, system_now, std::move(reader)}),
+              {store, settings.limits, policy, board, stop, system_now, std::move(reader),
+               settings.passwords}),
           outbox(settings.outbox, store.outbox(), doors)
     {
     }

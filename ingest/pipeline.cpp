@@ -6,6 +6,7 @@
 #include "ingest/back_off.h"
 #include "ingest/layout_learning.h"
 
+#include <algorithm>
 #include <charconv>
 #include <exception>
 #include <functional>
@@ -114,21 +115,6 @@ Status Pipeline::quarantine(const ClaimedMessage& message, std::string_view why)
     return context_.store.reading_queue().quarantine(message.id, why, context_.now());
 }
 
-Result<Reading> Pipeline::read(const ClaimedMessage& message)
-{
-    const auto blob = TRY(context_.store.blobs().open(message.blob));
-    auto reading = read(blob, {});
-    if (!reading)
-        return reading;
-    const ReadOptions learned{
-        .lessons = lessons_for(*reading, *TRY(context_.store.lessons().all()))};
-    if (learned.lessons.empty())
-        return reading;
-    // What was learned is a help: without it the message is read as well as before.
-    auto again = read(blob, learned);
-    return again || is_ours(again.error().code) ? std::move(again) : std::move(reading);
-}
-
 Result<Reading> Pipeline::read(const Blob& blob, const ReadOptions& options)
 {
     auto reading = context_.reader.read(blob, options);
@@ -136,6 +122,55 @@ Result<Reading> Pipeline::read(const Blob& blob, const ReadOptions& options)
          !reading && !is_ours(reading.error().code) && tries < settings_.tries_max; ++tries)
         reading = context_.reader.read(blob, options);
     return reading;
+}
+
+Result<Reading> Pipeline::read(const ClaimedMessage& message)
+{
+    const auto blob = TRY(context_.store.blobs().open(message.blob));
+    ReadOptions options{.filename = message.envelope.filename};
+    auto reading = read(blob, options);
+    if (reading && std::ranges::any_of(reading->documents, &Document::encrypted)) {
+        options.passwords = TRY(passwords_for(message, *reading));
+        if (!options.passwords.empty())
+            TRY(read_again(blob, options, reading));
+    }
+    if (!reading)
+        return reading;
+    options.lessons = lessons_for(*reading, *TRY(context_.store.lessons().all()));
+    if (!options.lessons.empty())
+        TRY(read_again(blob, options, reading));
+    return reading;
+}
+
+// What we know besides is a help: where it fails, the message is read as well as before.
+Status Pipeline::read_again(const Blob& blob, const ReadOptions& options, Result<Reading>& reading)
+{
+    auto again = read(blob, options);
+    if (!again && is_ours(again.error().code))
+        return again.error();
+    if (again)
+        reading = std::move(again);
+    return {};
+}
+
+// Whom it is from is seen on the letter, not on the locked documents.
+Result<std::vector<std::string>>
+Pipeline::passwords_for(const ClaimedMessage& message, const Reading& reading)
+{
+    std::vector<std::string> passwords;
+    if (context_.passwords.empty())
+        return passwords;
+    const auto books = TRY(context_.store.ledger().books());
+    const auto party =
+        classify(reading, *books, {.received_at = message.envelope.received_at}).party_id;
+    const auto sender = sender_of(reading);
+    for (const auto& of : context_.passwords) {
+        const bool is_sender = of.from.empty() || equals_ignoring_case(of.from, sender)
+            || equals_ignoring_case(of.from, '@' + domain_of(sender));
+        if (is_sender && (of.party.empty() || of.party == party))
+            passwords.insert(passwords.end(), of.passwords.begin(), of.passwords.end());
+    }
+    return passwords;
 }
 
 Result<bool> Pipeline::learn_next()

@@ -7,8 +7,9 @@
 // No message can hold up another. One on which the worker dies is tried again, and then goes to
 // quarantine with the reason; so does one in whose turn the whole program ended too often. Trouble
 // that is not the message's own (a full disk, a worker that cannot start) gives the message back
-// and waits. To be killed anywhere is safe: what was claimed comes back when its lease is over, and
-// filing again changes nothing that was done.
+// and waits. Locked documents are read again with the passwords of whom they turn out to be from.
+// To be killed anywhere is safe: what was claimed comes back when its lease is over, and filing
+// again changes nothing that was done.
 
 #include "core/reading.h"
 #include "desk/policy.h"
@@ -45,6 +46,7 @@ struct PipelineContext {
     const StopSignal& stop;
     std::function<Instant()> now;
     MessageReader reader;
+    const std::vector<DocumentPasswords>& passwords;
 };
 
 class Pipeline {
@@ -64,7 +66,10 @@ private:
     Status handle(const ClaimedMessage& message);
     Result<Reading> read(const ClaimedMessage& message);
     Result<Reading> read(const Blob& blob, const ReadOptions& options);
+    Status read_again(const Blob& blob, const ReadOptions& options, Result<Reading>& reading);
     Result<bool> learn_next(); // False: nothing waits to be learned.
+    Result<std::vector<std::string>>
+    passwords_for(const ClaimedMessage& message, const Reading& reading);
     Status file(const ClaimedMessage& message, const Reading& reading);
     Status quarantine(const ClaimedMessage& message, std::string_view why);
 

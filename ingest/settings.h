@@ -105,6 +105,21 @@ struct FolderDoorSettings {
     }
 };
 
+// What opens the locked documents of somebody. What is empty does not matter: both empty is for
+// all.
+struct DocumentPasswords {
+    std::string party; // Its id in the books.
+    std::string from;  // "ap@example.com", or "@example.com" for the whole domain; without case.
+    std::vector<std::string> passwords;
+
+    static constexpr auto members()
+    {
+        return std::tuple{
+            member("party", &DocumentPasswords::party), member("from", &DocumentPasswords::from),
+            member("passwords", &DocumentPasswords::passwords)};
+    }
+};
+
 struct PipelineSettings {
     std::uint32_t threads = 2;   // Messages read at the same time, each in a worker of its own.
     std::uint32_t tries_max = 2; // A message on which so many workers died goes to quarantine.
@@ -141,6 +156,7 @@ struct GatewaySettings {
     std::vector<SmtpDoorSettings> smtp;
     std::vector<FolderDoorSettings> folders;
     PipelineSettings pipeline;
+    std::vector<DocumentPasswords> passwords;
     OutboxSettings outbox;
     Limits limits;
 
@@ -150,6 +166,7 @@ struct GatewaySettings {
                           member("smtp", &GatewaySettings::smtp),
                           member("folders", &GatewaySettings::folders),
                           member("pipeline", &GatewaySettings::pipeline),
+                          member("passwords", &GatewaySettings::passwords),
                           member("outbox", &GatewaySettings::outbox),
                           member("limits", &GatewaySettings::limits)};
     }

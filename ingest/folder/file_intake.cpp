@@ -114,7 +114,7 @@ Result<FileState> FileIntake::stage(const std::string& name)
     }
     arrivals_.push_back(
         {.blob = TRY(writer->finish()),
-         .envelope = {.door = door_, .received_at = context_.now()}});
+         .envelope = {.door = door_, .received_at = context_.now(), .filename = name}});
     names_.push_back(name);
     return FileState::staged;
 }

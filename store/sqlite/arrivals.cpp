@@ -57,10 +57,10 @@ Result<Received> take_in(Transaction& transaction, const Arrival& arrival)
     const auto received = TRY(message_of(transaction, arrival));
     const auto& envelope = arrival.envelope;
     TRY(transaction.db.run(
-        "INSERT INTO arrivals (message, blob, door, received_at, reverse_path, forward_paths) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO arrivals (message, blob, door, received_at, reverse_path, forward_paths, "
+        "filename) VALUES (?, ?, ?, ?, ?, ?, ?)",
         received.message, arrival.blob.sha256(), envelope.door, envelope.received_at,
-        envelope.reverse_path, json_list(envelope.forward_paths)));
+        envelope.reverse_path, json_list(envelope.forward_paths), envelope.filename));
     if (arrival.imap)
         TRY(note_imap_uid(transaction.db, *arrival.imap, false));
     return received;
@@ -71,14 +71,16 @@ Result<Received> take_in(Transaction& transaction, const Arrival& arrival)
 Result<std::vector<Envelope>> arrivals_of(Connection& db, MessageId message)
 {
     auto query = TRY(db.query(
-        "SELECT door, received_at, reverse_path, forward_paths FROM arrivals "
+        "SELECT door, received_at, reverse_path, forward_paths, filename FROM arrivals "
         "WHERE message = ? ORDER BY id",
         message));
     std::vector<Envelope> envelopes;
     while (TRY(query.next())) {
         auto& envelope = envelopes.emplace_back();
         std::string forward_paths;
-        query.read(envelope.door, envelope.received_at, envelope.reverse_path, forward_paths);
+        query.read(
+            envelope.door, envelope.received_at, envelope.reverse_path, forward_paths,
+            envelope.filename);
         envelope.forward_paths = TRY(from_json_text<std::vector<std::string>>(forward_paths));
     }
     return envelopes;

@@ -1,6 +1,6 @@
 // The one way through all the readers, without OCR: the same bytes give the same reading.
 
-#include "core/json.h"
+#include "core/wire.h"
 #include "parsers/reader.h"
 
 #include <cstdlib>
@@ -10,9 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     const mailroom::Limits limits;
     const mailroom::ReadOptions options{.ocr = false};
-    const auto once =
-        mailroom::to_string(mailroom::to_json(mailroom::read(bytes, options, limits)));
-    if (once != mailroom::to_string(mailroom::to_json(mailroom::read(bytes, options, limits))))
+    const auto once = mailroom::encode(mailroom::read(bytes, options, limits));
+    if (once != mailroom::encode(mailroom::read(bytes, options, limits)))
         std::abort();
     return 0;
 }

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <map>
+#include <mutex>
 #include <stdexcept>
 
 namespace mailroom {
@@ -38,7 +39,7 @@ protected:
                  return std::chrono::floor<std::chrono::milliseconds>(
                      std::chrono::system_clock::now());
              },
-             {.read = read}});
+             {.read = read}, passwords_});
         pipeline.start();
         EXPECT_TRUE(tests::eventually(condition)) << log();
         stop.request();
@@ -53,6 +54,8 @@ protected:
         reading.message.subject = bytes;
         return reading;
     }
+
+    std::vector<DocumentPasswords> passwords_;
 };
 
 TEST_F(PipelineTest, OneBadMessageHoldsUpNoOther)
@@ -101,6 +104,40 @@ TEST_F(PipelineTest, TheEnvelopesReversePathCounts)
         },
         [&] { return state_of(message) == MessageState::filed; });
     EXPECT_EQ(store_->reading_queue().reading(message)->message.return_path, "<>");
+}
+
+TEST_F(PipelineTest, LockedDocumentsAreReadAgainWithTheSendersPasswords)
+{
+    passwords_ = {
+        {.from = "@other.test", .passwords = {"no"}},
+        {.from = "@Theirs.test", .passwords = {"a", "b"}},
+        {.party = "C-none", .passwords = {"no"}},
+        {.passwords = {"all"}}};
+    const auto message =
+        receive("x", {.door = "folder:drop", .forward_paths = {}, .filename = "advice.pdf"});
+    const auto plain = receive("plain");
+    std::vector<ReadOptions> asked;
+    std::mutex mutex;
+    run_until(
+        [&](const Blob& blob, const ReadOptions& options) -> Result<Reading> {
+            auto reading = reading_of(*blob.read());
+            if (reading.message.subject == "plain")
+                return reading;
+            const std::lock_guard lock(mutex);
+            asked.push_back(options);
+            reading.documents = {{.path = "1", .encrypted = options.passwords.empty()}};
+            return reading;
+        },
+        [&] {
+            return state_of(message) == MessageState::filed
+                && state_of(plain) == MessageState::filed;
+        });
+    ASSERT_EQ(asked.size(), 2U);
+    EXPECT_EQ(asked[0].filename, "advice.pdf");
+    EXPECT_TRUE(asked[0].passwords.empty());
+    EXPECT_EQ(asked[1].passwords, (std::vector<std::string>{"a", "b", "all"}));
+    EXPECT_EQ(asked[1].filename, "advice.pdf");
+    EXPECT_FALSE(store_->reading_queue().reading(message)->documents.front().encrypted);
 }
 
 TEST_F(PipelineTest, AMessageThatEndsTheProgramIsGivenUp)

@@ -56,6 +56,7 @@ TEST(Config, TheReferenceSaysTheDefaults)
     defaults.imap.resize(1);
     defaults.smtp.resize(1);
     defaults.folder.resize(1);
+    defaults.passwords.resize(1);
     defaults.outbox.server.emplace();
     EXPECT_EQ(to_string(to_json(*written)), to_string(to_json(defaults)));
 }

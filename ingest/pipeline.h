@@ -46,7 +46,7 @@ struct PipelineContext {
     const StopSignal& stop;
     std::function<Instant()> now;
     MessageReader reader;
-    const std::vector<DocumentPasswords>& passwords;
+    std::vector<DocumentPasswords> passwords{};
 };
 
 class Pipeline {

@@ -1,4 +1,5 @@
-// The one way through all the readers, without OCR: the same bytes give the same reading.
+// The one way through all the readers, without OCR: the same bytes give the same reading, as the
+// worker answers with it.
 
 #include "core/wire.h"
 #include "parsers/reader.h"

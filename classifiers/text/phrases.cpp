@@ -43,11 +43,20 @@ struct Phrase {
     std::vector<Element> elements;
 };
 
-constexpr std::size_t stem_key_bytes = 2, ending_key_bytes = 3;
+// Where reading a phrase may begin: at the first of its elements that is not optional, or before.
+struct Beginning {
+    const Phrase* phrase = nullptr;
+    std::size_t element = 0;
+    Pattern pattern;
+};
 
-std::string_view ending_key(std::string_view word)
+using Beginnings = std::unordered_map<std::string, std::vector<Beginning>>;
+
+constexpr std::size_t key_bytes_max = 5; // Of stems and endings, by which they are found.
+
+std::string_view ending(std::string_view word, std::size_t bytes)
 {
-    return word.substr(word.size() - std::min(word.size(), ending_key_bytes));
+    return word.substr(word.size() - bytes);
 }
 
 class PhraseBook {
@@ -58,22 +67,26 @@ public:
             load(file.bytes);
     }
 
+    // The beginnings that this word matches.
     template <typename Visit>
-    void for_each_starting_with(const std::string& word, Visit visit) const
+    void for_each_beginning_with(const std::string& word, Visit visit) const
     {
-        if (const auto found = by_word_.find(word); found != by_word_.end())
-            for (const auto* phrase : found->second)
-                visit(*phrase);
-        const auto key = word.substr(0, stem_key_bytes);
-        if (const auto found = by_stem_.find(key); found != by_stem_.end())
-            for (const auto* phrase : found->second)
-                visit(*phrase);
-        if (word.size() <= phrase_compound_min)
-            return;
-        if (const auto found = by_ending_.find(std::string(ending_key(word)));
-            found != by_ending_.end())
-            for (const auto* phrase : found->second)
-                visit(*phrase);
+        const auto visit_all = [&](const Beginnings& beginnings, std::string_view key) {
+            const auto found = beginnings.find(std::string(key));
+            if (found == beginnings.end())
+                return;
+            for (const auto& beginning : found->second) {
+                if (beginning.pattern.matches(word))
+                    visit(beginning);
+            }
+        };
+        visit_all(by_word_, word);
+        const auto longest = std::min(word.size(), key_bytes_max);
+        for (std::size_t bytes = 1; bytes <= longest; ++bytes) {
+            visit_all(by_stem_, std::string_view(word).substr(0, bytes));
+            if (word.size() > phrase_compound_min)
+                visit_all(by_ending_, ending(word, bytes));
+        }
     }
 
 private:
@@ -83,7 +96,7 @@ private:
 
     std::deque<std::string> classes_;
     std::deque<Phrase> phrases_;
-    std::unordered_map<std::string, std::vector<const Phrase*>> by_word_, by_stem_, by_ending_;
+    Beginnings by_word_, by_stem_, by_ending_;
 };
 
 // "fällig" is also written "faellig".
@@ -161,17 +174,17 @@ void PhraseBook::add(std::string_view phrase_class, std::string_view line)
 
 void PhraseBook::index(const Phrase& phrase)
 {
-    for (const auto& element : phrase.elements) {
-        for (const auto& pattern : element.patterns) {
+    for (std::size_t i = 0; i < phrase.elements.size(); ++i) {
+        for (const auto& pattern : phrase.elements[i].patterns) {
+            const auto bytes = std::min(pattern.word.size(), key_bytes_max);
             auto& list = pattern.kind == Pattern::Kind::stem
-                ? by_stem_[pattern.word.substr(0, stem_key_bytes)]
+                ? by_stem_[pattern.word.substr(0, bytes)]
                 : pattern.kind == Pattern::Kind::ending
-                ? by_ending_[std::string(ending_key(pattern.word))]
+                ? by_ending_[std::string(ending(pattern.word, bytes))]
                 : by_word_[pattern.word];
-            if (list.empty() || list.back() != &phrase)
-                list.push_back(&phrase);
+            list.push_back({&phrase, i, pattern});
         }
-        if (!element.optional)
+        if (!phrase.elements[i].optional)
             break;
     }
 }
@@ -211,9 +224,10 @@ std::vector<PhraseHit> find_phrases(const Words& words)
     for (std::size_t i = 0; i < words.words.size(); ++i) {
         const auto first_here = hits.size();
         const auto limit = words.sentence_of(i).last;
-        book.for_each_starting_with(words.words[i].folded, [&](const Phrase& phrase) {
-            const auto end = match(words, phrase, 0, i, limit);
-            if (end == std::string::npos || end == i)
+        book.for_each_beginning_with(words.words[i].folded, [&](const Beginning& beginning) {
+            const auto& phrase = *beginning.phrase;
+            const auto end = match(words, phrase, beginning.element + 1, i + 1, limit);
+            if (end == std::string::npos)
                 return;
             const auto same = std::find_if(
                 hits.begin() + static_cast<std::ptrdiff_t>(first_here), hits.end(),

@@ -144,7 +144,7 @@ Json explain_json(
     Json json;
     json.set("sha256", to_string(reading.sha256));
     set_if(json, "defects", to_json(reading.defects));
-    if (reading.is_message) {
+    if (reading.is_message || !reading.message.text.empty()) {
         json.set("message", message_json(reading.message, understanding));
         json.set("latest_text", reading.message.latest_text); // Here too: case sets have it so.
     }

@@ -19,7 +19,7 @@ inline constexpr std::uint32_t reader_version = 2;
 
 struct Reading {
     Sha256 sha256;
-    bool is_message = true; // False for a bare document: `message` is then empty.
+    bool is_message = true; // False for a bare document: `message` then has words at most.
     Message message;
     std::vector<Part> parts;
     std::vector<Document> documents;

@@ -45,6 +45,17 @@ std::size_t tag_length(std::string_view folded_subject)
     return end == folded_subject.npos || end > tag_bytes_max ? 0 : end + 1;
 }
 
+// Behind the tags of gateways.
+Mark first_mark(std::string_view folded_subject)
+{
+    while (const auto length = tag_length(folded_subject)) {
+        folded_subject.remove_prefix(length);
+        folded_subject.remove_prefix(
+            std::min(folded_subject.find_first_not_of(' '), folded_subject.size()));
+    }
+    return mark_of(folded_subject);
+}
+
 } // namespace
 
 std::string base_subject(std::string_view subject)
@@ -61,13 +72,13 @@ std::string base_subject(std::string_view subject)
 
 bool is_answer_subject(std::string_view subject)
 {
-    const auto plain = folded(subject);
-    std::string_view rest = plain;
-    while (const auto length = tag_length(rest)) {
-        rest.remove_prefix(length);
-        rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-    }
-    return mark_of(rest).is_answer;
+    return first_mark(folded(subject)).is_answer;
+}
+
+bool is_forward_subject(std::string_view subject)
+{
+    const auto mark = first_mark(folded(subject));
+    return mark.length > 0 && !mark.is_answer;
 }
 
 } // namespace mailroom

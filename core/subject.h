@@ -14,4 +14,7 @@ std::string base_subject(std::string_view subject);
 // Whether it begins with the mark of an answer: "Re:", "AW:", "SV:".
 bool is_answer_subject(std::string_view subject);
 
+// Whether it begins with the mark of a forward: "Fwd:", "WG:", "TR:".
+bool is_forward_subject(std::string_view subject);
+
 } // namespace mailroom

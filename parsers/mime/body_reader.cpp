@@ -1,5 +1,6 @@
 #include "parsers/mime/body_reader.h"
 
+#include "core/subject.h"
 #include "core/text.h"
 #include "parsers/body/body_text.h"
 #include "parsers/html/html_text.h"
@@ -55,6 +56,8 @@ public:
         message.latest_text = std::move(body.latest);
         message.signature = std::move(body.signature);
         message.quoted = std::move(body.quoted);
+        if (passes_on(message))
+            message.quoted.front().forwarded = true;
         for (std::size_t i = 0; i < plan_.enclosed.size(); ++i) {
             if (!plan_.enclosed[i].in_report)
                 message.quoted.push_back(enclosed_message(i));
@@ -62,6 +65,20 @@ public:
     }
 
 private:
+    // QUIRK: Outlook writes the same lines above what it forwards and what it answers. The subject
+    // tells; and who is answered is no stranger to the answer.
+    static bool passes_on(const Message& message)
+    {
+        if (message.quoted.empty() || !is_forward_subject(message.subject))
+            return false;
+        const auto& first = message.quoted.front();
+        const bool has_header = !first.subject.empty() || !first.to.empty();
+        return has_header && std::ranges::none_of(message.to, [&](const Mailbox& recipient) {
+                   return first.from
+                       && equals_ignoring_case(recipient.addr_spec, first.from->addr_spec);
+               });
+    }
+
     QuotedMessage enclosed_message(std::size_t index)
     {
         const auto& inner = plan_.enclosed[index].message;

@@ -1,7 +1,9 @@
 #include "parsers/reader/body_document.h"
 
+#include "parsers/body/body_text.h"
 #include "parsers/body/text_layout.h"
 #include "parsers/html/html_text.h"
+#include "parsers/mime/charset.h"
 
 #include <algorithm>
 #include <string>
@@ -42,6 +44,26 @@ std::vector<Document> read_body_document(const ContainerTree& tree, DocumentCont
     if (body == nullptr)
         return {};
     return documents_of(text_layout(words_of(message), context.limits), body->part, context, true);
+}
+
+Message read_bare_words(const ContainerTree& tree, const Limits& limits)
+{
+    Message message;
+    if (tree.leaves().size() != 1)
+        return message;
+    const auto& leaf = tree.leaves().front();
+    Defects told_by_its_reader;
+    if (leaf.part.detected_type == "text/plain")
+        message.text = to_utf8(
+            leaf.content.substr(0, limits.text_bytes_max), "", "the text", told_by_its_reader);
+    else if (leaf.part.detected_type == "text/html")
+        message.text = html_to_text(leaf.content, "", limits);
+    std::erase(message.text, '\r');
+    auto body = split_body(message.text);
+    message.latest_text = std::move(body.latest);
+    message.signature = std::move(body.signature);
+    message.quoted = std::move(body.quoted);
+    return message;
 }
 
 } // namespace mailroom

@@ -14,4 +14,7 @@ namespace mailroom {
 // quotes. The path is that of the body part that a person reads.
 std::vector<Document> read_body_document(const ContainerTree& tree, DocumentContext& context);
 
+// Of a bare text or HTML: its words, as if a mail had no header. Empty for other files.
+Message read_bare_words(const ContainerTree& tree, const Limits& limits);
+
 } // namespace mailroom

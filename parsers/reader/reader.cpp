@@ -84,7 +84,8 @@ Reading read_all(std::string_view bytes, DocumentContext context)
     add_signatures(tree, reading.documents);
     for (const auto& leaf : tree.leaves())
         reading.parts.push_back(leaf.part);
-    reading.message = std::move(tree.message());
+    reading.message =
+        tree.is_message() ? std::move(tree.message()) : read_bare_words(tree, context.limits);
     reading.defects = std::move(tree.defects());
     return reading;
 }

@@ -93,6 +93,16 @@ TEST_P(NewestWords, QuoteTheBody)
     }
 }
 
+TEST_P(NewestWords, OfEveryPrefixAreNoMoreThanIt)
+{
+    constexpr std::size_t step = 7;
+    const auto body = GetParam().text();
+    for (std::size_t size = 0; size < body.size(); size += step) {
+        const auto prefix = body.substr(0, size);
+        EXPECT_LE(split_body(prefix, GetParam().sender).latest.size(), size) << prefix;
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Mails,
     NewestWords,

@@ -81,6 +81,9 @@ TEST(Subject, WithoutMarks)
     EXPECT_TRUE(is_answer_subject("RÉP: x"));
     EXPECT_FALSE(is_answer_subject("Fwd: Re: x"));
     EXPECT_FALSE(is_answer_subject("Regarding: x"));
+    EXPECT_TRUE(is_forward_subject("[Ext] WG: AW: x"));
+    EXPECT_FALSE(is_forward_subject("Re: Fwd: x"));
+    EXPECT_FALSE(is_forward_subject("x"));
 }
 
 TEST(Hmac, VectorsOfRfc4231)

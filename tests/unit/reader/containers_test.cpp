@@ -73,6 +73,17 @@ TEST(Containers, ABareMsgIsAMessage)
     EXPECT_EQ(reading.parts[1].detected_type, "text/csv");
 }
 
+TEST(Containers, ABareTextHasWordsButIsNoMessage)
+{
+    const auto text = read("We paid 4711.\r\n\r\nKind regards\r\nBo\r\n", {}, limits);
+    EXPECT_FALSE(text.is_message);
+    EXPECT_EQ(text.message.latest_text, "We paid 4711.");
+    const auto html =
+        read("<html><body><p>We paid.</p><p>Best<br>Bo</p></body></html>", {}, limits);
+    EXPECT_FALSE(html.is_message);
+    EXPECT_EQ(html.message.latest_text, "We paid.");
+}
+
 TEST(Containers, AnAttachedMsgIsOpened)
 {
     const auto reading =

@@ -24,6 +24,9 @@ Envelope envelope_of(EdiSyntax syntax)
     return envelopes[static_cast<std::size_t>(syntax)];
 }
 
+// A segment costs what several cells of a sheet do; Limits::lines_max lines in six segments each.
+constexpr std::size_t segments_max = 120'000;
+
 constexpr const char* no_end = "the interchange is cut short: a message has no end";
 
 // Where one of these stands, the message before it is all there, though its end is missing.
@@ -155,7 +158,7 @@ std::optional<Parsed<EdiInterchange>> parse_edi(std::string_view bytes, const Li
     bool open = false, whole = true;
     std::size_t count = 0;
     while (auto segment = reader.next(whole)) {
-        if (++count > limits.cells_max) {
+        if (++count > std::min<std::size_t>(limits.cells_max, segments_max)) {
             add_defect(parsed.defects, "the interchange has more segments than are read");
             break;
         }

@@ -2,6 +2,7 @@
 // labelled documents.
 
 #include "api/commands/command.h"
+#include "api/commands/train_spam.h"
 #include "classifiers/train/fields_trainer.h"
 #include "classifiers/train/intents_trainer.h"
 #include "ingest/worker/worker.h"
@@ -114,17 +115,20 @@ std::function<int()> define_train(CLI::App& command)
     auto options = std::make_shared<TrainOptions>();
     command.add_option("what", options->what, "The model to make")
         ->required()
-        ->check(CLI::IsMember({"intents", "fields"}));
+        ->check(CLI::IsMember({"intents", "fields", "spam"}));
     command
         .add_option(
             "--data", options->data_folders,
-            "Folder of labelled mail (*.jsonl); for fields, folders of documents with truth.jsonl")
+            "Folder of labelled mail (*.jsonl); for fields, folders of documents with truth.jsonl; "
+            "for spam also folders of mail below which spam and ham lie apart")
         ->required()
         ->check(CLI::ExistingDirectory);
     command.add_option("--out", options->out_file, "Where the model goes")->required();
     command.add_option("--test", options->test_file, "Labelled mail to measure the model on")
         ->check(CLI::ExistingFile);
     return [options] {
+        if (options->what == "spam")
+            return train_spam_model(options->data_folders, options->out_file);
         return options->what == "fields" ? train_ranking(*options) : train_intents_model(*options);
     };
 }

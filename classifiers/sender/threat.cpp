@@ -1,7 +1,11 @@
 #include "classifiers/sender/threat.h"
 
+#include "classifiers/sender/lure_files.h"
 #include "classifiers/sender/sender.h"
+#include "classifiers/spam/links.h"
+#include "classifiers/spam/spam.h"
 #include "classifiers/text/concepts.h"
+#include "classifiers/text/folded_words.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -13,6 +17,7 @@ namespace mailroom {
 namespace {
 
 // Words alone must be surer of themselves where nothing in the header speaks against the sender.
+constexpr double even = 0.5;
 constexpr double likely = 0.6;
 constexpr double sure = 0.75;
 constexpr double very_sure = 0.9;
@@ -21,6 +26,7 @@ struct View {
     const Reading& reading;
     const Books& books;
     const Understanding& so_far;
+    const MessageWords& words;
     Sender sender;
     double phishing = 0, spam = 0; // By the words.
     LabelScore bank_change;
@@ -51,59 +57,20 @@ std::string suspicion(const View& view)
     return {};
 }
 
-bool ends_with_any(std::string_view name, const auto& endings)
-{
-    return std::any_of(endings.begin(), endings.end(), [name](std::string_view ending) {
-        return name.ends_with(ending);
-    });
-}
-
-constexpr auto program_endings = std::to_array<std::string_view>(
-    {".exe", ".scr", ".js",  ".jse", ".vbs", ".vbe", ".wsf", ".bat", ".cmd", ".com", ".pif",
-     ".msi", ".jar", ".ps1", ".hta", ".lnk", ".iso", ".img", ".vhd", ".cpl", ".reg", ".chm"});
-constexpr auto macro_endings = std::to_array<std::string_view>(
-    {".docm", ".xlsm", ".xlam", ".pptm", ".dotm", ".xltm", ".xll", ".one"});
-constexpr auto archive_endings =
-    std::to_array<std::string_view>({".zip", ".rar", ".7z", ".gz", ".ace", ".cab", ".arj"});
-constexpr auto page_endings =
-    std::to_array<std::string_view>({".html", ".htm", ".shtml", ".xhtml", ".svg", ".mht"});
-
-constexpr auto password_words = std::to_array<std::string_view>(
-    {"password", "passwort", "kennwort", "mot de passe", "contrasena", "clave", "wachtwoord",
-     "senha", "palavra-passe", "pass:", "passcode"});
-
-std::optional<std::string> attachment_ending_with(const Reading& reading, const auto& endings)
-{
-    for (const auto& part : reading.parts) {
-        const auto name = to_lower_ascii(trimmed(part.filename));
-        if (part.role == PartRole::attachment && ends_with_any(name, endings))
-            return part.filename;
-    }
-    return std::nullopt;
-}
-
-bool mentions_password(const Reading& reading)
-{
-    const auto text = folded(reading.message.subject + "\n" + reading.message.text);
-    return std::any_of(password_words.begin(), password_words.end(), [&text](auto word) {
-        return text.find(word) != std::string::npos;
-    });
-}
-
 using Verdict = std::optional<ThreatVerdict>;
 
 // The rules, first match wins. Each takes the view and says nothing where it does not apply.
 
 Verdict program_attached(const View& view)
 {
-    if (const auto name = attachment_ending_with(view.reading, program_endings))
+    if (const auto name = attached_program(view.reading))
         return ThreatVerdict{Threat::malware_lure, "\"" + *name + "\" is a program"};
     return {};
 }
 
 Verdict macros_attached(const View& view)
 {
-    const auto name = attachment_ending_with(view.reading, macro_endings);
+    const auto name = attached_macros(view.reading);
     if (!name || view.vouched())
         return {};
     return ThreatVerdict{
@@ -112,7 +79,7 @@ Verdict macros_attached(const View& view)
 
 Verdict locked_archive(const View& view)
 {
-    const auto name = attachment_ending_with(view.reading, archive_endings);
+    const auto name = attached_archive(view.reading);
     if (!name || view.vouched())
         return {};
     if (mentions_password(view.reading))
@@ -164,7 +131,7 @@ Verdict pretended_sender(const View& view)
 
 Verdict page_attached(const View& view)
 {
-    const auto name = attachment_ending_with(view.reading, page_endings);
+    const auto name = attached_page(view.reading);
     if (!name || view.vouched())
         return {};
     if (view.phishing >= 0.3 || mentions_password(view.reading))
@@ -189,30 +156,64 @@ bool wants_what_lures_want(const Message& message)
     return false;
 }
 
+// A lure speaks to its reader; news and programs tell of others. Folded, in seven languages.
+bool speaks_to_reader(const Message& message)
+{
+    constexpr auto words = std::to_array<std::string_view>(
+        {"you",   "your",    "yours", "sie",    "ihr",    "ihre", "ihren", "ihrem", "ihnen", "du",
+         "dein",  "deine",   "dir",   "dich",   "euch",   "vous", "votre", "vos",   "toi",   "ton",
+         "usted", "ustedes", "su",    "sus",    "tu",     "te",   "tiene", "puede", "lei",   "suo",
+         "sua",   "suoi",    "voi",   "vostro", "vostra", "vi",   "ti",    "u",     "uw",    "jij",
+         "jouw",  "jullie",  "je",    "voce",   "voces",  "seu",  "lhe"});
+    const auto said = folded_words(message.subject + "\n" + message.latest_text);
+    return std::ranges::any_of(said, [&](const std::string& word) {
+        return std::ranges::find(words, word) != words.end();
+    });
+}
+
 // Whoever answers, or writes to a list, reaches us by no chance.
 bool is_conversation(const Message& message)
 {
     return message.is_mailing_list || !message.in_reply_to.empty();
 }
 
+// Sent to many who want it or have forgotten that they do; there is nothing to sell to accounts.
+bool is_newsletter(const Message& message)
+{
+    constexpr std::size_t links_min = 8;
+    return message.is_mailing_list || links_of(message).size() >= links_min;
+}
+
 Verdict words_of_a_lure(const View& view)
 {
     if (view.vouched() || view.phishing < sure || view.phishing < view.spam
-        || is_conversation(view.reading.message) || !wants_what_lures_want(view.reading.message))
+        || is_conversation(view.reading.message) || is_newsletter(view.reading.message)
+        || !wants_what_lures_want(view.reading.message) || !speaks_to_reader(view.reading.message))
         return {};
     return ThreatVerdict{Threat::phishing, "words of a lure, from a sender who is not known"};
 }
 
 Verdict advertising(const View& view)
 {
+    if (view.vouched())
+        return {};
     const auto& so_far = view.so_far;
-    // A newsletter may be subscribed to; who names a party or a matter of ours may mean business.
+    // Who names a party or a matter of ours may mean business.
     const bool business = !so_far.party_id.empty() || !so_far.documents_requested.empty()
         || so_far.remittance || !so_far.invoices.empty();
-    const double enough = so_far.auto_kind != AutoKind::no ? very_sure : business ? sure : likely;
-    if (view.vouched() || view.spam < enough)
+    const auto judged = judge_spam(view.reading);
+    if (judged.score.applies() && (!business || view.spam >= even))
+        return ThreatVerdict{Threat::spam, "unasked advertising: " + judged.why};
+    // What is offered to accounts is unlike what is offered to everybody.
+    if (is_conversation(view.reading.message) || is_newsletter(view.reading.message))
         return {};
-    return ThreatVerdict{Threat::spam, "words of unasked advertising, from an unknown sender"};
+    const double enough = so_far.auto_kind != AutoKind::no ? very_sure : business ? sure : likely;
+    if (view.spam < enough)
+        return {};
+    const auto label = view.words.model->label("spam");
+    const auto said = view.words.model->evidence(view.words.sample.text, label);
+    return ThreatVerdict{
+        Threat::spam, "words of unasked advertising, from an unknown sender: \"" + said + '"'};
 }
 
 constexpr std::array rules{
@@ -230,7 +231,7 @@ ThreatVerdict judge_threat(
 {
     if (!reading.is_message || so_far.auto_kind == AutoKind::bounce)
         return {};
-    View view{reading, books, so_far, sender_of(reading.message, books), 0, 0, {}};
+    View view{reading, books, so_far, words, sender_of(reading.message, books), 0, 0, {}};
     view.phishing = words.score("phishing").probability;
     view.spam = words.score("spam").probability;
     view.bank_change = words.score("bank_detail_change");

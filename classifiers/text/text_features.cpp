@@ -176,8 +176,10 @@ std::vector<Feature> features_of(const TextSample& sample)
         collector.words(words, FeatureSpace::words, 't', true);
         collector.pieces(words, 'p');
     }
-    collector.concepts(sample.subject + '\n' + sample.text + '\n' + sample.forwarded);
-    collector.quoted_concepts(sample.quoted);
+    if (sample.concepts) {
+        collector.concepts(sample.subject + '\n' + sample.text + '\n' + sample.forwarded);
+        collector.quoted_concepts(sample.quoted);
+    }
     collector.words(subject, FeatureSpace::subject, 's', true);
     collector.words(words_of(sample.quoted), FeatureSpace::quoted, 'q', false);
     for (const auto& name : sample.attachment_names) {
@@ -197,6 +199,8 @@ std::vector<Feature> features_of(const TextSample& sample)
         mark("forwarded");
     if (!sample.quoted.empty())
         mark("answer");
+    for (const auto& trait : sample.traits)
+        collector.add(hash_of('b', trait), FeatureSpace::traits);
     switch (sample.writer) {
     case Writer::unknown:
         break;

@@ -24,7 +24,9 @@ struct TextSample {
     std::string quoted;    // What they answer.
     std::string forwarded; // What they pass on: read like the newest words, and marked.
     std::vector<std::string> attachment_names;
+    std::vector<std::string> traits; // What its build shows (classifiers/spam/spam_traits.h).
     Writer writer = Writer::unknown;
+    bool concepts = true; // What words mean in accounts counts too.
 };
 
 // Each space is brought to unit length by itself, then weighed by space_weights.
@@ -39,10 +41,11 @@ enum class FeatureSpace : std::uint8_t {
     concept_orders,
     concept_pairs,
     quoted_concepts,
+    traits,
 };
-inline constexpr std::size_t feature_spaces = 10;
-inline constexpr float space_weights[feature_spaces] = {1.0F, 0.8F, 0.6F, 0.6F, 0.2F,
-                                                        0.5F, 0.5F, 0.8F, 0.8F, 0.3F};
+inline constexpr std::size_t feature_spaces = 11;
+inline constexpr float space_weights[feature_spaces] = {1.0F, 0.8F, 0.6F, 0.6F, 0.2F, 0.5F,
+                                                        0.5F, 0.8F, 0.8F, 0.3F, 1.0F};
 
 inline constexpr std::uint32_t feature_bits = 18;
 inline constexpr std::uint32_t feature_buckets = 1U << feature_bits;

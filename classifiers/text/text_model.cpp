@@ -39,6 +39,18 @@ T at(std::string_view array, std::size_t index)
     return value;
 }
 
+TextModel carried(std::string_view name)
+{
+    for (const auto& file : embedded::text_models()) {
+        if (file.name != name)
+            continue;
+        auto made = TextModel::over(file.bytes);
+        assert(made);
+        return *std::move(made);
+    }
+    return {};
+}
+
 float damped(std::uint16_t count)
 {
     return 1.0F + std::log(static_cast<float>(count));
@@ -201,7 +213,13 @@ TextModel::predict(const TextSample& sample, const IntentSignals& signals) const
     return out;
 }
 
-std::string TextModel::evidence(std::string_view text, std::size_t label) const
+float TextModel::leaning(const TextSample& sample, std::size_t label) const
+{
+    assert(label < labels_.size());
+    return scores(features_of(sample))[label] - labels_[label].bias;
+}
+
+std::string TextModel::evidence(std::string_view text, std::size_t label, bool concepts) const
 {
     assert(label < labels_.size());
     std::string_view best;
@@ -209,7 +227,8 @@ std::string TextModel::evidence(std::string_view text, std::size_t label) const
     for (const auto sentence : sentences_of(text.substr(0, feature_text_bytes_max))) {
         TextSample sample;
         sample.text = std::string(sentence);
-        const auto score = scores(features_of(sample))[label] - labels_[label].bias;
+        sample.concepts = concepts;
+        const auto score = leaning(sample, label);
         if (score > best_score) {
             best_score = score;
             best = sentence;
@@ -220,16 +239,13 @@ std::string TextModel::evidence(std::string_view text, std::size_t label) const
 
 const TextModel& intent_model()
 {
-    static const TextModel model = [] {
-        for (const auto& file : embedded::text_models()) {
-            if (file.name != "intents.model")
-                continue;
-            auto made = TextModel::over(file.bytes);
-            assert(made);
-            return *std::move(made);
-        }
-        return TextModel{};
-    }();
+    static const TextModel model = carried("intents.model");
+    return model;
+}
+
+const TextModel& spam_model()
+{
+    static const TextModel model = carried("spam.model");
     return model;
 }
 

@@ -92,9 +92,12 @@ public:
     // One score a label, in the order of labels().
     std::vector<LabelScore> predict(const TextSample& sample, const IntentSignals& signals) const;
 
+    // How much the words of the sample speak for the label (above 0) or against it.
+    float leaning(const TextSample& sample, std::size_t label) const;
+
     // The sentence of `text` that speaks most for the label, cut to 160 bytes; empty where none
-    // does.
-    std::string evidence(std::string_view text, std::size_t label) const;
+    // does. `concepts` as in TextSample.
+    std::string evidence(std::string_view text, std::size_t label, bool concepts = true) const;
 
 private:
     // The place of a bucket among the known ones; known_ where it is unknown.
@@ -107,7 +110,8 @@ private:
     std::shared_ptr<const void> owner_;
 };
 
-// The model that the program carries.
+// The models that the program carries: of intents, and of spam (classifiers/spam/).
 const TextModel& intent_model();
+const TextModel& spam_model();
 
 } // namespace mailroom

@@ -1,5 +1,6 @@
 #include "classifiers/train/intents_trainer.h"
 
+#include "classifiers/train/feature_rows.h"
 #include "classifiers/train/labelled_mail.h"
 #include "classifiers/train/linear_model.h"
 #include "classifiers/train/rehearsal.h"
@@ -8,39 +9,19 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <utility>
 
 namespace mailroom {
 namespace {
 
 constexpr std::size_t folds = 5;
-constexpr std::size_t messages_with_feature_min = 3; // Rarer words are names, or chance.
 
 // Not every sender is in the books: there the words must be enough.
 constexpr std::uint32_t percent_of_unknown_writers = 25;
 
 // Beyond these a threshold says more of the few examples of an intent than of the intent.
 constexpr double threshold_min = 0.5, threshold_max = 0.6;
-
-// How rare each bucket is: log of all by those that have it; 0 where too few have it.
-std::vector<float> rarities(const std::vector<std::vector<Feature>>& all)
-{
-    std::vector<std::uint32_t> counts(feature_buckets, 0);
-    for (const auto& features : all) {
-        for (const auto& feature : features)
-            ++counts[feature.bucket];
-    }
-    std::vector<float> out(feature_buckets, 0.0F);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        if (counts[i] < messages_with_feature_min)
-            continue;
-        const auto share = static_cast<float>(all.size()) / static_cast<float>(counts[i]);
-        // As coarse as it is kept, so that what is learnt is what is used.
-        const auto steps = std::lround(std::min((1.0F + std::log(share)) / rarity_step, 255.0F));
-        out[i] = static_cast<float>(steps) * rarity_step;
-    }
-    return out;
-}
 
 struct Corpus {
     std::vector<LabelledMail> mail;
@@ -61,13 +42,11 @@ Corpus corpus_of(std::vector<LabelledMail> mail)
         corpus.signals.push_back(one.is_sentence ? IntentSignals{} : rehearsed_signals(one));
     }
     corpus.fold = folds_by_sender(mail, folds);
-    corpus.rarity = rarities(features);
-    for (const auto& one : features) {
-        std::vector<float> rarity;
-        for (const auto& feature : one)
-            rarity.push_back(corpus.rarity[feature.bucket]);
-        corpus.rows.push_back(weighed(one, rarity));
-    }
+    std::vector<std::size_t> each(mail.size());
+    std::iota(each.begin(), each.end(), std::size_t{0});
+    corpus.rarity = rarities(features, each);
+    for (const auto& one : features)
+        corpus.rows.push_back(weighed_row(one, corpus.rarity));
     corpus.mail = std::move(mail);
     return corpus;
 }

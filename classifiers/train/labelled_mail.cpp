@@ -107,6 +107,7 @@ std::optional<LabelledMail> sentence_of(const Json& json)
 
 Status read_file(const std::filesystem::path& path, std::vector<LabelledMail>& out)
 {
+    const auto before = out.size();
     std::ifstream in(path);
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
@@ -122,6 +123,8 @@ Status read_file(const std::filesystem::path& path, std::vector<LabelledMail>& o
     }
     if (in.bad() || !in.eof())
         return Error{ErrorCode::io, "cannot read " + path.string()};
+    for (auto i = before; i < out.size(); ++i)
+        out[i].set = path.stem().string();
     return {};
 }
 

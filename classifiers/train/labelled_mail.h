@@ -18,7 +18,9 @@ using IntentSet = std::bitset<intent_count>;
 // A labelled message or sentence. Of a sentence only some intents are known.
 struct LabelledMail {
     std::string id, language, signature;
-    Date date{}; // It was written on.
+    Date date{};        // It was written on.
+    std::string set;    // The file or folder that it comes from.
+    std::string sender; // The domain, or address at a free provider; empty where it is not told.
     TextSample sample;
     IntentSet intents, known;
     bool is_sentence = false;

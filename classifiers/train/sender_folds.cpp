@@ -5,6 +5,8 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <numeric>
 #include <set>
 #include <unordered_map>
@@ -76,6 +78,42 @@ std::vector<std::string> runs_in(std::string_view text)
 // What many have in common names nobody: "accounts payable", "sent from my phone".
 constexpr std::size_t senders_of_a_name_max = 6;
 
+using With = std::unordered_map<std::string, std::set<std::size_t>>;
+
+void join_all(const With& with, Senders& senders)
+{
+    for (const auto& [key, messages] : with) {
+        if (messages.size() > senders_of_a_name_max)
+            continue;
+        for (const auto message : messages)
+            senders.join(*messages.begin(), message);
+    }
+}
+
+// Those that have a good part of their runs in common: what providers and lists put below every
+// mail makes nobody akin.
+void join_copies(const With& runs, Senders& senders)
+{
+    constexpr std::size_t copies_max = 25, common_min = 3;
+    constexpr double share_min = 0.4;
+    std::unordered_map<std::size_t, std::size_t> own;
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> common;
+    for (const auto& [run, messages] : runs) {
+        if (messages.size() > copies_max)
+            continue;
+        for (auto a = messages.begin(); a != messages.end(); ++a) {
+            ++own[*a];
+            for (auto b = std::next(a); b != messages.end(); ++b)
+                ++common[{*a, *b}];
+        }
+    }
+    for (const auto& [pair, count] : common) {
+        const auto fewer = static_cast<double>(std::min(own[pair.first], own[pair.second]));
+        if (count >= common_min && static_cast<double>(count) >= share_min * fewer)
+            senders.join(pair.first, pair.second);
+    }
+}
+
 } // namespace
 
 std::uint32_t stable_hash(std::string_view text)
@@ -86,25 +124,34 @@ std::uint32_t stable_hash(std::string_view text)
     return hash ^ hash >> 15U;
 }
 
-std::vector<std::size_t> folds_by_sender(const std::vector<LabelledMail>& mail, std::size_t folds)
+std::vector<std::size_t> senders_of(const std::vector<LabelledMail>& mail)
 {
-    std::unordered_map<std::string, std::set<std::size_t>> with;
+    Senders senders(mail.size());
+    std::unordered_map<std::string, std::size_t> first_from;
+    With names, runs, copies;
     for (std::size_t i = 0; i < mail.size(); ++i) {
         for (auto& name : names_in(mail[i].signature))
-            with["name " + name].insert(i);
+            names[std::move(name)].insert(i);
+        if (const auto& sender = mail[i].sender; !sender.empty())
+            senders.join(first_from.emplace(sender, i).first->second, i);
+        auto& kin = mail[i].sender.empty() ? runs : copies;
         for (auto& run : runs_in(mail[i].sample.text))
-            with[std::move(run)].insert(i);
+            kin[std::move(run)].insert(i);
     }
-    Senders senders(mail.size());
-    for (const auto& [key, messages] : with) {
-        if (messages.size() > senders_of_a_name_max)
-            continue;
-        for (const auto message : messages)
-            senders.join(*messages.begin(), message);
-    }
-    std::vector<std::size_t> fold;
+    join_all(names, senders);
+    join_all(runs, senders);
+    join_copies(copies, senders);
+    std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < mail.size(); ++i)
-        fold.push_back(stable_hash(mail[senders.of(i)].id) % folds);
+        numbers.push_back(senders.of(i));
+    return numbers;
+}
+
+std::vector<std::size_t> folds_by_sender(const std::vector<LabelledMail>& mail, std::size_t folds)
+{
+    std::vector<std::size_t> fold;
+    for (const auto sender : senders_of(mail))
+        fold.push_back(stable_hash(mail[sender].id) % folds);
     return fold;
 }
 

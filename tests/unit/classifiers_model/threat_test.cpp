@@ -81,6 +81,16 @@ const ThreatCase threat_cases[] = {
      "I need a confidential transfer before noon, tell nobody and answer by mail only. Which bank "
      "details do you need?",
      "", "", false, Threat::phishing},
+    {"news of pay and banks, that speaks to nobody", "desk@gazette.test",
+     "Hospital's pay bill could cost the state billions",
+     "Nurses are set to win a legal battle over equal pay that will cost the bank of the state "
+     "millions, secret papers show.",
+     "", "", false, Threat::none},
+    {"pills", "deals2244@bargains.test", "Lose weight FAST!!!",
+     "Dear friend, this is a one time offer! Order now and get your FREE bottle of our amazing "
+     "herbal pills, 100% guaranteed, no risk! Click here to order: http://192.0.2.9/order . To be "
+     "removed from our mailing list click here: http://192.0.2.9/remove",
+     "", "", false, Threat::spam},
     {"a newcomer's plain question", "hello@new-bakery.test", "Account",
      "Good morning, could you tell me whether you deliver to Utrecht on Saturdays?", "", "", false,
      Threat::none},

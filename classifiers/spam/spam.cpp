@@ -1,0 +1,75 @@
+#include "classifiers/spam/spam.h"
+
+#include "classifiers/spam/spam_traits.h"
+#include "classifiers/text/message_words.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t told_traits_max = 3;
+
+// Those that speak for it, the strongest first.
+std::vector<std::string> telling_traits(const TextSample& sample, const TextModel& model)
+{
+    std::vector<std::pair<float, std::string>> weighed;
+    for (const auto& trait : sample.traits) {
+        TextSample one;
+        one.traits = {trait};
+        one.concepts = false;
+        // What an empty text says is no word of the trait's.
+        const auto lean = model.leaning(one, 0) - model.leaning(TextSample{}, 0);
+        if (lean > 0)
+            weighed.emplace_back(lean, trait);
+    }
+    std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) {
+        return a.first > b.first;
+    });
+    std::vector<std::string> names;
+    for (auto& [lean, name] : weighed) {
+        if (names.size() < told_traits_max)
+            names.push_back(std::move(name));
+    }
+    return names;
+}
+
+std::string reason(const TextSample& sample, const TextModel& model)
+{
+    std::string why;
+    for (const auto& trait : telling_traits(sample, model))
+        why += (why.empty() ? "" : ", ") + trait;
+    for (const auto* text : {&sample.text, &sample.subject}) {
+        if (const auto words = model.evidence(*text, 0, false); !words.empty())
+            return why + (why.empty() ? "" : "; ") + "words: \"" + words + '"';
+    }
+    return why;
+}
+
+} // namespace
+
+TextSample spam_sample(const Reading& reading)
+{
+    auto sample = sample_of(reading, Writer::unknown);
+    // All of it: what is asked of the reader stands below the signature as often as above.
+    sample.text = reading.message.text;
+    sample.quoted.clear();
+    sample.concepts = false;
+    sample.traits = spam_traits(reading);
+    return sample;
+}
+
+SpamJudgement judge_spam(const Reading& reading, const TextModel& model)
+{
+    if (model.labels().empty())
+        return {};
+    const auto sample = spam_sample(reading);
+    SpamJudgement judgement{model.predict(sample, {}).front(), {}};
+    if (judgement.score.applies())
+        judgement.why = reason(sample, model);
+    return judgement;
+}
+
+} // namespace mailroom

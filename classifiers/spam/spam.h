@@ -1,0 +1,27 @@
+#pragma once
+
+// Whether a message was sent to everybody to sell something: by its words and its build
+// (classifiers/spam/spam_traits.h), with a linear model that `mailroom train spam` makes
+// (classifiers/train/) and that is part of the program as classifiers/data/spam.model.
+//
+// The books are not asked here: whose mail may be called spam at all is judged in
+// classifiers/sender/threat.h.
+
+#include "classifiers/text/text_model.h"
+#include "core/reading.h"
+
+#include <string>
+
+namespace mailroom {
+
+struct SpamJudgement {
+    LabelScore score;
+    std::string why; // Where it applies: the traits and the words that speak most for it.
+};
+
+// What the model is asked about a message.
+TextSample spam_sample(const Reading& reading);
+
+SpamJudgement judge_spam(const Reading& reading, const TextModel& model = spam_model());
+
+} // namespace mailroom

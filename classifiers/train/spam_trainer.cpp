@@ -1,0 +1,228 @@
+#include "classifiers/train/spam_trainer.h"
+
+#include "classifiers/sender/sender.h"
+#include "classifiers/spam/spam.h"
+#include "classifiers/train/feature_rows.h"
+#include "classifiers/train/linear_model.h"
+#include "classifiers/train/sender_folds.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <functional>
+#include <iomanip>
+#include <map>
+#include <sstream>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t folds = 10;
+constexpr auto spam_bit = static_cast<std::size_t>(Intent::spam);
+constexpr auto phishing_bit = static_cast<std::size_t>(Intent::phishing);
+
+// Of ham with a build, so much may be called spam; of business mail, nothing.
+constexpr double false_share_max = 0.003;
+
+bool has_build(const LabelledMail& mail)
+{
+    return !mail.sender.empty();
+}
+
+bool is_spam(const LabelledMail& mail)
+{
+    return mail.intents.test(spam_bit);
+}
+
+struct Corpus {
+    std::vector<LabelledMail> mail;
+    std::vector<float> rarity;
+    std::vector<std::vector<WeighedFeature>> rows;
+    std::vector<std::size_t> fold;
+};
+
+void lend_builds(std::vector<LabelledMail>& mail)
+{
+    std::vector<const LabelledMail*> lenders;
+    for (const auto& one : mail) {
+        if (has_build(one))
+            lenders.push_back(&one);
+    }
+    for (auto& one : mail) {
+        if (!has_build(one))
+            one.sample.traits = lenders[stable_hash(one.id) % lenders.size()]->sample.traits;
+    }
+}
+
+Corpus corpus_of(std::vector<LabelledMail> mail)
+{
+    Corpus corpus;
+    std::erase_if(mail, [](const LabelledMail& one) {
+        return one.is_sentence || one.intents.test(phishing_bit);
+    });
+    lend_builds(mail);
+    std::vector<std::vector<Feature>> features;
+    for (auto& one : mail) {
+        one.sample.writer = Writer::unknown; // Who is in the books is not asked.
+        one.sample.quoted.clear();
+        one.sample.concepts = false;
+        features.push_back(features_of(one.sample));
+    }
+    const auto senders = senders_of(mail);
+    corpus.fold = folds_by_sender(mail, folds);
+    corpus.rarity = rarities(features, senders);
+    for (const auto& one : features)
+        corpus.rows.push_back(weighed_row(one, corpus.rarity));
+    corpus.mail = std::move(mail);
+    return corpus;
+}
+
+using Choice = std::function<bool(std::size_t)>;
+
+LinearModel fit(const Corpus& corpus, const Choice& learns_from)
+{
+    LinearProblem problem;
+    for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
+        if (learns_from(i))
+            problem.add(corpus.rows[i], is_spam(corpus.mail[i]));
+    }
+    return problem.solve();
+}
+
+std::vector<double> held_out_scores(const Corpus& corpus)
+{
+    std::vector<double> scores(corpus.mail.size());
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        const auto model = fit(corpus, [&](std::size_t i) { return corpus.fold[i] != fold; });
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            if (corpus.fold[i] == fold)
+                scores[i] = model.score(corpus.rows[i]);
+        }
+    }
+    return scores;
+}
+
+// The lowest probability from which on few enough ham is called spam, of either kind of ham.
+double threshold_for(const Corpus& corpus, const std::vector<double>& probabilities)
+{
+    double threshold = 0.5;
+    for (const bool build : {true, false}) {
+        std::vector<double> ham;
+        for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
+            if (!is_spam(corpus.mail[i]) && has_build(corpus.mail[i]) == build)
+                ham.push_back(probabilities[i]);
+        }
+        std::sort(ham.begin(), ham.end(), std::greater<>());
+        const auto allowed = build
+            ? static_cast<std::size_t>(false_share_max * static_cast<double>(ham.size()))
+            : std::size_t{0};
+        constexpr double beyond = 1e-6;
+        if (allowed < ham.size())
+            threshold = std::max(threshold, ham[allowed] + beyond);
+    }
+    return threshold;
+}
+
+// The day from which on a third of the messages with a build, of that label, was written.
+Date newest_third(const Corpus& corpus, bool spam)
+{
+    std::vector<Date> days;
+    for (const auto& mail : corpus.mail) {
+        if (has_build(mail) && is_spam(mail) == spam)
+            days.push_back(mail.date);
+    }
+    std::sort(days.begin(), days.end());
+    return days.at(days.size() - days.size() / 3);
+}
+
+} // namespace
+
+LabelledMail spam_example(const Reading& reading, std::string id, bool spam)
+{
+    LabelledMail mail;
+    mail.id = std::move(id);
+    mail.known.set(spam_bit);
+    mail.intents.set(spam_bit, spam);
+    mail.sample = spam_sample(reading);
+    const auto& message = reading.message;
+    if (message.date)
+        mail.date = message.date->local_date();
+    mail.sender = "unknown";
+    if (!message.from.empty()) {
+        const auto address = to_lower_ascii(message.from.front().addr_spec);
+        const auto domain = domain_of(address);
+        mail.sender = is_free_mail(domain) || domain.empty() ? address : domain;
+    }
+    return mail;
+}
+
+Result<TrainedSpam> train_spam(std::vector<LabelledMail> mail)
+{
+    for (const bool spam : {false, true}) {
+        if (std::ranges::count_if(
+                mail,
+                [spam](const LabelledMail& one) { return has_build(one) && is_spam(one) == spam; })
+            < static_cast<std::ptrdiff_t>(folds))
+            return Error{ErrorCode::invalid_argument, "spam is learnt from spam and ham"};
+    }
+    const auto corpus = corpus_of(std::move(mail));
+    const auto scores = held_out_scores(corpus);
+    std::vector<CalibrationRow> rows;
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        rows.push_back({scores[i], {}, is_spam(corpus.mail[i])});
+    const auto calibration = fit_calibration(rows);
+    std::vector<double> probabilities;
+    for (const double score : scores)
+        probabilities.push_back(calibration.probability(score, {}));
+
+    TrainedSpam trained;
+    trained.threshold = threshold_for(corpus, probabilities);
+    const Date since[2] = {newest_third(corpus, false), newest_third(corpus, true)};
+    const auto is_new = [&](std::size_t i) {
+        const auto& one = corpus.mail[i];
+        return has_build(one) && one.date >= since[is_spam(one) ? 1 : 0];
+    };
+    const auto older = fit(corpus, [&](std::size_t i) { return !is_new(i); });
+    std::map<std::pair<std::string, bool>, SpamFigures> figures;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        auto& figure = figures[{corpus.mail[i].set, is_spam(corpus.mail[i])}];
+        ++figure.messages;
+        figure.called_spam += probabilities[i] >= trained.threshold ? 1 : 0;
+        if (is_new(i)) {
+            ++figure.messages_by_time;
+            const auto probability = calibration.probability(older.score(corpus.rows[i]), {});
+            figure.called_spam_by_time += probability >= trained.threshold ? 1 : 0;
+        }
+    }
+    for (auto& [key, figure] : figures) {
+        figure.set = key.first;
+        figure.spam = key.second;
+        trained.figures.push_back(figure);
+    }
+    const auto model = fit(corpus, [](std::size_t) { return true; });
+    trained.data.labels.push_back(
+        {"spam", 1, model.bias, static_cast<float>(calibration.slope),
+         static_cast<float>(calibration.offset), std::vector<float>(signal_count, 0.0F),
+         static_cast<float>(trained.threshold)});
+    quantise(corpus.rarity, {model}, trained.data);
+    return trained;
+}
+
+std::string to_text(const TrainedSpam& trained)
+{
+    std::ostringstream out;
+    out << "threshold " << std::fixed << std::setprecision(3) << trained.threshold
+        << "\nset                    label  called spam of (held out by sender)"
+           "  of the newest third, by the older\n";
+    for (const auto& figure : trained.figures) {
+        out << std::left << std::setw(22) << figure.set << ' ' << std::setw(5)
+            << (figure.spam ? "spam" : "ham") << std::right << std::setw(8) << figure.called_spam
+            << " of " << std::setw(5) << figure.messages;
+        if (figure.messages_by_time > 0)
+            out << std::setw(12) << figure.called_spam_by_time << " of " << std::setw(5)
+                << figure.messages_by_time;
+        out << '\n';
+    }
+    return out.str();
+}
+
+} // namespace mailroom

@@ -1,0 +1,127 @@
+#include "classifiers/spam/letters.h"
+#include "classifiers/spam/links.h"
+#include "classifiers/spam/spam.h"
+#include "classifiers/spam/spam_traits.h"
+#include "classifiers/train/spam_trainer.h"
+#include "tests/unit/classifiers_model/mail_support.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+using test::mail;
+
+bool has(const std::vector<std::string>& traits, std::string_view name)
+{
+    return std::ranges::find(traits, name) != traits.end();
+}
+
+TEST(Spam, LettersThatShoutAndHide)
+{
+    EXPECT_GT(share_of_capitals("BUY NOW, PAY LATER"), 0.99);
+    EXPECT_EQ(share_of_capitals("OK"), 0);                            // Too few to tell.
+    EXPECT_TRUE(disguises_letters("V\u0456agra"));                    // A Cyrillic i.
+    EXPECT_TRUE(disguises_letters("cre\u200Bdit"));                   // A blank of no width.
+    EXPECT_FALSE(disguises_letters("\u0421\u0447\u0435\u0442 IBAN")); // Russian beside Latin words.
+    EXPECT_TRUE(spaces_letters_out("a f.r.e.e.d.o.m offer"));
+    EXPECT_FALSE(spaces_letters_out("e.g. the U.S. office"));
+}
+
+TEST(Spam, LinksAndTheirHosts)
+{
+    Message message;
+    message.text =
+        "see <https://User@Shop.test:8080/a?b> or http://192.0.2.7/x and mailto:a@b.test";
+    const auto hosts = link_hosts(links_of(message));
+    EXPECT_EQ(hosts, (std::vector<std::string>{"shop.test", "192.0.2.7"}));
+    EXPECT_TRUE(is_ip_address(hosts[1]));
+    message.links = {"https://html.test/"};
+    EXPECT_EQ(links_of(message), message.links);
+}
+
+TEST(Spam, TraitsOfAMailingToEverybody)
+{
+    auto reading = mail("win4u2003@prizes.test", "RE: YOU HAVE WON!", "Click http://192.0.2.7/now");
+    auto& message = reading.message;
+    message.to = message.from;
+    message.reply_to = {{"", "claims@elsewhere.test"}};
+    const auto traits = spam_traits(reading);
+    for (const auto* name :
+         {"the subject is shouted", "the subject exclaims", "it pretends to be an answer",
+          "few words and a link", "a link to a bare IP address", "its sender is a number",
+          "it is addressed to its sender", "answers go to another domain", "it has no Message-ID"})
+        EXPECT_TRUE(has(traits, name)) << name;
+}
+
+TEST(Spam, TraitsOfAnAnswer)
+{
+    auto reading = mail("odile@pellerinfreres.example", "Re: Facture", "Merci, bien recu.");
+    auto& message = reading.message;
+    message.in_reply_to = {"1@nordkai.example"};
+    message.message_id = "2@pellerinfreres.example";
+    message.to = {{"Nordkai", "ar@nordkai.example"}};
+    const auto traits = spam_traits(reading);
+    EXPECT_TRUE(has(traits, "it is an answer"));
+    for (const auto* name :
+         {"it pretends to be an answer", "the subject is shouted", "answers go to another domain",
+          "it is addressed to nobody", "it has no Message-ID"})
+        EXPECT_FALSE(has(traits, name)) << name;
+}
+
+TEST(Spam, WhatIsSoldToEverybodyIsToldWithItsReasons)
+{
+    auto reading = mail(
+        "deals2244@bargains.test", "Lose weight FAST!!!",
+        "Dear friend, this is a one time offer! Order now and get your FREE bottle of our amazing "
+        "herbal pills, 100% guaranteed, no risk, no prescription! Click here to order: "
+        "http://192.0.2.9/order . To be removed from our mailing list click here: "
+        "http://192.0.2.9/remove");
+    const auto judged = judge_spam(reading);
+    EXPECT_TRUE(judged.score.applies()) << judged.score.probability;
+    EXPECT_NE(judged.why.find("words: "), std::string::npos) << judged.why;
+}
+
+// What business writes is ham, in whatever build it comes.
+TEST(Spam, BusinessInABadCoatIsNoSpam)
+{
+    for (const auto* text :
+         {"Please find attached our invoice 4711 over 1,240.00 EUR, due on 30 November. Click here "
+          "to see it in our portal: http://portal.billing.test/4711",
+          "Bitte senden Sie uns die Rechnung 88123 noch einmal zu, wir haben sie nicht erhalten.",
+          "Nous avons vire 3.204,50 EUR hier, merci de confirmer la reception du paiement.",
+          "Price list 2027: from 1 January our prices rise by 3 %. See the new list attached."}) {
+        auto reading = mail("accounts99@portal.test", "INVOICE!", text);
+        reading.message.reply_to = {{"", "billing@elsewhere.test"}};
+        const auto judged = judge_spam(reading);
+        EXPECT_FALSE(judged.score.applies()) << text << ": " << judged.why;
+    }
+}
+
+LabelledMail example(int i, bool spam)
+{
+    const auto number = std::to_string(i);
+    auto reading = mail(
+        (spam ? "x@offers" : "y@friends") + number + ".test", spam ? "Buy" : "Meeting",
+        spam ? "buy our wonderful pills today " + number
+             : "the meeting about the harbour is on monday " + number);
+    return spam_example(reading, (spam ? "spam " : "ham ") + number, spam);
+}
+
+TEST(Spam, IsLearntAndMakesTheSameBytesTwice)
+{
+    std::vector<LabelledMail> mails;
+    for (int i = 0; i < 40; ++i)
+        mails.push_back(example(i, i % 2 == 0));
+    const auto trained = train_spam(mails);
+    ASSERT_TRUE(trained) << trained.error().what;
+    EXPECT_EQ(to_bytes(trained->data), to_bytes(train_spam(mails)->data));
+    for (const auto& figures : trained->figures)
+        EXPECT_EQ(figures.called_spam, figures.spam ? figures.messages : 0U);
+    EXPECT_FALSE(train_spam({mails.begin(), mails.begin() + 2})); // Too few to hold any out.
+}
+
+} // namespace
+} // namespace mailroom

@@ -1,5 +1,6 @@
 #include "core/names.h"
 
+#include "core/confusables.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -108,8 +109,9 @@ std::string_view registered_label(std::string_view domain)
     return labels.back();
 }
 
-std::string as_seen(std::string_view label)
+std::string as_seen(std::string_view domain_label)
 {
+    const auto label = latin_look(domain_label);
     std::string seen;
     for (std::size_t i = 0; i < label.size(); ++i) {
         const char c = label[i];

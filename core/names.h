@@ -22,7 +22,8 @@ std::string core_name(std::string_view name);
 // The part of a domain that a registrar sells, without its ending: "acme" of "mail.acme.co.uk".
 std::string_view registered_label(std::string_view domain);
 
-// Letters that are drawn alike become one, hyphens go: "rnicro-1td" -> "mlcroltd".
+// Letters that are drawn alike become one, of whichever alphabet (core/confusables.h), hyphens go:
+// "rnicro-1td" -> "mlcroltd".
 std::string as_seen(std::string_view label);
 
 } // namespace mailroom

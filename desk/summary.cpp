@@ -1,5 +1,6 @@
 #include "desk/summary.h"
 
+#include "classifiers/sender/accounts.h"
 #include "desk/plain_text.h"
 
 #include <algorithm>
@@ -131,7 +132,7 @@ std::string of_intent(Intent intent, const Understanding& u)
 
 } // namespace
 
-std::string summary_of(const Understanding& understanding)
+std::string summary_of(const Understanding& understanding, const Books& books)
 {
     std::string line;
     if (understanding.threat != Threat::none)
@@ -139,6 +140,9 @@ std::string summary_of(const Understanding& understanding)
     else
         for (const auto& score : understanding.intents)
             line += (line.empty() ? "" : "; ") + of_intent(score.intent, understanding);
+    for (const auto& account :
+         accounts_not_in_books(understanding.invoices, books, understanding.party_id))
+        line += "; account " + account + " is not the one in the books";
     if (!line.empty() && line[0] >= 'a' && line[0] <= 'z')
         line[0] = static_cast<char>(line[0] - 'a' + 'A');
     return one_line(line, summary_bytes_max);

@@ -55,8 +55,32 @@ std::string borrowed_name(std::string_view name, const Books& books)
 {
     if (trimmed(name).find(' ') == std::string_view::npos)
         return {}; // "Accounts" is nobody's name.
+    const auto own = name_words(books.company().name);
+    const auto words = spoken_words(name);
+    if (!own.empty() && std::ranges::search(words, own).begin() != words.end())
+        return books.company().name;
     const auto contacts = books.contacts_by_name(name);
     return contacts.empty() ? std::string() : contacts.front()->name;
+}
+
+// A contact who was written to or wrote in what is quoted, where nobody of the sender's domain did.
+std::string broken_into(const Message& message, const Sender& sender, const Books& books)
+{
+    std::string contact;
+    for (const auto& quoted : message.quoted) {
+        if (quoted.forwarded)
+            continue;
+        auto people = quoted.to;
+        if (quoted.from)
+            people.push_back(*quoted.from);
+        for (const auto& person : people) {
+            if (domain_of(person.addr_spec) == sender.domain)
+                return {};
+            if (contact.empty() && !books.contacts_by_email(person.addr_spec).empty())
+                contact = person.addr_spec;
+        }
+    }
+    return contact;
 }
 
 } // namespace
@@ -115,6 +139,7 @@ Sender sender_of(const Message& message, const Books& books)
         if (!sender.free_mail)
             sender.imitated_domain = imitated_domain(sender.domain, books);
         sender.borrowed_name = borrowed_name(message.from.front().display_name, books);
+        sender.broken_into = broken_into(message, sender, books);
     }
     return sender;
 }

@@ -1,5 +1,6 @@
 #include "classifiers/sender/threat.h"
 
+#include "classifiers/sender/accounts.h"
 #include "classifiers/sender/lure_files.h"
 #include "classifiers/sender/sender.h"
 #include "classifiers/spam/links.h"
@@ -17,6 +18,7 @@ namespace mailroom {
 namespace {
 
 // Words alone must be surer of themselves where nothing in the header speaks against the sender.
+constexpr double hardly = 0.03;
 constexpr double even = 0.5;
 constexpr double likely = 0.6;
 constexpr double sure = 0.75;
@@ -32,10 +34,18 @@ struct View {
     LabelScore bank_change;
 
     bool failed() const { return so_far.authentication.failed; }
+    // One of ours by the address, and our own host found nothing that proves it.
+    bool unproven() const
+    {
+        const auto& found = so_far.authentication;
+        return sender.own_domain && found.trusted && found.spf != "pass" && found.dkim != "pass"
+            && found.dmarc != "pass";
+    }
     // Somebody whom we know, as far as anybody can tell.
     bool vouched() const
     {
-        return !failed() && (sender.is_contact || sender.known_domain || sender.own_domain);
+        return !failed() && !unproven()
+            && (sender.is_contact || sender.known_domain || sender.own_domain);
     }
     bool pretends() const
     {
@@ -51,7 +61,12 @@ std::string suspicion(const View& view)
     if (view.failed())
         return "authentication of the sender failed";
     if (!view.sender.borrowed_name.empty())
-        return "the name of a contact stands over an address that is not in the books";
+        return "the name \"" + view.sender.borrowed_name
+            + "\" stands over an address that is not in the books";
+    if (!view.sender.broken_into.empty())
+        return "the conversation that it quotes was with " + view.sender.broken_into;
+    if (view.unproven())
+        return "the sender says to be one of ours, and nothing proves it";
     if (view.sender.replies_elsewhere)
         return "answers would go to another domain than the sender's";
     return {};
@@ -106,6 +121,22 @@ Verdict changed_bank_details(const View& view)
         return ThreatVerdict{
             Threat::bank_detail_fraud,
             "bank details changed by a sender whose address the books do not know"};
+    return {};
+}
+
+// An invoice that would have its money paid elsewhere.
+Verdict account_on_invoice(const View& view)
+{
+    const auto& so_far = view.so_far;
+    const auto accounts = accounts_not_in_books(so_far.invoices, view.books, so_far.party_id);
+    if (accounts.empty())
+        return {};
+    const auto seen = "the account " + accounts.front() + " is not the one in the books, and ";
+    if (view.pretends() || view.failed() || !view.sender.broken_into.empty() || view.unproven())
+        return ThreatVerdict{Threat::bank_detail_fraud, seen + suspicion(view)};
+    if (!view.vouched())
+        return ThreatVerdict{
+            Threat::bank_detail_fraud, seen + "the books do not know the sender's address"};
     return {};
 }
 
@@ -181,7 +212,7 @@ bool is_conversation(const Message& message)
 bool is_newsletter(const Message& message)
 {
     constexpr std::size_t links_min = 8;
-    return message.is_mailing_list || links_of(message).size() >= links_min;
+    return message.auto_kind == AutoKind::list || links_of(message).size() >= links_min;
 }
 
 Verdict words_of_a_lure(const View& view)
@@ -205,7 +236,8 @@ Verdict advertising(const View& view)
     if (judged.score.applies() && (!business || view.spam >= even))
         return ThreatVerdict{Threat::spam, "unasked advertising: " + judged.why};
     // What is offered to accounts is unlike what is offered to everybody.
-    if (is_conversation(view.reading.message) || is_newsletter(view.reading.message))
+    if (judged.score.probability < hardly || is_conversation(view.reading.message)
+        || is_newsletter(view.reading.message))
         return {};
     const double enough = so_far.auto_kind != AutoKind::no ? very_sure : business ? sure : likely;
     if (view.spam < enough)
@@ -217,8 +249,8 @@ Verdict advertising(const View& view)
 }
 
 constexpr std::array rules{
-    program_attached, macros_attached, locked_archive,  changed_bank_details, own_name_forged,
-    pretended_sender, page_attached,   words_of_a_lure, advertising,
+    program_attached, macros_attached,  locked_archive, changed_bank_details, account_on_invoice,
+    own_name_forged,  pretended_sender, page_attached,  words_of_a_lure,      advertising,
 };
 
 } // namespace

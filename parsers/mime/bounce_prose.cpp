@@ -109,12 +109,15 @@ public:
     // Refused only once the text of the mail was sent, whatever the words of the refusal.
     bool refused_after_data() const
     {
-        for (std::size_t i = 0; i < folded_.size(); ++i) {
-            const std::string_view line = folded_[i];
-            if (line.find("end of data") != line.npos || line.find("reply to data") != line.npos)
-                return true;
-            if (trimmed(line) == ">>> data" && i + 1 < folded_.size()
-                && folded_[i + 1].starts_with("<<< 5") && !folded_[i + 1].starts_with("<<< 503"))
+        const auto text = everything();
+        if (text.find("end of data") != text.npos || text.find("reply to data") != text.npos)
+            return true;
+        // Who pipelines sends DATA before RCPT is answered: then no recipients are left for it.
+        if (text.find("need rcpt") != text.npos || text.find("no valid recipients") != text.npos)
+            return false;
+        for (std::size_t i = 0; i + 1 < folded_.size(); ++i) {
+            if (trimmed(folded_[i]) == ">>> data" && folded_[i + 1].starts_with("<<< 5")
+                && !folded_[i + 1].starts_with("<<< 503"))
                 return true;
         }
         return false;
@@ -124,7 +127,7 @@ public:
     {
         std::string text;
         for (const auto& line : folded_)
-            text += line + ' ';
+            text.append(trimmed(line)).append(" ");
         return text;
     }
 

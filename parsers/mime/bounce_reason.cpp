@@ -37,6 +37,12 @@ const Rules& rules()
 
 bool status_matches(std::string_view status, std::string_view pattern)
 {
+    if (status.empty())
+        return false;
+    if (pattern.starts_with("*.")) { // Of whichever class.
+        pattern.remove_prefix(1);
+        status.remove_prefix(1);
+    }
     if (pattern.ends_with('*'))
         return status.starts_with(pattern.substr(0, pattern.size() - 1));
     return status == pattern;

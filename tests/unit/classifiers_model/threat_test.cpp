@@ -25,6 +25,7 @@ TEST(Sender, DomainsMadeToBeMistaken)
              DomainCase{"pellerinfreres-billing.test", "pellerinfreres.example", true},
              DomainCase{"pellerinfreres.test", "pellerinfreres.example", true},
              DomainCase{"karnonnage.example", "kamonnage.example", true},
+             DomainCase{"xn--pllrinfrrs-ksicfb.example", "pellerinfreres.example", true},
              DomainCase{"mail.pellerinfreres.example", "pellerinfreres.example", false},
              DomainCase{"pellerinfreres.example", "pellerinfreres.example", false},
              DomainCase{"kartoffelhof.example", "kartonnage.example", false},
@@ -110,6 +111,112 @@ TEST(Threat, WhatIsSeenDecidesAndWhyIsSaid)
         EXPECT_EQ(verdict.threat, c.expected) << c.name << ": " << verdict.why;
         EXPECT_EQ(verdict.why.empty(), c.expected == Threat::none) << c.name;
     }
+}
+
+Books books_with_account()
+{
+    const auto books = small_books();
+    std::vector<Party> parties(books.parties().begin(), books.parties().end());
+    parties[1].iban = "NL91ABNA0417164300";
+    return Books(
+        books.company(), parties, {books.contacts().begin(), books.contacts().end()}, {}, {}, {});
+}
+
+struct InvoiceCase {
+    std::string_view name, from, iban;
+    bool failed;
+    Threat expected;
+};
+
+TEST(Threat, AnInvoiceThatWouldBePaidElsewhere)
+{
+    const auto books = books_with_account();
+    for (const auto& c : {
+             InvoiceCase{
+                 "our vendor, the known account", "teun@kartonnage.example",
+                 "NL91 ABNA 0417 1643 00", false, Threat::none},
+             // A person looks at it: desk/summary.h tells them.
+             InvoiceCase{
+                 "our vendor, another account", "teun@kartonnage.example", "DE89370400440532013000",
+                 false, Threat::none},
+             InvoiceCase{
+                 "forged, another account", "teun@kartonnage.example", "DE89370400440532013000",
+                 true, Threat::bank_detail_fraud},
+             InvoiceCase{
+                 "a stranger in their name, another account", "billing@else.test",
+                 "DE89370400440532013000", false, Threat::bank_detail_fraud},
+             InvoiceCase{
+                 "a platform that sends for them, the known account", "billing@else.test",
+                 "NL91ABNA0417164300", false, Threat::none},
+         }) {
+        const auto reading = mail(c.from, "Invoice 4711", "Please find our invoice attached.");
+        Understanding so_far;
+        so_far.authentication.failed = c.failed;
+        so_far.party_id = "V1";
+        VendorInvoice invoice;
+        invoice.invoice_number = "4711";
+        invoice.iban = c.iban;
+        so_far.invoices = {invoice};
+        const auto verdict =
+            judge_threat(reading, books, so_far, read_words(reading, books, so_far));
+        EXPECT_EQ(verdict.threat, c.expected) << c.name << ": " << verdict.why;
+        if (c.expected != Threat::none) {
+            EXPECT_NE(verdict.why.find(c.iban), std::string::npos) << verdict.why;
+        }
+    }
+}
+
+constexpr std::string_view new_account =
+    "Our bank account has changed. Please pay all open invoices to the new account.";
+
+Threat threat_of(const Reading& reading, const Authentication& authentication = {})
+{
+    const auto books = small_books();
+    Understanding so_far;
+    so_far.authentication = authentication;
+    return judge_threat(reading, books, so_far, read_words(reading, books, so_far)).threat;
+}
+
+TEST(Threat, AConversationThatAStrangerBreaksInto)
+{
+    auto reading = mail("teun@mailhost.test", "Re: Invoice 4711", new_account);
+    QuotedMessage ours;
+    ours.from = Mailbox{"Nordkai", "ap@nordkai.example"};
+    ours.to = {{"Teun Bakker", "teun@kartonnage.example"}};
+    ours.text = "When will you send invoice 4711?";
+    reading.message.quoted = {ours};
+    EXPECT_EQ(threat_of(reading), Threat::bank_detail_fraud);
+    // Who was written to may answer, and what is passed on was somebody else's.
+    auto& quoted = reading.message.quoted.front();
+    quoted.to.push_back({"", "bookkeeping@mailhost.test"});
+    EXPECT_TRUE(sender_of(reading.message, small_books()).broken_into.empty());
+    quoted.to.pop_back();
+    quoted.forwarded = true;
+    EXPECT_TRUE(sender_of(reading.message, small_books()).broken_into.empty());
+}
+
+TEST(Threat, OurOwnNameOverAnotherAddress)
+{
+    EXPECT_EQ(
+        sender_of(mail("Nordkai Trading <boss@mailhost.test>", "Hello", "").message, small_books())
+            .borrowed_name,
+        "Nordkai Trading GmbH");
+    EXPECT_EQ(
+        threat_of(mail("Nordkai Trading <boss@mailhost.test>", "Payment", new_account)),
+        Threat::bank_detail_fraud);
+    EXPECT_TRUE(sender_of(mail("Trading Post <a@b.test>", "Hello", "").message, small_books())
+                    .borrowed_name.empty());
+}
+
+TEST(Threat, OneOfOursWhomNothingProves)
+{
+    const auto reading = mail("ceo@nordkai.example", "Payment", new_account);
+    Authentication none;
+    none.trusted = true;
+    EXPECT_EQ(threat_of(reading, none), Threat::bank_detail_fraud);
+    none.spf = "pass";
+    EXPECT_EQ(threat_of(reading, none), Threat::none);
+    EXPECT_EQ(threat_of(reading), Threat::none); // Our host says nothing at all.
 }
 
 TEST(Sender, AListMayDirectAnswersToItself)

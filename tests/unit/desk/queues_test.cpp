@@ -73,12 +73,12 @@ TEST(Summary, OneLineForTheList)
     payment.remittance->lines.resize(2);
     payment.disputes = {{"N-101", DisputeReason::not_received, parse_decimal("12.50")}};
     EXPECT_EQ(
-        summary_of(payment),
+        summary_of(payment, {}),
         "Remittance of 1,238,165.60 EUR for 2 documents; dispute of N-101 (not received, 12.50)");
 
     auto promise = with({Intent::promise_to_pay});
     promise.promises = {{"N-101", parse_decimal("99.00"), parse_date("2026-09-30")}};
-    EXPECT_EQ(summary_of(promise), "Promises 99.00 for N-101 by 2026-09-30");
+    EXPECT_EQ(summary_of(promise, {}), "Promises 99.00 for N-101 by 2026-09-30");
 
     auto invoice = with({Intent::vendor_invoice});
     VendorInvoice paper;
@@ -86,12 +86,26 @@ TEST(Summary, OneLineForTheList)
     paper.seller_name = "Kartonnage\r\nBV";
     paper.payable_amount = parse_decimal("640.00");
     invoice.invoices = {paper};
-    EXPECT_EQ(summary_of(invoice), "Invoice 8812 from Kartonnage  BV over 640.00");
+    EXPECT_EQ(summary_of(invoice, {}), "Invoice 8812 from Kartonnage  BV over 640.00");
+
+    Party vendor;
+    vendor.party_id = "V1";
+    vendor.iban = "NL91ABNA0417164300";
+    const Books books({}, {vendor}, {}, {}, {}, {});
+    invoice.party_id = "V1";
+    invoice.invoices[0].iban = "NL91 ABNA 0417 1643 00";
+    EXPECT_EQ(summary_of(invoice, books), "Invoice 8812 from Kartonnage  BV over 640.00");
+    invoice.invoices[0].iban = "DE89370400440532013000";
+    EXPECT_EQ(
+        summary_of(invoice, books),
+        "Invoice 8812 from Kartonnage  BV over 640.00; account DE89370400440532013000 is not the "
+        "one "
+        "in the books");
 
     auto threat = with({Intent::phishing});
     threat.threat = Threat::phishing;
     threat.threat_why = std::string(300, 'x');
-    EXPECT_EQ(summary_of(threat).size(), 160U);
+    EXPECT_EQ(summary_of(threat, {}).size(), 160U);
 }
 
 } // namespace

@@ -101,6 +101,13 @@ TEST(BounceReason, WordsCountBeforeCodes)
     EXPECT_EQ(bounce_reason("554 rejected per DMARC policy", "5.7.1"), "authfailure");
     EXPECT_EQ(bounce_reason("", "5.2.2"), "mailboxfull");
     EXPECT_EQ(bounce_reason("", "5.6.9"), "contenterror");
+    EXPECT_EQ(bounce_reason("", "4.2.2"), "mailboxfull");
+    EXPECT_EQ(bounce_reason("", "5.7.25"), "requireptr"); // RFC 7372
+    EXPECT_EQ(bounce_reason("", "5.7.23"), "authfailure");
+    EXPECT_EQ(bounce_reason("", "5.1.10"), "notaccept"); // RFC 7505
+    EXPECT_EQ(bounce_reason("", "4.7.28"), "speeding");
+    EXPECT_EQ(bounce_reason("Das Postfach ist voll", ""), "mailboxfull");
+    EXPECT_EQ(bounce_reason("Utilizador desconhecido", ""), "userunknown");
     EXPECT_EQ(bounce_reason("", ""), "undefined");
 }
 

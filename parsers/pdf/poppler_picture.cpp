@@ -1,13 +1,66 @@
 #include "parsers/pdf/poppler_picture.h"
 
+#include "core/layout.h"
 #include "parsers/pdf/page_budget.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include <poppler/GfxState.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/SplashOutputDev.h>
 #include <poppler/splash/SplashBitmap.h>
 
 namespace mailroom {
 namespace {
+
+// Ink costs by what it covers: filling a page takes as long as thousands of small operators.
+constexpr double pixels_an_operation = 400;
+constexpr double rows_an_operation = 40; // That one piece of an outline crosses.
+
+double area_of(const Box& box)
+{
+    return std::max(0.0F, box.width()) * std::max(0.0F, box.height());
+}
+
+// Of what may be painted at all, in pixels.
+Box clip_of(const GfxState& state)
+{
+    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    state.getClipBBox(&x0, &y0, &x1, &y1);
+    return {
+        static_cast<float>(x0), static_cast<float>(y0), static_cast<float>(x1),
+        static_cast<float>(y1)};
+}
+
+struct PathCost {
+    double points = 0;
+    Box box; // In pixels, within the clip.
+};
+
+PathCost cost_of(GfxState& state)
+{
+    PathCost cost{.box = {1e9F, 1e9F, -1e9F, -1e9F}};
+    const auto* path = state.getPath();
+    for (int i = 0; path != nullptr && i < path->getNumSubpaths(); ++i) {
+        const auto* part = path->getSubpath(i);
+        for (int j = 0; j < part->getNumPoints(); ++j) {
+            double x = 0, y = 0;
+            state.transform(part->getX(j), part->getY(j), &x, &y);
+            cost.box = {
+                std::min(cost.box.x0, static_cast<float>(x)),
+                std::min(cost.box.y0, static_cast<float>(y)),
+                std::max(cost.box.x1, static_cast<float>(x)),
+                std::max(cost.box.y1, static_cast<float>(y))};
+        }
+        cost.points += part->getNumPoints();
+    }
+    const auto clip = clip_of(state);
+    cost.box = {
+        std::max(cost.box.x0, clip.x0), std::max(cost.box.y0, clip.y0),
+        std::min(cost.box.x1, clip.x1), std::min(cost.box.y1, clip.y1)};
+    return cost;
+}
 
 class PictureOutput final : public SplashOutputDev {
 public:
@@ -39,7 +92,88 @@ public:
             || SplashOutputDev::beginType3Char(state, x, y, dx, dy, code, characters, length);
     }
 
+    // clang-format off
+    void fill(GfxState* state) override
+        { if (may_fill(*state)) SplashOutputDev::fill(state); }
+    void eoFill(GfxState* state) override
+        { if (may_fill(*state)) SplashOutputDev::eoFill(state); }
+    void stroke(GfxState* state) override
+        { if (may_stroke(*state)) SplashOutputDev::stroke(state); }
+    bool functionShadedFill(GfxState* state, GfxFunctionShading* shading) override
+        { return !may_cover(*state) || SplashOutputDev::functionShadedFill(state, shading); }
+    bool axialShadedFill(GfxState* state, GfxAxialShading* shading, double from, double to) override
+        { return !may_cover(*state) || SplashOutputDev::axialShadedFill(state, shading, from, to); }
+    bool radialShadedFill(GfxState* state, GfxRadialShading* shading, double from, double to)
+        override
+    {
+        return !may_cover(*state) || SplashOutputDev::radialShadedFill(state, shading, from, to);
+    }
+    void drawImage(GfxState* state, Object* reference, Stream* stream, int width, int height,
+        GfxImageColorMap* colors, bool interpolate, const int* mask, bool in_line) override
+    {
+        if (may_draw(*state, width, height))
+            SplashOutputDev::drawImage(
+                state, reference, stream, width, height, colors, interpolate, mask, in_line);
+    }
+    void drawImageMask(GfxState* state, Object* reference, Stream* stream, int width, int height,
+        bool invert, bool interpolate, bool in_line) override
+    {
+        if (may_draw(*state, width, height))
+            SplashOutputDev::drawImageMask(
+                state, reference, stream, width, height, invert, interpolate, in_line);
+    }
+    void drawMaskedImage(GfxState* state, Object* reference, Stream* stream, int width, int height,
+        GfxImageColorMap* colors, bool interpolate, Stream* mask, int mask_width, int mask_height,
+        bool invert, bool interpolate_mask) override
+    {
+        if (may_draw(*state, width, height) && may_draw(*state, mask_width, mask_height))
+            SplashOutputDev::drawMaskedImage(state, reference, stream, width, height, colors,
+                interpolate, mask, mask_width, mask_height, invert, interpolate_mask);
+    }
+    void drawSoftMaskedImage(GfxState* state, Object* reference, Stream* stream, int width,
+        int height, GfxImageColorMap* colors, bool interpolate, Stream* mask, int mask_width,
+        int mask_height, GfxImageColorMap* mask_colors, bool interpolate_mask) override
+    {
+        if (may_draw(*state, width, height) && may_draw(*state, mask_width, mask_height))
+            SplashOutputDev::drawSoftMaskedImage(state, reference, stream, width, height, colors,
+                interpolate, mask, mask_width, mask_height, mask_colors, interpolate_mask);
+    }
+    // clang-format on
+
 private:
+    bool spend(double operations)
+    {
+        constexpr double most = 1e9;
+        return budget_.spend(static_cast<std::uint64_t>(std::clamp(operations, 1.0, most)));
+    }
+    bool may_fill(GfxState& state)
+    {
+        const auto cost = cost_of(state);
+        const double rows = std::max(0.0F, cost.box.height());
+        return spend(
+            area_of(cost.box) / pixels_an_operation + cost.points * rows / rows_an_operation);
+    }
+    bool may_stroke(GfxState& state)
+    {
+        const auto cost = cost_of(state);
+        const double length = std::max(0.0F, cost.box.height()) + std::max(0.0F, cost.box.width());
+        const double width = std::max(1.0, state.getTransformedLineWidth());
+        return spend(
+            cost.points * length / rows_an_operation
+            + std::min(area_of(cost.box), cost.points * length * width) / pixels_an_operation);
+    }
+    bool may_cover(const GfxState& state)
+    {
+        return spend(area_of(clip_of(state)) / pixels_an_operation);
+    }
+    bool may_draw(const GfxState& state, int width, int height)
+    {
+        const auto* matrix = state.getCTM(); // Of the unit square that the picture fills.
+        const double covered = std::min(
+            area_of(clip_of(state)), std::abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+        return spend((static_cast<double>(width) * height + covered) / pixels_an_operation);
+    }
+
     PageBudget& budget_;
 };
 

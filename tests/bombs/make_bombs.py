@@ -37,6 +37,18 @@ def nested_zips():
     return content
 
 
+def painted_pdf(content, glyph=b""):
+    """A page without text that can be read, so that it is drawn: by operators, or by glyphs of a Type 3 font."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+               b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content),
+               b"<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<</a 6 0 R>>"
+               b"/Encoding<</Type/Encoding/Differences[97/a]>>/FirstChar 97/LastChar 97/Widths[10]>>",
+               b"<</Length %d>>\nstream\n%s\nendstream" % (len(glyph), glyph)]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % item for item in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R/Size 7>>\n%%EOF\n"
+
+
 def overlapping_zip(copies=2000):
     """Every entry of the directory points to the same packed megabyte of zeros."""
     data = zeros(1 << 20, wbits=-15)
@@ -158,6 +170,11 @@ def bombs():
     yield "pages.pdf", pdf_pages
     yield "flate.pdf", lambda: one_page_pdf(zlib.compress(zeros(1 << 30), 9), b"/Filter[/FlateDecode/FlateDecode]")
     yield "operators.pdf", pdf_operators
+    yield "fills.pdf", lambda: painted_pdf(b"0 0 595 842 re f " * 40_000)
+    yield "glyphs.pdf", lambda: painted_pdf(b"BT /F 800 Tf 0 0 Td (" + b"a" * 8_000 + b") Tj ET",
+                                            b"10 0 d0 " + b"0 0 1000 1000 re f " * 10)
+    yield "outlines.pdf", lambda: painted_pdf(b"BT /F 800 Tf 0 0 Td (" + b"a" * 8_000 + b") Tj ET", b"10 0 d0 0 0 m " + b" ".join(
+        b"%d %d %d %d %d %d c" % tuple(i * step % 1000 for step in (7, 91, 233, 401, 577, 811)) for i in range(400)) + b" f")
     yield "deep.html", lambda: b"<html>" + b"<div>" * 1_000_000 + b"x"
     yield "cells.html", lambda: b"<html><table>" + b"<tr><td colspan=1000>x<td rowspan=1000>y" * 100_000
     yield "tables.html", lambda: b"<html>" + b"<table><tr><td>" * 200_000 + b"x"

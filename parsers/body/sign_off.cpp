@@ -41,8 +41,8 @@ private:
         auto first = lines_.size(), last = lines_.size();
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (is_dashes(lines_[i].text))
-                return std::min(first, i);
-            if (is_rule(lines_[i].text)) {
+                return i;
+            if (is_rule(lines_[i].text) && i > next_text(lines_, 0)) {
                 first = std::min(first, i);
                 last = i;
             }

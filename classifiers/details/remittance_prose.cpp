@@ -41,13 +41,11 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
     return std::nullopt;
 }
 
-std::string reference_in(const Prose& prose, const Sentence& sentence)
+// The number behind words such as "cheque no" or "transfer id"; empty where it is a document's.
+std::string reference_behind(const PhraseHit& hit, const Prose& prose, const Sentence& sentence)
 {
-    const auto* hit = prose.find("pay.reference", sentence.first, sentence.last);
-    if (hit == nullptr)
-        return {};
-    auto first = hit->last;
-    while (first < sentence.last && first < hit->last + 3 && !prose.words.words[first].has_digit)
+    auto first = hit.last;
+    while (first < sentence.last && first < hit.last + 3 && !prose.words.words[first].has_digit)
         ++first;
     if (first >= sentence.last || !prose.words.words[first].has_digit)
         return {};
@@ -59,11 +57,20 @@ std::string reference_in(const Prose& prose, const Sentence& sentence)
         return {};
     // Letters before the number belong to it where nothing but a blank stands between.
     auto begin = first;
-    while (begin > hit->last && prose.words.words[begin - 1].capital
+    while (begin > hit.last && prose.words.words[begin - 1].capital
            && prose.words.gap_after(begin - 1) == " "
            && prose.words.words[begin - 1].folded.size() <= 5)
         --begin;
     return std::string(prose.words.source(begin, first + 1));
+}
+
+std::string reference_in(const Prose& prose, const Sentence& sentence)
+{
+    for (const auto* hit : prose.find_all("pay.reference", sentence.first, sentence.last)) {
+        if (auto reference = reference_behind(*hit, prose, sentence); !reference.empty())
+            return reference;
+    }
+    return {};
 }
 
 // The sum paid: the largest one that is no document's own where several are named, since the parts

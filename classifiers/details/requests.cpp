@@ -97,6 +97,8 @@ std::vector<std::string> RequestReader::periods_near(std::size_t sentence) const
     if (sentence == 0)
         return found;
     const auto& before = prose_.words.sentences[sentence - 1];
+    if (!within(prose_.references, before.first, before.last).empty())
+        return found; // "I miss invoice 4471 (August). Can you send it?"
     for (const auto& period : periods_) {
         if (period.first >= before.first && period.last <= before.last)
             found.push_back(period.text);

@@ -20,6 +20,8 @@ import subprocess
 import tempfile
 import time
 
+from documents import show_unseen
+
 
 def cpu_of_children(run):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -134,6 +136,7 @@ def held_out_layouts(programs, here, folders):
                                   "--out", os.path.join(folder, "ranking.tsv")], stdout=subprocess.PIPE, check=True, text=True)
     print("\nFields of documents, each layout read by weights that have not seen it:")
     print(trained.stdout.partition("Written:")[0].rstrip())
+    show_unseen(programs, maker, folders)
 
 
 def stages_of(a, files):

@@ -59,7 +59,7 @@ public:
 
     Parsed<std::vector<SheetGrid>> read()
     {
-        for (auto event = xml_.next(); event != Event::finished; event = xml_.next()) {
+        for (auto event = xml_.next(); event != Event::finished && !is_full_; event = xml_.next()) {
             if (event == Event::text)
                 take_text();
             else if (event == Event::begin)
@@ -163,7 +163,7 @@ private:
 
     void end_cell()
     {
-        const auto cell = closed(cell_);
+        const auto cell = is_hidden_ || row_ >= rows_max ? GridCell{} : closed(cell_);
         for (std::uint32_t i = 0; i < cell_.columns && column_ < columns_max; ++i, ++column_) {
             if (cell.text.empty() || cells_of_row_.size() > limits_.cells_max)
                 continue;
@@ -207,6 +207,7 @@ private:
                     break;
                 if (cells_ == limits_.cells_max) {
                     add_defect(parsed_.defects, "the workbook has more cells than are read");
+                    is_full_ = true;
                     return;
                 }
                 ++cells_;
@@ -230,7 +231,7 @@ private:
     std::size_t cells_ = 0;
     std::uint32_t row_ = 0, rows_ = 1, column_ = 0;
     int aside_ = 0;
-    bool is_hidden_ = false;
+    bool is_hidden_ = false, is_full_ = false;
 };
 
 } // namespace

@@ -70,6 +70,14 @@ def xlsx(sheet, strings=b"<sst/>"):
         ("xl/s.xml", sheet), ("xl/t.xml", strings)])
 
 
+def ods(sheet):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype"), b"application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(zipfile.ZipInfo("content.xml"), b'<c xmlns:t="t" xmlns:x="x"><t:table>' + sheet + b"</t:table></c>")
+    return out.getvalue()
+
+
 def million_cells():
     row = b"<row>" + b"<c><v>1</v></c>" * 100 + b"</row>"
     return xlsx(b"<worksheet><sheetData>" + row * 10_000 + b"</sheetData></worksheet>")
@@ -157,6 +165,8 @@ def bombs():
     yield "zeros.gz", lambda: zeros(1 << 30, wbits=31)
     yield "many_files.zip", lambda: zip_of([(f"{i}.txt", b"") for i in range(60_000)])
     yield "cells.xlsx", million_cells
+    yield "repeated.ods", lambda: ods(b'<t:table-row t:number-rows-repeated="1000000"><t:table-cell t:number-columns-repeated="16000">'
+                                      b"<x:p>1</x:p></t:table-cell></t:table-row>" * 10_000)
     yield "strings.xlsx", lambda: xlsx(b"<worksheet/>", b"<sst>" + b"<si><t>" + b"a" * 200_000_000 + b"</t></si></sst>")
     yield "cells.csv", lambda: b"1;2;3;4;5;6;7;8;9;0\n" * 100_000
     yield "commas.csv", lambda: b"a,b\n" + b"," * 5_000_000

@@ -13,6 +13,8 @@ namespace {
 // Points. The figures are those of a common screen font; only their order matters to the reader.
 constexpr float character_width = 5.5F, column_gap = 12, row_height = 14, margin = 20;
 constexpr std::size_t column_characters_max = 60;
+// No table of a payment is so wide, and looking for one takes a time that grows with the square.
+constexpr std::uint32_t searched_columns_max = 256;
 
 std::size_t characters_in(std::string_view utf8)
 {
@@ -28,6 +30,8 @@ std::map<std::uint32_t, Band> column_bands(const SheetGrid& grid)
 {
     std::map<std::uint32_t, Band> bands;
     for (const auto& cell : grid.cells) {
+        if (cell.column >= searched_columns_max)
+            continue;
         const auto shown = std::min(characters_in(cell.text), column_characters_max);
         auto& band = bands[cell.column];
         band.end = std::max(band.end, static_cast<float>(shown) * character_width);
@@ -47,6 +51,8 @@ Page page_of(const SheetGrid& grid)
     page.width = bands.empty() ? 2 * margin : bands.rbegin()->second.end + margin;
     page.words.reserve(grid.cells.size());
     for (const auto& cell : grid.cells) {
+        if (cell.column >= searched_columns_max)
+            continue;
         const auto& band = bands.at(cell.column);
         const auto shown = std::min(characters_in(cell.text), column_characters_max);
         const auto width = static_cast<float>(shown) * character_width;

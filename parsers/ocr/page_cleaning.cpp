@@ -85,12 +85,18 @@ void scale(CleanPage& page, double factor)
 
 void level(CleanPage& page)
 {
-    constexpr float confidence_min = 3, degrees_min = 0.1F, degrees_max = 7;
+    constexpr float confidence_min = 3, degrees_min = 0.1F, degrees_max = 11;
     constexpr float degrees_to_radians = 3.14159265F / 180;
+    constexpr int reduced_sweep = 4, reduced_search = 2;
+    constexpr float degrees_step = 1, degrees_exact = 0.01F;
     constexpr int ink = 160;
     const PixOwner binary(::pixConvertTo1(page.pix.get(), ink));
     float degrees = 0, confidence = 0;
-    if (binary == nullptr || ::pixFindSkew(binary.get(), &degrees, &confidence) != 0
+    if (binary == nullptr
+        || ::pixFindSkewSweepAndSearch(
+               binary.get(), &degrees, &confidence, reduced_sweep, reduced_search, degrees_max,
+               degrees_step, degrees_exact)
+            != 0
         || confidence < confidence_min || std::abs(degrees) < degrees_min
         || std::abs(degrees) > degrees_max)
         return;

@@ -1,6 +1,7 @@
 #include "parsers/reader/page_readers.h"
 
 #include "parsers/container/detect_type.h"
+#include "parsers/fields/iban_corrections.h"
 #include "parsers/layout/page_text.h"
 #include "parsers/ocr/pictures.h"
 #include "parsers/pdf/pdf_reader.h"
@@ -106,18 +107,23 @@ void recognize_scanned_pages(
 std::vector<Document> scanned_documents_of(
     TextLayout& layout, const Pictures& pictures, const Part& part, DocumentContext& context)
 {
-    auto documents = documents_of(layout, part, context);
     if (layout.method != ReadingMethod::ocr)
-        return documents;
+        return documents_of(layout, part, context);
+    const auto set_text = [&] { set_text_from_pages(layout, context.limits.text_bytes_max); };
+    auto corrections = fields::correct_ibans(layout);
+    if (!corrections.empty())
+        set_text();
+    auto documents = documents_of(layout, part, context);
     auto* const samples = std::exchange(context.samples, nullptr); // Each is given once.
-    const auto corrections = reread_numbers(layout, pictures, documents, part, context);
-    if (!corrections.empty()) {
-        set_text_from_pages(layout, context.limits.text_bytes_max);
+    auto reread = reread_numbers(layout, pictures, documents, part, context);
+    if (!reread.empty()) {
+        set_text();
         documents = documents_of(layout, part, context);
-        for (auto& document : documents)
-            fields::mark_corrected(corrections, document);
     }
     context.samples = samples;
+    std::ranges::move(reread, std::back_inserter(corrections));
+    for (auto& document : documents)
+        fields::mark_corrected(corrections, document);
     return documents;
 }
 

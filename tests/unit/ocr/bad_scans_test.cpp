@@ -1,0 +1,175 @@
+// One remittance advice, spoilt in the ways that scanners, faxes and cameras spoil paper. Each must
+// still give its number, its date and its amounts.
+
+#include "parsers/ocr/ocr_engine.h"
+#include "parsers/ocr/pictures.h"
+#include "parsers/pdf/jpeg.h"
+#include "parsers/pdf/pdf_reader.h"
+#include "tests/support/make_pdf.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <random>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+using tests::make_pdf;
+using tests::show;
+
+const Limits limits;
+
+std::string page_content()
+{
+    std::string page = show(72, 742, "Remittance advice", 18) + show(72, 710, "Payment date", 11)
+        + show(200, 710, "17.04.2026", 11) + show(72, 680, "Invoice", 11)
+        + show(400, 680, "Amount", 11);
+    for (int line = 0; line < 12; ++line)
+        page += show(72, 650 - 20 * line, "RE-2026-" + std::to_string(4711 + line), 11)
+            + show(400, 650 - 20 * line, "1,2" + std::to_string(50 + line) + ".35", 11);
+    return page + show(72, 390, "Total paid", 11) + show(400, 390, "15,070.20", 11);
+}
+
+Image picture_at(double dpi)
+{
+    const auto pdf = make_pdf({page_content()});
+    return *PdfDocument(pdf, {}).render(1, dpi, PictureColor::gray, limits);
+}
+
+int shade(const Image& image, int x, int y)
+{
+    const bool inside =
+        x >= 0 && y >= 0 && x < static_cast<int>(image.width) && y < static_cast<int>(image.height);
+    return inside ? static_cast<unsigned char>(
+               image.row(static_cast<std::uint32_t>(y))[static_cast<std::size_t>(x)])
+                  : 255;
+}
+
+// Around its middle, between four pixels.
+Image skewed(const Image& image, double degrees)
+{
+    const double angle = degrees * std::numbers::pi / 180;
+    const double middle_x = image.width / 2.0, middle_y = image.height / 2.0;
+    Image out = image;
+    for (int y = 0; y < static_cast<int>(image.height); ++y) {
+        for (int x = 0; x < static_cast<int>(image.width); ++x) {
+            const double from_x =
+                middle_x + (x - middle_x) * std::cos(angle) + (y - middle_y) * std::sin(angle);
+            const double from_y =
+                middle_y - (x - middle_x) * std::sin(angle) + (y - middle_y) * std::cos(angle);
+            const int left = static_cast<int>(std::floor(from_x));
+            const int top = static_cast<int>(std::floor(from_y));
+            const double right_share = from_x - left, low_share = from_y - top;
+            const double high = shade(image, left, top) * (1 - right_share)
+                + shade(image, left + 1, top) * right_share;
+            const double low = shade(image, left, top + 1) * (1 - right_share)
+                + shade(image, left + 1, top + 1) * right_share;
+            out.pixels[static_cast<std::size_t>(y) * image.width + static_cast<std::size_t>(x)] =
+                static_cast<char>(static_cast<int>(high * (1 - low_share) + low * low_share));
+        }
+    }
+    return out;
+}
+
+Image noisy(Image image, unsigned of_a_thousand)
+{
+    std::minstd_rand random(7);
+    for (auto& pixel : image.pixels) {
+        if (random() % 1000 < of_a_thousand)
+            pixel = static_cast<char>(random() % 256);
+    }
+    return image;
+}
+
+Image as_jpeg(const Image& image, int quality)
+{
+    auto decoded = *decode_picture(*encode_jpeg(image, quality), 1, 1, limits);
+    decoded.dots_per_inch = image.dots_per_inch;
+    return decoded;
+}
+
+Image negative(Image image)
+{
+    for (auto& pixel : image.pixels)
+        pixel = static_cast<char>(255 - static_cast<unsigned char>(pixel));
+    return image;
+}
+
+// Light on dark, as titles of tables are, from one point of the page to another.
+Image with_band(Image image, double top, double bottom)
+{
+    const auto pixels = [&](double points) {
+        return static_cast<std::uint32_t>(points * image.dots_per_inch / 72);
+    };
+    for (auto y = pixels(top); y < pixels(bottom); ++y) {
+        for (auto x = pixels(60); x < pixels(530); ++x) {
+            auto& pixel = image.pixels[std::size_t{y} * image.width + x];
+            pixel = static_cast<char>(250 - static_cast<unsigned char>(pixel) * 3 / 4);
+        }
+    }
+    return image;
+}
+
+// Down the whole page, three pixels wide.
+Image with_streak(Image image, double at)
+{
+    const auto x = static_cast<std::size_t>(at * image.dots_per_inch / 72);
+    for (std::size_t y = 0; y < image.height; ++y) {
+        for (std::size_t i = x; i < x + 3; ++i)
+            image.pixels[y * image.width + i] = 0;
+    }
+    return image;
+}
+
+std::string all_text(const Page& page)
+{
+    std::string text;
+    for (const auto& word : page.words)
+        (text += word.text) += ' ';
+    return text;
+}
+
+struct BadScan {
+    std::string name;
+    Image (*picture)();
+};
+
+class BadScans : public testing::TestWithParam<BadScan> {};
+
+TEST_P(BadScans, AreRead)
+{
+    OcrEngine engine;
+    const auto read = engine.read(GetParam().picture(), limits);
+    for (const auto* text : {"17.04.2026", "RE-2026-4711", "RE-2026-4722", "1,250.35", "15,070.20"})
+        EXPECT_TRUE(std::ranges::count(read.value.words, text, &Word::text) == 1)
+            << text << " in:\n"
+            << all_text(read.value);
+}
+
+TEST(BadScan, TitlesOnABandAreRead)
+{
+    OcrEngine engine;
+    const auto read = engine.read(with_band(picture_at(300), 146, 170), limits);
+    for (const auto* title : {"Invoice", "Amount"})
+        EXPECT_TRUE(std::ranges::count(read.value.words, title, &Word::text) == 1) << title;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Ocr,
+    BadScans,
+    testing::Values(
+        BadScan{"Skewed10Left", [] { return skewed(picture_at(300), -10); }},
+        BadScan{"Skewed10Right", [] { return skewed(picture_at(300), 10); }},
+        BadScan{"Skewed3AndNoisy", [] { return noisy(skewed(picture_at(300), 3), 5); }},
+        BadScan{"FaxOf150", [] { return picture_at(150); }},
+        BadScan{"PoorJpeg", [] { return as_jpeg(picture_at(300), 30); }},
+        BadScan{"Negative", [] { return negative(picture_at(300)); }},
+        BadScan{"TitlesOnABand", [] { return with_band(picture_at(300), 146, 170); }},
+        BadScan{"Streak", [] { return with_streak(picture_at(200), 300); }}),
+    [](const auto& instance) { return instance.param.name; });
+
+} // namespace
+} // namespace mailroom

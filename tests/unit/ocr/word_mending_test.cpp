@@ -1,0 +1,47 @@
+#include "parsers/ocr/word_mending.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+struct At {
+    std::string text;
+    float x0, x1;
+};
+
+std::string mended(std::initializer_list<At> words)
+{
+    Page page{.width = 595, .height = 842, .words = {}};
+    for (const auto& word : words)
+        page.words.push_back({.text = word.text, .box = {word.x0, 100, word.x1, 110}});
+    mend_words(page);
+    std::string text;
+    for (const auto& word : page.words)
+        (text += word.text) += ' ';
+    return text;
+}
+
+TEST(WordMending, AnAmountThatFellApartIsOne)
+{
+    EXPECT_EQ(mended({{"6,", 50, 60}, {"427.39", 66, 100}}), "6,427.39 ");
+    EXPECT_EQ(mended({{"$*11", 50, 70}, {"677,48", 72, 100}}), "$*11.677,48 ");
+}
+
+TEST(WordMending, WhatStandsApartStaysApart)
+{
+    EXPECT_EQ(mended({{"5", 50, 55}, {"250.00", 59, 100}}), "5 250.00 ");
+    EXPECT_EQ(mended({{"4711,", 50, 70}, {"250.00", 74, 100}}), "4711, 250.00 ");
+    EXPECT_EQ(mended({{"6,", 50, 60}, {"42.39", 66, 100}}), "6, 42.39 ");
+}
+
+TEST(WordMending, RulesAndSpecksAreNoWords)
+{
+    EXPECT_EQ(
+        mended({{"|", 10, 11}, {"|4100", 50, 80}, {"26.75}", 90, 120}, {"'", 130, 131}}),
+        "4100 26.75 ");
+    EXPECT_EQ(mended({{"12.00", 50, 80}, {"-", 84, 86}, {"%", 90, 95}}), "12.00 - % ");
+}
+
+} // namespace
+} // namespace mailroom

@@ -37,6 +37,9 @@ struct Reading {
 struct ReadOptions {
     bool ignore_embedded_xml = false; // To measure what is read from the page alone.
     bool ocr = true;
+    // A document whose key fields (number, date, total) are all at least so sure needs no person
+    // for them; below it the check key_fields_certain fails. 0 to 1.
+    double confidence_min = 0.6;
     std::vector<std::string> passwords; // Tried on locked documents.
     std::string filename;               // Of a bare document, which has no header to say it.
     std::vector<LayoutLesson> lessons;  // Oldest first: the last of a layout's field counts.
@@ -45,7 +48,8 @@ struct ReadOptions {
     {
         return std::tuple{
             member("ignore_embedded_xml", &ReadOptions::ignore_embedded_xml),
-            member("ocr", &ReadOptions::ocr), member("passwords", &ReadOptions::passwords),
+            member("ocr", &ReadOptions::ocr),
+            member("confidence_min", &ReadOptions::confidence_min), member("passwords", &ReadOptions::passwords),
             member("filename", &ReadOptions::filename), member("lessons", &ReadOptions::lessons)};
     }
 };

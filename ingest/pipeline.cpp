@@ -127,7 +127,8 @@ Result<Reading> Pipeline::read(const Blob& blob, const ReadOptions& options)
 Result<Reading> Pipeline::read(const ClaimedMessage& message)
 {
     const auto blob = TRY(context_.store.blobs().open(message.blob));
-    ReadOptions options{.filename = message.envelope.filename};
+    ReadOptions options{
+        .confidence_min = settings_.confidence_min, .filename = message.envelope.filename};
     auto reading = read(blob, options);
     if (reading && std::ranges::any_of(reading->documents, &Document::encrypted)) {
         options.passwords = TRY(passwords_for(message, *reading));

@@ -6,6 +6,7 @@
 #include "core/describe.h"
 #include "core/limits.h"
 #include "core/mail_server.h"
+#include "core/reading.h"
 
 #include <array>
 #include <cstdint>
@@ -126,11 +127,13 @@ struct PipelineSettings {
     // A message that was being read when the program died is read again after the time that all
     // tries may take, and so much.
     std::uint32_t lease_seconds_extra = 10;
+    double confidence_min = ReadOptions().confidence_min; // As of ReadOptions.
 
     static constexpr auto members()
     {
         return std::tuple{
             member("threads", &PipelineSettings::threads),
+            member("confidence_min", &PipelineSettings::confidence_min),
             member("tries_max", &PipelineSettings::tries_max),
             member("lease_seconds_extra", &PipelineSettings::lease_seconds_extra)};
     }

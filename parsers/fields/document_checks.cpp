@@ -5,7 +5,16 @@
 namespace mailroom::fields {
 namespace {
 
-constexpr double certain = 0.6; // Below it a key field is doubtful.
+std::string doubtful_fields(const Document& document, double confidence_min)
+{
+    std::string doubtful;
+    for (const auto term : {Term::invoice_number, Term::issue_date, Term::tax_inclusive_amount}) {
+        const auto* fact = document.fields.find(term);
+        if (fact != nullptr && fact->confidence < confidence_min)
+            doubtful += (doubtful.empty() ? "" : ", ") + std::string(to_string(term));
+    }
+    return doubtful;
+}
 
 void write_check(Document& document, Check check)
 {
@@ -15,20 +24,20 @@ void write_check(Document& document, Check check)
 
 } // namespace
 
-void check_key_fields(Document& document)
+void check_key_fields(Document& document, double confidence_min)
 {
-    std::string doubtful;
-    for (const auto term : {Term::invoice_number, Term::issue_date, Term::tax_inclusive_amount}) {
-        const auto* fact = document.fields.find(term);
-        if (fact != nullptr && fact->confidence < certain)
-            doubtful += (doubtful.empty() ? "" : ", ")
-                + std::string(enum_names<Term>[static_cast<std::size_t>(term)]);
-    }
+    const auto doubtful = doubtful_fields(document, confidence_min);
     write_check(
         document,
         {"key_fields_certain", doubtful.empty(),
          doubtful.empty() ? "one reading of each key field"
                           : "may be read otherwise: " + doubtful});
+}
+
+void check_receipt_fields(Document& document, double confidence_min)
+{
+    if (!doubtful_fields(document, confidence_min).empty())
+        check_key_fields(document, confidence_min);
 }
 
 void check_totals(Document& document)

@@ -7,8 +7,12 @@
 
 namespace mailroom::fields {
 
-// key_fields_certain: number, date and total have one reading; else a person looks first.
-void check_key_fields(Document& document);
+// key_fields_certain: number, date and total have one reading, each at least so sure; else a person
+// looks first (ReadOptions::confidence_min).
+void check_key_fields(Document& document, double confidence_min);
+
+// Of a till receipt, whose own rules have decided the check: fails it where a field is less sure.
+void check_receipt_fields(Document& document, double confidence_min);
 
 // BR-CO-15: net + tax = total, to two hundredths, where all three are known.
 void check_totals(Document& document);

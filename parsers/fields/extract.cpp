@@ -82,6 +82,7 @@ void read_as(
     if (is_till_receipt(analysis, till_rows)) {
         read_invoice(analysis, tables, context, document);
         read_till_receipt(analysis, till_rows, document);
+        check_receipt_fields(document, context.confidence_min);
         return;
     }
     if (is_invoice(document.type))
@@ -94,13 +95,13 @@ void read_as(
     set_currency(analysis, document);
 }
 
-void check_again(Document& document)
+void check_again(Document& document, double confidence_min)
 {
     if (document.type == DocumentType::remittance_advice)
         check_remittance_lines(document);
     else if (is_invoice(document.type)) {
         check_totals(document);
-        check_key_fields(document);
+        check_key_fields(document, confidence_min);
     }
 }
 
@@ -117,7 +118,7 @@ Document read(const Analysis& analysis, const ExtractContext& context, ReadingMe
     read_as(choice, analysis, tables, context, document);
     if (!lessons.empty()) {
         apply_lessons(analysis, tables, lessons, document);
-        check_again(document);
+        check_again(document, context.confidence_min);
     }
     return document;
 }

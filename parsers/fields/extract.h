@@ -15,6 +15,7 @@
 #include "core/layout.h"
 #include "core/layout_lesson.h"
 #include "core/limits.h"
+#include "core/reading.h"
 
 #include <optional>
 #include <string>
@@ -37,6 +38,7 @@ struct ExtractContext {
     std::vector<FieldSample>* samples =
         nullptr;                // Where set, what fields were chosen from goes here.
     std::uint32_t document = 0; // Its number in the samples.
+    double confidence_min = ReadOptions().confidence_min;
     const std::vector<LayoutLesson>* lessons = nullptr; // Oldest first: the last of a field counts.
     Learning* learning = nullptr;
 };

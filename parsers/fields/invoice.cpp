@@ -219,7 +219,7 @@ void read_invoice(
     set_total(analysis, document, Term::prepaid_amount, totals.prepaid);
     set_total(analysis, document, Term::payable_amount, totals.payable);
     check(totals, sum, document);
-    check_key_fields(document);
+    check_key_fields(document, context.confidence_min);
     drop_signs(document);
 }
 

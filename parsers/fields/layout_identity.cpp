@@ -46,9 +46,8 @@ std::string domain_in(std::string_view word)
 
 bool has_most(const std::vector<std::uint32_t>& marks, const std::vector<std::uint32_t>& learned)
 {
-    const auto common = std::ranges::count_if(learned, [&marks](std::uint32_t mark) {
-        return std::ranges::binary_search(marks, mark);
-    });
+    const auto common = std::ranges::count_if(
+        learned, [&marks](std::uint32_t mark) { return std::ranges::binary_search(marks, mark); });
     return static_cast<double>(common) >= same_marks_least * static_cast<double>(learned.size());
 }
 

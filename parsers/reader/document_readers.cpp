@@ -242,6 +242,7 @@ std::vector<Document> documents_of(
          .message_date = context.message_date,
          .is_body = is_body,
          .samples = context.samples,
+         .confidence_min = context.options.confidence_min,
          .lessons = &context.options.lessons,
          .learning = context.learning},
         context.limits);

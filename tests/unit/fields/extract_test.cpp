@@ -1,6 +1,8 @@
 #include "parsers/fields/extract.h"
 #include "tests/unit/fields/page.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace mailroom {
@@ -96,6 +98,17 @@ TEST(ExtractDocuments, SaysWhereAnAdviceDoesNotFoot)
     ASSERT_FALSE(documents[0].checks.empty());
     EXPECT_EQ(documents[0].checks[0].rule, "remittance_lines_sum");
     EXPECT_FALSE(documents[0].checks[0].ok);
+}
+
+// How sure a key field must be is the user's to say.
+TEST(ExtractDocuments, KeyFieldsAreCertainFromWhereTheUserSays)
+{
+    for (const bool strict : {false, true}) {
+        const auto document = only(english_invoice, {.confidence_min = strict ? 1.01 : 0.5});
+        const auto check = std::ranges::find(document.checks, "key_fields_certain", &Check::rule);
+        ASSERT_NE(check, document.checks.end());
+        EXPECT_EQ(check->ok, !strict) << check->detail;
+    }
 }
 
 TEST(ExtractDocuments, NothingIsADocumentToo)

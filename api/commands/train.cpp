@@ -21,7 +21,7 @@ namespace mailroom {
 namespace {
 
 struct TrainOptions {
-    std::string what, out_file, test_file;
+    std::string what, out_file, test_file, disputed_file;
     std::vector<std::string> data_folders;
 };
 
@@ -46,6 +46,13 @@ int train_intents_model(const TrainOptions& options)
     if (!out)
         return fail("cannot write " + options.out_file);
     std::cout << "Written: " << options.out_file << '\n';
+    if (!options.disputed_file.empty()) {
+        std::ofstream disputed(options.disputed_file, std::ios::trunc);
+        disputed << to_text(trained->report.disputed);
+        disputed.close();
+        if (!disputed)
+            return fail("cannot write " + options.disputed_file);
+    }
     if (options.test_file.empty())
         return EXIT_SUCCESS;
     const auto model = TextModel::from(trained->data);
@@ -126,6 +133,9 @@ std::function<int()> define_train(CLI::App& command)
     command.add_option("--out", options->out_file, "Where the model goes")->required();
     command.add_option("--test", options->test_file, "Labelled mail to measure the model on")
         ->check(CLI::ExistingFile);
+    command.add_option(
+        "--disputed", options->disputed_file,
+        "Where messages go of which the held-out model says otherwise than their labels");
     return [options] {
         if (options->what == "spam")
             return train_spam_model(options->data_folders, options->out_file);

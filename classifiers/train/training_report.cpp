@@ -48,13 +48,20 @@ report_of(const std::vector<LabelledMail>& mail, const std::vector<std::vector<L
         ++report.messages;
         // Of a message with nothing above its threshold the likeliest intent is said.
         const auto best = best_of(scores[i]);
+        DisputedLabels disputed{mail[i].id, mail[i].intents, {}, 0};
         for (std::size_t intent = 0; intent < intent_count; ++intent) {
             const bool said = scores[i][intent].applies() || intent == best;
             const bool is = mail[i].intents.test(intent);
             counts[intent].hits += said && is ? 1 : 0;
             counts[intent].found += said ? 1 : 0;
             counts[intent].there += is ? 1 : 0;
+            disputed.said.set(intent, said);
+            if (said != is)
+                disputed.certainty = std::max(
+                    disputed.certainty, std::abs(scores[i][intent].probability - (is ? 1 : 0)));
         }
+        if (disputed.said != disputed.labelled)
+            report.disputed.push_back(std::move(disputed));
         std::vector<double> probabilities;
         for (const auto& score : scores[i])
             probabilities.push_back(score.probability);
@@ -78,6 +85,9 @@ report_of(const std::vector<LabelledMail>& mail, const std::vector<std::vector<L
         all.there += c.there;
     }
     report.micro_f1 = all.f1();
+    std::stable_sort(
+        report.disputed.begin(), report.disputed.end(),
+        [](const auto& a, const auto& b) { return a.certainty > b.certainty; });
     return report;
 }
 
@@ -103,6 +113,26 @@ std::string to_text(const TrainingReport& report)
                 bin.right / count);
     }
     add("expected calibration error %.3f\n", report.calibration_error());
+    return out;
+}
+
+std::string to_text(const std::vector<DisputedLabels>& disputed)
+{
+    const auto names = [](const IntentSet& intents) {
+        std::string out;
+        for (std::size_t i = 0; i < intent_count; ++i) {
+            if (intents.test(i))
+                out.append(out.empty() ? "" : " ").append(to_string(static_cast<Intent>(i)));
+        }
+        return out;
+    };
+    std::string out;
+    for (const auto& one : disputed) {
+        char certainty[16];
+        std::snprintf(certainty, sizeof certainty, "%.2f", one.certainty);
+        out.append(certainty).append("\t").append(one.id).append("\t");
+        out.append(names(one.labelled)).append("\t").append(names(one.said)).append("\n");
+    }
     return out;
 }
 

@@ -42,6 +42,15 @@ struct HttpSettings {
     }
 };
 
+struct LearningSettings {
+    std::string every = "off"; // "12h", "7d": parse_interval of api/learning.h.
+
+    static constexpr auto members()
+    {
+        return std::tuple{member("every", &LearningSettings::every)};
+    }
+};
+
 struct Config {
     std::string data_folder = "/var/lib/mailroom";
     HttpSettings http;
@@ -50,6 +59,7 @@ struct Config {
     std::vector<FolderDoorSettings> folder;
     PipelineSettings pipeline;
     std::vector<DocumentPasswords> passwords;
+    LearningSettings learning;
     Policy desk;
     OutboxSettings outbox;
     Limits limits;
@@ -66,6 +76,7 @@ struct Config {
             member("folder", &Config::folder),
             member("pipeline", &Config::pipeline),
             member("passwords", &Config::passwords),
+            member("learning", &Config::learning),
             member("desk", &Config::desk),
             member("outbox", &Config::outbox),
             member("limits", &Config::limits)};

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace mailroom {
@@ -98,6 +99,36 @@ Result<ValueCorrected> match_correction(
     return invalid("The party has no open item \"" + std::string(new_value) + "\".");
 }
 
+// Names of intents in their own order, so that the same set is the same text.
+std::string in_order(std::vector<Intent> intents)
+{
+    std::sort(intents.begin(), intents.end());
+    intents.erase(std::unique(intents.begin(), intents.end()), intents.end());
+    std::string names;
+    for (const auto intent : intents)
+        names.append(names.empty() ? "" : " ").append(to_string(intent));
+    return names;
+}
+
+Result<ValueCorrected>
+intents_correction(std::string_view new_value, const Understanding& understanding)
+{
+    std::vector<Intent> meant, read;
+    for (const auto name : split(new_value, ' ')) {
+        if (name.empty())
+            continue;
+        const auto intent = enum_from_string<Intent>(name);
+        if (!intent)
+            return invalid("There is no intent \"" + std::string(name) + "\".");
+        meant.push_back(*intent);
+    }
+    if (meant.empty())
+        return invalid("A message has one intent at least; no_action is one.");
+    for (const auto& score : understanding.intents)
+        read.push_back(score.intent);
+    return ValueCorrected{"intents", in_order(std::move(read)), in_order(std::move(meant))};
+}
+
 Result<ValueCorrected> as_read(
     std::string_view path,
     std::string_view new_value,
@@ -116,6 +147,8 @@ Result<ValueCorrected> as_read(
         return ValueCorrected{
             std::string(path), std::string(to_string(understanding.side)), std::string(new_value)};
     }
+    if (path == "intents")
+        return intents_correction(new_value, understanding);
     const auto segments = split(path, '/');
     if (segments.size() >= 3 && segments[0] == "documents")
         return document_correction(path, segments, new_value, reading);

@@ -4,6 +4,8 @@
 //
 //     party_id                                    a party of the books, or empty
 //     side                                        none, receivable, payable
+//     intents                                     one or more, between blanks: `mailroom train
+//                                                 intents --from-store` learns from them
 //     matches/<n>                                 the number of the open item that line n pays; it
 //                                                 stays when the mail is read again
 //     documents/<n>/type                          a document type

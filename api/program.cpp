@@ -1,9 +1,11 @@
 #include "api/program.h"
 
 #include "api/application.h"
+#include "api/learning.h"
 #include "api/page_source.h"
 #include "api/passwords.h"
 #include "ingest/gateway.h"
+#include "ingest/own_model.h"
 #include "ingest/worker/worker.h"
 
 #include <array>
@@ -47,6 +49,7 @@ struct Program::State {
         : config(given),
           store(its_store),
           worker({.executable = std::move(worker_executable)}),
+          own_model(model_files(config.data_folder), standard_error_journal()),
           parts(store.blobs(), worker, config.limits, every_password(config)),
           services{
               .store = store,
@@ -65,12 +68,14 @@ struct Program::State {
     const Config config;
     Store& store;
     Worker worker;
+    OwnModel own_model;
     WorkerPartSource parts;
     ApiServices services;
     ApiApplication application{services};
     std::unique_ptr<HttpServer> server;
     std::shared_ptr<void> listener; // Ends before the server to which it passes on.
     std::unique_ptr<Gateway> gateway;
+    std::unique_ptr<LearningTimer> learning;
     std::atomic<const Gateway*> doors = nullptr; // The server may be asked before there is one.
 };
 
@@ -79,6 +84,7 @@ Program::~Program() = default;
 
 Result<std::unique_ptr<Program>> Program::start(const Config& config, Store& store)
 {
+    const auto learn_every = TRY(parse_interval(config.learning.every));
     auto state = std::make_unique<State>(config, store, TRY(find_worker_executable()));
     if (TRY(store.users().users()).empty())
         state->services.setup_token = random_token();
@@ -101,9 +107,13 @@ Result<std::unique_ptr<Program>> Program::start(const Config& config, Store& sto
                 return worker->learn_layout(
                     WorkerInput::from_descriptor(blob.fd()), correction, {}, limits);
             }};
-    state->gateway =
-        TRY(Gateway::start(config.gateway(), config.desk, store, reader, standard_error_journal()));
+    state->gateway = TRY(Gateway::start(
+        config.gateway(), config.desk, store, reader, standard_error_journal(),
+        [model = &state->own_model] { return model->current(); }));
     state->doors = state->gateway.get();
+    if (learn_every)
+        state->learning = std::make_unique<LearningTimer>(
+            store, config.data_folder, *learn_every, standard_error_journal());
     return std::unique_ptr<Program>(new Program(std::move(state)));
 }
 

@@ -47,7 +47,8 @@ struct Gateway::State {
         const Policy& gateway_policy,
         Store& store,
         MessageReader reader,
-        Journal journal)
+        Journal journal,
+        ModelInUse model)
         : settings(gateway_settings),
           policy(gateway_policy),
           board(std::move(journal)),
@@ -55,7 +56,7 @@ struct Gateway::State {
           pipeline(
               settings.pipeline,
               {store, settings.limits, policy, board, stop, system_now, std::move(reader),
-               settings.passwords}),
+               settings.passwords, std::move(model)}),
           outbox(settings.outbox, store.outbox(), doors)
     {
     }
@@ -115,13 +116,14 @@ Result<std::unique_ptr<Gateway>> Gateway::start(
     const Policy& policy,
     Store& store,
     MessageReader reader,
-    Journal journal)
+    Journal journal,
+    ModelInUse model)
 {
     std::signal(SIGPIPE, SIG_IGN); // A server that hangs up is an error of send(), not our end.
     curl_global_init(CURL_GLOBAL_DEFAULT);
     TRY(check_names(settings));
-    auto state =
-        std::make_unique<State>(settings, policy, store, std::move(reader), std::move(journal));
+    auto state = std::make_unique<State>(
+        settings, policy, store, std::move(reader), std::move(journal), std::move(model));
     state->store_is_ours = TRY(store.take_over());
     TRY(state->open_doors());
     return std::unique_ptr<Gateway>(new Gateway(std::move(state)));

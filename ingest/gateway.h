@@ -28,7 +28,8 @@ public:
         const Policy& policy,
         Store& store,
         MessageReader reader,
-        Journal journal);
+        Journal journal,
+        ModelInUse model = {});
     ~Gateway();
 
     std::vector<DoorStatus> doors() const; // Also "pipeline" and "outbox".

@@ -228,9 +228,11 @@ Status Pipeline::file(const ClaimedMessage& message, const Reading& reading)
 {
     auto& outbox = context_.store.outbox();
     const auto books = TRY(context_.store.ledger().books());
+    const auto own_model = context_.model ? context_.model() : nullptr;
     const ClassifyContext context{
         .received_at = message.envelope.received_at,
         .thread_party_ids = TRY(context_.store.reading_queue().thread_party_ids(reading.message)),
+        .intent_model = own_model.get(),
         .decided_matches = TRY(decided_matches(context_.store, message.id))};
     const auto understanding = classify(reading, *books, context);
 

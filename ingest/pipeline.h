@@ -11,6 +11,7 @@
 // To be killed anywhere is safe: what was claimed comes back when its lease is over, and filing
 // again changes nothing that was done.
 
+#include "classifiers/text/text_model.h"
 #include "core/reading.h"
 #include "desk/policy.h"
 #include "ingest/door.h"
@@ -19,6 +20,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string_view>
 #include <thread>
@@ -38,6 +40,9 @@ struct MessageReader {
     LearnLayout learn_layout;
 };
 
+// The company's own model of intents (ingest/own_model.h); null: the program's.
+using ModelInUse = std::function<std::shared_ptr<const TextModel>()>;
+
 struct PipelineContext {
     Store& store;
     const Limits& limits;
@@ -47,6 +52,7 @@ struct PipelineContext {
     std::function<Instant()> now;
     MessageReader reader;
     std::vector<DocumentPasswords> passwords{};
+    ModelInUse model{}; // May be empty.
 };
 
 class Pipeline {

@@ -106,6 +106,13 @@ struct WorkItem {
     std::vector<ConversationId> linked;
 };
 
+// What a person has said last of one value of a message.
+struct CorrectedMessage {
+    MessageId id = 0;
+    Instant at{};
+    std::string new_value;
+};
+
 // What a commit has changed.
 struct Change {
     std::uint64_t sequence = 0;      // Grows with each commit that changed anything.
@@ -123,6 +130,9 @@ public:
     virtual Result<WorkItem> item(MessageId id) = 0; // Errors: not_found.
     // All messages of a conversation, oldest first.
     virtual Result<std::vector<InboxRow>> conversation(ConversationId id) = 0;
+
+    // The last correction of `path` of each message that has one, in order of message.
+    virtual Result<std::vector<CorrectedMessage>> corrected(std::string_view path) = 0;
 
     // Makes the events true, in one transaction with an audit row each, or none of them. A reply
     // whose key is known is dropped silently. Where `if_version` is given and the item has moved

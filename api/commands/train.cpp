@@ -1,8 +1,11 @@
-// mailroom train: makes the model of intents out of labelled mail, and the ranking of fields out of
-// labelled documents.
+// mailroom train: makes the model of intents out of labelled mail, or out of what staff has
+// corrected in the store, and the ranking of fields out of labelled documents.
 
 #include "api/commands/command.h"
+#include "api/commands/data_folder.h"
 #include "api/commands/train_spam.h"
+#include "api/learning.h"
+#include "api/program.h"
 #include "classifiers/train/fields_trainer.h"
 #include "classifiers/train/intents_trainer.h"
 #include "ingest/worker/worker.h"
@@ -13,6 +16,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -23,6 +27,8 @@ namespace {
 struct TrainOptions {
     std::string what, out_file, test_file, disputed_file;
     std::vector<std::string> data_folders;
+    bool from_store = false, put_back = false;
+    DataFolderOption data_folder;
 };
 
 int fail(const std::string& what)
@@ -31,8 +37,38 @@ int fail(const std::string& what)
     return EXIT_FAILURE;
 }
 
+Status learn_from_store(const TrainOptions& options)
+{
+    const auto folder = TRY(options.data_folder.folder());
+    const auto store = TRY(open_store({.folder = folder, .create = false}));
+    auto files = model_files(folder);
+    const Actor actor{.name = "mailroom train"};
+    if (options.put_back) {
+        TRY(put_intents_back(*store, files, actor, system_now()));
+        std::cout << "In use again is "
+                  << (files.stamp().empty() ? "the model that the program carries.\n"
+                                            : "the model before.\n");
+        return {};
+    }
+    auto made_up = TRY(carried_labelled_mail());
+    const auto outcome = TRY(learn_intents(*store, files, std::move(made_up), actor, system_now()));
+    std::cout << (outcome.taken ? "The new model is in use: " : "The old model stays: ")
+              << outcome.why << ".\n";
+    return {};
+}
+
+int train_intents_from_store(const TrainOptions& options)
+{
+    const auto status = learn_from_store(options);
+    return status ? EXIT_SUCCESS : fail(status.error().what);
+}
+
 int train_intents_model(const TrainOptions& options)
 {
+    if (options.from_store || options.put_back)
+        return train_intents_from_store(options);
+    if (options.out_file.empty())
+        return fail("--out says where the model goes");
     if (options.data_folders.size() != 1)
         return fail("intents are learned from one folder");
     auto trained = train_intents(options.data_folders.front());
@@ -58,10 +94,10 @@ int train_intents_model(const TrainOptions& options)
     const auto model = TextModel::from(trained->data);
     if (!model)
         return fail(model.error().what);
-    const auto measured = measure_intents(*model, options.test_file);
-    if (!measured)
-        return fail(measured.error().what);
-    std::cout << "\n" << options.test_file << ":\n" << to_text(*measured);
+    const auto mail = read_labelled_mail(options.test_file);
+    if (!mail)
+        return fail(mail.error().what);
+    std::cout << "\n" << options.test_file << ":\n" << to_text(measure_intents(*model, *mail));
     return EXIT_SUCCESS;
 }
 
@@ -101,6 +137,8 @@ Result<std::vector<LabelledDocument>> read_samples(const TrainOptions& options)
 
 int train_ranking(const TrainOptions& options)
 {
+    if (options.data_folders.empty() || options.out_file.empty())
+        return fail("--data and --out say what fields are learned from and where that goes");
     const auto documents = read_samples(options);
     if (!documents)
         return fail(documents.error().what);
@@ -128,14 +166,20 @@ std::function<int()> define_train(CLI::App& command)
             "--data", options->data_folders,
             "Folder of labelled mail (*.jsonl); for fields, folders of documents with truth.jsonl; "
             "for spam also folders of mail below which spam and ham lie apart")
-        ->required()
         ->check(CLI::ExistingDirectory);
-    command.add_option("--out", options->out_file, "Where the model goes")->required();
+    command.add_option("--out", options->out_file, "Where the model goes");
     command.add_option("--test", options->test_file, "Labelled mail to measure the model on")
         ->check(CLI::ExistingFile);
     command.add_option(
         "--disputed", options->disputed_file,
         "Where messages go of which the held-out model says otherwise than their labels");
+    command.add_flag(
+        "--from-store", options->from_store,
+        "Learn from the intents that staff has corrected; the new model is used where it is not "
+        "worse");
+    command.add_flag(
+        "--put-back", options->put_back, "Use the model before that of --from-store again");
+    options->data_folder.add_to(command);
     return [options] {
         if (options->what == "spam")
             return train_spam_model(options->data_folders, options->out_file);

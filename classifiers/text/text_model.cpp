@@ -237,6 +237,15 @@ std::string TextModel::evidence(std::string_view text, std::size_t label, bool c
     return std::string(cut_utf8(best, evidence_bytes_max));
 }
 
+std::string_view intent_model_bytes()
+{
+    for (const auto& file : embedded::text_models()) {
+        if (file.name == "intents.model")
+            return file.bytes;
+    }
+    return {};
+}
+
 const TextModel& intent_model()
 {
     static const TextModel model = carried("intents.model");

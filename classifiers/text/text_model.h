@@ -110,8 +110,9 @@ private:
     std::shared_ptr<const void> owner_;
 };
 
-// The models that the program carries: of intents, and of spam (classifiers/spam/).
+// The models that the program carries: of intents, with its bytes, and of spam (classifiers/spam/).
 const TextModel& intent_model();
+std::string_view intent_model_bytes();
 const TextModel& spam_model();
 
 } // namespace mailroom

@@ -16,12 +16,19 @@ namespace mailroom {
 namespace {
 
 constexpr std::size_t folds = 5;
+constexpr std::size_t own_mail_weight = 3; // A company's own mail counts so many times.
 
 // Not every sender is in the books: there the words must be enough.
 constexpr std::uint32_t percent_of_unknown_writers = 25;
 
 // Beyond these a threshold says more of the few examples of an intent than of the intent.
 constexpr double threshold_min = 0.5, threshold_max = 0.6;
+
+// What the passes before the intents find in it.
+IntentSignals signals_in(const LabelledMail& mail)
+{
+    return mail.own_signals ? *mail.own_signals : rehearsed_signals(mail);
+}
 
 struct Corpus {
     std::vector<LabelledMail> mail;
@@ -36,10 +43,10 @@ Corpus corpus_of(std::vector<LabelledMail> mail)
     Corpus corpus;
     std::vector<std::vector<Feature>> features;
     for (auto& one : mail) {
-        if (stable_hash(one.id) / folds % 100 < percent_of_unknown_writers)
+        if (!one.own_signals && stable_hash(one.id) / folds % 100 < percent_of_unknown_writers)
             one.sample.writer = Writer::unknown;
         features.push_back(features_of(one.sample));
-        corpus.signals.push_back(one.is_sentence ? IntentSignals{} : rehearsed_signals(one));
+        corpus.signals.push_back(one.is_sentence ? IntentSignals{} : signals_in(one));
     }
     corpus.fold = folds_by_sender(mail, folds);
     std::vector<std::size_t> each(mail.size());
@@ -57,7 +64,9 @@ LinearModel fit(const Corpus& corpus, std::size_t intent, std::size_t without_fo
     LinearProblem problem;
     for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
         const auto& mail = corpus.mail[i];
-        if (corpus.fold[i] != without_fold && mail.known.test(intent))
+        if (corpus.fold[i] == without_fold || !mail.known.test(intent))
+            continue;
+        for (std::size_t times = mail.own_signals ? own_mail_weight : 1; times > 0; --times)
             problem.add(corpus.rows[i], mail.intents.test(intent));
     }
     return problem.solve();
@@ -120,11 +129,25 @@ std::vector<double> held_out_scores(const Corpus& corpus, std::size_t intent)
     return scores;
 }
 
+TrainingReport report_of_made_up(
+    const std::vector<LabelledMail>& mail, const std::vector<std::vector<LabelScore>>& scores)
+{
+    std::vector<LabelledMail> made_up;
+    std::vector<std::vector<LabelScore>> scores_of_these;
+    for (std::size_t i = 0; i < mail.size(); ++i) {
+        if (mail[i].own_signals)
+            continue;
+        made_up.push_back(mail[i]);
+        scores_of_these.push_back(scores[i]);
+    }
+    return report_of(made_up, scores_of_these);
+}
+
 } // namespace
 
-Result<TrainedModel> train_intents(const std::filesystem::path& folder)
+TrainedModel train_intents(std::vector<LabelledMail> mail)
 {
-    const auto corpus = corpus_of(TRY(read_labelled_mail(folder)));
+    const auto corpus = corpus_of(std::move(mail));
     const auto count = corpus.mail.size();
     std::vector<std::vector<LabelScore>> scores(count, std::vector<LabelScore>(intent_count));
     TrainedModel trained;
@@ -150,17 +173,21 @@ Result<TrainedModel> train_intents(const std::filesystem::path& folder)
              {calibration.signals.begin(), calibration.signals.end()},
              static_cast<float>(threshold)});
     }
-    trained.report = report_of(corpus.mail, scores);
+    trained.report = report_of_made_up(corpus.mail, scores);
     quantise(corpus.rarity, models, trained.data);
     return trained;
 }
 
-Result<TrainingReport> measure_intents(const TextModel& model, const std::filesystem::path& file)
+Result<TrainedModel> train_intents(const std::filesystem::path& folder)
 {
-    const auto mail = TRY(read_labelled_mail(file));
+    return train_intents(TRY(read_labelled_mail(folder)));
+}
+
+TrainingReport measure_intents(const TextModel& model, const std::vector<LabelledMail>& mail)
+{
     std::vector<std::vector<LabelScore>> scores;
     for (const auto& one : mail)
-        scores.push_back(model.predict(one.sample, rehearsed_signals(one)));
+        scores.push_back(model.predict(one.sample, signals_in(one)));
     return report_of(mail, scores);
 }
 

@@ -12,10 +12,12 @@
 // the message either. The same data makes the same bytes.
 
 #include "classifiers/text/text_model.h"
+#include "classifiers/train/labelled_mail.h"
 #include "classifiers/train/training_report.h"
 #include "core/result.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace mailroom {
 
@@ -24,9 +26,12 @@ struct TrainedModel {
     TrainingReport report; // Of the cross-validation.
 };
 
+// The report is of the made-up messages: a company's own are judged on senders that no model has
+// learnt from (classifiers/train/learning.h).
+TrainedModel train_intents(std::vector<LabelledMail> mail);
 Result<TrainedModel> train_intents(const std::filesystem::path& folder);
 
-// How `model` does on one file of labelled messages that it was not made from.
-Result<TrainingReport> measure_intents(const TextModel& model, const std::filesystem::path& file);
+// How `model` does on labelled messages that it was not made from.
+TrainingReport measure_intents(const TextModel& model, const std::vector<LabelledMail>& mail);
 
 } // namespace mailroom

@@ -3,6 +3,7 @@
 #include "core/fold.h"
 #include "core/json.h"
 #include "core/text.h"
+#include "embedded/training_mail.h"
 
 #include <algorithm>
 #include <array>
@@ -105,26 +106,25 @@ std::optional<LabelledMail> sentence_of(const Json& json)
     return mail;
 }
 
-Status read_file(const std::filesystem::path& path, std::vector<LabelledMail>& out)
+Status read_lines(std::istream& in, const std::string& name, std::vector<LabelledMail>& out)
 {
     const auto before = out.size();
-    std::ifstream in(path);
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
         auto json = parse_json(line);
         if (!json)
             return Error{
                 json.error().code,
-                path.string() + ", line " + std::to_string(number) + ": " + json.error().what};
+                name + ", line " + std::to_string(number) + ": " + json.error().what};
         if ((*json)["intents"].array() != nullptr)
             out.push_back(TRY(message_of(*json)));
         else if (auto sentence = sentence_of(*json))
             out.push_back(*std::move(sentence));
     }
     if (in.bad() || !in.eof())
-        return Error{ErrorCode::io, "cannot read " + path.string()};
+        return Error{ErrorCode::io, "cannot read " + name};
     for (auto i = before; i < out.size(); ++i)
-        out[i].set = path.stem().string();
+        out[i].set = std::filesystem::path(name).stem().string();
     return {};
 }
 
@@ -146,10 +146,22 @@ Result<std::vector<LabelledMail>> read_labelled_mail(const std::filesystem::path
     if (error)
         return Error{ErrorCode::io, "cannot list " + path.string() + ": " + error.message()};
     std::vector<LabelledMail> mail;
-    for (const auto& file : files)
-        TRY(read_file(file, mail));
+    for (const auto& file : files) {
+        std::ifstream in(file);
+        TRY(read_lines(in, file.string(), mail));
+    }
     if (mail.empty())
         return Error{ErrorCode::not_found, "no labelled mail (*.jsonl) in " + path.string()};
+    return mail;
+}
+
+Result<std::vector<LabelledMail>> carried_labelled_mail()
+{
+    std::vector<LabelledMail> mail;
+    for (const auto& file : embedded::training_mail()) {
+        std::istringstream in{std::string(file.bytes)};
+        TRY(read_lines(in, std::string(file.name), mail));
+    }
     return mail;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "classifiers/intents/intent_signals.h"
 #include "classifiers/text/text_features.h"
 #include "core/result.h"
 #include "core/time.h"
@@ -7,6 +8,7 @@
 
 #include <bitset>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,9 +26,15 @@ struct LabelledMail {
     TextSample sample;
     IntentSet intents, known;
     bool is_sentence = false;
+    // A mail of the company itself, which its staff has labelled: what the passes find in it with
+    // the company's books. It counts for more than a made-up one, and is judged apart from them.
+    std::optional<IntentSignals> own_signals;
 };
 
 // One *.jsonl file, or all those of a folder in the order of their names.
 Result<std::vector<LabelledMail>> read_labelled_mail(const std::filesystem::path& path);
+
+// The messages of classifiers/training/, which the program carries.
+Result<std::vector<LabelledMail>> carried_labelled_mail();
 
 } // namespace mailroom

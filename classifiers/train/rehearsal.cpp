@@ -11,14 +11,14 @@
 namespace mailroom {
 namespace {
 
-constexpr std::string_view party_id = "sender";
+constexpr std::string_view sender_party_id = "sender";
 
 Books books_with(Writer writer)
 {
     std::vector<Party> parties;
     if (writer == Writer::customer || writer == Writer::vendor) {
         Party party;
-        party.party_id = party_id;
+        party.party_id = sender_party_id;
         party.role = writer == Writer::customer ? PartyRole::customer : PartyRole::vendor;
         parties.push_back(std::move(party));
     }
@@ -51,23 +51,31 @@ Reading reading_of(const LabelledMail& mail)
 
 } // namespace
 
-IntentSignals rehearsed_signals(const LabelledMail& mail)
+IntentSignals rehearsed_signals(
+    const Reading& reading,
+    const TextSample& sample,
+    const Date& date,
+    const Books& books,
+    std::string_view party_id)
 {
-    const auto books = books_with(mail.sample.writer);
-    const auto reading = reading_of(mail);
-    const auto party = books.parties().empty() ? std::string_view() : party_id;
     const auto prose = read_prose(
-        mail.sample.subject, counted_text(reading.message, books.company()), mail.date, books,
-        party);
+        sample.subject, counted_text(reading.message, books.company()), date, books, party_id);
     Understanding found;
-    if (mail.sample.writer != Writer::vendor)
-        found.remittance = find_remittance(reading, prose, books, party);
+    if (sample.writer != Writer::vendor)
+        found.remittance = find_remittance(reading, prose, books, party_id);
     found.documents_requested = find_requests(prose, books);
     found.disputes = find_disputes(prose, found.remittance, books);
     found.promises = find_promises(prose);
     found.payment_plan = find_plan(prose);
-    found.master_data = find_master_data(reading, prose, books, party);
-    return signals_of(mail.sample, found);
+    found.master_data = find_master_data(reading, prose, books, party_id);
+    return signals_of(sample, found);
+}
+
+IntentSignals rehearsed_signals(const LabelledMail& mail)
+{
+    const auto books = books_with(mail.sample.writer);
+    const auto party_id = books.parties().empty() ? std::string_view() : sender_party_id;
+    return rehearsed_signals(reading_of(mail), mail.sample, mail.date, books, party_id);
 }
 
 } // namespace mailroom

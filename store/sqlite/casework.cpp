@@ -91,6 +91,10 @@ public:
         if (event.path == "party_id")
             TRY(db_.run(
                 "UPDATE work_items SET party_id = ? WHERE message = ?", event.new_value, id_));
+        if (event.path == "intents")
+            TRY(db_.run(
+                "UPDATE work_items SET intents = ? WHERE message = ?", ' ' + event.new_value + ' ',
+                id_));
         if (event.path == "side") {
             const auto side = enum_from_string<Side>(event.new_value);
             if (!side)

@@ -151,6 +151,22 @@ Result<std::vector<InboxRow>> SqliteInbox::conversation(ConversationId id)
     return rows;
 }
 
+Result<std::vector<CorrectedMessage>> SqliteInbox::corrected(std::string_view path)
+{
+    auto reader = TRY(database_.reader());
+    auto query = TRY(reader->query(
+        "SELECT message, at, new_value FROM corrections "
+        "WHERE id IN (SELECT max(id) FROM corrections WHERE path = ? GROUP BY message) "
+        "ORDER BY message",
+        path));
+    std::vector<CorrectedMessage> messages;
+    while (TRY(query.next())) {
+        auto& message = messages.emplace_back();
+        query.read(message.id, message.at, message.new_value);
+    }
+    return messages;
+}
+
 Status SqliteInbox::apply(
     MessageId id,
     const std::vector<Event>& events,

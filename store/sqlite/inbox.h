@@ -15,6 +15,7 @@ public:
         override;
     Result<WorkItem> item(MessageId id) override;
     Result<std::vector<InboxRow>> conversation(ConversationId id) override;
+    Result<std::vector<CorrectedMessage>> corrected(std::string_view path) override;
 
     Status apply(
         MessageId id,

@@ -1,5 +1,6 @@
 // How a message gets into the inbox and the search.
 
+#include "core/text.h"
 #include "store/sqlite/casework.h"
 #include "store/sqlite/conversations.h"
 
@@ -32,6 +33,7 @@ Status put_work_item(
     TRY(put_in_search(db, id, indexed.search));
     const auto side = TRY(corrected(db, id, "side", to_string(understanding.side)));
     const auto party_id = TRY(corrected(db, id, "party_id", understanding.party_id));
+    const auto intents = ' ' + TRY(corrected(db, id, "intents", trimmed(indexed.intents))) + ' ';
     std::optional<Instant> date;
     if (indexed.date)
         date = indexed.date->instant;
@@ -47,7 +49,7 @@ Status put_work_item(
         "attachments = excluded.attachments",
         id, conversation, side, party_id, date, indexed.date ? indexed.date->offset_minutes : 0,
         indexed.from.display_name, indexed.from.addr_spec, indexed.subject, indexed.excerpt,
-        indexed.intents, indexed.attachments);
+        intents, indexed.attachments);
 }
 
 Status put_in_quarantine(Transaction& transaction, MessageId id, std::string_view reason)

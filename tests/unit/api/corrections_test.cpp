@@ -32,6 +32,7 @@ correct(std::string_view path, std::string_view value, std::span<const Correctio
 {
     Understanding understanding;
     understanding.party_id = "C-1";
+    understanding.intents.push_back({Intent::document_request, 0.6, {}});
     understanding.matches.push_back({.document_number = "R-17", .how = "unmatched"});
     return correction_of(path, value, sample_reading(), understanding, earlier, sample_books());
 }
@@ -53,6 +54,9 @@ TEST(Corrections, AreCheckedAndNormalised)
         {"party_id", "C-2", "C-1", "C-2"},
         {"party_id", "", "C-1", ""},
         {"side", "payable", "none", "payable"},
+        {"intents", " dispute remittance  dispute", "document_request", "remittance dispute"},
+        {"intents", "complaint", "", "", true},
+        {"intents", " ", "", "", true},
         {"matches/0", "inv 204471", "", "INV-204471"},
         {"matches/0", "INV-1", "", "", true},
         {"matches/1", "INV-204471", "", "", true},

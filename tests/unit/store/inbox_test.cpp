@@ -129,6 +129,27 @@ TEST_F(InboxTest, PeopleWorkAndTheAuditRemembers)
     EXPECT_EQ(item.history.back().detail["why"].text_or(""), "asked");
 }
 
+TEST_F(InboxTest, CorrectedIntentsStayWhenTheMailIsReadAgain)
+{
+    const auto id = filed(1), other = filed(2);
+    filed(3);
+    ASSERT_TRUE(apply(id, ValueCorrected{"intents", "remittance", "dispute"}));
+    ASSERT_TRUE(apply(other, ValueCorrected{"intents", "remittance", "no_action"}));
+    ASSERT_TRUE(apply(id, ValueCorrected{"intents", "dispute", "dispute credit_request"}));
+    const auto row = [&] { return store_->inbox().item(id)->row; };
+    const std::vector<Intent> meant{Intent::dispute, Intent::credit_request};
+    EXPECT_EQ(row().intents, meant);
+    EXPECT_EQ(filed(1), id);
+    EXPECT_EQ(row().intents, meant);
+
+    const auto corrected = *store_->inbox().corrected("intents");
+    ASSERT_EQ(corrected.size(), 2u);
+    EXPECT_EQ(corrected[0].id, id);
+    EXPECT_EQ(corrected[0].new_value, "dispute credit_request"); // The last counts.
+    EXPECT_EQ(corrected[1].new_value, "no_action");
+    EXPECT_TRUE(store_->inbox().corrected("side")->empty());
+}
+
 TEST_F(InboxTest, Search)
 {
     auto reading = reading_of(1);

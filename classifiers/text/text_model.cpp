@@ -39,16 +39,20 @@ T at(std::string_view array, std::size_t index)
     return value;
 }
 
-TextModel carried(std::string_view name)
+std::string_view bytes_of(std::string_view name)
 {
     for (const auto& file : embedded::text_models()) {
-        if (file.name != name)
-            continue;
-        auto made = TextModel::over(file.bytes);
-        assert(made);
-        return *std::move(made);
+        if (file.name == name)
+            return file.bytes;
     }
     return {};
+}
+
+TextModel carried(std::string_view name)
+{
+    auto made = TextModel::over(bytes_of(name));
+    assert(made);
+    return *std::move(made);
 }
 
 float damped(std::uint16_t count)
@@ -239,11 +243,7 @@ std::string TextModel::evidence(std::string_view text, std::size_t label, bool c
 
 std::string_view intent_model_bytes()
 {
-    for (const auto& file : embedded::text_models()) {
-        if (file.name == "intents.model")
-            return file.bytes;
-    }
-    return {};
+    return bytes_of("intents.model");
 }
 
 const TextModel& intent_model()

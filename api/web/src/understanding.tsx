@@ -5,9 +5,10 @@ import { get } from "./api";
 import { Editor } from "./correct";
 import type { Change } from "./facts";
 import { amount, date, words } from "./format";
+import { Intents } from "./intents";
 import { go } from "./route";
 import type { Detail, Explanation, Match, Party } from "./types";
-import { Confidence, Icon, Section } from "./widgets";
+import { Icon, Section } from "./widgets";
 
 function PartyPicker({ close, pick }: { close: () => void; pick: (party: string) => void }) {
   const [found, setFound] = useState<Party[]>([]);
@@ -53,21 +54,6 @@ function Who({ detail, change, writes }: { detail: Detail; change: Change; write
         <Icon name="pencil" label="Choose another party" /></button>}
       {picking && <PartyPicker close={() => setPicking(false)} pick={pick} />}
     </div>
-  );
-}
-
-function Intents({ explanation }: { explanation: Explanation }) {
-  return (
-    <ul class="intents">
-      {(explanation.intents ?? []).map((intent) => (
-        <li key={intent}>
-          <Confidence value={explanation.intent_confidence?.[intent] ?? 0} />
-          <span>{words(intent)}</span>
-          {explanation.intent_evidence?.[intent] &&
-            <q title={explanation.intent_evidence[intent]}>{explanation.intent_evidence[intent]}</q>}
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -198,7 +184,7 @@ export function Understanding({ detail, change, writes }: { detail: Detail; chan
       <Section title="Understood">
         <Safety explanation={explanation} />
         <Who detail={detail} change={change} writes={writes} />
-        <Intents explanation={explanation} />
+        <Intents detail={detail} change={change} writes={writes} />
       </Section>
       {explanation.remittance && <Payment detail={detail} change={change} writes={writes} />}
       {matters(explanation).filter(([, lines]) => lines.length > 0).map(([heading, lines]) => (

@@ -33,7 +33,7 @@ bool is_kept_out(std::string_view sender)
     return stable_hash(sender) % senders_of_which_one_is_kept_out == 0;
 }
 
-Learning learn_from_corrections(
+LearningResult learn_from_corrections(
     std::vector<LabelledMail> made_up,
     const std::vector<LabelledMail>& corrected,
     const TextModel& in_use)
@@ -41,7 +41,7 @@ Learning learn_from_corrections(
     std::vector<LabelledMail> lesson, examination;
     for (const auto& mail : corrected)
         (is_kept_out(mail.sender) ? examination : lesson).push_back(mail);
-    Learning learning;
+    LearningResult learning;
     auto& figures = learning.figures;
     figures.learnt_messages = lesson.size();
     figures.judged_messages = examination.size();

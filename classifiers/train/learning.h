@@ -38,7 +38,7 @@ struct LearningFigures {
     }
 };
 
-struct Learning {
+struct LearningResult {
     std::optional<ModelData> model; // None where it is not to be taken.
     std::string why;                // One sentence for people.
     LearningFigures figures;
@@ -49,7 +49,7 @@ bool is_kept_out(std::string_view sender);
 
 // `made_up` as carried_labelled_mail(), `corrected` as labelled() makes them, `in_use` the model
 // that classifies now. Takes some ten seconds of one processor.
-Learning learn_from_corrections(
+LearningResult learn_from_corrections(
     std::vector<LabelledMail> made_up,
     const std::vector<LabelledMail>& corrected,
     const TextModel& in_use);

@@ -13,7 +13,7 @@
 namespace mailroom {
 
 struct FieldFeature {
-    std::string name; // "label.invoice_number", "depth": see parsers/fields/field_values.h.
+    std::string name; // "label.invoice_number", "depth": see parsers/fields/choice/field_values.h.
     double value = 0;
 
     static constexpr auto members()

@@ -6,7 +6,7 @@
 #include "core/scan_amounts.h"
 #include "core/scan_dates.h"
 #include "parsers/fields/extract.h"
-#include "parsers/fields/labels.h"
+#include "parsers/fields/labels/labels.h"
 #include "parsers/fields/page_grid.h"
 
 #include <string>

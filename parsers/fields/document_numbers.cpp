@@ -1,5 +1,5 @@
 #include "core/fold.h"
-#include "parsers/fields/candidates.h"
+#include "parsers/fields/choice/candidates.h"
 
 #include <algorithm>
 

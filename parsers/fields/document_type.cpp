@@ -1,7 +1,7 @@
 #include "parsers/fields/document_type.h"
 
-#include "parsers/fields/candidates.h"
-#include "parsers/fields/remittance_prose.h"
+#include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/remittance/remittance_prose.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 
 // What kind of document it is, by its title: where it stands, how large, and how alone.
 
-#include "parsers/fields/table.h"
+#include "parsers/fields/tables/table.h"
 
 namespace mailroom::fields {
 

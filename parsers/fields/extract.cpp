@@ -3,15 +3,15 @@
 #include "parsers/fields/analysis.h"
 #include "parsers/fields/document_checks.h"
 #include "parsers/fields/document_type.h"
-#include "parsers/fields/invoice.h"
-#include "parsers/fields/layout_identity.h"
-#include "parsers/fields/lessons.h"
+#include "parsers/fields/invoice/invoice.h"
+#include "parsers/fields/learning/layout_identity.h"
+#include "parsers/fields/learning/lessons.h"
 #include "parsers/fields/page_ranges.h"
-#include "parsers/fields/parties.h"
-#include "parsers/fields/reasons.h"
-#include "parsers/fields/remittance.h"
+#include "parsers/fields/parties/parties.h"
+#include "parsers/fields/remittance/reasons.h"
+#include "parsers/fields/remittance/remittance.h"
 #include "parsers/fields/scan_confidence.h"
-#include "parsers/fields/till_receipt.h"
+#include "parsers/fields/till/till_receipt.h"
 
 namespace mailroom {
 namespace {

@@ -1,6 +1,6 @@
 #include "parsers/fields/page_ranges.h"
 
-#include "parsers/fields/candidates.h"
+#include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/document_type.h"
 
 #include <algorithm>

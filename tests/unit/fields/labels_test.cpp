@@ -1,7 +1,7 @@
 #include "parsers/fields/identifiers.h"
-#include "parsers/fields/labels.h"
-#include "parsers/fields/names.h"
-#include "parsers/fields/reasons.h"
+#include "parsers/fields/labels/labels.h"
+#include "parsers/fields/parties/names.h"
+#include "parsers/fields/remittance/reasons.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // What the ranking sees of a document, and what it makes of it.
+#include "parsers/fields/choice/ranking.h"
 #include "parsers/fields/extract.h"
-#include "parsers/fields/ranking.h"
 #include "tests/unit/fields/page.h"
 
 #include <algorithm>

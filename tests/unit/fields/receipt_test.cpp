@@ -1,6 +1,6 @@
 // What tills print, as OCR reads it.
 #include "parsers/fields/extract.h"
-#include "parsers/fields/till_rows.h"
+#include "parsers/fields/till/till_rows.h"
 #include "tests/unit/fields/page.h"
 
 #include <algorithm>

@@ -1,0 +1,62 @@
+#include "parsers/fields/choice/field_chooser.h"
+
+#include "parsers/fields/choice/ranking.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+std::optional<Choice> best_of(const std::vector<FieldValue>& values, const Ranking& ranking)
+{
+    const FieldValue* best = nullptr;
+    double most = 0;
+    for (const auto& value : values) {
+        const double score = ranking.score(value.features);
+        if (best == nullptr || score > most) {
+            best = &value;
+            most = score;
+        }
+    }
+    if (best == nullptr || most < ranking.least_score())
+        return std::nullopt;
+    return Choice{best->from, ranking.confidence(most)};
+}
+
+} // namespace
+
+std::optional<Choice> best_value(
+    const ExtractContext& context,
+    DocumentType type,
+    Term term,
+    const std::vector<FieldValue>& values,
+    const std::optional<Choice>& by_rules)
+{
+    if (context.samples != nullptr) {
+        for (const auto& value : values) {
+            FieldSample sample{.document = context.document, .type = type, .term = term};
+            sample.value = value.from.value;
+            sample.chosen_by_rules =
+                by_rules && to_string(by_rules->best.value) == to_string(value.from.value);
+            for (const auto& [name, number] : value.features)
+                sample.features.push_back({std::string(name), number});
+            context.samples->push_back(std::move(sample));
+        }
+    }
+    const auto* ranking = ranking_of(type, term);
+    return ranking == nullptr ? by_rules : best_of(values, *ranking);
+}
+
+std::optional<Choice> FieldChooser::choose(
+    Term term, std::initializer_list<std::pair<Sense, double>> senses, double least) const
+{
+    const auto by_rules = fields::choose(candidates_, senses, least);
+    if (ranking_of(type_, term) == nullptr && context_.samples == nullptr)
+        return by_rules;
+    const auto family = kind_of(term) == TermKind::date ? Family::date : Family::number;
+    const auto values = field_values(
+        analysis_, candidates_, excluded_, context_, family, scored_values(candidates_, senses));
+    return best_value(context_, type_, term, values, by_rules);
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,226 @@
+#include "parsers/fields/invoice/invoice.h"
+
+#include "core/text.h"
+#include "parsers/fields/choice/field_chooser.h"
+#include "parsers/fields/document_checks.h"
+#include "parsers/fields/identifiers.h"
+#include "parsers/fields/invoice/invoice_lines.h"
+#include "parsers/fields/invoice/payment_terms.h"
+#include "parsers/fields/invoice/totals.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr double by_terms = 0.9; // A due date worked out, beside one that is printed.
+
+void set_numbers_and_dates(
+    const Analysis& analysis, const FieldChooser& chooser, Document& document)
+{
+    const double credit = document.type == DocumentType::credit_note ? 1.05 : 0.5;
+    const auto set = [&](Term term, std::initializer_list<std::pair<Sense, double>> senses,
+                         double least) {
+        if (const auto choice = chooser.choose(term, senses, least))
+            document.fields.set(fact_of(analysis, term, choice->best, choice->confidence));
+    };
+    set(Term::invoice_number,
+        {{Sense::invoice_number, 1},
+         {Sense::credit_note_number, credit},
+         {Sense::title_credit_note, credit * 0.85},
+         {Sense::title_invoice, 0.65},
+         {Sense::document_number, 0.7}},
+        0.25);
+    set(Term::issue_date,
+        {{Sense::invoice_date, 1}, {Sense::any_date, 0.85}, {Sense::other_date, 0.35}}, 0.2);
+    set(Term::due_date, {{Sense::due_date, 1}}, 0.4);
+    set(Term::purchase_order, {{Sense::purchase_order, 1}, {Sense::your_number, 0.6}}, 0.5);
+    set(Term::payment_reference, {{Sense::payment_reference, 1}}, 0.6);
+}
+
+// A letter's date stands at the top without a label.
+void set_unlabelled_date(const Analysis& analysis, Document& document)
+{
+    if (document.fields.find(Term::issue_date) != nullptr)
+        return;
+    const auto due = document.fields.date(Term::due_date);
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& date : analysis.values[row][piece].dates) {
+                if (due == date.value)
+                    continue;
+                document.fields.set(
+                    {Term::issue_date, date.value, 0.5,
+                     evidence_of(analysis, {row, piece}, date.begin, date.end)});
+                return;
+            }
+        }
+    }
+}
+
+// "Zahlbar innerhalb 14 Tagen": the invoice's date tells the day. The evidence quotes both.
+void set_due_date_by_terms(const Analysis& analysis, Document& document)
+{
+    const auto* issued = document.fields.find(Term::issue_date);
+    if (issued == nullptr || document.fields.find(Term::due_date) != nullptr
+        || document.type != DocumentType::invoice)
+        return;
+    const auto terms = payment_terms_of(analysis);
+    if (!terms)
+        return;
+    auto evidence = evidence_of(analysis, terms->at, terms->begin, terms->end);
+    evidence.text += " + " + issued->evidence.text;
+    document.fields.set(
+        {Term::due_date, add_days(std::get<Date>(issued->value), terms->days),
+         by_terms * issued->confidence, std::move(evidence)});
+}
+
+void set_identifiers(const Analysis& analysis, Document& document)
+{
+    const auto fact = [&](Term term, const Identifier& found, double confidence) {
+        document.fields.set(
+            {term, found.value, confidence,
+             evidence_of(analysis, found.at, found.begin, found.end)});
+    };
+    if (const auto ibans = ibans_of(analysis); !ibans.empty())
+        fact(Term::iban, ibans.front(), ibans.size() == 1 ? 0.97 : 0.7);
+    if (const auto bics = bics_of(analysis); !bics.empty())
+        fact(Term::bic, bics.front(), bics.size() == 1 ? 0.95 : 0.7);
+    const auto says_buyer = [&](const Identifier& number) {
+        for (const auto& label : analysis.values_of(number.at).labels) {
+            if (label.weight_of(Sense::buyer) > 0.5F
+                || label.weight_of(Sense::customer_number) > 0.5F)
+                return true;
+        }
+        const auto text = to_lower_ascii(analysis.piece(number.at).text);
+        return text.find("client") != text.npos || text.find("kunde") != text.npos
+            || text.find("customer") != text.npos || text.find("your vat") != text.npos;
+    };
+    for (const auto& number : vat_numbers_of(analysis)) {
+        const auto term = says_buyer(number) ? Term::buyer_tax_id : Term::seller_tax_id;
+        if (document.fields.find(term) == nullptr)
+            fact(term, number, 0.8);
+        else if (
+            document.fields.text(term) != number.value && term == Term::seller_tax_id
+            && document.fields.find(Term::buyer_tax_id) == nullptr)
+            fact(Term::buyer_tax_id, number, 0.5);
+    }
+}
+
+void set_total(
+    const Analysis& analysis, Document& document, Term term, const std::optional<Total>& total)
+{
+    if (total)
+        document.fields.set(fact_of(analysis, term, total->from, total->confidence));
+}
+
+std::optional<Decimal> sum_of(const std::vector<Facts>& lines)
+{
+    std::optional<Decimal> sum;
+    for (const auto& line : lines) {
+        if (const auto amount = line.amount(Term::line_amount))
+            sum = sum.value_or(Decimal()) + *amount;
+    }
+    return sum;
+}
+
+// "Of which deposits 30.00": a row that sums up those right above it is no line, where the others
+// make a sum that is printed.
+void drop_subtotal(const std::vector<Candidate>& candidates, std::vector<Facts>& lines)
+{
+    const auto amount_of = [&lines](std::size_t i) {
+        return lines[i].amount(Term::line_amount).value_or(Decimal());
+    };
+    const auto is_printed = [&candidates](const Decimal& sum) {
+        return std::ranges::any_of(candidates, [&sum](const Candidate& candidate) {
+            const auto* value = std::get_if<Decimal>(&candidate.value);
+            return value != nullptr && *value == sum;
+        });
+    };
+    const auto all = sum_of(lines);
+    if (lines.size() < 3 || !all || is_printed(*all))
+        return;
+    for (std::size_t i = 2; i < lines.size(); ++i) {
+        if (lines[i].find(Term::quantity) != nullptr || !is_printed(*all - amount_of(i)))
+            continue;
+        Decimal above;
+        for (auto from = i; from-- > 0 && above < amount_of(i);) {
+            above = above + amount_of(from);
+            if (above == amount_of(i)) {
+                lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+                return;
+            }
+        }
+    }
+}
+
+// A credit note's type says which way its amounts go: they stand without a sign.
+void drop_signs(Document& document)
+{
+    const auto gross = document.fields.amount(Term::tax_inclusive_amount);
+    if (document.type != DocumentType::credit_note || !gross || !gross->is_negative())
+        return;
+    const auto turn = [](Facts& facts) {
+        for (auto& fact : facts.facts) {
+            auto* amount = std::get_if<Decimal>(&fact.value);
+            if (amount != nullptr && fact.term != Term::quantity && fact.term != Term::unit_price)
+                *amount = -*amount;
+        }
+    };
+    turn(document.fields);
+    std::ranges::for_each(document.lines, turn);
+    // Nearly always it is meant so; a credit taken back looks the same.
+    document.checks.push_back(
+        {"signs_certain", false, "a credit note with minus signs: what is credited was taken"});
+}
+
+void check(const Totals& totals, const std::optional<Decimal>& lines, Document& document)
+{
+    const auto net = document.fields.amount(Term::tax_exclusive_amount);
+    const auto tax = document.fields.amount(Term::tax_amount);
+    const auto gross = document.fields.amount(Term::tax_inclusive_amount);
+    if (totals.contradicts && !(net && tax && gross))
+        document.checks.push_back(
+            {"BR-CO-15", false, "net, tax and total are printed and do not add up"});
+    if (net && tax && gross)
+        document.checks.push_back(
+            {"BR-CO-15", totals.adds_up,
+             to_string(*net) + " + " + to_string(*tax) + " against " + to_string(*gross)});
+    if (lines && (net || gross)) {
+        const bool ok = (net && abs(*lines - *net) <= Decimal{2, 2})
+            || (gross && abs(*lines - *gross) <= Decimal{2, 2});
+        if (ok)
+            document.checks.push_back({"BR-CO-10", true, "lines add up to " + to_string(*lines)});
+    }
+}
+
+} // namespace
+
+void read_invoice(
+    const Analysis& analysis,
+    const std::vector<Table>& tables,
+    const ExtractContext& context,
+    Document& document)
+{
+    auto lines = invoice_lines_of(analysis, tables);
+    document.lines = std::move(lines.lines);
+    const auto candidates = candidates_of(analysis, lines.grid_rows);
+    set_numbers_and_dates(
+        analysis, {analysis, candidates, lines.grid_rows, context, document.type}, document);
+    set_unlabelled_date(analysis, document);
+    set_due_date_by_terms(analysis, document);
+    set_identifiers(analysis, document);
+    drop_subtotal(candidates, document.lines);
+    const auto sum = sum_of(document.lines);
+    const auto totals = totals_of(analysis, candidates, sum);
+    set_total(analysis, document, Term::tax_exclusive_amount, totals.net);
+    set_total(analysis, document, Term::tax_amount, totals.tax);
+    set_total(analysis, document, Term::tax_inclusive_amount, totals.gross);
+    set_total(analysis, document, Term::prepaid_amount, totals.prepaid);
+    set_total(analysis, document, Term::payable_amount, totals.payable);
+    check(totals, sum, document);
+    check_key_fields(document, context.confidence_min);
+    drop_signs(document);
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,17 @@
+#pragma once
+
+// Invoices, credit notes and receipts: header fields, lines, and the totals that their arithmetic
+// confirms.
+
+#include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/tables/table.h"
+
+namespace mailroom::fields {
+
+void read_invoice(
+    const Analysis& analysis,
+    const std::vector<Table>& tables,
+    const ExtractContext& context,
+    Document& document);
+
+} // namespace mailroom::fields

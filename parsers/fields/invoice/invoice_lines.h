@@ -1,0 +1,14 @@
+#pragma once
+
+#include "parsers/fields/tables/table.h"
+
+namespace mailroom::fields {
+
+struct InvoiceLines {
+    std::vector<Facts> lines;
+    std::vector<std::size_t> grid_rows; // Headers and lines, sorted: no place for totals.
+};
+
+InvoiceLines invoice_lines_of(const Analysis& analysis, const std::vector<Table>& tables);
+
+} // namespace mailroom::fields

@@ -1,0 +1,98 @@
+#include "parsers/fields/parties/names.h"
+
+#include "core/text.h"
+#include "parsers/fields/labels/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+
+namespace mailroom::fields {
+namespace {
+
+// Normalized.
+constexpr std::size_t form_words_max = 3;
+constexpr std::string_view legal_forms =
+    "gmbh|ag|kg|ohg|ug|mbh|kgaa|gbr|eg|ek|ev|bv|b v|nv|n v|vof|zn|ltd|limited|llc|llp|lp|inc|"
+    "corp|corporation|company|co|plc|sarl|sas|sasu|eurl|sa|s a|snc|srl|s r l|spa|s p a|sl|s l|"
+    "slu|sau|lda|ltda|unipessoal|oy|ab|as|aps|pty|pte|bhd|pvt|earl|gaec|scea|scop|bvba|comm v|"
+    "vve|sgps|dac|clg|pllc|coop|s coop|scoop|eingetragene|stiftung|genossenschaft";
+
+constexpr std::array<std::string_view, 8> name_ends{"\n",  " · ", " • ", " | ",
+                                                    " – ", " — ", " ● ", ";"};
+
+bool is_legal_form(std::string_view phrase)
+{
+    static const auto forms = [] {
+        const auto list = split(legal_forms, '|');
+        return std::unordered_set<std::string_view>(list.begin(), list.end());
+    }();
+    return forms.contains(phrase);
+}
+
+} // namespace
+
+bool greets(std::string_view name)
+{
+    constexpr std::array<std::string_view, 16> greetings{
+        "hi",       "hello",     "dear",       "bonjour", "madame",  "monsieur",
+        "hallo",    "sehr",      "guten",      "beste",   "geachte", "goedemiddag",
+        "estimado", "estimados", "buongiorno", "gentile"};
+    const auto phrase = normalized_phrase(name);
+    return std::ranges::find(greetings, phrase.substr(0, phrase.find(' '))) != greetings.end();
+}
+
+bool has_legal_form(std::string_view text)
+{
+    // A form alone, "AG", is no name: one begins behind the first word.
+    const auto phrase = normalized_phrase(text);
+    for (auto blank = phrase.find(' '); blank != phrase.npos; blank = phrase.find(' ', blank + 1)) {
+        auto end = blank;
+        for (std::size_t word = 0; word < form_words_max && end < phrase.size(); ++word) {
+            end = std::min(phrase.find(' ', end + 1), phrase.size());
+            if (is_legal_form(std::string_view(phrase).substr(blank + 1, end - blank - 1)))
+                return true;
+        }
+    }
+    return false;
+}
+
+std::string name_key(std::string_view name)
+{
+    auto key = normalized_phrase(name);
+    for (auto blank = key.rfind(' '); blank != key.npos; blank = key.rfind(' ')) {
+        if (!is_legal_form(std::string_view(key).substr(blank + 1)))
+            break;
+        key.resize(blank);
+    }
+    return key;
+}
+
+std::string_view name_in(std::string_view text)
+{
+    auto end = text.size();
+    for (const auto mark : name_ends)
+        end = std::min(end, text.find(mark));
+    const auto dash = text.find(" - ");
+    if (dash < end
+        && (has_legal_form(text.substr(0, dash))
+            || text.find_first_of("0123456789", dash) != text.npos))
+        end = dash;
+    text = text.substr(0, end);
+    for (auto comma = text.find(','); comma != text.npos; comma = text.find(',', comma + 1)) {
+        // "Foods, Inc." goes on; "Foods Inc., Street" ends.
+        const auto rest = text.substr(comma + 1);
+        const auto piece = trimmed(rest.substr(0, rest.find(',')));
+        if (piece.size() > 14 || !has_legal_form("x " + std::string(piece))) {
+            text = text.substr(0, comma);
+            break;
+        }
+    }
+    if (const auto bracket = text.find(" (");
+        bracket != text.npos && bracket > 3 && !has_legal_form(text.substr(bracket)))
+        text = text.substr(0, bracket);
+    return trimmed(text);
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,190 @@
+#include "parsers/fields/parties/parties.h"
+
+#include "parsers/fields/choice/field_chooser.h"
+#include "parsers/fields/choice/ranking.h"
+#include "parsers/fields/parties/names.h"
+#include "parsers/fields/parties/party_values.h"
+
+#include <algorithm>
+#include <map>
+
+namespace mailroom::fields {
+namespace {
+
+class PartyFinder {
+public:
+    PartyFinder(const Analysis& analysis, DocumentType type) : analysis_(analysis), type_(type) {}
+
+    Parties run()
+    {
+        const bool advice = type_ == DocumentType::remittance_advice;
+        Parties parties;
+        parties.sender = labelled(advice ? Sense::payer : Sense::seller);
+        parties.recipient = labelled(advice ? Sense::payee : Sense::buyer);
+        const auto names = standing_names(analysis_);
+        if (!parties.sender || parties.sender->confidence < 0.6)
+            replace(parties.sender, letterhead(names, parties.recipient));
+        if (!parties.recipient)
+            parties.recipient = addressee(names, parties.sender);
+        return parties;
+    }
+
+private:
+    static void replace(std::optional<NamedParty>& party, const std::optional<NamedParty>& other)
+    {
+        if (other && (!party || other->confidence > party->confidence))
+            party = other;
+    }
+
+    std::optional<NamedParty> labelled(Sense sense) const
+    {
+        std::optional<NamedParty> best;
+        for (auto& name : labelled_names(analysis_, sense))
+            replace(best, std::move(name));
+        return best;
+    }
+
+    std::optional<NamedParty> letterhead(
+        const std::vector<StandingName>& names, const std::optional<NamedParty>& not_this) const
+    {
+        std::map<std::string, int> seen;
+        for (const auto& name : names)
+            ++seen[normalized_phrase(name.party.name)];
+        const StandingName* best = nullptr;
+        double most = 0;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const auto& name = names[i];
+            const auto key = normalized_phrase(name.party.name);
+            if (not_this && normalized_phrase(not_this->name) == key)
+                continue;
+            double score = name.legal ? 0.6 : 0;
+            score -= name.party.name.find_first_of("0123456789") != std::string::npos ? 0.6 : 0;
+            score += name.depth < 0.12 ? 0.5
+                : name.depth < 0.25    ? 0.3
+                : name.depth > 0.85    ? 0.25
+                                       : 0;
+            score += 0.25 * std::clamp(name.size - 1, 0.0, 1.2);
+            score += seen[key] > 1 ? 0.35 : 0;
+            score += name.sender_line ? 0.3 : 0;
+            score += i == 0 ? 0.35 : 0;
+            score -= greets(name.party.name) ? 1 : 0;
+            if (score > most) {
+                most = score;
+                best = &name;
+            }
+        }
+        if (best == nullptr || most < 0.5)
+            return std::nullopt;
+        auto party = best->party;
+        party.confidence = std::clamp(0.3 + 0.3 * most, 0.3, 0.85);
+        return party;
+    }
+
+    std::optional<NamedParty>
+    addressee(const std::vector<StandingName>& names, const std::optional<NamedParty>& sender) const
+    {
+        const StandingName* best = nullptr;
+        double most = 0;
+        for (const auto& name : names) {
+            if (sender && normalized_phrase(sender->name) == normalized_phrase(name.party.name))
+                continue;
+            if (name.depth > 0.4 || name.sender_line)
+                continue;
+            const double score = (name.legal ? 1 : 0) + (name.depth > 0.08 ? 0.3 : 0);
+            if (score > most) {
+                most = score;
+                best = &name;
+            }
+        }
+        if (best == nullptr || !best->legal)
+            return std::nullopt;
+        auto party = best->party;
+        party.confidence = 0.55;
+        return party;
+    }
+
+    const Analysis& analysis_;
+    DocumentType type_;
+};
+
+// The value that is the company which the rules chose.
+std::optional<Choice>
+as_choice(const std::optional<NamedParty>& party, const std::vector<FieldValue>& values)
+{
+    if (!party)
+        return std::nullopt;
+    const auto key = name_key(party->name);
+    const auto same = std::ranges::find_if(values, [&key](const FieldValue& value) {
+        return name_key(to_string(value.from.value)) == key;
+    });
+    if (same == values.end())
+        return std::nullopt;
+    return Choice{same->from, party->confidence};
+}
+
+bool is_same(const std::optional<Choice>& a, const std::optional<Choice>& b)
+{
+    return a && b && a->best.value == b->best.value;
+}
+
+// Nobody is both: which two are likelier. Who is named alone is rather the writer.
+double together(const std::optional<Choice>& sender, const std::optional<Choice>& recipient)
+{
+    constexpr double no_sender = 0.1, no_recipient = 0.4;
+    return (sender ? sender->confidence : no_sender)
+        * (recipient ? recipient->confidence : no_recipient);
+}
+
+std::optional<NamedParty> as_party(const std::optional<Choice>& choice)
+{
+    if (!choice)
+        return std::nullopt;
+    const auto& best = choice->best;
+    return NamedParty{to_string(best.value), choice->confidence, best.at, best.begin, best.end};
+}
+
+} // namespace
+
+Parties parties_of(const Analysis& analysis, const ExtractContext& context, DocumentType type)
+{
+    if (analysis.grid.rows.empty())
+        return {};
+    const auto by_rules = PartyFinder(analysis, type).run();
+    if (analysis.is_body)
+        return by_rules;
+    const bool advice = type == DocumentType::remittance_advice;
+    const auto values = party_values(analysis, by_rules);
+    const auto sender_by_rules = as_choice(by_rules.sender, values);
+    const auto recipient_by_rules = as_choice(by_rules.recipient, values);
+    const auto best = [&](const ExtractContext& of, const std::vector<FieldValue>& from) {
+        return std::pair{
+            best_value(
+                of, type, advice ? Term::payer_name : Term::seller_name, from, sender_by_rules),
+            best_value(
+                of, type, advice ? Term::payee_name : Term::buyer_name, from, recipient_by_rules)};
+    };
+    auto [sender, recipient] = best(context, values);
+    if (is_same(sender, recipient)) {
+        auto others = values;
+        std::erase_if(others, [&](const FieldValue& value) {
+            return value.from.value == sender->best.value;
+        });
+        auto quiet = context;
+        quiet.samples = nullptr;
+        auto [other_sender, other_recipient] = best(quiet, others);
+        if (is_same(other_sender, sender))
+            other_sender.reset();
+        if (is_same(other_recipient, recipient))
+            other_recipient.reset();
+        // Only what both were trained to say can be weighed.
+        const bool weighed = ranking_of(type, advice ? Term::payer_name : Term::seller_name)
+            && ranking_of(type, advice ? Term::payee_name : Term::buyer_name);
+        if (!weighed || together(sender, other_recipient) >= together(other_sender, recipient))
+            recipient = other_recipient;
+        else
+            sender = other_sender;
+    }
+    return {as_party(sender), as_party(recipient)};
+}
+
+} // namespace mailroom::fields

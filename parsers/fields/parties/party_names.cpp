@@ -1,0 +1,192 @@
+#include "parsers/fields/parties/party_names.h"
+
+#include "core/fold.h"
+#include "parsers/fields/parties/names.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace mailroom::fields {
+namespace {
+
+bool has_letters(std::string_view text, std::size_t least)
+{
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        letters += !letters_at(text, i).empty();
+    return letters >= least;
+}
+
+bool looks_like_name(const Analysis& analysis, PieceRef at, std::string_view name)
+{
+    if (name.size() < 3 || name.size() > 80 || !has_letters(name, 3))
+        return false;
+    const auto digits = std::ranges::count_if(name, is_digit);
+    if (digits * 3 > std::ssize(name) || name.find('@') != name.npos
+        || name.find("www.") != name.npos || name.find("http") != name.npos || name.back() == ':'
+        || is_digit(name.front()))
+        return false;
+    const auto& values = analysis.values_of(at);
+    if (!values.dates.empty())
+        return false;
+    std::size_t labelled = 0;
+    for (const auto& label : labels_in(name)) {
+        if (label.weight_of(Sense::word) == 0)
+            labelled += label.end - label.begin;
+    }
+    return labelled * 2 < name.size() || has_legal_form(name);
+}
+
+std::optional<NamedParty>
+party_at(const Analysis& analysis, PieceRef at, std::size_t from, double confidence)
+{
+    const std::string_view text = analysis.piece(at).text;
+    while (from < text.size()
+           && std::string_view(" :,.(").find(text[from]) != std::string_view::npos)
+        ++from;
+    const auto name = name_in(text.substr(from));
+    if (!looks_like_name(analysis, at, name))
+        return std::nullopt;
+    const auto begin = static_cast<std::size_t>(name.data() - text.data());
+    if (has_legal_form(name))
+        confidence = std::min(0.95, confidence + 0.15);
+    return NamedParty{std::string(name), confidence, at, begin, begin + name.size()};
+}
+
+class LabelledNames {
+public:
+    LabelledNames(const Analysis& analysis, Sense sense) : analysis_(analysis), sense_(sense) {}
+
+    std::vector<NamedParty> run()
+    {
+        for (std::size_t row = 0; row < analysis_.grid.rows.size(); ++row) {
+            if (analysis_.grid.rows[row].page != analysis_.grid.rows[0].page)
+                break;
+            for (std::size_t piece = 0; piece < analysis_.values[row].size(); ++piece) {
+                for (const auto& label : analysis_.values[row][piece].labels)
+                    follow({row, piece}, label);
+            }
+        }
+        return std::move(found_);
+    }
+
+private:
+    void add(std::optional<NamedParty> party)
+    {
+        if (party)
+            found_.push_back(std::move(*party));
+    }
+
+    void follow(PieceRef at, const Label& label)
+    {
+        const double weight = label.weight_of(sense_);
+        if (weight > 0 && label.begin == 0)
+            add(beside(at, label, weight));
+        else if (weight > 0 && label.tokens > 2)
+            add(party_at(analysis_, at, label.end, weight));
+        if (sense_ == Sense::payer && label.weight_of(Sense::pays) > 0)
+            add(subject_of(at, label));
+    }
+
+    // "Muster Stores, Inc. sent you a payment"
+    std::optional<NamedParty> subject_of(PieceRef at, const Label& label) const
+    {
+        const auto subject = std::string_view(analysis_.piece(at).text).substr(0, label.begin);
+        const auto name = name_in(subject);
+        if (!has_legal_form(name) || !looks_like_name(analysis_, at, name))
+            return std::nullopt;
+        return NamedParty{std::string(name), 0.85, at, 0, name.size()};
+    }
+
+    std::optional<NamedParty> beside(PieceRef at, const Label& label, double weight) const
+    {
+        const std::string_view text = analysis_.piece(at).text;
+        if (label.end + 2 < text.size()) {
+            const bool colon = text.substr(label.end - 1, 4).find(':') != text.npos;
+            // "De Linde Kantoor B.V." is a name as a whole.
+            return colon || (label.tokens > 1 && has_legal_form(text.substr(label.end)))
+                ? party_at(analysis_, at, label.end, 0.8 * weight)
+                : std::nullopt;
+        }
+        const auto& row = analysis_.grid.rows[at.row];
+        const auto box = analysis_.piece(at).box;
+        if (at.piece + 1 < row.pieces.size()
+            && row.pieces[at.piece + 1].box.x0 - box.x1 < 12 * analysis_.grid.body_size) {
+            if (auto party = party_at(analysis_, {at.row, at.piece + 1}, 0, 0.75 * weight))
+                return party;
+        }
+        return below(at, box, weight);
+    }
+
+    std::optional<NamedParty> below(PieceRef at, const Box& box, double weight) const
+    {
+        const auto& row = analysis_.grid.rows[at.row];
+        for (std::size_t next = at.row + 1; next < std::min(at.row + 4, analysis_.grid.rows.size());
+             ++next) {
+            const auto& lower = analysis_.grid.rows[next];
+            if (lower.box.y0 - row.box.y1 > 4 * analysis_.grid.body_size || lower.page != row.page)
+                break;
+            for (std::size_t i = 0; i < lower.pieces.size(); ++i) {
+                const bool names = normalized_phrase(lower.pieces[i].text) == "name";
+                if (names && i + 1 < lower.pieces.size())
+                    return party_at(analysis_, {next, i + 1}, 0, 0.9 * weight);
+                if (overlap_x(box, lower.pieces[i].box) > -2) {
+                    if (auto party = party_at(analysis_, {next, i}, 0, 0.8 * weight))
+                        return party;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    const Analysis& analysis_;
+    Sense sense_;
+    std::vector<NamedParty> found_;
+};
+
+bool begins_with_label(const Analysis& analysis, PieceRef at)
+{
+    const std::string_view text = analysis.piece(at).text;
+    return std::ranges::any_of(analysis.values_of(at).labels, [text](const Label& label) {
+        return label.begin == 0 && text.substr(label.end - 1, 3).find(':') != text.npos;
+    });
+}
+
+} // namespace
+
+std::vector<NamedParty> labelled_names(const Analysis& analysis, Sense sense)
+{
+    return LabelledNames(analysis, sense).run();
+}
+
+std::vector<StandingName> standing_names(const Analysis& analysis)
+{
+    std::vector<StandingName> names;
+    if (analysis.is_body || analysis.grid.rows.empty())
+        return names;
+    const auto page = analysis.grid.rows[0].page;
+    const float height = page <= analysis.grid.page_heights.size()
+        ? std::max(1.0F, analysis.grid.page_heights[page - 1])
+        : 1;
+    for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+        const auto& grid_row = analysis.grid.rows[row];
+        if (grid_row.page != page)
+            break;
+        for (std::size_t i = 0; i < grid_row.pieces.size(); ++i) {
+            const auto& piece = grid_row.pieces[i];
+            auto party = party_at(analysis, {row, i}, 0, 0.5);
+            if (!party || party->begin > 0 || begins_with_label(analysis, {row, i}))
+                continue;
+            const bool cut = party->end < piece.text.size();
+            const bool legal = has_legal_form(party->name);
+            if (cut && !legal && grid_row.box.y0 / height > 0.3)
+                continue;
+            names.push_back(
+                {std::move(*party), grid_row.box.y0 / height,
+                 piece.box.height() / analysis.grid.body_size, legal, cut});
+        }
+    }
+    return names;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,238 @@
+#include "parsers/fields/parties/party_values.h"
+
+#include "core/fold.h"
+#include "core/text.h"
+#include "parsers/fields/identifiers.h"
+#include "parsers/fields/parties/names.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr std::size_t names_max = 200; // A page with more is a list.
+constexpr std::size_t address_rows_max = 4;
+constexpr float line_gap_max = 1.6F; // Of the body size, within a block.
+constexpr std::size_t many_words_least = 6;
+
+constexpr std::array party_senses{
+    std::pair{Sense::seller, std::string_view("label.seller")},
+    std::pair{Sense::buyer, std::string_view("label.buyer")},
+    std::pair{Sense::payer, std::string_view("label.payer")},
+    std::pair{Sense::payee, std::string_view("label.payee")},
+    std::pair{Sense::ship_to, std::string_view("label.ship_to")}};
+
+bool stands_together(const Box& upper, const Box& lower, float body_size)
+{
+    return lower.y0 - upper.y1 < line_gap_max * body_size && overlap_x(upper, lower) > 0;
+}
+
+// "12345 Town", "Town, ST 12345", "1234 AB Town", "AB1 2CD": digits enough for a postal code, and
+// words beside them.
+bool may_be_town(std::string_view text)
+{
+    bool code = false, word = false, outward = false;
+    for (const auto token : split(text, ' ')) {
+        const auto digits = static_cast<std::size_t>(std::ranges::count_if(token, is_digit));
+        const bool plain = digits == token.size() || (digits + 1 == token.size() && !token.empty());
+        code = code || (digits >= 4 && digits <= 6 && plain);
+        code = code || (outward && token.size() == 3 && digits == 1 && is_digit(token[0]));
+        outward = token.size() <= 4 && digits >= 1 && digits < token.size();
+        word = word || (digits == 0 && token.size() > 2);
+    }
+    return code && word;
+}
+
+// What stands before ".example" in the addresses of the page.
+std::vector<std::string> domains_of(const Analysis& analysis)
+{
+    std::vector<std::string> domains;
+    for (const auto& row : analysis.grid.rows) {
+        for (const auto& piece : row.pieces) {
+            for (const auto word : split(piece.text, ' ')) {
+                auto host = word.substr(std::min(word.rfind('@') + 1, word.size()));
+                const auto www = word.find("www.");
+                if (host.size() == word.size() && www == word.npos)
+                    continue;
+                if (www != word.npos)
+                    host = word.substr(www + 4);
+                auto name = to_lower_ascii(host.substr(0, host.rfind('.')));
+                std::erase_if(name, [](char c) { return c == '-' || c == '.'; });
+                if (name.size() > 3)
+                    domains.push_back(std::move(name));
+            }
+        }
+    }
+    return domains;
+}
+
+class PartyCollector {
+public:
+    PartyCollector(const Analysis& analysis, const Parties& by_rules)
+        : analysis_(analysis),
+          domains_(domains_of(analysis))
+    {
+        for (const auto& number : vat_numbers_of(analysis))
+            tax_rows_.push_back(number.at.row);
+        for (const auto& name : standing_names(analysis))
+            add(name);
+        for (const auto& [sense, feature] : party_senses) {
+            for (const auto& name : labelled_names(analysis, sense))
+                raise(of(name), feature, name.confidence);
+        }
+        if (by_rules.sender)
+            raise(of(*by_rules.sender), "rules.sender", by_rules.sender->confidence);
+        if (by_rules.recipient)
+            raise(of(*by_rules.recipient), "rules.recipient", by_rules.recipient->confidence);
+    }
+
+    std::vector<FieldValue> run()
+    {
+        std::vector<FieldValue> values;
+        for (auto& [features, party, legal, count] : groups_) {
+            features["often"] = count > 1;
+            auto& value = values.emplace_back();
+            value.from = {{}, Value(party.name), party.confidence, party.at, party.begin, party.end,
+                          {}};
+            for (const auto& [name, number] : features) {
+                if (number != 0)
+                    value.features.emplace_back(name, number);
+            }
+        }
+        return values;
+    }
+
+private:
+    using Features = std::map<std::string_view, double>;
+
+    struct Group {
+        Features features;
+        NamedParty party;
+        bool legal = false;
+        int count = 0;
+    };
+
+    static void raise(Group* group, std::string_view feature, double value)
+    {
+        if (group != nullptr)
+            group->features[feature] = std::max(group->features[feature], value);
+    }
+
+    // The company's group, made with the features of the name alone where it is new.
+    Group* of(const NamedParty& party)
+    {
+        const auto key = name_key(party.name);
+        const auto [found, is_new] = index_.try_emplace(key, groups_.size());
+        if (found->second == names_max)
+            return nullptr;
+        const bool legal = has_legal_form(party.name);
+        if (is_new) {
+            if (groups_.size() == names_max) {
+                found->second = names_max;
+                return nullptr;
+            }
+            groups_.push_back({{}, party, legal, 0});
+            add_form(groups_.back().features, key, party);
+        }
+        auto& group = groups_[found->second];
+        if (legal && !group.legal) {
+            group.party = party;
+            group.legal = true;
+        }
+        raise(&group, "legal", legal);
+        return &group;
+    }
+
+    void add_form(Features& features, std::string_view key, const NamedParty& party) const
+    {
+        const auto words = 1 + static_cast<std::size_t>(std::ranges::count(key, ' '));
+        features["one_word"] = words == 1;
+        features["many_words"] = words >= many_words_least;
+        features["greets"] = greets(party.name);
+        features["digits"] = std::ranges::any_of(party.name, is_digit);
+        features["capitals"] =
+            std::ranges::none_of(party.name, [](char c) { return c >= 'a' && c <= 'z'; });
+        std::string squashed;
+        std::ranges::copy_if(key, std::back_inserter(squashed), [](char c) { return c != ' '; });
+        features["domain"] = std::ranges::any_of(domains_, [&](const std::string& domain) {
+            return squashed.size() > 3
+                && (squashed.starts_with(domain) || domain.starts_with(squashed));
+        });
+        features["first"] = groups_.size() == 1;
+    }
+
+    void add(const StandingName& name)
+    {
+        auto* group = of(name.party);
+        if (group == nullptr)
+            return;
+        const auto at = name.party.at;
+        const auto& piece = analysis_.piece(at);
+        const auto page = analysis_.grid.rows[at.row].page - 1;
+        const auto width =
+            page < analysis_.grid.page_widths.size() ? analysis_.grid.page_widths[page] : 0;
+        if (group->count++ == 0)
+            group->features["depth"] = std::clamp(name.depth, 0.0, 1.0);
+        raise(group, "top", name.depth < 0.12);
+        raise(group, "footer", name.depth > 0.85);
+        raise(group, "size", std::clamp(name.size - 1, 0.0, 2.0));
+        raise(group, "bold", piece.bold);
+        raise(group, "sender_line", name.sender_line);
+        raise(group, "right_half", width > 0 && piece.box.x0 > width / 2);
+        raise(group, "block_top", is_block_top(at));
+        raise(group, "address_below", has_address_below(at));
+        raise(group, "tax_number_near", std::ranges::any_of(tax_rows_, [&](std::size_t row) {
+                  return row >= at.row && row <= at.row + address_rows_max;
+              }));
+    }
+
+    bool is_block_top(PieceRef at) const
+    {
+        if (at.row == 0)
+            return true;
+        const auto& box = analysis_.piece(at).box;
+        const auto& above = analysis_.grid.rows[at.row - 1];
+        return above.page != analysis_.grid.rows[at.row].page
+            || std::ranges::none_of(above.pieces, [&](const Piece& piece) {
+                   return stands_together(piece.box, box, analysis_.grid.body_size);
+               });
+    }
+
+    bool has_address_below(PieceRef at) const
+    {
+        const auto& piece = analysis_.piece(at);
+        if (may_be_town(piece.text))
+            return true;
+        auto box = piece.box;
+        const auto& rows = analysis_.grid.rows;
+        const auto last = std::min(at.row + address_rows_max, rows.size() - 1);
+        for (auto row = at.row + 1; row <= last && rows[row].page == rows[at.row].page; ++row) {
+            const auto next = std::ranges::find_if(rows[row].pieces, [&](const Piece& lower) {
+                return stands_together(box, lower.box, analysis_.grid.body_size);
+            });
+            if (next == rows[row].pieces.end())
+                return false;
+            if (may_be_town(next->text))
+                return true;
+            box = next->box;
+        }
+        return false;
+    }
+
+    const Analysis& analysis_;
+    std::vector<std::string> domains_;
+    std::vector<std::size_t> tax_rows_;
+    std::vector<Group> groups_;
+    std::map<std::string, std::size_t, std::less<>> index_;
+};
+
+} // namespace
+
+std::vector<FieldValue> party_values(const Analysis& analysis, const Parties& by_rules)
+{
+    return PartyCollector(analysis, by_rules).run();
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,20 @@
+#pragma once
+
+// Every name of a document that may be one of its parties, as numbers for the ranking (ranking.h).
+// A company that is named twice, with and without its legal form, is one value.
+//
+// Features: rules.sender, rules.recipient, label.SENSE, legal, depth, top, footer, size, bold,
+// first, often, sender_line, right_half, block_top (nothing stands right above), address_below (a
+// postal code within a few lines), tax_number_near, domain (of an e-mail or web address), greets,
+// capitals, digits, one_word, many_words.
+
+#include "parsers/fields/choice/field_values.h"
+#include "parsers/fields/parties/parties.h"
+
+#include <vector>
+
+namespace mailroom::fields {
+
+std::vector<FieldValue> party_values(const Analysis& analysis, const Parties& by_rules);
+
+} // namespace mailroom::fields

@@ -1,0 +1,265 @@
+#include "parsers/fields/remittance/amount_roles.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr std::size_t columns_max = 9; // Beyond these, titles alone decide.
+constexpr std::size_t rows_subtracting_least = 2;
+
+double best_weight(const Column& column, std::initializer_list<std::pair<Sense, double>> senses)
+{
+    double best = 0;
+    for (const auto& [sense, factor] : senses)
+        best = std::max(best, factor * column.weight_of(sense));
+    return best;
+}
+
+double net_weight(const Column& column)
+{
+    return best_weight(
+        column,
+        {{Sense::paid, 1},
+         {Sense::payment_amount, 0.95},
+         {Sense::amount, 0.6},
+         {Sense::total, 0.5},
+         {Sense::payable, 0.6},
+         {Sense::net_total, 0.6},
+         {Sense::line_amount, 0.4},
+         {Sense::gross, 0.3},
+         {Sense::gross_total, 0.3}});
+}
+
+double gross_weight(const Column& column)
+{
+    return best_weight(
+        column,
+        {{Sense::gross, 1},
+         {Sense::gross_total, 0.8},
+         {Sense::amount, 0.7},
+         {Sense::total, 0.5},
+         {Sense::line_amount, 0.4},
+         {Sense::balance, 0.2}});
+}
+
+enum class Minus : std::uint8_t { none, discount, deduction };
+
+Minus minus_kind(const Column& column)
+{
+    const double discount = best_weight(column, {{Sense::discount, 1}});
+    const double deduction =
+        best_weight(column, {{Sense::deduction, 1}, {Sense::tax, 0.6}, {Sense::prepaid, 0.2}});
+    if (std::max(discount, deduction) < 0.45)
+        return Minus::none;
+    return discount >= deduction ? Minus::discount : Minus::deduction;
+}
+
+// What a printed reduction takes off: its sign follows the gross amount, however it is printed.
+std::optional<Decimal>
+reduction(const Decimal& gross, const Decimal& net, const Decimal& a, const Decimal& b)
+{
+    const Decimal difference = gross - net;
+    for (const auto& sum : {a + b, a - b, -a + b, -a - b}) {
+        if (sum == difference)
+            return difference;
+    }
+    return std::nullopt;
+}
+
+// The share of rows where gross less reductions is net, among those that print both.
+double share_of_true_rows(const std::vector<AmountRow>& rows, const AmountRoles& roles)
+{
+    double right = 0, all = 0;
+    for (const auto& row : rows) {
+        const auto& gross = row.amounts[*roles.gross];
+        const auto& net = row.amounts[*roles.net];
+        if (!gross || !net)
+            continue;
+        ++all;
+        right +=
+            reduction(*gross, *net, sum_at(row, roles.discounts), sum_at(row, roles.deductions))
+                .has_value();
+    }
+    return all > 0 ? right / all : 0;
+}
+
+Decimal net_sum(const std::vector<AmountRow>& rows, const AmountRoles& roles)
+{
+    Decimal sum;
+    for (const auto& row : rows) {
+        const auto line = amounts_of(row, roles);
+        sum = sum + line.net.value_or(Decimal());
+    }
+    return sum;
+}
+
+enum class Paid : std::uint8_t { no, in_total_row, yes };
+
+Paid is_paid(const Decimal& sum, const std::vector<PossiblePayment>& payments)
+{
+    auto paid = Paid::no;
+    for (const auto& payment : payments) {
+        if (!sum.is_zero() && abs(payment.amount) == abs(sum))
+            paid = std::max(paid, payment.in_total_row ? Paid::in_total_row : Paid::yes);
+    }
+    return paid;
+}
+
+double fill_of(const std::vector<AmountRow>& rows, std::size_t column)
+{
+    const auto filled = std::ranges::count_if(
+        rows, [column](const AmountRow& row) { return row.amounts[column].has_value(); });
+    return static_cast<double>(filled) / static_cast<double>(std::max<std::size_t>(rows.size(), 1));
+}
+
+class Solver {
+public:
+    Solver(
+        const std::vector<Column>& columns,
+        const std::vector<AmountRow>& rows,
+        const std::vector<PossiblePayment>& payments)
+        : columns_(columns),
+          rows_(rows),
+          payments_(payments)
+    {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (fill_of(rows, i) > 0 && !is_repeated_payment(i))
+                filled_.push_back(i);
+        }
+        if (filled_.size() > columns_max)
+            filled_.resize(columns_max);
+    }
+
+    AmountRoles run()
+    {
+        try_two_columns();
+        for (const auto net : filled_) {
+            if (minus_kind(columns_[net]) != Minus::none || fill_of(rows_, net) < 0.5)
+                continue;
+            consider(std::nullopt, net);
+            for (const auto gross : filled_) {
+                if (gross != net && minus_kind(columns_[gross]) == Minus::none)
+                    consider(gross, net);
+            }
+        }
+        return best_;
+    }
+
+private:
+    // An export that names the whole payment on each line.
+    bool is_repeated_payment(std::size_t column) const
+    {
+        return rows_.size() > 1 && columns_[column].weight_of(Sense::payment_amount) > 0.85F
+            && std::ranges::all_of(rows_, [&](const AmountRow& row) {
+                   return row.amounts[column] == rows_[0].amounts[column];
+               });
+    }
+
+    void try_two_columns()
+    {
+        AmountRoles roles;
+        for (const auto i : filled_) {
+            if (columns_[i].weight_of(Sense::debit) > 0.5F)
+                roles.debit = i;
+            if (columns_[i].weight_of(Sense::credit) > 0.5F)
+                roles.credit = i;
+        }
+        if (!roles.debit || !roles.credit || *roles.debit == *roles.credit)
+            return;
+        roles.score = 1.2;
+        finish(roles);
+        std::swap(roles.debit, roles.credit);
+        roles.score = 1.1;
+        finish(roles);
+    }
+
+    void consider(std::optional<std::size_t> gross, std::size_t net)
+    {
+        AmountRoles roles;
+        roles.gross = gross;
+        roles.net = net;
+        std::vector<std::size_t> unnamed;
+        for (const auto i : filled_) {
+            if (i == net || i == gross)
+                continue;
+            const auto minus = minus_kind(columns_[i]);
+            if (minus == Minus::discount)
+                roles.discounts.push_back(i);
+            else if (minus == Minus::deduction)
+                roles.deductions.push_back(i);
+            else if (columns_[i].meanings.empty())
+                unnamed.push_back(i);
+        }
+        roles.score = net_weight(columns_[net]) + 0.3 * fill_of(rows_, net)
+            + (gross ? 0.8 * gross_weight(columns_[*gross]) : 0);
+        if (gross && *gross > net)
+            roles.score -= 0.15;
+        score(roles);
+        for (const auto column : unnamed) {
+            auto with = roles;
+            (gross && is_like_discount(rows_, *gross, column) ? with.discounts : with.deductions)
+                .push_back(column);
+            with.score -= 0.3;
+            score(with);
+        }
+    }
+
+    void score(AmountRoles roles)
+    {
+        if (roles.gross) {
+            const double share = share_of_true_rows(rows_, roles);
+            roles.score += 1.5 * share - (share < 0.5 ? 1.5 : 0);
+            // Rows that all add up say more than one sum that is printed somewhere.
+            if (share > 0.8 && rows_that_subtract(roles) >= rows_subtracting_least)
+                roles.score += 1.5;
+        }
+        finish(roles);
+    }
+
+    std::size_t rows_that_subtract(const AmountRoles& roles) const
+    {
+        return static_cast<std::size_t>(std::ranges::count_if(rows_, [&](const AmountRow& row) {
+            const auto& gross = row.amounts[*roles.gross];
+            const auto& net = row.amounts[*roles.net];
+            return gross && net && !(*gross == *net);
+        }));
+    }
+
+    void finish(AmountRoles& roles)
+    {
+        const double plain = roles.score;
+        for (const bool flip : {false, true}) {
+            roles.flip_credits = flip;
+            const auto sum = net_sum(rows_, roles);
+            const auto paid = is_paid(sum, payments_);
+            roles.sum_matches = paid != Paid::no;
+            roles.score = plain
+                + (paid == Paid::yes       ? 2.5
+                       : roles.sum_matches ? 0.5
+                                           : 0)
+                - (flip ? 0.2 : 0) - (sum.is_negative() ? 0.3 : 0);
+            if (roles.score > best_.score)
+                best_ = roles;
+        }
+    }
+
+    const std::vector<Column>& columns_;
+    const std::vector<AmountRow>& rows_;
+    const std::vector<PossiblePayment>& payments_;
+    std::vector<std::size_t> filled_;
+    AmountRoles best_;
+};
+
+} // namespace
+
+AmountRoles roles_of(
+    const std::vector<Column>& columns,
+    const std::vector<AmountRow>& rows,
+    const std::vector<PossiblePayment>& payments)
+{
+    return Solver(columns, rows, payments).run();
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,32 @@
+#pragma once
+
+// Codes for the reasons of deductions that the document itself explains outside its lines: "SH =
+// shortage against delivery note", "22 Carton shortage".
+
+#include "parsers/fields/remittance/remittance_lines.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailroom::fields {
+
+class ReasonCodes {
+public:
+    // `line_rows` (indices into grid.rows, sorted) are not looked at.
+    ReasonCodes(
+        const Analysis& analysis,
+        const std::vector<RemittanceTable>& tables,
+        const std::vector<std::size_t>& line_rows);
+
+    // As deduction_reason_of names it; empty where the text is no code, or is not explained.
+    std::string_view reason_of(std::string_view text) const;
+
+private:
+    void explain(std::string_view text);
+
+    std::map<std::string, std::string_view, std::less<>> reasons_; // Empty: not explained yet.
+};
+
+} // namespace mailroom::fields

@@ -1,0 +1,222 @@
+#include "parsers/fields/remittance/remittance.h"
+
+#include "parsers/fields/document_checks.h"
+#include "parsers/fields/remittance/remittance_facts.h"
+#include "parsers/fields/remittance/remittance_header.h"
+#include "parsers/fields/remittance/remittance_lines.h"
+#include "parsers/fields/remittance/remittance_prose.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+std::vector<std::size_t> excluded_rows(const std::vector<RemittanceTable>& payments)
+{
+    std::vector<std::size_t> rows;
+    for (const auto& payment : payments) {
+        for (std::size_t row = payment.table->header_first; row <= payment.table->header_last;
+             ++row)
+            rows.push_back(row);
+        for (const auto& line : payment.lines)
+            rows.push_back(line.row->grid_row);
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+// Every amount of money outside the lines may be what was paid.
+std::vector<PossiblePayment>
+possible_payments(const Analysis& analysis, const std::vector<std::size_t>& excluded)
+{
+    std::vector<PossiblePayment> amounts;
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        if (std::ranges::binary_search(excluded, row))
+            continue;
+        std::vector<Decimal> of_row;
+        for (const auto& piece : analysis.values[row]) {
+            for (const auto& amount : piece.amounts) {
+                if (is_money(amount))
+                    of_row.push_back(amount.value);
+            }
+        }
+        for (const auto& amount : of_row)
+            amounts.push_back({amount, of_row.size() > 1});
+    }
+    return amounts;
+}
+
+void set_payment(
+    const Analysis& analysis,
+    const std::vector<Candidate>& candidates,
+    const std::optional<Decimal>& sum,
+    bool matches,
+    Document& document)
+{
+    const auto labelled = choose(
+        candidates,
+        {{Sense::payment_amount, 1},
+         {Sense::total, 0.75},
+         {Sense::gross_total, 0.7},
+         {Sense::payable, 0.7},
+         {Sense::net_total, 0.6},
+         {Sense::paid, 0.7},
+         {Sense::amount, 0.65},
+         {Sense::subtotal, 0.4}},
+        0.3);
+    const auto agrees = [&](const Candidate& candidate) {
+        const auto* value = std::get_if<Decimal>(&candidate.value);
+        return value != nullptr && sum && abs(*value) == abs(*sum);
+    };
+    const auto set = [&](Candidate candidate, double confidence) {
+        if (auto* value = std::get_if<Decimal>(&candidate.value))
+            *value = abs(*value);
+        document.fields.set(fact_of(analysis, Term::payment_amount, candidate, confidence));
+    };
+    const bool strong = std::ranges::any_of(candidates, [](const Candidate& candidate) {
+        return candidate.sense == Sense::payment_amount && candidate.score > 0.8;
+    });
+    const bool strong_agrees = std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+        return candidate.sense == Sense::payment_amount && candidate.score > 0.6
+            && agrees(candidate);
+    });
+    const auto right = std::ranges::find_if(candidates, agrees);
+    if (matches && right != candidates.end() && (strong_agrees || !strong)) {
+        set(*right, 0.97);
+    } else if (matches && !strong) {
+        // Written in a sentence, without a label.
+        for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+            for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+                for (const auto& amount : analysis.values[row][piece].amounts) {
+                    if (abs(amount.value) == abs(*sum) && is_money(amount)
+                        && document.fields.find(Term::payment_amount) == nullptr)
+                        set({Sense::payment_amount,
+                             amount.value,
+                             1,
+                             {row, piece},
+                             amount.begin,
+                             amount.end,
+                             amount.currency},
+                            0.95);
+                }
+            }
+        }
+    } else if (labelled) {
+        set(labelled->best, sum ? std::min(0.6, labelled->confidence) : labelled->confidence);
+    }
+}
+
+// A total row has an amount for each column: only the one under the paid column is the payment.
+void prefer_paid_column(
+    const Analysis& analysis, const Column& paid, std::vector<Candidate>& candidates)
+{
+    for (auto& candidate : candidates) {
+        if (family_of(candidate.sense) != Family::amount)
+            continue;
+        int amounts = 0;
+        for (const auto& piece : analysis.values[candidate.at.row])
+            amounts += static_cast<int>(std::ranges::count_if(piece.amounts, is_money));
+        const auto box = analysis.piece(candidate.at).box_of(candidate.begin, candidate.end);
+        if (amounts > 1 && overlap_x(box, paid.box) <= 0)
+            candidate.score *= 0.5;
+    }
+}
+
+// "The deductions contain the cash discount": outside the table, whose titles would say it better.
+bool speaks_of_discount(const Analysis& analysis, const std::vector<std::size_t>& excluded)
+{
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        if (std::ranges::binary_search(excluded, row))
+            continue;
+        for (const auto& piece : analysis.values[row]) {
+            if (std::ranges::any_of(piece.labels, [](const Label& label) {
+                    return label.weight_of(Sense::discount) > 0.8F;
+                }))
+                return true;
+        }
+    }
+    return false;
+}
+
+// A last record that counts the others and repeats their sum is none of them.
+void drop_trailer(Document& document)
+{
+    if (document.lines.size() < 3)
+        return;
+    Decimal sum;
+    for (auto line = document.lines.begin(); line + 1 != document.lines.end(); ++line)
+        sum = sum + line->amount(Term::net_amount).value_or(Decimal());
+    if (document.lines.back().amount(Term::net_amount) == sum)
+        document.lines.pop_back();
+}
+
+} // namespace
+
+void read_remittance(
+    const Analysis& analysis,
+    const std::vector<Table>& tables,
+    const ExtractContext& context,
+    Document& document)
+{
+    const auto payments = remittance_tables_of(analysis, tables);
+    auto excluded = excluded_rows(payments);
+    if (payments.empty()) {
+        auto prose = prose_lines_of(analysis);
+        if (prose.lines.empty())
+            prose = block_lines_of(analysis);
+        document.lines = std::move(prose.lines);
+        excluded = std::move(prose.grid_rows);
+    }
+    auto candidates = candidates_of(analysis, excluded);
+    add_repeated(payments, candidates);
+    add_amount_in_sentence(analysis, excluded, candidates);
+    auto possible = possible_payments(analysis, excluded);
+    for (const auto& candidate : candidates) {
+        if (candidate.sense == Sense::payment_amount
+            && std::ranges::binary_search(excluded, candidate.at.row))
+            possible.push_back({std::get<Decimal>(candidate.value), false});
+    }
+    const ReasonCodes codes(analysis, payments, excluded);
+    std::optional<Decimal> sum;
+    // One table over several pages has the same titles on each: read together.
+    for (std::size_t i = 0; i < payments.size();) {
+        std::vector<AmountRow> rows;
+        std::size_t end = i;
+        for (; end < payments.size()
+             && payments[end].table->columns.size() == payments[i].table->columns.size();
+             ++end) {
+            for (const auto& line : payments[end].lines)
+                rows.push_back(line.amounts);
+        }
+        auto roles = roles_of(payments[i].table->columns, rows, possible);
+        if (roles.gross && roles.discounts.empty() && roles.deductions.size() == 1
+            && speaks_of_discount(analysis, excluded)
+            && is_like_discount(rows, *roles.gross, roles.deductions[0]))
+            std::swap(roles.discounts, roles.deductions);
+        if (roles.net)
+            prefer_paid_column(analysis, payments[i].table->columns[*roles.net], candidates);
+        const double confidence = roles.sum_matches ? 0.97 : 0.6;
+        for (std::size_t t = i; t < end; ++t) {
+            for (const auto& line : payments[t].lines) {
+                auto facts = facts_of_line(analysis, payments[t], line, roles, codes, confidence);
+                if (facts.find(Term::net_amount) != nullptr)
+                    document.lines.push_back(std::move(facts));
+            }
+        }
+        i = end;
+    }
+    drop_trailer(document);
+    for (const auto& line : document.lines) {
+        if (const auto net = line.amount(Term::net_amount))
+            sum = sum.value_or(Decimal()) + *net;
+    }
+    const bool matches = sum && std::ranges::any_of(possible, [&](const auto& payment) {
+                             return abs(payment.amount) == abs(*sum);
+                         });
+    set_payment(analysis, candidates, sum, matches, document);
+    read_remittance_header(
+        analysis, {analysis, candidates, excluded, context, document.type}, document);
+    check_remittance_lines(document);
+}
+
+} // namespace mailroom::fields

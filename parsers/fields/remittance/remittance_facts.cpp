@@ -1,0 +1,113 @@
+#include "parsers/fields/remittance/remittance_facts.h"
+
+#include "core/text.h"
+#include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/remittance/reasons.h"
+
+namespace mailroom::fields {
+namespace {
+
+Fact fact_of_cell(
+    const Analysis& analysis, Term term, Value value, const Cell& cell, double confidence)
+{
+    auto evidence = evidence_of(analysis, cell.at, cell.begin, cell.end);
+    evidence.text = cell.text;
+    return {term, std::move(value), confidence, std::move(evidence)};
+}
+
+std::string number_in(const Cell& cell)
+{
+    const std::string_view text = cell.text;
+    const auto labels = labels_in(text);
+    // "Invoice 4711" is 4711, but "RE 4711" is its whole number.
+    const bool word = text.size() > 2 && text[1] >= 'a' && text[1] <= 'z';
+    if (word && !labels.empty() && labels.front().begin == 0) {
+        const auto number = number_at(text, labels.front().end);
+        if (!number.empty())
+            return std::string(number);
+    }
+    return std::string(trimmed(text));
+}
+
+void add_amount(
+    const Analysis& analysis,
+    Facts& facts,
+    const PaidLine& line,
+    Term term,
+    const std::optional<Decimal>& value,
+    std::optional<std::size_t> column,
+    double confidence)
+{
+    if (!value)
+        return;
+    const auto& cell = column ? line.row->cells[*column] : line.number;
+    facts.set(fact_of_cell(analysis, term, *value, cell.empty() ? line.number : cell, confidence));
+}
+
+// From the words or the code of the line, else from the title of the only column of deductions.
+std::string reason_of(
+    const RemittanceTable& table,
+    const PaidLine& line,
+    const AmountRoles& roles,
+    const ReasonCodes& codes,
+    const LineAmounts& amounts)
+{
+    const bool deducts = (amounts.deduction && !amounts.deduction->is_zero())
+        || (amounts.net && amounts.net->is_negative() && !line.reason.empty());
+    if (!deducts)
+        return {};
+    const auto listed = codes.reason_of(line.reason.text);
+    const auto reason = listed.empty() ? deduction_reason_of(line.reason.text) : listed;
+    // "228.84 Price difference": beside the amount, in its own column.
+    for (const auto column : roles.deductions) {
+        const auto& text = line.row->cells[column].text;
+        const auto code = codes.reason_of(text.substr(text.rfind(' ') + 1));
+        const auto beside = code.empty() ? deduction_reason_of(text) : code;
+        if (reason.empty() && !beside.empty() && beside != "other")
+            return std::string(beside);
+    }
+    if (!reason.empty() || !amounts.deduction || roles.deductions.size() != 1)
+        return std::string(reason);
+    const auto titled = deduction_reason_of(table.table->columns[roles.deductions[0]].title);
+    return titled == "other" ? std::string() : std::string(titled);
+}
+
+} // namespace
+
+Facts facts_of_line(
+    const Analysis& analysis,
+    const RemittanceTable& table,
+    const PaidLine& line,
+    const AmountRoles& roles,
+    const ReasonCodes& codes,
+    double confidence)
+{
+    Facts facts;
+    facts.set(fact_of_cell(
+        analysis, Term::document_number, number_in(line.number), line.number, confidence));
+    if (table.date_column) {
+        const auto& cell = line.row->cells[*table.date_column];
+        if (cell.date)
+            facts.set(fact_of_cell(analysis, Term::document_date, *cell.date, cell, confidence));
+    }
+    const auto amounts = amounts_of(line.amounts, roles);
+    const auto first = [](const std::vector<std::size_t>& columns) {
+        return columns.empty() ? std::nullopt : std::optional(columns.front());
+    };
+    add_amount(analysis, facts, line, Term::gross_amount, amounts.gross, roles.gross, confidence);
+    add_amount(
+        analysis, facts, line, Term::discount_amount, amounts.discount, first(roles.discounts),
+        confidence);
+    add_amount(
+        analysis, facts, line, Term::deduction_amount, amounts.deduction, first(roles.deductions),
+        confidence);
+    add_amount(analysis, facts, line, Term::net_amount, amounts.net, roles.net, confidence);
+    const auto reason = reason_of(table, line, roles, codes, amounts);
+    if (!reason.empty())
+        facts.set(fact_of_cell(
+            analysis, Term::deduction_reason, reason,
+            line.reason.empty() ? line.number : line.reason, confidence * 0.9));
+    return facts;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,138 @@
+#include "parsers/fields/remittance/remittance_header.h"
+
+#include "parsers/fields/remittance/reasons.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr std::size_t sentence_words_least = 6;
+
+void set_header(const Analysis& analysis, const FieldChooser& chooser, Document& document)
+{
+    const auto set = [&](Term term, std::initializer_list<std::pair<Sense, double>> senses,
+                         double least) {
+        if (const auto choice = chooser.choose(term, senses, least))
+            document.fields.set(fact_of(analysis, term, choice->best, choice->confidence));
+    };
+    set(Term::payment_date,
+        {{Sense::payment_date, 1},
+         {Sense::any_date, 0.75},
+         {Sense::due_date, 0.5},
+         {Sense::invoice_date, 0.5},
+         {Sense::other_date, 0.3}},
+        0.25);
+    set(Term::payment_reference,
+        {{Sense::payment_reference, 1},
+         {Sense::title_remittance, 0.6},
+         {Sense::document_number, 0.6},
+         {Sense::own_number, 0.5},
+         {Sense::invoice_number, 0.2}},
+        0.2);
+    set(Term::vendor_number, {{Sense::vendor_number, 1}, {Sense::customer_number, 0.6}}, 0.4);
+    if (document.fields.find(Term::payment_date) != nullptr)
+        return;
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& date : analysis.values[row][piece].dates) {
+                const bool listed = std::ranges::any_of(document.lines, [&](const Facts& line) {
+                    const auto* fact = line.find(Term::document_number);
+                    return fact != nullptr && fact->evidence.box
+                        && fact->evidence.page == analysis.grid.rows[row].page
+                        && fact->evidence.box->y0 < analysis.grid.rows[row].box.y1;
+                });
+                if (listed)
+                    return;
+                document.fields.set(
+                    {Term::payment_date, date.value, 0.5,
+                     evidence_of(analysis, {row, piece}, date.begin, date.end)});
+                return;
+            }
+        }
+    }
+}
+
+void set_method(const Analysis& analysis, Document& document)
+{
+    for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.grid.rows[row].pieces.size(); ++piece) {
+            const auto& text = analysis.grid.rows[row].pieces[piece].text;
+            const auto method = payment_method_of(text);
+            if (!method.empty()) {
+                document.fields.set(
+                    {Term::payment_method, std::string(method), 0.7,
+                     evidence_of(analysis, {row, piece}, 0, text.size())});
+                return;
+            }
+        }
+    }
+}
+
+} // namespace
+
+void read_remittance_header(
+    const Analysis& analysis, const FieldChooser& chooser, Document& document)
+{
+    set_header(analysis, chooser, document);
+    set_method(analysis, document);
+}
+
+void add_repeated(const std::vector<RemittanceTable>& tables, std::vector<Candidate>& candidates)
+{
+    for (const auto& table : tables) {
+        const auto& columns = table.table->columns;
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const auto& first = table.lines.front().row->cells[i];
+            const bool repeated = std::ranges::all_of(table.lines, [&](const auto& line) {
+                return line.row->cells[i].text == first.text;
+            });
+            if (!repeated || first.empty())
+                continue;
+            for (const auto sense :
+                 {Sense::payment_amount, Sense::payment_date, Sense::payment_reference,
+                  Sense::vendor_number}) {
+                const double weight = columns[i].weight_of(sense);
+                Candidate candidate{sense,       Value(first.text), weight, first.at,
+                                    first.begin, first.end,         {}};
+                if (sense == Sense::payment_amount && first.amount)
+                    candidate.value = first.amount->value;
+                else if (sense == Sense::payment_date && first.date)
+                    candidate.value = *first.date;
+                else if (family_of(sense) != Family::number)
+                    continue;
+                if (weight > 0.85)
+                    candidates.push_back(std::move(candidate));
+            }
+        }
+    }
+}
+
+void add_amount_in_sentence(
+    const Analysis& analysis,
+    const std::vector<std::size_t>& line_rows,
+    std::vector<Candidate>& candidates)
+{
+    const auto end = line_rows.empty() ? analysis.values.size() : line_rows.front();
+    for (std::size_t row = 0; row < end; ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            if (analysis.grid.rows[row].pieces[piece].words.size() < sentence_words_least)
+                continue;
+            for (const auto& amount : analysis.values[row][piece].amounts) {
+                if (amount.currency.empty() || amount.percent)
+                    continue;
+                candidates.push_back(
+                    {Sense::payment_amount,
+                     amount.value,
+                     0.6,
+                     {row, piece},
+                     amount.begin,
+                     amount.end,
+                     amount.currency});
+                return;
+            }
+        }
+    }
+}
+
+} // namespace mailroom::fields

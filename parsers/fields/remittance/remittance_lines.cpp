@@ -1,0 +1,291 @@
+#include "parsers/fields/remittance/remittance_lines.h"
+
+#include "core/fold.h"
+#include "core/text.h"
+#include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/invoice/payment_box.h"
+#include "parsers/fields/remittance/reasons.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr int number_words_max = 4; // More are a sentence.
+
+// The payee's number comes first; what the payer calls it himself never counts.
+double number_weight(const Column& column)
+{
+    if (column.weight_of(Sense::own_number) > 0.6F || column.weight_of(Sense::purchase_order) > 0.6F
+        || column.weight_of(Sense::payment_reference) > 0.6F)
+        return 0;
+    return std::max(
+        {static_cast<double>(column.weight_of(Sense::invoice_number)),
+         1.02 * column.weight_of(Sense::your_number),
+         0.9 * column.weight_of(Sense::credit_note_number),
+         0.85 * column.weight_of(Sense::document_number),
+         0.35 * column.weight_of(Sense::other_number), 0.3 * column.weight_of(Sense::description),
+         0.25 * column.weight_of(Sense::reason)});
+}
+
+bool is_number_cell(const Cell& cell)
+{
+    const auto digits = std::ranges::count_if(cell.text, is_digit);
+    return digits > 0 && !cell.date && !(cell.amount && is_money(*cell.amount))
+        && cell.text.size() <= 60 && std::ranges::count(cell.text, ' ') < number_words_max;
+}
+
+bool means_amounts(const Column& column)
+{
+    return std::ranges::any_of(column.meanings, [](const Meaning& meaning) {
+        return family_of(meaning.sense) == Family::amount && meaning.weight > 0.4F;
+    });
+}
+
+// Whole figures are money in a column of amounts alone; elsewhere they are numbers of something.
+bool has_money(const Table& table, const TableRow& row, std::size_t but)
+{
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& amount = row.cells[i].amount;
+        if (i != but && amount && !amount->percent
+            && (amount->has_decimals || !amount->currency.empty()
+                || means_amounts(table.columns[i])))
+            return true;
+    }
+    return false;
+}
+
+// "INV-26-" above and "05788" below the amounts of a row are one number that was wrapped.
+TableRow with_whole_number(
+    const Analysis& analysis, const Table& table, std::size_t index, std::size_t number_column)
+{
+    TableRow row = table.rows[index];
+    auto& cell = row.cells[number_column];
+    const auto part = [&](std::size_t other) -> const Cell* {
+        if (other >= table.rows.size() || has_money(table, table.rows[other], number_column))
+            return nullptr;
+        const auto& a = analysis.grid.rows[row.grid_row].box;
+        const auto& b = analysis.grid.rows[table.rows[other].grid_row].box;
+        const float gap = std::max(a.y0, b.y0) - std::min(a.y1, b.y1);
+        const auto& text = table.rows[other].cells[number_column];
+        return gap < analysis.grid.body_size && !text.empty() ? &text : nullptr;
+    };
+    const auto goes_on = [](const std::string& text) {
+        return text.ends_with('-') || text.ends_with('/');
+    };
+    if (!has_money(table, row, number_column))
+        return row;
+    if (const auto* above = cell.empty() && index > 0 ? part(index - 1) : nullptr;
+        above != nullptr && goes_on(above->text))
+        cell = *above;
+    if (const auto* below = goes_on(cell.text) ? part(index + 1) : nullptr; below != nullptr)
+        cell.text += below->text;
+    return row;
+}
+
+double share_of_numbers(const Analysis& analysis, const Table& table, std::size_t column)
+{
+    double all = 0, numbers = 0;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const auto& row = table.rows[i];
+        if (row.kind == RowKind::other || !has_money(table, row, column))
+            continue;
+        const auto whole = with_whole_number(analysis, table, i, column).cells[column];
+        if (row.kind == RowKind::total && !is_number_cell(whole))
+            continue;
+        ++all;
+        numbers += is_number_cell(whole);
+    }
+    return all > 0 ? numbers / all : 0;
+}
+
+bool pays_something(const Table& table)
+{
+    return column_of(table, Sense::paid, 0.6F)
+        && (column_of(table, Sense::gross, 0.6F) || column_of(table, Sense::deduction, 0.6F)
+            || column_of(table, Sense::discount, 0.6F));
+}
+
+std::optional<std::size_t> number_column_of(const Analysis& analysis, const Table& table)
+{
+    std::optional<std::size_t> best;
+    double most = 0.1;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        // Beside amounts that are paid, any column of different numbers will do.
+        const auto& column = table.columns[i];
+        const bool unnamed = column.meanings.empty() && pays_something(table);
+        const double weight = std::max(number_weight(column), unnamed ? 0.16 : 0)
+            * share_of_numbers(analysis, table, i);
+        if (weight > most) {
+            most = weight;
+            best = i;
+        }
+    }
+    return best;
+}
+
+std::optional<std::size_t> date_column_of(const Table& table)
+{
+    std::optional<std::size_t> best;
+    double most = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto dates = std::ranges::count_if(
+            table.rows, [i](const TableRow& row) { return row.cells[i].date.has_value(); });
+        if (dates == 0)
+            continue;
+        const auto& column = table.columns[i];
+        const double weight = 0.2
+            + std::max(column.weight_of(Sense::invoice_date),
+                       0.8F * column.weight_of(Sense::any_date))
+            - 0.5
+                * std::max(
+                    {column.weight_of(Sense::due_date), column.weight_of(Sense::payment_date)})
+            + 0.1 * column.weight_of(Sense::other_date);
+        if (weight > most) {
+            most = weight;
+            best = i;
+        }
+    }
+    return best;
+}
+
+// "CN-0117", "GS 26/8021": series of credit notes. That they are paid with a minus is for the
+// arithmetic to say.
+bool is_credit_number(std::string_view number)
+{
+    constexpr std::array<std::string_view, 12> series{"cn", "cm", "cr", "crn", "gs",  "gu",
+                                                      "av", "nc", "ab", "abo", "ncr", "kr"};
+    const auto end = number.find_first_of("0123456789-/ _.");
+    return std::ranges::find(series, to_lower_ascii(number.substr(0, end))) != series.end();
+}
+
+bool says_credit(const Analysis& analysis, const TableRow& row)
+{
+    for (const auto& piece : analysis.values[row.grid_row]) {
+        for (const auto& label : piece.labels) {
+            if (label.weight_of(Sense::title_credit_note) > 0.6F)
+                return true;
+        }
+    }
+    return false;
+}
+
+// "Invoice", "Credit note": the kind of the document, and no reason.
+bool names_document(std::string_view text)
+{
+    const auto labels = labels_in(text);
+    return labels.size() == 1 && labels[0].begin == 0 && labels[0].end == text.size()
+        && (labels[0].weight_of(Sense::title_invoice) > 0.6F
+            || labels[0].weight_of(Sense::title_credit_note) > 0.6F);
+}
+
+Cell reason_in(const Table& table, const TableRow& row)
+{
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& cell = row.cells[i];
+        const bool figures = cell.amount && is_money(*cell.amount); // "22" is a code.
+        if (!cell.empty() && !figures && !cell.date && !names_document(cell.text)
+            && table.columns[i].weight_of(Sense::reason) > 0.5F)
+            return cell;
+    }
+    return {};
+}
+
+bool says_reason(std::string_view text)
+{
+    const auto code = deduction_reason_of(text);
+    return !code.empty() && code != "other";
+}
+
+// A row without a line of its own that tells why the line above was cut.
+void add_reason_below(const Table& table, const TableRow& row, PaidLine& line)
+{
+    if (says_reason(line.reason.text))
+        return;
+    Cell whole; // Its words, where none of them says it alone.
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& cell = row.cells[i];
+        if (cell.empty() || cell.amount)
+            continue;
+        if (says_reason(cell.text)) {
+            line.reason = cell;
+            return;
+        }
+        const auto text = whole.empty() ? cell.text : whole.text + ' ' + cell.text;
+        whole = whole.empty() ? cell : whole;
+        whole.text = text;
+    }
+    if (says_reason(whole.text))
+        line.reason = whole;
+    else if (line.reason.empty())
+        line.reason = reason_in(table, row);
+}
+
+PaidLine line_of(
+    const Analysis& analysis, const Table& table, const TableRow& row, std::size_t number_column)
+{
+    PaidLine line{&table, &row, row.cells[number_column], {}, reason_in(table, row)};
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& amount = row.cells[i].amount;
+        const bool counts = amount && !amount->percent && i != number_column && !row.cells[i].date;
+        line.amounts.amounts.push_back(counts ? std::optional(amount->value) : std::nullopt);
+    }
+    line.amounts.is_credit = says_credit(analysis, row) || is_credit_number(line.number.text);
+    return line;
+}
+
+bool is_total_row(const Analysis& analysis, const TableRow& row, std::size_t number_column)
+{
+    if (row.kind != RowKind::total)
+        return false;
+    const auto& number = row.cells[number_column];
+    const auto labels = labels_in(number.text); // "CR" may end a number.
+    if (!is_number_cell(number) || (!labels.empty() && labels.front().begin == 0))
+        return true;
+    const auto& first = analysis.values[row.grid_row][0].labels;
+    return std::ranges::any_of(
+        first, [](const Label& label) { return family_of(label.best()) == Family::amount; });
+}
+
+RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t number_column)
+{
+    RemittanceTable out{&table, number_column, date_column_of(table), {}};
+    float last_bottom = 0;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const auto row = with_whole_number(analysis, table, i, number_column);
+        const auto& grid_row = analysis.grid.rows[row.grid_row];
+        const bool line = is_number_cell(row.cells[number_column])
+            && has_money(table, row, number_column) && !is_total_row(analysis, row, number_column);
+        if (line) {
+            out.lines.push_back(line_of(analysis, table, row, number_column));
+            out.lines.back().row = &table.rows[i];
+            last_bottom = grid_row.box.y1;
+        } else if (
+            row.kind != RowKind::total && !out.lines.empty()
+            && grid_row.box.y0 - last_bottom < 1.2F * analysis.grid.body_size) {
+            add_reason_below(table, row, out.lines.back());
+            last_bottom = grid_row.box.y1;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<RemittanceTable>
+remittance_tables_of(const Analysis& analysis, const std::vector<Table>& tables)
+{
+    std::vector<RemittanceTable> found;
+    for (const auto& table : tables) {
+        if (const auto number = number_column_of(analysis, table)) {
+            auto read_table = read(analysis, table, *number);
+            if (!read_table.lines.empty())
+                found.push_back(std::move(read_table));
+        }
+    }
+    drop_payment_box(found);
+    return found;
+}
+
+} // namespace mailroom::fields

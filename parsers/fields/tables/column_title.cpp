@@ -1,0 +1,55 @@
+#include "parsers/fields/tables/column_title.h"
+
+#include "core/currency.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mailroom::fields {
+namespace {
+
+bool is_currency(std::string_view title)
+{
+    const auto begin = std::min(title.find_first_not_of("( ["), title.size());
+    const auto length = currency_starting_at(title, begin).length;
+    return length > 0 && title.find_first_not_of(") ]", begin + length) == title.npos;
+}
+
+std::vector<Meaning> meanings_of(const std::string& title)
+{
+    std::vector<Meaning> meanings;
+    const auto phrase = normalized_phrase(title);
+    const auto tokens = static_cast<float>(1 + std::ranges::count(phrase, ' '));
+    for (const auto& label : labels_in(title)) {
+        const float coverage = std::sqrt(static_cast<float>(label.tokens) / tokens);
+        for (auto meaning : label.meanings) {
+            meaning.weight *= coverage;
+            if (is_column_sense(meaning.sense))
+                meanings.push_back(meaning);
+        }
+    }
+    return meanings;
+}
+
+bool is_one_label(const std::string& title)
+{
+    const auto labels = labels_in(title);
+    const auto phrase = normalized_phrase(title);
+    return labels.size() == 1 && labels[0].tokens == 1 + std::ranges::count(phrase, ' ');
+}
+
+} // namespace
+
+bool is_column_sense(Sense sense)
+{
+    const auto family = family_of(sense);
+    return family == Family::number || family == Family::date || family == Family::amount
+        || family == Family::text;
+}
+
+TitleMeaning meaning_of_title(const std::string& title)
+{
+    return {meanings_of(title), is_one_label(title), is_currency(title)};
+}
+
+} // namespace mailroom::fields

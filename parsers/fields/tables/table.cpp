@@ -1,0 +1,129 @@
+#include "parsers/fields/tables/table.h"
+
+#include "parsers/fields/tables/table_body.h"
+#include "parsers/fields/tables/table_header.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+// OCR may have misread a letter of one of them.
+bool is_titled_alike(const Column& a, const Column& b)
+{
+    const auto best = [](const Column& column) {
+        return std::ranges::max_element(column.meanings, {}, &Meaning::weight)->sense;
+    };
+    return a.title == b.title || (!a.meanings.empty() && !b.meanings.empty() && best(a) == best(b));
+}
+
+bool names_number(const Column& column)
+{
+    return std::ranges::any_of(column.meanings, [](const Meaning& meaning) {
+        return family_of(meaning.sense) == Family::number && meaning.weight > 0.5F;
+    });
+}
+
+// How many tables stand side by side under one header, with the same titles: "Invoice Amount
+// Invoice Amount".
+std::size_t tables_beside(const std::vector<Column>& columns)
+{
+    constexpr std::size_t tables_max = 4;
+    for (auto count = tables_max; count > 1; --count) {
+        const auto width = columns.size() / count;
+        if (width < 2 || columns.size() % count != 0)
+            continue;
+        bool same = std::any_of(
+            columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(width), names_number);
+        for (std::size_t i = width; i < columns.size(); ++i)
+            same = same && is_titled_alike(columns[i], columns[i - width]);
+        if (same)
+            return count;
+    }
+    return 1;
+}
+
+// What belongs to a header until the next one begins.
+class Side {
+public:
+    Side(const Header& header, std::size_t from, std::size_t to)
+        : table_{header.first, header.last, {}, {}}
+    {
+        const auto& all = header.columns;
+        for (auto i = from; i < to; ++i)
+            table_.columns.push_back(all[i]);
+        if (from > 0)
+            strip_.left = border(all[from - 1], all[from]);
+        if (to < all.size())
+            strip_.right = border(all[to - 1], all[to]);
+    }
+
+    void read(const Analysis& analysis, std::size_t row)
+    {
+        read_body_row(analysis, row, strip_, table_);
+    }
+    Table& table() { return table_; }
+
+private:
+    // Behind an amount stands its sign; text begins under its title.
+    static float border(const Column& left, const Column& right)
+    {
+        constexpr float to_the_right = 0.75F;
+        return left.box.x1 + to_the_right * (right.box.x0 - left.box.x1);
+    }
+
+    Table table_;
+    Strip strip_;
+};
+
+} // namespace
+
+float Column::weight_of(Sense sense) const
+{
+    float weight = 0;
+    for (const auto& meaning : meanings) {
+        if (meaning.sense == sense)
+            weight = std::max(weight, meaning.weight);
+    }
+    return weight;
+}
+
+std::vector<Table> tables_of(const Analysis& analysis)
+{
+    std::vector<Table> tables;
+    std::vector<Side> sides;
+    HeaderFinder headers(analysis);
+    const auto finish = [&] {
+        for (auto& side : sides)
+            tables.push_back(std::move(side.table()));
+        sides.clear();
+    };
+    for (std::size_t row = 0; row < analysis.grid.rows.size();) {
+        if (const auto header = headers.at(row)) {
+            finish();
+            const auto width = header->columns.size() / tables_beside(header->columns);
+            for (std::size_t first = 0; first < header->columns.size(); first += width)
+                sides.emplace_back(*header, first, first + width);
+            row = header->last + 1;
+            continue;
+        }
+        for (auto& side : sides)
+            side.read(analysis, row);
+        ++row;
+    }
+    finish();
+    return tables;
+}
+
+std::optional<std::size_t> column_of(const Table& table, Sense sense, float least)
+{
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const float weight = table.columns[i].weight_of(sense);
+        if (weight >= least && (!best || weight > table.columns[*best].weight_of(sense)))
+            best = i;
+    }
+    return best;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,264 @@
+#include "parsers/fields/tables/table_header.h"
+
+#include "core/fold.h"
+#include "parsers/fields/tables/column_title.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr std::size_t header_rows_max = 6;
+constexpr std::size_t title_bytes_max = 60;
+constexpr std::size_t currency_columns_least = 3; // "Currency: EUR" is no header.
+constexpr float title_gap_max = 0.9F;             // Of the body size, between lines of one title.
+constexpr std::size_t piece_words_max = 9;        // More are running text.
+
+// Of a piece of a header row: one column's title, or a part of it.
+struct Title {
+    Box box;
+    std::string text;
+    std::string sheet_column;
+};
+
+constexpr std::ptrdiff_t number_digits_least = 5; // Four are a year.
+
+// "P096866": what a label above the table names.
+bool is_number(const Piece& piece)
+{
+    return piece.words.size() == 1
+        && std::ranges::count_if(piece.text, is_digit) >= number_digits_least;
+}
+
+// Amounts, dates, numbers or sentences: nothing that a header has.
+bool has_values(const Analysis& analysis, std::size_t row)
+{
+    const auto& pieces = analysis.grid.rows[row].pieces;
+    for (const auto& piece : pieces) {
+        const bool announces = pieces.size() == 1 && piece.text.find(':') != std::string::npos;
+        if ((piece.words.size() > piece_words_max || announces) && piece.cell.empty())
+            return true;
+        if (is_number(piece))
+            return true;
+    }
+    for (const auto& piece : analysis.values[row]) {
+        if (!piece.dates.empty() || std::ranges::any_of(piece.amounts, [](const auto& amount) {
+                return amount.has_decimals && !amount.percent;
+            }))
+            return true;
+    }
+    return false;
+}
+
+// Titles that stand close together make one piece: they part where a new label begins.
+void add_titles(const Analysis& analysis, PieceRef at, std::vector<Title>& titles)
+{
+    const auto& piece = analysis.piece(at);
+    std::vector<std::size_t> cuts;
+    const Label* last = nullptr;
+    const auto labels = labels_in(piece.text, LabelSource::listed);
+    for (const auto& label : labels) {
+        if (!is_column_sense(label.best()))
+            continue;
+        if (last != nullptr && piece.text[label.begin] != '(' && piece.text[last->end - 1] != '/'
+            && piece.text[label.begin] != '/') {
+            const auto gap =
+                piece.box_of(label.begin, label.end).x0 - piece.box_of(last->begin, last->end).x1;
+            // "Paid Document": an amount set to the right meets a number set to the left.
+            const bool meet = family_of(last->best()) == Family::amount
+                && family_of(label.best()) == Family::number && label.begin == last->end + 1;
+            if (gap > 0.45F * piece.box.height() || meet)
+                cuts.push_back(label.begin);
+        }
+        last = &label;
+    }
+    std::size_t begin = 0;
+    cuts.push_back(piece.text.size());
+    for (const auto cut : cuts) {
+        auto text = piece.text.substr(begin, cut - begin);
+        while (!text.empty() && text.back() == ' ')
+            text.pop_back();
+        if (!text.empty())
+            titles.push_back(
+                {piece.box_of(begin, begin + text.size()), text, sheet_column_of(piece.cell)});
+        begin = cut;
+    }
+}
+
+void stack(std::vector<Column>& columns, const Title& title)
+{
+    Column* best = nullptr;
+    float most = 0;
+    for (auto& column : columns) {
+        const float shared = overlap_x(column.box, title.box)
+            / std::max(1.0F, std::min(column.box.width(), title.box.width()));
+        if (shared > std::max(most, 0.25F)) {
+            most = shared;
+            best = &column;
+        }
+    }
+    if (best == nullptr) {
+        columns.push_back({title.box, title.text, {title.text}, title.sheet_column, {}});
+        return;
+    }
+    best->box = united(best->box, title.box);
+    // "Positions-" above "betrag": one word, parted at the line's end.
+    if (best->title.ends_with('-'))
+        best->title.back() = title.text.front();
+    else
+        (best->title += ' ') += title.text.front();
+    best->title += title.text.substr(1);
+    best->lines.push_back(title.text);
+}
+
+// Two lines are one title ("Document / Date") or the titles of two lines in each row of the body
+// ("Invoice / Our document"): then the first counts.
+template <typename MeaningOf>
+void name_column(Column& column, const MeaningOf& meaning_of)
+{
+    const auto& whole = meaning_of(column.title);
+    const bool two_titles = column.lines.size() > 1 && !whole.is_one_label
+        && meaning_of(column.lines[0]).is_one_label && meaning_of(column.lines[1]).is_one_label;
+    column.meanings = two_titles ? meaning_of(column.lines[0]).meanings : whole.meanings;
+}
+
+template <typename TitlesOf, typename MeaningOf>
+Header header_of(
+    std::size_t first, std::size_t last, const TitlesOf& titles_of, const MeaningOf& meaning_of)
+{
+    Header header{first, last, {}, 0};
+    for (std::size_t row = first; row <= last; ++row) {
+        for (const auto& title : titles_of(row))
+            stack(header.columns, title);
+    }
+    std::ranges::sort(header.columns, {}, [](const Column& column) { return column.box.x0; });
+    for (auto& column : header.columns) {
+        name_column(column, meaning_of);
+        if (column.meanings.empty() && header.columns.size() >= currency_columns_least
+            && meaning_of(column.title).is_currency)
+            column.meanings.push_back({Sense::amount, 0.6F, any_language});
+        float best = 0;
+        for (const auto& meaning : column.meanings)
+            best = std::max(best, meaning.weight);
+        header.score += best > 0 ? best : -0.35F;
+    }
+    return header;
+}
+
+bool has_money_column(const Header& header)
+{
+    int named = 0;
+    bool money = false;
+    for (const auto& column : header.columns) {
+        float best = 0;
+        if (column.title.size() > title_bytes_max)
+            return false; // Running text.
+        for (const auto& meaning : column.meanings) {
+            best = std::max(best, meaning.weight);
+            if (family_of(meaning.sense) == Family::amount && meaning.weight > 0.4F
+                && meaning.sense != Sense::quantity && meaning.sense != Sense::tax_rate)
+                money = true;
+        }
+        named += best >= 0.4F;
+    }
+    const auto columns = static_cast<int>(header.columns.size());
+    return money && named >= 2 && (named * 2 >= columns || (named >= 3 && named * 3 >= columns));
+}
+
+// Some row soon below has money under one of the columns.
+bool has_body(const Analysis& analysis, const Header& header)
+{
+    const auto page = analysis.grid.rows[header.last].page;
+    for (std::size_t row = header.last + 1;
+         row < std::min(header.last + 6, analysis.grid.rows.size()); ++row) {
+        if (analysis.grid.rows[row].page != page)
+            return false;
+        for (std::size_t i = 0; i < analysis.values[row].size(); ++i) {
+            for (const auto& amount : analysis.values[row][i].amounts) {
+                if (amount.percent)
+                    continue;
+                const auto box = analysis.grid.rows[row].pieces[i].box_of(amount.begin, amount.end);
+                for (const auto& column : header.columns) {
+                    if (overlap_x(column.box, box) > -analysis.grid.body_size)
+                        return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+struct HeaderFinder::Memory {
+    const std::vector<Title>& titles_of(const Analysis& analysis, std::size_t row)
+    {
+        const auto [found, is_new] = titles.try_emplace(row);
+        for (std::size_t i = 0; is_new && i < analysis.grid.rows[row].pieces.size(); ++i)
+            add_titles(analysis, {row, i}, found->second);
+        return found->second;
+    }
+    const TitleMeaning& meaning_of(const std::string& title)
+    {
+        const auto [found, is_new] = meanings.try_emplace(title);
+        if (is_new)
+            found->second = meaning_of_title(title);
+        return found->second;
+    }
+
+    std::unordered_map<std::size_t, std::vector<Title>> titles; // Of the pieces of a row.
+    std::unordered_map<std::string, TitleMeaning> meanings;     // Of a title.
+};
+
+HeaderFinder::HeaderFinder(const Analysis& analysis)
+    : analysis_(analysis),
+      memory_(std::make_unique<Memory>())
+{
+}
+
+HeaderFinder::~HeaderFinder() = default;
+
+std::optional<Header> HeaderFinder::at(std::size_t row)
+{
+    const auto& analysis = analysis_;
+    const auto& rows = analysis.grid.rows;
+    if (has_values(analysis, row))
+        return std::nullopt;
+    const auto titles_of = [&](std::size_t of) -> const auto&
+    {
+        return memory_->titles_of(analysis, of);
+    };
+    const auto meaning_of = [&](const std::string& title) -> const auto&
+    {
+        return memory_->meaning_of(title);
+    };
+    std::optional<Header> best;
+    for (std::size_t last = row; last < std::min(row + header_rows_max, rows.size()); ++last) {
+        if (last > row) {
+            // A line of one piece above the titles is the title of the document.
+            if (rows[row].pieces.size() < 2)
+                break;
+            const float gap = rows[last].box.y0 - rows[last - 1].box.y1;
+            if (rows[last].page != rows[row].page || gap > title_gap_max * analysis.grid.body_size
+                || has_values(analysis, last))
+                break;
+        }
+        auto header = header_of(row, last, titles_of, meaning_of);
+        if (has_money_column(header) && (!best || header.score > best->score + 0.1F)
+            && has_body(analysis, header))
+            best = std::move(header);
+    }
+    // What goes on below with fewer titles names no other table: "Position / amount / without VAT".
+    if (best && best->last + 1 < rows.size() && rows[best->last + 1].page == rows[row].page
+        && rows[best->last + 1].box.y0 - rows[best->last].box.y1
+            <= title_gap_max * analysis.grid.body_size) {
+        const auto below = at(best->last + 1);
+        if (below && below->columns.size() < best->columns.size())
+            best->last = below->last;
+    }
+    return best;
+}
+
+} // namespace mailroom::fields

@@ -49,8 +49,10 @@ struct ReadOptions {
         return std::tuple{
             member("ignore_embedded_xml", &ReadOptions::ignore_embedded_xml),
             member("ocr", &ReadOptions::ocr),
-            member("confidence_min", &ReadOptions::confidence_min), member("passwords", &ReadOptions::passwords),
-            member("filename", &ReadOptions::filename), member("lessons", &ReadOptions::lessons)};
+            member("confidence_min", &ReadOptions::confidence_min),
+            member("passwords", &ReadOptions::passwords),
+            member("filename", &ReadOptions::filename),
+            member("lessons", &ReadOptions::lessons)};
     }
 };
 

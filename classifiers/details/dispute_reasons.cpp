@@ -101,6 +101,12 @@ bool leaves_undisputed(const Prose& prose, const Sentence& sentence)
         || (sentence.question && !prose.has("dispute.why", sentence));
 }
 
+// Who greets and signs has room to say that something is wrong; one bare sentence has not.
+bool is_one_sentence(const Prose& prose)
+{
+    return prose.words.sentences.size() == (prose.subject_words > 0 ? 2U : 1U);
+}
+
 } // namespace
 
 std::map<DisputeReason, int>
@@ -115,12 +121,13 @@ dispute_reasons_in(const Prose& prose, const Sentence& sentence, Doubt doubt)
     }
     if (leaves_undisputed(prose, sentence))
         return {};
+    const bool finds_fault = prose.has("dispute.cue", sentence);
     if (prose.is_note()) {
         add_hints(prose, sentence, scores);
         std::erase_if(scores, [](const auto& score) { return score.second < note_score_min; });
-        return scores;
+        if (is_one_sentence(prose))
+            return scores;
     }
-    const bool finds_fault = prose.has("dispute.cue", sentence);
     std::erase_if(
         scores, [&](const auto& score) { return is_everyday(score.first) && !finds_fault; });
     return scores;

@@ -164,6 +164,9 @@ std::vector<Dispute> read_disputes(
     const auto& sentences = prose.words.sentences;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         Complaint complaint{dispute_reasons_in(prose, sentences[i], doubt), i};
+        // Who tells of a payment disputes nothing by it, unless a word finds fault.
+        if (remittance && doubt == Doubt::whether && !prose.has("dispute.cue", sentences[i]))
+            complaint.scores.erase(DisputeReason::already_paid);
         for (const auto& [reason, score] : complaint.scores)
             total[reason] += score;
         if (!complaint.scores.empty())

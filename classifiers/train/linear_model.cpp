@@ -72,6 +72,11 @@ void LinearProblem::add(const std::vector<WeighedFeature>& row, bool is)
 
 LinearModel LinearProblem::solve() const
 {
+    const auto positives = std::ranges::count(rows_, true, &Row::is);
+    if (positives == 0 || positives == std::ssize(rows_)) {
+        const float bias = rows_.empty() ? 0.0F : positives == 0 ? -1.0F : 1.0F;
+        return {std::vector<float>(feature_buckets), bias};
+    }
     std::vector<std::vector<feature_node>> nodes;
     std::vector<double> classes;
     for (const auto& row : rows_) {

@@ -21,6 +21,7 @@ struct LinearModel {
 class LinearProblem {
 public:
     void add(const std::vector<WeighedFeature>& row, bool is);
+    // Where all rows are of one class, that is the answer; where there is none, 0.
     LinearModel solve() const;
 
 private:

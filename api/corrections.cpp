@@ -1,9 +1,9 @@
 #include "api/corrections.h"
 
+#include "core/correction_path.h"
 #include "core/text.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mailroom {
 namespace {
@@ -13,14 +13,11 @@ Error invalid(std::string what)
     return {ErrorCode::invalid_argument, std::move(what)};
 }
 
-// The element that a path segment names by its index; null where there is none.
+// The element of this index; null where there is none.
 template <typename T>
-const T* element(const std::vector<T>& values, std::string_view index)
+const T* element(const std::vector<T>& values, std::size_t index)
 {
-    std::size_t at = 0;
-    const auto [end, error] = std::from_chars(index.data(), index.data() + index.size(), at);
-    const bool whole = error == std::errc{} && end == index.data() + index.size();
-    return whole && at < values.size() ? &values[at] : nullptr;
+    return index < values.size() ? &values[index] : nullptr;
 }
 
 std::string example_of(TermKind kind)
@@ -37,20 +34,14 @@ std::string example_of(TermKind kind)
     return {};
 }
 
-Result<ValueCorrected> fact_correction(
-    std::string_view path,
-    std::string_view term_name,
-    std::string_view new_value,
-    const Facts& facts)
+Result<ValueCorrected>
+fact_correction(std::string_view path, Term term, std::string_view new_value, const Facts& facts)
 {
-    const auto term = enum_from_string<Term>(term_name);
-    if (!term)
-        return invalid("There is no field \"" + std::string(term_name) + "\".");
-    ValueCorrected result{std::string(path), facts.text(*term), {}};
+    ValueCorrected result{std::string(path), facts.text(term), {}};
     if (!trimmed(new_value).empty()) {
-        const auto value = parse_value(*term, trimmed(new_value));
+        const auto value = parse_value(term, trimmed(new_value));
         if (!value)
-            return invalid("This field holds " + example_of(kind_of(*term)) + ".");
+            return invalid("This field holds " + example_of(kind_of(term)) + ".");
         result.new_value = to_string(*value);
     }
     return result;
@@ -58,33 +49,30 @@ Result<ValueCorrected> fact_correction(
 
 Result<ValueCorrected> document_correction(
     std::string_view path,
-    const std::vector<std::string_view>& segments,
+    const CorrectionPath& at,
     std::string_view new_value,
     const Reading& reading)
 {
-    const auto* document = element(reading.documents, segments[1]);
+    const auto* document = element(reading.documents, at.index);
     if (document == nullptr)
         return invalid("The message has no such document.");
-    if (segments.size() == 3 && segments[2] == "type") {
-        if (!enum_from_string<DocumentType>(new_value))
-            return invalid("There is no such type of document.");
-        return ValueCorrected{
-            std::string(path), std::string(to_string(document->type)), std::string(new_value)};
-    }
-    if (segments.size() == 4 && segments[2] == "fields")
-        return fact_correction(path, segments[3], new_value, document->fields);
-    if (segments.size() == 5 && segments[2] == "lines") {
-        const auto* line = element(document->lines, segments[3]);
+    if (at.value == CorrectedValue::document_field)
+        return fact_correction(path, at.term, new_value, document->fields);
+    if (at.value == CorrectedValue::line_field) {
+        const auto* line = element(document->lines, at.line);
         if (line == nullptr)
             return invalid("The document has no such line.");
-        return fact_correction(path, segments[4], new_value, *line);
+        return fact_correction(path, at.term, new_value, *line);
     }
-    return invalid("This cannot be corrected.");
+    if (!enum_from_string<DocumentType>(new_value))
+        return invalid("There is no such type of document.");
+    return ValueCorrected{
+        std::string(path), std::string(to_string(document->type)), std::string(new_value)};
 }
 
 Result<ValueCorrected> match_correction(
     std::string_view path,
-    std::string_view index,
+    std::size_t index,
     std::string_view new_value,
     const Understanding& understanding,
     const Books& books)
@@ -129,6 +117,23 @@ intents_correction(std::string_view new_value, const Understanding& understandin
     return ValueCorrected{"intents", in_order(std::move(read)), in_order(std::move(meant))};
 }
 
+Result<ValueCorrected>
+party_correction(std::string_view new_value, const Understanding& understanding, const Books& books)
+{
+    if (!new_value.empty() && books.party(new_value) == nullptr)
+        return invalid("The books have no party \"" + std::string(new_value) + "\".");
+    return ValueCorrected{"party_id", understanding.party_id, std::string(new_value)};
+}
+
+Result<ValueCorrected>
+side_correction(std::string_view new_value, const Understanding& understanding)
+{
+    if (!enum_from_string<Side>(new_value))
+        return invalid("A side is none, receivable or payable.");
+    return ValueCorrected{
+        "side", std::string(to_string(understanding.side)), std::string(new_value)};
+}
+
 Result<ValueCorrected> as_read(
     std::string_view path,
     std::string_view new_value,
@@ -136,25 +141,21 @@ Result<ValueCorrected> as_read(
     const Understanding& understanding,
     const Books& books)
 {
-    if (path == "party_id") {
-        if (!new_value.empty() && books.party(new_value) == nullptr)
-            return invalid("The books have no party \"" + std::string(new_value) + "\".");
-        return ValueCorrected{std::string(path), understanding.party_id, std::string(new_value)};
-    }
-    if (path == "side") {
-        if (!enum_from_string<Side>(new_value))
-            return invalid("A side is none, receivable or payable.");
-        return ValueCorrected{
-            std::string(path), std::string(to_string(understanding.side)), std::string(new_value)};
-    }
-    if (path == "intents")
+    const auto at = parse_correction_path(path);
+    if (!at)
+        return invalid("This cannot be corrected.");
+    switch (at->value) {
+    case CorrectedValue::party_id:
+        return party_correction(new_value, understanding, books);
+    case CorrectedValue::side:
+        return side_correction(new_value, understanding);
+    case CorrectedValue::intents:
         return intents_correction(new_value, understanding);
-    const auto segments = split(path, '/');
-    if (segments.size() >= 3 && segments[0] == "documents")
-        return document_correction(path, segments, new_value, reading);
-    if (segments.size() == 2 && segments[0] == "matches")
-        return match_correction(path, segments[1], new_value, understanding, books);
-    return invalid("This cannot be corrected.");
+    case CorrectedValue::match:
+        return match_correction(path, at->index, new_value, understanding, books);
+    default:
+        return document_correction(path, *at, new_value, reading);
+    }
 }
 
 } // namespace

@@ -1,21 +1,11 @@
 #include "ingest/layout_learning.h"
 
-#include "core/text.h"
+#include "core/correction_path.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mailroom {
 namespace {
-
-std::optional<std::size_t> index_in(std::string_view text)
-{
-    std::size_t index = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
-    if (error != std::errc{} || end != text.data() + text.size())
-        return std::nullopt;
-    return index;
-}
 
 bool is_read_by_layout(const Document& document)
 {
@@ -28,33 +18,25 @@ bool is_read_by_layout(const Document& document)
 std::optional<DocumentCorrection>
 document_correction(const ValueCorrected& correction, const Reading& reading)
 {
-    const auto segments = split(correction.path, '/');
-    if (segments.size() < 3 || segments[0] != "documents")
+    const auto path = parse_correction_path(correction.path);
+    if (!path)
         return std::nullopt;
-    const auto index = index_in(segments[1]);
-    if (!index || *index >= reading.documents.size())
+    const bool of_line = path->value == CorrectedValue::line_field;
+    const bool of_type = path->value == CorrectedValue::document_type;
+    if (!of_line && !of_type && path->value != CorrectedValue::document_field)
         return std::nullopt;
-    const auto& document = reading.documents[*index];
+    if (path->index >= reading.documents.size())
+        return std::nullopt;
+    const auto& document = reading.documents[path->index];
     if (!is_read_by_layout(document))
         return std::nullopt;
-    DocumentCorrection found{
-        .path = document.path, .first_page = document.first_page, .value = correction.new_value};
-    if (segments.size() == 3 && segments[2] == "type") {
-        found.is_type = true;
-        return found;
-    }
-    const auto term = enum_from_string<Term>(segments.back());
-    if (!term)
-        return std::nullopt;
-    found.term = *term;
-    if (segments.size() == 4 && segments[2] == "fields")
-        return found;
-    const auto line =
-        segments.size() == 5 && segments[2] == "lines" ? index_in(segments[3]) : std::nullopt;
-    if (!line)
-        return std::nullopt;
-    found.line = static_cast<std::uint32_t>(*line) + 1;
-    return found;
+    return DocumentCorrection{
+        .path = document.path,
+        .first_page = document.first_page,
+        .is_type = of_type,
+        .term = path->term,
+        .line = of_line ? static_cast<std::uint32_t>(path->line) + 1 : 0,
+        .value = correction.new_value};
 }
 
 std::vector<LayoutLesson> lessons_for(const Reading& reading, std::span<const StoredLesson> lessons)

@@ -1,13 +1,13 @@
 #include "ingest/pipeline.h"
 
 #include "classifiers/classify.h"
+#include "core/correction_path.h"
 #include "core/text.h"
 #include "desk/decide.h"
 #include "ingest/back_off.h"
 #include "ingest/layout_learning.h"
 
 #include <algorithm>
-#include <charconv>
 #include <exception>
 #include <functional>
 
@@ -32,7 +32,6 @@ bool is_ours(ErrorCode code)
 // What people have decided about the matches of a message that was read before.
 Result<std::vector<MatchDecision>> decided_matches(Store& store, MessageId id)
 {
-    constexpr std::string_view path = "matches/";
     std::vector<MatchDecision> decided;
     const auto before = store.reading_queue().understanding(id);
     if (!before && before.error().code == ErrorCode::not_found)
@@ -42,12 +41,10 @@ Result<std::vector<MatchDecision>> decided_matches(Store& store, MessageId id)
     const auto& matches = before->matches;
     const auto item = TRY(store.inbox().item(id));
     for (const auto& correction : item.corrections) {
-        const std::string_view corrected = correction.value.path;
-        if (!corrected.starts_with(path))
+        const auto path = parse_correction_path(correction.value.path);
+        if (!path || path->value != CorrectedValue::match)
             continue;
-        std::size_t line = 0;
-        const auto digits = corrected.substr(path.size());
-        std::from_chars(digits.data(), digits.data() + digits.size(), line);
+        const auto line = path->index;
         const auto party_id = line < matches.size() && !matches[line].party_id.empty()
             ? matches[line].party_id
             : before->party_id;

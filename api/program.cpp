@@ -102,10 +102,11 @@ Result<std::unique_ptr<Program>> Program::start(const Config& config, Store& sto
                 return worker->read(WorkerInput::from_descriptor(blob.fd()), options, limits);
             },
         .learn_layout =
-            [worker = &state->worker,
-             limits = config.limits](const Blob& blob, const DocumentCorrection& correction) {
+            [worker = &state->worker, limits = config.limits](
+                const Blob& blob, const DocumentCorrection& correction,
+                const ReadOptions& options) {
                 return worker->learn_layout(
-                    WorkerInput::from_descriptor(blob.fd()), correction, {}, limits);
+                    WorkerInput::from_descriptor(blob.fd()), correction, options, limits);
             }};
     state->gateway = TRY(Gateway::start(
         config.gateway(), config.desk, store, reader, standard_error_journal(),

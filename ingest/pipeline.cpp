@@ -128,7 +128,7 @@ Result<Reading> Pipeline::read(const ClaimedMessage& message)
         .confidence_min = settings_.confidence_min, .filename = message.envelope.filename};
     auto reading = read(blob, options);
     if (reading && std::ranges::any_of(reading->documents, &Document::encrypted)) {
-        options.passwords = TRY(passwords_for(message, *reading));
+        options.passwords = TRY(passwords_for(message.envelope, *reading));
         if (!options.passwords.empty())
             TRY(read_again(blob, options, reading));
     }
@@ -153,14 +153,13 @@ Status Pipeline::read_again(const Blob& blob, const ReadOptions& options, Result
 
 // Whom it is from is seen on the letter, not on the locked documents.
 Result<std::vector<std::string>>
-Pipeline::passwords_for(const ClaimedMessage& message, const Reading& reading)
+Pipeline::passwords_for(const Envelope& envelope, const Reading& reading)
 {
     std::vector<std::string> passwords;
     if (context_.passwords.empty())
         return passwords;
     const auto books = TRY(context_.store.ledger().books());
-    const auto party =
-        classify(reading, *books, {.received_at = message.envelope.received_at}).party_id;
+    const auto party = classify(reading, *books, {.received_at = envelope.received_at}).party_id;
     const auto sender = sender_of(reading);
     for (const auto& of : context_.passwords) {
         const bool is_sender = of.from.empty() || equals_ignoring_case(of.from, sender)
@@ -171,6 +170,23 @@ Pipeline::passwords_for(const ClaimedMessage& message, const Reading& reading)
     return passwords;
 }
 
+// The document is read as it was when a person corrected it: with its name, and unlocked.
+Result<LayoutLesson> Pipeline::learn(const LessonToLearn& next)
+{
+    auto& queue = context_.store.reading_queue();
+    const auto reading = TRY(queue.reading(next.message));
+    const auto correction = document_correction(next.correction, reading);
+    if (!correction)
+        return Error{ErrorCode::not_found, "the correction is of no document with a layout"};
+    const auto envelope = TRY(queue.message(next.message)).envelope;
+    const ReadOptions options{
+        .confidence_min = settings_.confidence_min,
+        .passwords = TRY(passwords_for(envelope, reading)),
+        .filename = envelope.filename};
+    return context_.reader.learn_layout(
+        TRY(context_.store.blobs().open(next.blob)), *correction, options);
+}
+
 Result<bool> Pipeline::learn_next()
 {
     auto& lessons = context_.store.lessons();
@@ -178,18 +194,11 @@ Result<bool> Pipeline::learn_next()
     if (waiting.empty())
         return false;
     const auto& next = waiting.front();
-    std::optional<LayoutLesson> lesson;
-    if (const auto reading = context_.store.reading_queue().reading(next.message)) {
-        if (const auto correction = document_correction(next.correction, *reading)) {
-            auto learned = context_.reader.learn_layout(
-                TRY(context_.store.blobs().open(next.blob)), *correction);
-            if (!learned && is_ours(learned.error().code))
-                return learned.error();
-            if (learned)
-                lesson = *std::move(learned);
-        }
-    }
-    TRY(lessons.learned(next.id, lesson, context_.now()));
+    auto lesson = learn(next);
+    if (!lesson && is_ours(lesson.error().code))
+        return lesson.error();
+    TRY(lessons.learned(
+        next.id, lesson ? std::optional(*std::move(lesson)) : std::nullopt, context_.now()));
     return true;
 }
 

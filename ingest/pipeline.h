@@ -32,8 +32,8 @@ namespace mailroom {
 using ReadMessage = std::function<Result<Reading>(const Blob& blob, const ReadOptions& options)>;
 
 // What a correction teaches about a layout: Worker::learn_layout. Errors as there.
-using LearnLayout =
-    std::function<Result<LayoutLesson>(const Blob& blob, const DocumentCorrection& correction)>;
+using LearnLayout = std::function<Result<LayoutLesson>(
+    const Blob& blob, const DocumentCorrection& correction, const ReadOptions& options)>;
 
 struct MessageReader {
     ReadMessage read;
@@ -73,9 +73,10 @@ private:
     Result<Reading> read(const ClaimedMessage& message);
     Result<Reading> read(const Blob& blob, const ReadOptions& options);
     Status read_again(const Blob& blob, const ReadOptions& options, Result<Reading>& reading);
+    Result<LayoutLesson> learn(const LessonToLearn& next);
     Result<bool> learn_next(); // False: nothing waits to be learned.
     Result<std::vector<std::string>>
-    passwords_for(const ClaimedMessage& message, const Reading& reading);
+    passwords_for(const Envelope& envelope, const Reading& reading);
     Status file(const ClaimedMessage& message, const Reading& reading);
     Status quarantine(const ClaimedMessage& message, std::string_view why);
 

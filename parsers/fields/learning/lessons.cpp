@@ -106,41 +106,58 @@ std::optional<LayoutLesson> lesson_of(
     return column_lesson(analysis, tables, correction, document.lines[correction.line - 1]);
 }
 
+// Which row of each table each line stands in, for all lessons of a document.
+class RowsOfLines {
+public:
+    RowsOfLines(
+        const Analysis& analysis, const std::vector<Table>& tables, const std::vector<Facts>& lines)
+    {
+        for (const auto& table : tables) {
+            auto& rows = rows_.emplace_back();
+            for (const auto& line : lines)
+                rows.push_back(row_of(analysis, table, line));
+        }
+    }
+
+    const TableRow* row(std::size_t table, std::size_t line) const { return rows_[table][line]; }
+
+private:
+    std::vector<std::vector<const TableRow*>> rows_; // [table][line]; null: not there.
+};
+
 void apply_column(
     const Analysis& analysis,
     const std::vector<Table>& tables,
+    const RowsOfLines& rows,
     const LayoutLesson& lesson,
     Document& document)
 {
-    for (const auto& table : tables) {
-        const auto column = std::ranges::find_if(table.columns, [&lesson](const Column& candidate) {
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        const auto& columns = tables[t].columns;
+        const auto column = std::ranges::find_if(columns, [&lesson](const Column& candidate) {
             return normalized_phrase(candidate.title) == lesson.label;
         });
-        if (column == table.columns.end())
+        if (column == columns.end())
             continue;
-        const auto index = static_cast<std::size_t>(column - table.columns.begin());
-        for (auto& line : document.lines) {
-            const auto* row = row_of(analysis, table, line);
+        const auto index = static_cast<std::size_t>(column - columns.begin());
+        for (std::size_t i = 0; i < document.lines.size(); ++i) {
+            const auto* row = rows.row(t, i);
             if (row == nullptr)
                 continue;
             const auto& cell = row->cells[index];
             if (auto value = value_in(cell, lesson.term))
-                line.set(
+                document.lines[i].set(
                     {lesson.term, *std::move(value), learned_confidence,
                      evidence_of(analysis, cell.at, cell.begin, cell.end)});
         }
     }
 }
 
-void apply(
-    const Analysis& analysis,
-    const std::vector<Table>& tables,
-    const LayoutLesson& lesson,
-    Document& document)
+void apply(const Analysis& analysis, const LayoutLesson& lesson, Facts& fields)
 {
-    auto& fields = document.fields;
     switch (lesson.kind) {
     case LessonKind::document_type:
+    case LessonKind::column:
         return;
     case LessonKind::never:
         std::erase_if(
@@ -149,9 +166,6 @@ void apply(
     case LessonKind::always:
         if (auto value = parse_value(lesson.term, lesson.value))
             fields.set({lesson.term, *std::move(value), learned_confidence, {}});
-        return;
-    case LessonKind::column:
-        apply_column(analysis, tables, lesson, document);
         return;
     default:
         if (auto found = value_at(analysis, lesson))
@@ -198,8 +212,15 @@ void apply_lessons(
     Document& document)
 {
     std::string told;
+    std::optional<RowsOfLines> rows;
     for (const auto* lesson : lessons) {
-        apply(analysis, tables, *lesson, document);
+        if (lesson->kind == LessonKind::column) {
+            if (!rows)
+                rows.emplace(analysis, tables, document.lines);
+            apply_column(analysis, tables, *rows, *lesson, document);
+        } else {
+            apply(analysis, *lesson, document.fields);
+        }
         told += told.empty() ? "" : ", ";
         told += lesson->kind == LessonKind::document_type ? "type" : to_string(lesson->term);
     }

@@ -64,9 +64,10 @@ int main(int argc, char** argv)
                 return worker.read(WorkerInput::from_descriptor(blob.fd()), options, limits);
             },
         .learn_layout =
-            [&](const Blob& blob, const DocumentCorrection& correction) {
+            [&](const Blob& blob, const DocumentCorrection& correction,
+                const ReadOptions& options) {
                 return worker.learn_layout(
-                    WorkerInput::from_descriptor(blob.fd()), correction, {}, limits);
+                    WorkerInput::from_descriptor(blob.fd()), correction, options, limits);
             }};
     GatewaySettings settings;
     settings.limits = limits;

@@ -5,6 +5,8 @@
 #include "ingest/pipeline.h"
 #include "parsers/reader.h"
 #include "tests/faults/ingest/door_fixture.h"
+#include "tests/support/base64.h"
+#include "tests/support/make_archive.h"
 
 #include <algorithm>
 #include <string>
@@ -13,20 +15,13 @@ namespace mailroom {
 namespace {
 
 // A day of delivery and, below words that no list knows, the day of the invoice.
-std::string mail_with_invoice(
+std::string invoice_of(
     const std::string& seller,
     const std::string& number,
     const std::string& date,
     const std::string& delivered)
 {
-    return "From: Billing <billing@" + seller
-        + ".example>\r\nTo: payables@ours.test\r\nSubject: Invoice " + number + "\r\nMessage-ID: <"
-        + number + "@" + seller
-        + ".example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
-          "--b\r\n\r\nPlease find our invoice.\r\n"
-          "--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; "
-          "filename=invoice.txt\r\n\r\n"
-        + seller + " Trading Ltd                   www." + seller
+    return seller + " Trading Ltd                   www." + seller
         + ".example\r\n\r\n"
           "INVOICE\r\n\r\n"
           "Invoice number: "
@@ -37,8 +32,46 @@ std::string mail_with_invoice(
         + "          transfer\r\n\r\n"
           "Description            Quantity    Unit price      Amount\r\n"
           "Oak boards                    2         10.00       20.00\r\n\r\n"
-          "Total due                                           20.00 EUR\r\n"
-          "\r\n--b--\r\n";
+          "Total due                                           20.00 EUR\r\n";
+}
+
+std::string mail_from(const std::string& seller, const std::string& number, const std::string& part)
+{
+    return "From: Billing <billing@" + seller
+        + ".example>\r\nTo: payables@ours.test\r\nSubject: Invoice " + number + "\r\nMessage-ID: <"
+        + number + "@" + seller
+        + ".example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+          "--b\r\n\r\nPlease find our invoice.\r\n--b\r\n"
+        + part + "\r\n--b--\r\n";
+}
+
+std::string mail_with_invoice(
+    const std::string& seller,
+    const std::string& number,
+    const std::string& date,
+    const std::string& delivered)
+{
+    return mail_from(
+        seller, number,
+        "Content-Type: text/plain\r\nContent-Disposition: attachment; filename=invoice.txt\r\n\r\n"
+            + invoice_of(seller, number, date, delivered));
+}
+
+const std::string password = "open sesame";
+
+std::string mail_with_locked_invoice(
+    const std::string& seller,
+    const std::string& number,
+    const std::string& date,
+    const std::string& delivered)
+{
+    const auto zip = tests::make_locked_zip(
+        {{"invoice.txt", invoice_of(seller, number, date, delivered)}}, password);
+    return mail_from(
+        seller, number,
+        "Content-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n"
+        "Content-Disposition: attachment; filename=invoice.zip\r\n\r\n"
+            + tests::base64(zip));
 }
 
 class LayoutLearningTest : public DoorFixture {
@@ -50,18 +83,25 @@ protected:
                 return read(*blob.read(), options, limits_);
             },
             .learn_layout =
-                [this](const Blob& blob, const DocumentCorrection& correction) {
-                    return learn_layout(*blob.read(), correction, {}, limits_);
+                [this](
+                    const Blob& blob, const DocumentCorrection& correction,
+                    const ReadOptions& options) {
+                    return learn_layout(*blob.read(), correction, options, limits_);
                 }};
         pipeline_.emplace(
             settings_,
             PipelineContext{
-                *store_, limits_, policy_, board_, stop_,
+                *store_,
+                limits_,
+                policy_,
+                board_,
+                stop_,
                 [] {
                     return std::chrono::floor<std::chrono::milliseconds>(
                         std::chrono::system_clock::now());
                 },
-                reader});
+                reader,
+                {{.from = "@ostrander.example", .passwords = {password}}}});
         pipeline_->start();
     }
     void TearDown() override { stop_.request(); }
@@ -125,6 +165,17 @@ TEST_F(LayoutLearningTest, WhatAPersonCorrectsIsReadRightNextTime)
     const auto forgotten =
         filed(mail_with_invoice("ostrander", "KX-7990", "2026-05-05", "2026-05-01"));
     EXPECT_EQ(date_in(forgotten), "2026-05-01");
+}
+
+TEST_F(LayoutLearningTest, WhatIsLockedTeachesWithItsPassword)
+{
+    const auto first =
+        filed(mail_with_locked_invoice("ostrander", "KX-7741", "2026-03-02", "2026-02-20"));
+    ASSERT_EQ(date_in(first), "2026-02-20");
+    correct_date(first, "2026-03-02");
+    const auto next =
+        filed(mail_with_locked_invoice("ostrander", "KX-7802", "2026-04-09", "2026-03-30"));
+    EXPECT_EQ(date_in(next), "2026-04-09");
 }
 
 TEST_F(LayoutLearningTest, ACorrectionThatTeachesNothingIsTriedOnce)

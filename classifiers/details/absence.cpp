@@ -8,8 +8,8 @@
 namespace mailroom {
 namespace {
 
-// The day named within a few words behind a phrase of that concept.
-const DateExpression* day_behind(const Prose& prose, std::string_view phrase_class)
+// The day named in a phrase of that concept, or within a few words behind it.
+const DateExpression* day_named_by(const Prose& prose, std::string_view phrase_class)
 {
     constexpr std::size_t reach = 6;
     for (const auto& hit : prose.hits) {
@@ -18,7 +18,7 @@ const DateExpression* day_behind(const Prose& prose, std::string_view phrase_cla
         const auto limit = std::min(hit.last + reach, prose.words.sentence_of(hit.first).last);
         const auto day =
             std::find_if(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
-                return date.first + 1 >= hit.last && date.first < limit
+                return date.first > hit.first && date.first < limit
                     && date.value > prose.written_on;
             });
         if (day != prose.dates.end())
@@ -29,9 +29,9 @@ const DateExpression* day_behind(const Prose& prose, std::string_view phrase_cla
 
 std::optional<Date> day_of_return(const Prose& prose)
 {
-    if (const auto* day = day_behind(prose, "absence.back"))
+    if (const auto* day = day_named_by(prose, "absence.back"))
         return day->value;
-    if (const auto* day = day_behind(prose, "absence.until"))
+    if (const auto* day = day_named_by(prose, "absence.until"))
         return business_day_on_or_after(add_days(day->value, 1));
     return std::nullopt;
 }

@@ -48,25 +48,36 @@ bool is_bulk(const Message& message)
         || has_any(message, {"List-Unsubscribe", "List-Help", "X-Loop"});
 }
 
-// Subjects of answers that no header gives away; "Re: " and the like before them are passed over.
-bool has_auto_subject(const Message& message)
+struct AutoSubjects {
+    std::vector<std::string> telling; // Alone, or with the slightest other sign.
+    std::vector<std::string> usual;   // People write them too.
+};
+
+const AutoSubjects& auto_subjects()
 {
     static const auto subjects = [] {
-        std::vector<std::string> list;
-        for (const auto line : split(embedded::mime_auto_subjects().front().bytes, '\n')) {
-            if (!line.empty() && !line.starts_with('#'))
-                list.push_back(phrase_form(line));
+        AutoSubjects read;
+        for (auto line : split(embedded::mime_auto_subjects().front().bytes, '\n')) {
+            if (line.empty() || line.starts_with('#'))
+                continue;
+            const bool usual = line.starts_with("+ ");
+            line.remove_prefix(usual ? 2 : 0);
+            (usual ? read.usual : read.telling).push_back(phrase_form(line));
         }
-        return list;
+        return read;
     }();
-    const auto subject = phrase_form(message.subject);
-    std::string_view left = subject;
+    return subjects;
+}
+
+// "Re: " and the like before it are passed over.
+bool starts_with_any(std::string_view subject, const std::vector<std::string>& starts)
+{
     for (const std::string_view prefix : {"re:", "aw:", "sv:", "antw:", "r:", "tr:"}) {
-        if (left.starts_with(prefix))
-            left = trimmed(left.substr(prefix.size()));
+        if (subject.starts_with(prefix))
+            subject = trimmed(subject.substr(prefix.size()));
     }
     return std::ranges::any_of(
-        subjects, [&](const std::string& start) { return left.starts_with(start); });
+        starts, [&](const std::string& start) { return subject.starts_with(start); });
 }
 
 bool is_auto_reply(const Message& message)
@@ -83,11 +94,15 @@ bool is_auto_reply(const Message& message)
         || precedence == "auto_reply" || precedence == "auto-reply")
         return true;
     const auto suppress = value(message, "X-Auto-Response-Suppress");
-    if (!has_auto_subject(message))
-        return false;
+    const auto subject = phrase_form(message.subject);
+    const bool machine = !submitted.empty() || !suppress.empty() || precedence == "bulk"
+        || precedence == "junk" || message.return_path == "<>";
+    if (starts_with_any(subject, auto_subjects().usual) && machine)
+        return true;
     // A person may well write "Absence of invoice 4711"; a machine shows it in one more way.
-    return !submitted.empty() || !suppress.empty() || !message.in_reply_to.empty()
-        || !precedence.empty() || message.return_path == "<>" || message.references.empty();
+    return starts_with_any(subject, auto_subjects().telling)
+        && (machine || !message.in_reply_to.empty() || !precedence.empty()
+            || message.references.empty());
 }
 
 bool has_invitation(const ParsedMessage& parsed)

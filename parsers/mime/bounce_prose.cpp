@@ -31,6 +31,12 @@ bool has_bounce_subject(const Message& message)
     return false;
 }
 
+bool has_any(const std::string& text, const auto& words)
+{
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
 // Where the returned message starts.
 bool starts_original(const std::string& folded_line)
 {
@@ -158,9 +164,7 @@ private:
         static constexpr auto words = std::to_array<std::string_view>(
             {"rcpt to", "recipient", "final-recipient", "delivered to", "user", "mailbox",
              "address", "to:", "intended for", "destinataire", "empfanger", "unknown"});
-        return has_address(i) && std::ranges::any_of(words, [&](std::string_view word) {
-                   return folded_[i].find(word) != std::string::npos;
-               });
+        return has_address(i) && has_any(folded_[i], words);
     }
 
     bool has_address(std::size_t i) const
@@ -204,8 +208,7 @@ bool is_delay_or_failure(const std::string& text)
         {"deliver", "undeliver", "unknown user", "user unknown", "returned", "rejected", "bounce",
          "failed", "failure", "not reach", "zugestellt", "remis", "entregar", "recapit", "consegna",
          "bezorg", "permanent error", "mailbox"});
-    return std::ranges::any_of(
-        words, [&](std::string_view word) { return text.find(word) != text.npos; });
+    return has_any(text, words);
 }
 
 bool says_undelivered(const std::string& text)
@@ -215,8 +218,7 @@ bool says_undelivered(const std::string& text)
          "unable to deliver message to", "couldn't be delivered to",
          "konnte nicht zugestellt werden", "n'a pas pu etre remis", "no se pudo entregar",
          "non e stato possibile recapitare", "kon niet worden bezorgd"});
-    return std::ranges::any_of(
-        phrases, [&](std::string_view phrase) { return text.find(phrase) != text.npos; });
+    return has_any(text, phrases);
 }
 
 // A report's own words count for more than a general code beside them.
@@ -235,24 +237,6 @@ void complete(BounceReport& report, const std::string& text)
 
 } // namespace
 
-bool is_from_mail_system(const Message& message)
-{
-    if (message.return_path == "<>")
-        return true;
-    if (message.from.empty())
-        return false;
-    const auto address = to_lower_ascii(message.from.front().addr_spec);
-    const auto name = to_lower_ascii(message.from.front().display_name);
-    const auto local = address.substr(0, address.find('@'));
-    static constexpr auto systems = std::to_array<std::string_view>(
-        {"mailer-daemon", "mailerdaemon", "postmaster", "mail-daemon", "mmdf", "mailsystem",
-         "mail delivery", "mail-deliver", "post_master", "no-reply", "nondelivery",
-         "delivery subsystem"});
-    return std::ranges::any_of(systems, [&](std::string_view system) {
-        return local.starts_with(system) || name.find(system) != name.npos;
-    });
-}
-
 void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>& bounces)
 {
     const auto& message = parsed.message;
@@ -263,8 +247,11 @@ void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>&
     const ProseReader prose(message.text);
     if (bounces.empty()) {
         const auto text = prose.everything();
+        const auto code = reply_code_in(text);
         const bool tells = says_undelivered(text)
-            || (is_delay_or_failure(text) && reply_code_in(text) != text.npos);
+            || (code != text.npos
+                && (is_delay_or_failure(text)
+                    || bounce_reason(text.substr(code), {}) == "userunknown"));
         if (failed.empty() && !has_bounce_subject(message) && !(tells && !message.from.empty()))
             return;
         for (const auto address : split(failed, ',')) {
@@ -282,12 +269,17 @@ void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>&
     }
     for (auto& report : bounces) {
         complete(report, prose.diagnostic(0));
-        report.reason = bounce_reason(report.diagnostic, report.status);
+        const bool delayed = report.action == "delayed";
+        // The code of a delay says no more than that the mail still waits.
+        report.reason = bounce_reason(report.diagnostic, delayed ? std::string() : report.status);
         // Mail servers that explain it in a sentence, away from the address.
         if (report.reason == "undefined")
             report.reason = bounce_reason(prose.everything(), {});
+        if (report.reason == "undefined" && delayed)
+            report.reason = "expired";
         // The address was good: a filter speaks in the words of the mailbox.
-        if (report.reason == "userunknown" && prose.refused_after_data())
+        if (report.reason == "userunknown" && prose.refused_after_data()
+            && phrase_form(report.diagnostic).find("unknown") != std::string::npos)
             report.reason = "filtered";
     }
 }

@@ -10,7 +10,4 @@ namespace mailroom {
 // there is no report of RFC 3464. Leaves `bounces` empty where the mail is no bounce.
 void complete_from_prose(const ParsedMessage& parsed, std::vector<BounceReport>& bounces);
 
-// Whether the envelope or the sender's name says that a mail server wrote it.
-bool is_from_mail_system(const Message& message);
-
 } // namespace mailroom

@@ -25,8 +25,10 @@ std::string address_of(std::string_view typed)
 std::string text_of(std::string_view typed)
 {
     const auto semicolon = typed.find(';');
-    // "smtp; 550 5.1.1 ..."; a type is one word.
-    if (semicolon != typed.npos && typed.substr(0, semicolon).find(' ') == typed.npos)
+    // "smtp; 550 5.1.1 ..."; a type is one word. What a program on the host said (QUIRK: Postfix
+    // calls it x-unix) is no server's answer, and stays marked.
+    if (semicolon != typed.npos && typed.substr(0, semicolon).find(' ') == typed.npos
+        && !equals_ignoring_case(trimmed(typed.substr(0, semicolon)), "x-unix"))
         typed = typed.substr(semicolon + 1);
     return std::string(trimmed(typed));
 }
@@ -77,6 +79,24 @@ void read_report(std::string_view content, const Limits& limits, std::vector<Bou
 }
 
 } // namespace
+
+bool is_from_mail_system(const Message& message)
+{
+    if (message.return_path == "<>")
+        return true;
+    if (message.from.empty())
+        return false;
+    const auto address = to_lower_ascii(message.from.front().addr_spec);
+    const auto name = to_lower_ascii(message.from.front().display_name);
+    const auto local = address.substr(0, address.find('@'));
+    static constexpr auto systems = std::to_array<std::string_view>(
+        {"mailer-daemon", "mailerdaemon", "postmaster", "mail-daemon", "mmdf", "mailsystem",
+         "mail delivery", "mail-deliver", "post_master", "no-reply", "nondelivery",
+         "delivery subsystem"});
+    return std::ranges::any_of(systems, [&](std::string_view system) {
+        return local.starts_with(system) || name.find(system) != name.npos;
+    });
+}
 
 bool is_success(const BounceReport& report)
 {

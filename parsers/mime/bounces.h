@@ -12,6 +12,9 @@ namespace mailroom {
 // Sets message.bounces, one for each recipient that the mail reports on.
 void read_bounces(ParsedMessage& parsed, const Limits& limits);
 
+// Whether the envelope or the sender's name says that a mail server wrote it.
+bool is_from_mail_system(const Message& message);
+
 // Whether it reports that the mail arrived (RFC 3464 section 2.3.3).
 bool is_success(const BounceReport& report);
 

@@ -25,8 +25,12 @@ FeedbackReport feedback_of(const HeaderSection& section)
     report.source_ip = trimmed(section.unfolded("Source-IP"));
     report.reported_domain = trimmed(section.unfolded("Reported-Domain"));
     report.original_mail_from = bare(section.unfolded("Original-Mail-From"));
-    if (const auto recipient = bare(section.unfolded("Original-Rcpt-To")); !recipient.empty())
-        report.original_rcpt_to.push_back(recipient);
+    for (const auto& field : section.fields) { // RFC 5965 section 3.2: any number of them.
+        if (!equals_ignoring_case(field.name, "Original-Rcpt-To"))
+            continue;
+        if (auto recipient = bare(unfolded(field.body)); !recipient.empty())
+            report.original_rcpt_to.push_back(std::move(recipient));
+    }
     report.arrival_date = trimmed(section.unfolded("Arrival-Date"));
     if (report.arrival_date.empty()) // QUIRK: the name that it had in drafts, as AOL sends it.
         report.arrival_date = trimmed(section.unfolded("Received-Date"));

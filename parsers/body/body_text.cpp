@@ -68,6 +68,9 @@ private:
             if (quote < lines_.size() && lines_[quote].quoted)
                 return quoted_run(quote, std::move(mark.head));
         }
+        // On top, a ticket system tells its reader how to answer; below are its words.
+        if (mark.kind == HistoryKind::portal && joined(own_).empty())
+            return next;
         drop_rule_before();
         if (mark.kind != HistoryKind::portal)
             add_history(next, lines_.size(), std::move(mark.head), false);

@@ -9,6 +9,8 @@
 namespace mailroom {
 namespace {
 
+constexpr std::size_t contact_words_max = 8;
+
 bool starts_upper(std::string_view text)
 {
     return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] & '\x80'));
@@ -98,12 +100,18 @@ std::size_t words_in(std::string_view text)
     return words;
 }
 
+bool is_address(const TextLine& line)
+{
+    return words_in(line.text) <= contact_words_max
+        && (line.text.find('@') != line.text.npos || line.folded.find("www.") != std::string::npos
+            || line.folded.starts_with("http"));
+}
+
 bool is_contact(const TextLine& line)
 {
-    constexpr std::size_t phone_digits_min = 7, words_max = 8;
-    return words_in(line.text) <= words_max
-        && (digits_in(line.text) >= phone_digits_min || line.text.find('@') != line.text.npos
-            || line.folded.find("www.") != std::string::npos);
+    constexpr std::size_t phone_digits_min = 7;
+    return is_address(line)
+        || (words_in(line.text) <= contact_words_max && digits_in(line.text) >= phone_digits_min);
 }
 
 bool is_name_like(const TextLine& line)

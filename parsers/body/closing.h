@@ -12,7 +12,10 @@ namespace mailroom {
 // Pieces with a letter or digit: "Linda Osei | Controller" has three.
 std::size_t words_in(std::string_view text);
 
-// A telephone number, an address of mail or web.
+// An address of mail or web among few words.
+bool is_address(const TextLine& line);
+
+// The same, or a telephone number.
 bool is_contact(const TextLine& line);
 
 // A person, company or department: a few words, most of them with a capital, no sentence.

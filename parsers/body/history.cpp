@@ -122,13 +122,43 @@ HistoryMark header_block(std::span<const TextLine> lines, std::size_t at)
     return mark;
 }
 
+// QUIRK: Lotus Notes prints "X <x@y>", the date, and labels without a colon: "To", "Subject".
+HistoryMark notes_block(std::span<const TextLine> lines, std::size_t at)
+{
+    constexpr std::size_t lines_max = 16, date_bytes_max = 40;
+    const auto next = [&](std::size_t i) {
+        while (++i < lines.size() && lines[i].blank) {
+        }
+        return std::min(i, lines.size());
+    };
+    const auto date = lines[at].text.ends_with('>') ? next(at) : lines.size();
+    if (date == lines.size() || lines[date].text.size() > date_bytes_max
+        || !has_moment(lines[date].folded))
+        return {};
+    HistoryMark mark;
+    mark.head.from = quoted_mailbox(lines[at].text);
+    mark.head.date = lines[date].text;
+    if (!mark.head.from || mark.head.from->addr_spec.empty())
+        return {};
+    for (auto i = next(date); i < std::min(lines.size(), at + lines_max); i = next(i)) {
+        const auto value = next(i);
+        if (value == lines.size() || !is_phrase(PhraseKind::label_subject, lines[i].folded))
+            continue;
+        mark.kind = HistoryKind::header_block;
+        mark.head.subject = lines[value].text;
+        mark.lines = value + 1 - at;
+        break;
+    }
+    return mark.kind == HistoryKind::none ? HistoryMark{} : mark;
+}
+
 HistoryMark separator(std::span<const TextLine> lines, std::size_t at)
 {
     const auto& folded = lines[at].folded;
     const auto words = without_rule(folded);
     if (words.empty() || words.size() > 100)
         return {};
-    if (phrase_at_start(PhraseKind::reply_above, words) > 0)
+    if (phrase_within(PhraseKind::above_line, words) && phrase_within(PhraseKind::answer, words))
         return {HistoryKind::portal, 1, {}};
     const bool ruled = folded.starts_with("--") || folded.starts_with("==");
     const bool forwarded = phrase_at_start(PhraseKind::forward_separator, words) > 0;
@@ -261,6 +291,8 @@ HistoryMark history_mark(std::span<const TextLine> lines, std::size_t at)
         if (auto mark = header_block(lines, at); mark.kind != HistoryKind::none)
             return mark;
     }
+    if (auto mark = notes_block(lines, at); mark.kind != HistoryKind::none)
+        return mark;
     return attribution(lines, at);
 }
 

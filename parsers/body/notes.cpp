@@ -21,9 +21,11 @@ public:
         constexpr int banners_max = 3;
         for (int i = 0; i < banners_max && drop_banner(); ++i) {
         }
-        drop_disclaimers();
+        drop_pictures();
+        drop_paragraphs();
         drop_legal_note();
         drop_mobile_notes();
+        drop_ticket_mark();
         return std::move(lines_);
     }
 
@@ -93,6 +95,19 @@ private:
         return false;
     }
 
+    // What stands for a picture in text: "[cid:image001.png@01DC2588]", "[image: Logo]".
+    void drop_pictures()
+    {
+        for (auto& line : lines_) {
+            const auto text = std::string_view(line.folded);
+            line.dropped = text.ends_with(']')
+                && (text.starts_with("[cid:") || text.starts_with("[image:")
+                    || text.starts_with("[inline image"))
+                && text.find(']') + 1 == text.size();
+        }
+        remove_dropped();
+    }
+
     // Starts as one, or speaks of nothing else.
     bool is_disclaimer(std::size_t from, std::size_t to) const
     {
@@ -104,13 +119,23 @@ private:
             && phrases_within(PhraseKind::confidential, text) >= subjects_min;
     }
 
-    void drop_disclaimers()
+    // "This message was generated automatically, please do not reply": a short paragraph that
+    // names no document and nobody to write to.
+    bool is_automatic(std::size_t from, std::size_t to) const
+    {
+        constexpr std::size_t bytes_max = 250;
+        const auto text = folded(from, to);
+        return text.size() <= bytes_max && text.find_first_of("0123456789@") == text.npos
+            && phrase_within(PhraseKind::automatic, text);
+    }
+
+    void drop_paragraphs()
     {
         for (auto i = paragraph_end(lines_, next_text(lines_, 0)); i < lines_.size(); ++i) {
             if (lines_[i].blank || !lines_[i - 1].blank)
                 continue;
             const auto end = paragraph_end(lines_, i);
-            if (is_disclaimer(i, end))
+            if (is_disclaimer(i, end) || is_automatic(i, end))
                 drop(i, end);
         }
         remove_dropped();
@@ -144,6 +169,22 @@ private:
                 drop(i, paragraph_end(lines_, i));
         }
         remove_dropped();
+    }
+
+    // By which a ticket system knows the thread again, in a line of its own at the end:
+    // "Ref:MSG20881733_hH2kQ", "[ ref:_00D20x._5002x:ref ]".
+    void drop_ticket_mark()
+    {
+        const auto end = text_end(lines_, lines_.size());
+        if (end <= next_text(lines_, 0) + 1)
+            return;
+        const auto line = trimmed(lines_[end - 1].text);
+        const auto start = std::min(line.find_first_not_of("[ "), line.size());
+        const auto mark = trimmed(line.substr(start, line.find_last_not_of(" ]") + 1 - start));
+        constexpr std::string_view label = "ref:";
+        if (equals_ignoring_case(mark.substr(0, label.size()), label) && mark.find('_') != mark.npos
+            && mark.find(' ') == mark.npos)
+            lines_.resize(end - 1);
     }
 
     std::vector<TextLine> lines_;

@@ -15,7 +15,8 @@ enum class PhraseKind : std::uint8_t {
     attribution_start,  // "On" (a date)
     original_separator, // "-----Original Message-----"
     forward_separator,  // "---------- Forwarded message ----------"
-    reply_above,        // "Please type your reply above this line"
+    answer,             // With the next, a portal's rule: "type your reply"
+    above_line,         // "above this line"
     label_from,
     label_to,
     label_cc,
@@ -23,6 +24,7 @@ enum class PhraseKind : std::uint8_t {
     label_subject,
     closing,
     mobile,       // "Sent from my iPhone" and notes of portals
+    automatic,    // "This message was generated automatically"
     banner,       // What a company's mail server puts on top
     tag,          // "[external]", before the first words
     caution,      // With the next two, a warning of any wording: "do not click",
@@ -37,7 +39,7 @@ enum class PhraseKind : std::uint8_t {
     company,   // "Ltd", "& fils"
     statement, // Words of a sentence to a reader: "we", "bitte", "est"
 };
-inline constexpr std::size_t phrase_kinds = 25;
+inline constexpr std::size_t phrase_kinds = 27;
 
 // Lower case, Latin letters without accents, one blank for several, typographic quotes and dashes
 // as ASCII, without emphasis marks (* _) around.

@@ -1,5 +1,6 @@
 #include "parsers/body/sign_off.h"
 
+#include "core/fold.h"
 #include "core/text.h"
 #include "parsers/body/closing.h"
 #include "parsers/body/formal_end.h"
@@ -39,7 +40,9 @@ private:
                 || (text.starts_with("_____") && text.find_first_not_of('_') == text.npos);
         };
         auto first = lines_.size(), last = lines_.size();
-        for (std::size_t i = 0; i < lines_.size(); ++i) {
+        for (auto i = next_text(lines_, 0); i < lines_.size(); ++i) {
+            if (is_rule_above_card(i))
+                return i;
             if (is_dashes(lines_[i].text))
                 return i;
             if (is_rule(lines_[i].text) && i > next_text(lines_, 0)) {
@@ -52,6 +55,28 @@ private:
         return sections ? lines_.size() : first;
     }
 
+    // "----------" and nothing below it but a name and the ways to reach him; a table has figures.
+    bool is_rule_above_card(std::size_t at) const
+    {
+        constexpr std::size_t dashes_min = 4, lines_max = 15, words_max = 8, contacts_min = 2;
+        const auto rule = lines_[at].text;
+        const auto first = next_text(lines_, at + 1);
+        if (rule.size() < dashes_min || rule.find_first_not_of("-=*~") != rule.npos
+            || at == next_text(lines_, 0) || first == lines_.size()
+            || std::ranges::any_of(lines_[first].text, is_digit))
+            return false;
+        std::size_t count = 0, contacts = 0, addresses = 0;
+        for (auto i = first; i < lines_.size(); i = next_text(lines_, i + 1)) {
+            const auto& line = lines_[i];
+            if (++count > lines_max || words_in(line.text) > words_max
+                || std::string_view(".!?").find(line.text.back()) != std::string_view::npos)
+                return false;
+            contacts += is_contact(line);
+            addresses += is_address(line);
+        }
+        return contacts >= contacts_min && addresses > 0;
+    }
+
     // A closing formula is surer than the likeness of lines.
     std::size_t end_of_message() const
     {
@@ -59,8 +84,30 @@ private:
         if (formula < lines_.size())
             return formula;
         const auto start = std::min(
-            trailing_name(lines_), sign_off_start(sign_off_features(lines_, name_), lines_.size()));
+            {trailing_name(lines_), own_name(),
+             sign_off_start(sign_off_features(lines_, name_), lines_.size())});
         return start < lines_.size() && belongs_to_line_above(start) ? lines_.size() : start;
+    }
+
+    // The sender's full name in a line of its own, and no sentence below it.
+    std::size_t own_name() const
+    {
+        constexpr std::size_t name_words_min = 2, lines_max = 16, words_max = 10;
+        std::size_t lines = 0;
+        for (auto i = lines_.size(); i-- > next_text(lines_, 0) + 1 && lines <= lines_max;) {
+            const auto& line = lines_[i];
+            const auto words = words_in(line.text);
+            lines += !line.blank;
+            if (words > words_max || line.text.ends_with('?'))
+                break;
+            const auto named = std::ranges::count_if(name_, [&](const std::string& word) {
+                return line.folded.find(word) != std::string::npos;
+            });
+            if (words >= name_words_min && static_cast<std::size_t>(named) == words
+                && lines_[i - 1].blank)
+                return i;
+        }
+        return lines_.size();
     }
 
     // "Please write to:" and a name; the rest of a sentence that the mailer has wrapped.

@@ -1,8 +1,7 @@
 #include "classifiers/release.h"
 
-#include "classifiers/matching/payer_family.h"
+#include "classifiers/release_ownership.h"
 #include "classifiers/sender/sender.h"
-#include "classifiers/text/words.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -11,13 +10,7 @@
 namespace mailroom {
 namespace {
 
-struct Question {
-    const Message& message;
-    const Books& books;
-    const Understanding& understanding;
-};
-
-const Contact* contact_of(const Question& question)
+const Contact* contact_of(const ReleaseQuestion& question)
 {
     if (question.message.from.empty() || question.understanding.party_id.empty())
         return nullptr;
@@ -48,18 +41,6 @@ bool is_ours(const Books& books, std::string_view addr_spec)
     return akin(domain_of(addr_spec), to_lower_ascii(books.company().domain));
 }
 
-bool is_family(const Question& question, std::string_view party_id)
-{
-    const auto family = payer_family(question.books, question.understanding.party_id);
-    return std::ranges::find(family, party_id) != family.end();
-}
-
-// What the sender has written in this mail.
-std::string own_words(const Message& message)
-{
-    return message.subject + "\n\n" + message.latest_text;
-}
-
 std::vector<std::string> addresses_in(std::string_view text)
 {
     constexpr std::string_view stops = " \t\r\n<>()[],;:\"'|";
@@ -77,10 +58,19 @@ std::vector<std::string> addresses_in(std::string_view text)
     return addresses;
 }
 
-// Each check answers why not, or nothing where it holds.
-using Check = std::string (*)(const Question&);
+// "office (at) firm (dot) example", for people to read and for programs not to.
+bool disguises_address(std::string_view text)
+{
+    static constexpr auto signs =
+        std::to_array<std::string_view>({"(at)", "[at]", "{at}", "( at )", "[ at ]", "(arroba)"});
+    return std::ranges::any_of(
+        signs, [&](std::string_view sign) { return contains_ignoring_case(text, sign); });
+}
 
-std::string single_sender(const Question& question)
+// Each check answers why not, or nothing where it holds.
+using Check = std::string (*)(const ReleaseQuestion&);
+
+std::string single_sender(const ReleaseQuestion& question)
 {
     const auto& message = question.message;
     if (message.from.size() != 1)
@@ -94,21 +84,33 @@ std::string single_sender(const Question& question)
     const bool sent_by_another = std::ranges::any_of(message.sender, [&](const auto& mailbox) {
         return !akin(domain_of(mailbox.addr_spec), sender_domain(message));
     });
-    return sent_by_another ? "the mail was sent by somebody of another domain" : "";
+    if (sent_by_another)
+        return "the mail was sent by somebody of another domain";
+    // RFC 5322 section 3.6.6: what a colleague of ours passes on so, another may have had for long.
+    const bool resent_by_another = std::ranges::any_of(message.fields, [&](const auto& field) {
+        if (!equals_ignoring_case(field.name, "Resent-From"))
+            return false;
+        const auto addresses = addresses_in(field.body);
+        return std::ranges::any_of(addresses, [&](const std::string& address) {
+            return !is_ours(question.books, address)
+                && !akin(domain_of(address), sender_domain(message));
+        });
+    });
+    return resent_by_another ? "the mail was passed on by somebody of another domain" : "";
 }
 
-std::string contact(const Question& question)
+std::string contact(const ReleaseQuestion& question)
 {
     return contact_of(question) ? "" : "the From address is no contact of the party";
 }
 
-std::string entitled(const Question& question)
+std::string entitled(const ReleaseQuestion& question)
 {
     const auto* known = contact_of(question);
     return known && known->may_receive_documents ? "" : "the sender may not receive documents";
 }
 
-std::string authentication(const Question& question)
+std::string authentication(const ReleaseQuestion& question)
 {
     if (question.understanding.authentication.failed)
         return "authentication failed";
@@ -127,7 +129,7 @@ std::string authentication(const Question& question)
         : "";
 }
 
-std::string alignment(const Question& question)
+std::string alignment(const ReleaseQuestion& question)
 {
     const auto& authentication = question.understanding.authentication;
     if (!authentication.trusted || authentication.dmarc == "pass")
@@ -148,20 +150,22 @@ std::string alignment(const Question& question)
     return passed.empty() ? "" : "what passed is " + passed + ", not the sender's domain";
 }
 
-std::string threat(const Question& question)
+std::string threat(const ReleaseQuestion& question)
 {
     const auto seen = question.understanding.threat;
     return seen == Threat::none ? "" : std::string(to_string(seen)) + " is suspected";
 }
 
-std::string person(const Question& question)
+std::string person(const ReleaseQuestion& question)
 {
-    if (question.understanding.auto_kind != AutoKind::no || question.message.is_mailing_list)
+    const auto& message = question.message;
+    if (question.understanding.auto_kind != AutoKind::no || message.is_mailing_list
+        || message.feedback)
         return "the mail is automatic or of a mailing list";
     return "";
 }
 
-std::string reply_to(const Question& question)
+std::string reply_to(const ReleaseQuestion& question)
 {
     const auto& message = question.message;
     const bool elsewhere =
@@ -171,6 +175,8 @@ std::string reply_to(const Question& question)
         });
     if (elsewhere)
         return "replies would go to another address";
+    if (disguises_address(message.latest_text))
+        return "the mail names an address in disguise";
     // "please send it to my private address"
     const auto domain = sender_domain(message);
     for (const auto& word : addresses_in(message.latest_text)) {
@@ -185,7 +191,7 @@ std::string reply_to(const Question& question)
     return "";
 }
 
-std::string recipients(const Question& question)
+std::string recipients(const ReleaseQuestion& question)
 {
     const auto& message = question.message;
     const auto domain = sender_domain(message);
@@ -196,55 +202,6 @@ std::string recipients(const Question& question)
                 && imitates_domain(other, domain))
                 return mailbox.addr_spec + " is made to look like the sender";
         }
-    }
-    return "";
-}
-
-std::string ownership(const Question& question)
-{
-    const auto& party_id = question.understanding.party_id;
-    for (const auto& request : question.understanding.documents_requested) {
-        if (request.reference.empty())
-            continue;
-        const auto key = normalized_number(request.reference);
-        bool ours = false, of_others = false;
-        for (const auto* item : question.books.open_items_by_number(key))
-            (item->party_id == party_id ? ours : of_others) = true;
-        for (const auto* document : question.books.documents_by_reference(key))
-            (document->party_id.empty() || document->party_id == party_id ? ours : of_others) =
-                true;
-        for (const auto* line : question.books.purchase_order(key))
-            (line->party_id == party_id ? ours : of_others) = true;
-        if (of_others && !ours)
-            return request.reference + " belongs to another party";
-    }
-    return "";
-}
-
-std::string others(const Question& question)
-{
-    const auto& books = question.books;
-    const auto& party_id = question.understanding.party_id;
-    const auto text = own_words(question.message);
-    const auto belongs_elsewhere = [&](const auto& found) {
-        return !found.empty() && std::ranges::none_of(found, [&](const auto* one) {
-            return one->party_id.empty() || is_family(question, one->party_id);
-        });
-    };
-    for (const auto* party : books.parties_named_in(text)) {
-        if (!is_family(question, party->party_id))
-            return "the words name " + party->name;
-    }
-    const auto words = split_words(text);
-    for (std::size_t i = 0; i < words.words.size(); ++i) {
-        const auto word = words.source(i, i + 1);
-        if (!words.words[i].has_digit || word.size() < Books::number_tail_min
-            || !books.open_items_by_tail(party_id, word).empty()
-            || !books.documents_by_tail(party_id, word).empty())
-            continue;
-        if (belongs_elsewhere(books.open_items_by_number(word))
-            || belongs_elsewhere(books.documents_by_reference(word)))
-            return std::string(word) + " belongs to another party";
     }
     return "";
 }
@@ -263,8 +220,8 @@ constexpr std::array checks{
     NamedCheck{"person", person},
     NamedCheck{"reply_to", reply_to},
     NamedCheck{"recipients", recipients},
-    NamedCheck{"ownership", ownership},
-    NamedCheck{"others", others},
+    NamedCheck{"ownership", why_not_theirs},
+    NamedCheck{"others", why_others_too},
 };
 
 } // namespace
@@ -272,7 +229,7 @@ constexpr std::array checks{
 ReleaseDecision
 decide_release(const Reading& reading, const Books& books, const Understanding& understanding)
 {
-    const Question question{reading.message, books, understanding};
+    const ReleaseQuestion question{reading.message, books, understanding};
     ReleaseDecision decision{true, {}};
     for (const auto& check : checks) {
         const auto why_not = check.why_not(question);

@@ -3,14 +3,16 @@
 // Whether documents that are asked for may go to the sender by themselves.
 //
 // All of these must hold; each is told, "name: ok" or "name: why not":
-//     single_sender    From names exactly one mailbox, and Sender nobody of another domain
+//     single_sender    From names exactly one mailbox, Sender and Resent-From nobody of another
+//                      domain
 //     contact          its exact address is a contact of the party in the books
 //     entitled         who may receive documents
 //     authentication   did not fail (no result is no failure), by whichever host's word
 //     alignment        what passed SPF or DKIM, if anything did, is the sender's domain
 //     threat           none is seen
-//     person           the mail is no automatic one and of no mailing list
-//     reply_to         replies go to nobody else, and nothing is to be sent elsewhere
+//     person           the mail is no automatic one, no report, and of no mailing list
+//     reply_to         replies go to nobody else, and nothing is to be sent elsewhere, be it to
+//                      an address in disguise
 //     recipients       no address beside ours is made to look like the sender's
 //     ownership        everything asked for by number belongs to the party or to everybody
 //     others           the words name no other party of the books, nor a document of one

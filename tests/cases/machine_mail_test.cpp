@@ -2,83 +2,17 @@
 // what `mailroom explain --json` must say of it, "key: value" a line. A key that is named several
 // times is a list; values parted by "|" are alternatives. No absence is told but the expected one.
 
-#include "core/json.h"
-#include "core/text.h"
+#include "tests/cases/explained_mail.h"
 
-#include <algorithm>
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <sstream>
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace mailroom {
 namespace {
 
-namespace fs = std::filesystem;
 using Values = std::vector<std::string>;
-
-struct MachineMail {
-    std::string name, bytes;
-    std::map<std::string, Values> expected;
-};
-
-void read_cases(const fs::path& file, std::vector<MachineMail>& cases)
-{
-    std::ifstream in(file);
-    bool expects = false;
-    for (std::string line; std::getline(in, line);) {
-        if (line == "%% expect") {
-            expects = true;
-        } else if (line.starts_with("%% ")) {
-            cases.push_back({file.stem().string() + '/' + line.substr(3), {}, {}});
-            expects = false;
-        } else if (!expects) {
-            cases.back().bytes += line + '\n';
-        } else if (const auto colon = line.find(": "); colon != line.npos) {
-            cases.back().expected[line.substr(0, colon)].push_back(line.substr(colon + 2));
-        }
-    }
-}
-
-std::vector<MachineMail> all_cases()
-{
-    std::vector<MachineMail> cases;
-    for (const auto* name : {"absences.txt", "reports.txt"})
-        read_cases(fs::path(MAILROOM_SOURCE_DIR) / "tests/cases/machine_mail" / name, cases);
-    return cases;
-}
-
-std::vector<Json> explained(const std::vector<MachineMail>& cases)
-{
-    const auto folder = fs::temp_directory_path() / ("machine_mail_" + std::to_string(getpid()));
-    fs::create_directories(folder);
-    std::string command = std::string(MAILROOM_BINARY_DIR) + "/bin/mailroom explain --json";
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-        const auto file = folder / (std::to_string(i) + ".eml");
-        std::ofstream(file) << cases[i].bytes;
-        command += ' ' + file.string();
-    }
-    std::string out;
-    std::array<char, 65536> buffer{};
-    FILE* pipe = popen(command.c_str(), "r");
-    for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-        out.append(buffer.data(), n);
-    EXPECT_EQ(pclose(pipe), 0);
-    fs::remove_all(folder);
-    std::vector<Json> all;
-    std::istringstream lines(out);
-    for (std::string line; std::getline(lines, line);) {
-        if (auto json = parse_json(line))
-            all.push_back(*std::move(json));
-    }
-    return all;
-}
 
 // The texts of an array, or the one of a value.
 Values texts_of(const Json& json)
@@ -141,25 +75,40 @@ bool is_among(const Values& values, const std::string& alternatives)
     return false;
 }
 
-TEST(MachineMail, SaysWhatItReports)
+std::map<std::string, Values> expectations_of(const test::MailCase& mail)
 {
-    const auto cases = all_cases();
-    ASSERT_GT(cases.size(), 40u);
-    const auto explanations = explained(cases);
-    ASSERT_EQ(explanations.size(), cases.size());
+    std::map<std::string, Values> expected;
+    for (const auto& line : mail.expected) {
+        if (const auto colon = line.find(": "); colon != line.npos)
+            expected[line.substr(0, colon)].push_back(line.substr(colon + 2));
+    }
+    return expected;
+}
+
+class MachineMail : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(MachineMail, SaysWhatItReports)
+{
+    const auto cases = test::read_mail_cases(
+        std::string(MAILROOM_SOURCE_DIR) + "/tests/cases/machine_mail/" + GetParam());
+    ASSERT_GT(cases.size(), 20u);
+    const auto explanations = test::explained(cases);
     for (std::size_t i = 0; i < cases.size(); ++i) {
         SCOPED_TRACE(cases[i].name);
-        for (const auto& [key, expected] : cases[i].expected) {
+        const auto expectations = expectations_of(cases[i]);
+        for (const auto& [key, expected] : expectations) {
             const auto values = said(explanations[i], key);
             EXPECT_TRUE(
                 values == expected || (expected.size() == 1 && is_among(values, expected[0])))
                 << key << ": " << ::testing::PrintToString(values);
         }
-        if (!cases[i].expected.contains("back_on")) {
+        if (!expectations.contains("back_on")) {
             EXPECT_TRUE(said(explanations[i], "back_on").empty());
         }
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(All, MachineMail, ::testing::Values("absences.txt", "reports.txt"));
 
 } // namespace
 } // namespace mailroom

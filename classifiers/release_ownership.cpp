@@ -1,0 +1,104 @@
+#include "classifiers/release_ownership.h"
+
+#include "classifiers/matching/payer_family.h"
+#include "classifiers/text/words.h"
+#include "core/fold.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace mailroom {
+namespace {
+
+bool is_family(const ReleaseQuestion& question, std::string_view party_id)
+{
+    const auto family = payer_family(question.books, question.understanding.party_id);
+    return std::ranges::find(family, party_id) != family.end();
+}
+
+// What the sender has written in this mail.
+std::string own_words(const Message& message)
+{
+    return message.subject + "\n\n" + message.latest_text;
+}
+
+// A number told by its digits alone, as the numbers of the party's own documents would have it:
+// "30444" beside "NP-30422" is NP-30444.
+std::vector<std::string> in_full(const ReleaseQuestion& question, std::string_view digits)
+{
+    std::vector<std::string> numbers;
+    if (digits.size() < Books::number_tail_min || !std::ranges::all_of(digits, is_digit))
+        return numbers;
+    const auto add = [&](const std::string& own) {
+        if (own.size() <= digits.size())
+            return;
+        const auto head = own.substr(0, own.size() - digits.size());
+        auto number = normalized_number(head + std::string(digits));
+        if (std::ranges::find(numbers, number) == numbers.end())
+            numbers.push_back(std::move(number));
+    };
+    for (const auto* item : question.books.open_items_of(question.understanding.party_id))
+        add(item->number);
+    for (const auto* document : question.books.documents_of(question.understanding.party_id))
+        add(document->reference);
+    return numbers;
+}
+
+} // namespace
+
+std::string why_not_theirs(const ReleaseQuestion& question)
+{
+    const auto& party_id = question.understanding.party_id;
+    for (const auto& request : question.understanding.documents_requested) {
+        if (request.reference.empty())
+            continue;
+        bool ours = false, of_others = false;
+        const auto ask = [&](std::string_view key) {
+            for (const auto* item : question.books.open_items_by_number(key))
+                (item->party_id == party_id ? ours : of_others) = true;
+            for (const auto* document : question.books.documents_by_reference(key))
+                (document->party_id.empty() || document->party_id == party_id ? ours : of_others) =
+                    true;
+            for (const auto* line : question.books.purchase_order(key))
+                (line->party_id == party_id ? ours : of_others) = true;
+        };
+        const auto key = normalized_number(request.reference);
+        ask(key);
+        if (!ours && !of_others)
+            std::ranges::for_each(in_full(question, key), ask);
+        if (of_others && !ours)
+            return request.reference + " belongs to another party";
+    }
+    return "";
+}
+
+std::string why_others_too(const ReleaseQuestion& question)
+{
+    const auto& books = question.books;
+    const auto& party_id = question.understanding.party_id;
+    const auto text = own_words(question.message);
+    const auto belongs_elsewhere = [&](const auto& found) {
+        return !found.empty() && std::ranges::none_of(found, [&](const auto* one) {
+            return one->party_id.empty() || is_family(question, one->party_id);
+        });
+    };
+    for (const auto* party : books.parties_named_in(text)) {
+        if (!is_family(question, party->party_id))
+            return "the words name " + party->name;
+    }
+    const auto words = split_words(text);
+    for (std::size_t i = 0; i < words.words.size(); ++i) {
+        const auto word = words.source(i, i + 1);
+        if (!words.words[i].has_digit || word.size() < Books::number_tail_min
+            || !books.open_items_by_tail(party_id, word).empty()
+            || !books.documents_by_tail(party_id, word).empty())
+            continue;
+        if (belongs_elsewhere(books.open_items_by_number(word))
+            || belongs_elsewhere(books.documents_by_reference(word)))
+            return std::string(word) + " belongs to another party";
+    }
+    return "";
+}
+
+} // namespace mailroom

@@ -46,7 +46,7 @@ Status put_intents_back(Store& store, ModelFiles& files, const Actor& actor, Ins
 Result<std::optional<std::chrono::hours>> parse_interval(std::string_view text);
 
 // Learns every so often, where there are new corrections since the last time. Ends with its object;
-// an attempt that is under way is finished first, which takes some ten seconds.
+// an attempt that is under way is finished first, which takes up to a minute.
 class LearningTimer {
 public:
     LearningTimer(

@@ -1,15 +1,16 @@
 #include "classifiers/text/text_model.h"
 
+#include "classifiers/text/sentence_samples.h"
 #include "classifiers/text/sentences.h"
 #include "core/text.h"
 #include "core/wire.h"
-#include "embedded/text_models.h"
 
 #include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cmath>
 #include <cstring>
+#include <optional>
 
 namespace mailroom {
 namespace {
@@ -39,20 +40,21 @@ T at(std::string_view array, std::size_t index)
     return value;
 }
 
-std::string_view bytes_of(std::string_view name)
+// How many labels judge messages: all, or the first half, behind which each has one for sentences.
+std::optional<std::size_t> labels_of_messages(const std::vector<ModelLabel>& labels)
 {
-    for (const auto& file : embedded::text_models()) {
-        if (file.name == name)
-            return file.bytes;
-    }
-    return {};
-}
-
-TextModel carried(std::string_view name)
-{
-    auto made = TextModel::over(bytes_of(name));
-    assert(made);
-    return *std::move(made);
+    const auto is_for_sentences = [](const ModelLabel& label) {
+        return label.name.starts_with(sentence_label_prefix);
+    };
+    const auto first = std::find_if(labels.begin(), labels.end(), is_for_sentences);
+    const auto count = static_cast<std::size_t>(first - labels.begin());
+    if (first == labels.end())
+        return count;
+    const bool match = std::equal(
+        first, labels.end(), labels.begin(), first, [](const auto& sentence, const auto& message) {
+            return sentence.name == std::string(sentence_label_prefix) + message.name;
+        });
+    return match ? std::optional(count) : std::nullopt;
 }
 
 float damped(std::uint16_t count)
@@ -132,6 +134,9 @@ Result<TextModel> TextModel::over(std::string_view bytes, std::shared_ptr<const 
         if (label.signals.size() != signal_count)
             return corrupt;
     }
+    const auto message_labels = labels_of_messages(head->labels);
+    if (!message_labels)
+        return corrupt;
     TextModel model;
     model.bits_ = take(feature_buckets / 8);
     model.counts_ = take(feature_buckets / word_bits * sizeof(std::uint32_t));
@@ -145,6 +150,7 @@ Result<TextModel> TextModel::over(std::string_view bytes, std::shared_ptr<const 
     model.rarities_ = take(model.known_);
     model.weights_ = bytes;
     model.labels_ = std::move(head->labels);
+    model.message_labels_ = *message_labels;
     model.owner_ = std::move(owner);
     return model;
 }
@@ -175,7 +181,8 @@ std::size_t TextModel::label(std::string_view name) const
     return static_cast<std::size_t>(found - labels_.begin());
 }
 
-std::vector<float> TextModel::scores(const std::vector<Feature>& features) const
+std::vector<float>
+TextModel::scores(const std::vector<Feature>& features, std::size_t first, std::size_t last) const
 {
     std::vector<Feature> known;
     std::vector<float> rarities;
@@ -190,26 +197,43 @@ std::vector<float> TextModel::scores(const std::vector<Feature>& features) const
         rows.push_back(row);
     }
     const auto values = weighed(known, rarities);
-    const auto width = labels_.size();
-    std::vector<float> sums(width, 0.0F);
+    std::vector<float> sums(last - first, 0.0F);
     for (std::size_t k = 0; k < rows.size(); ++k) {
-        const char* row = weights_.data() + rows[k] * width;
-        for (std::size_t i = 0; i < width; ++i)
+        const char* row = weights_.data() + rows[k] * labels_.size() + first;
+        for (std::size_t i = 0; i < sums.size(); ++i)
             sums[i] += values[k].value * static_cast<float>(static_cast<signed char>(row[i]));
     }
-    for (std::size_t i = 0; i < width; ++i)
-        sums[i] = sums[i] * labels_[i].scale + labels_[i].bias;
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        sums[i] = sums[i] * labels_[first + i].scale + labels_[first + i].bias;
     return sums;
+}
+
+std::vector<float> TextModel::best_sentences(const TextSample& sample) const
+{
+    if (labels_.size() == message_labels_)
+        return std::vector<float>(message_labels_, 0.0F);
+    std::vector<float> best;
+    for (const auto& sentence : sentence_samples(sample)) {
+        const auto sums = scores(features_of(sentence), message_labels_, labels_.size());
+        if (best.empty())
+            best = sums;
+        for (std::size_t i = 0; i < best.size(); ++i)
+            best[i] = std::max(best[i], sums[i]);
+    }
+    return best.empty() ? scores({}, message_labels_, labels_.size()) : best;
 }
 
 std::vector<LabelScore>
 TextModel::predict(const TextSample& sample, const IntentSignals& signals) const
 {
     std::vector<LabelScore> out;
-    const auto sums = scores(features_of(sample));
+    const auto sums = scores(features_of(sample), 0, message_labels_);
+    const auto best = best_sentences(sample);
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const auto& label = labels_[i];
         double odds = double{label.slope} * sums[i] + label.offset;
+        if (labels_.size() > message_labels_)
+            odds += double{labels_[message_labels_ + i].slope} * best[i];
         for (std::size_t k = 0; k < signal_count; ++k)
             odds += signals.test(k) ? double{label.signals[k]} : 0.0;
         out.push_back({1 / (1 + std::exp(-odds)), label.threshold});
@@ -220,12 +244,14 @@ TextModel::predict(const TextSample& sample, const IntentSignals& signals) const
 float TextModel::leaning(const TextSample& sample, std::size_t label) const
 {
     assert(label < labels_.size());
-    return scores(features_of(sample))[label] - labels_[label].bias;
+    return scores(features_of(sample), label, label + 1).front() - labels_[label].bias;
 }
 
 std::string TextModel::evidence(std::string_view text, std::size_t label, bool concepts) const
 {
-    assert(label < labels_.size());
+    assert(label < message_labels_);
+    if (labels_.size() > message_labels_)
+        label += message_labels_;
     std::string_view best;
     float best_score = 0;
     for (const auto sentence : sentences_of(text.substr(0, feature_text_bytes_max))) {
@@ -239,23 +265,6 @@ std::string TextModel::evidence(std::string_view text, std::size_t label, bool c
         }
     }
     return std::string(cut_utf8(best, evidence_bytes_max));
-}
-
-std::string_view intent_model_bytes()
-{
-    return bytes_of("intents.model");
-}
-
-const TextModel& intent_model()
-{
-    static const TextModel model = carried("intents.model");
-    return model;
-}
-
-const TextModel& spam_model()
-{
-    static const TextModel model = carried("spam.model");
-    return model;
 }
 
 } // namespace mailroom

@@ -1,6 +1,8 @@
 #pragma once
 
 // A linear one-vs-rest model over features_of(): for each label, how sure we are that it applies.
+// The message as a whole is judged, and where the model has weights for it the sentence that speaks
+// most for the label, since in a long mail one sentence may be all that is said of a matter.
 // It is made by `mailroom train intents` (classifiers/train/) and is part of the program as
 // classifiers/data/intents.model.
 //
@@ -27,6 +29,11 @@ struct LabelScore {
 
     bool applies() const { return probability >= threshold; }
 };
+
+// Behind the labels of messages a model may have labels of sentences, one for each, named so:
+// the slope of such a label is what the score of the best sentence adds to the log odds of its
+// label; it has no offset, no signals and no threshold.
+inline constexpr std::string_view sentence_label_prefix = "sentence:";
 
 struct ModelLabel {
     std::string name;
@@ -89,7 +96,7 @@ public:
     const std::vector<ModelLabel>& labels() const { return labels_; }
     std::size_t label(std::string_view name) const; // labels().size() where there is none.
 
-    // One score a label, in the order of labels().
+    // One score a label of messages, in the order of labels().
     std::vector<LabelScore> predict(const TextSample& sample, const IntentSignals& signals) const;
 
     // How much the words of the sample speak for the label (above 0) or against it.
@@ -102,9 +109,14 @@ public:
 private:
     // The place of a bucket among the known ones; known_ where it is unknown.
     std::size_t row_of(std::uint32_t bucket) const;
-    std::vector<float> scores(const std::vector<Feature>& features) const;
+    // Of the labels from `first` on, below `last`.
+    std::vector<float>
+    scores(const std::vector<Feature>& features, std::size_t first, std::size_t last) const;
+    // The score of the best sentence for each label of messages; 0 where that is not asked.
+    std::vector<float> best_sentences(const TextSample& sample) const;
 
     std::vector<ModelLabel> labels_;
+    std::size_t message_labels_ = 0; // The first of labels_; behind them are those of sentences.
     std::size_t known_ = 0;
     std::string_view bits_, counts_, rarities_, weights_;
     std::shared_ptr<const void> owner_;

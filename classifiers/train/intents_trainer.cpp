@@ -1,5 +1,6 @@
 #include "classifiers/train/intents_trainer.h"
 
+#include "classifiers/text/sentence_samples.h"
 #include "classifiers/train/feature_rows.h"
 #include "classifiers/train/labelled_mail.h"
 #include "classifiers/train/linear_model.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -30,13 +32,26 @@ IntentSignals signals_in(const LabelledMail& mail)
     return mail.own_signals ? *mail.own_signals : rehearsed_signals(mail);
 }
 
+using Row = std::vector<WeighedFeature>;
+
 struct Corpus {
     std::vector<LabelledMail> mail;
     std::vector<float> rarity;
-    std::vector<std::vector<WeighedFeature>> rows;
+    std::vector<Row> rows;
+    std::vector<std::vector<Row>> sentences; // Of each message, at least one.
     std::vector<IntentSignals> signals;
     std::vector<std::size_t> fold;
 };
+
+std::vector<Row> sentence_rows(const TextSample& sample, const std::vector<float>& rarity)
+{
+    std::vector<Row> rows;
+    for (const auto& sentence : sentence_samples(sample))
+        rows.push_back(weighed_row(features_of(sentence), rarity));
+    if (rows.empty())
+        rows.emplace_back();
+    return rows;
+}
 
 Corpus corpus_of(std::vector<LabelledMail> mail)
 {
@@ -54,12 +69,28 @@ Corpus corpus_of(std::vector<LabelledMail> mail)
     corpus.rarity = rarities(features, each);
     for (const auto& one : features)
         corpus.rows.push_back(weighed_row(one, corpus.rarity));
+    for (const auto& one : mail)
+        corpus.sentences.push_back(sentence_rows(one.sample, corpus.rarity));
     corpus.mail = std::move(mail);
     return corpus;
 }
 
-// All whose intent is known, but those of one fold (folds: of none).
-LinearModel fit(const Corpus& corpus, std::size_t intent, std::size_t without_fold)
+struct Models {
+    LinearModel message, sentence;
+};
+
+// Of a message's sentences the one that speaks most for the intent.
+const Row& best_sentence(const LinearModel& model, const std::vector<Row>& sentences)
+{
+    return *std::max_element(sentences.begin(), sentences.end(), [&](const Row& a, const Row& b) {
+        return model.score(a) < model.score(b);
+    });
+}
+
+// One row a message, of all whose intent is known, but those of one fold (folds: of none).
+template <typename RowOf>
+LinearModel
+fit_rows(const Corpus& corpus, std::size_t intent, std::size_t without_fold, const RowOf& row_of)
 {
     LinearProblem problem;
     for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
@@ -67,9 +98,31 @@ LinearModel fit(const Corpus& corpus, std::size_t intent, std::size_t without_fo
         if (corpus.fold[i] == without_fold || !mail.known.test(intent))
             continue;
         for (std::size_t times = mail.own_signals ? own_mail_weight : 1; times > 0; --times)
-            problem.add(corpus.rows[i], mail.intents.test(intent));
+            problem.add(row_of(i), mail.intents.test(intent));
     }
     return problem.solve();
+}
+
+// Which sentence of a message shows the intent is not labelled: it is the one that the model of
+// whole messages holds for it. Of the other messages that one is learnt from which looks most as if
+// it did (Andrews, Tsochantaridis and Hofmann 2002, MI-SVM; more rounds of it were no better).
+Models fit(const Corpus& corpus, std::size_t intent, std::size_t without_fold)
+{
+    Models models;
+    models.message = fit_rows(
+        corpus, intent, without_fold, [&](std::size_t i) -> const Row& { return corpus.rows[i]; });
+    models.sentence = fit_rows(corpus, intent, without_fold, [&](std::size_t i) -> const Row& {
+        return best_sentence(models.message, corpus.sentences[i]);
+    });
+    return models;
+}
+
+CalibrationInput judged(const Corpus& corpus, const Models& models, std::size_t i)
+{
+    const auto& sentences = corpus.sentences[i];
+    return {
+        models.message.score(corpus.rows[i]),
+        models.sentence.score(best_sentence(models.sentence, sentences)), corpus.signals[i]};
 }
 
 // The probability from which on saying yes gives the best F1.
@@ -98,32 +151,32 @@ struct Fitted {
 // On the held-out scores of the messages, but for those of one fold (folds: of none).
 Fitted calibrated(
     const Corpus& corpus,
-    const std::vector<double>& held_out,
+    const std::vector<CalibrationInput>& held_out,
     std::size_t intent,
     std::size_t without_fold)
 {
     std::vector<CalibrationRow> rows;
     for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
         if (!corpus.mail[i].is_sentence && corpus.fold[i] != without_fold)
-            rows.push_back({held_out[i], corpus.signals[i], corpus.mail[i].intents.test(intent)});
+            rows.push_back({held_out[i], corpus.mail[i].intents.test(intent)});
     }
     Fitted fitted{fit_calibration(rows), 0};
     std::vector<std::pair<double, bool>> scored;
     for (const auto& row : rows)
-        scored.emplace_back(fitted.calibration.probability(row.score, row.signals), row.is);
+        scored.emplace_back(fitted.calibration.probability(row.input), row.is);
     fitted.threshold = best_threshold(std::move(scored));
     return fitted;
 }
 
-// The score of each by a model that knows no message of its fold.
-std::vector<double> held_out_scores(const Corpus& corpus, std::size_t intent)
+// Each as a model judges it that knows no message of its fold.
+std::vector<CalibrationInput> held_out_scores(const Corpus& corpus, std::size_t intent)
 {
-    std::vector<double> scores(corpus.mail.size());
+    std::vector<CalibrationInput> scores(corpus.mail.size());
     for (std::size_t fold = 0; fold < folds; ++fold) {
-        const auto model = fit(corpus, intent, fold);
+        const auto models = fit(corpus, intent, fold);
         for (std::size_t i = 0; i < scores.size(); ++i) {
             if (corpus.fold[i] == fold)
-                scores[i] = model.score(corpus.rows[i]);
+                scores[i] = judged(corpus, models, i);
         }
     }
     return scores;
@@ -151,28 +204,37 @@ TrainedModel train_intents(std::vector<LabelledMail> mail)
     const auto count = corpus.mail.size();
     std::vector<std::vector<LabelScore>> scores(count, std::vector<LabelScore>(intent_count));
     TrainedModel trained;
-    std::vector<LinearModel> models;
+    std::vector<LinearModel> models, sentence_models;
+    std::vector<ModelLabel> sentence_labels;
     for (std::size_t intent = 0; intent < intent_count; ++intent) {
         const auto held_out = held_out_scores(corpus, intent);
         for (std::size_t fold = 0; fold < folds; ++fold) {
             const auto [calibration, threshold] = calibrated(corpus, held_out, intent, fold);
             for (std::size_t i = 0; i < count; ++i) {
                 if (corpus.fold[i] == fold)
-                    scores[i][intent] = {
-                        calibration.probability(held_out[i], corpus.signals[i]), threshold};
+                    scores[i][intent] = {calibration.probability(held_out[i]), threshold};
             }
         }
         const auto [calibration, threshold] = calibrated(corpus, held_out, intent, folds);
-        models.push_back(fit(corpus, intent, folds));
+        auto fitted = fit(corpus, intent, folds);
+        const std::string name(to_string(static_cast<Intent>(intent)));
         trained.data.labels.push_back(
-            {std::string(to_string(static_cast<Intent>(intent))),
+            {name,
              1,
-             models.back().bias,
+             fitted.message.bias,
              static_cast<float>(calibration.slope),
              static_cast<float>(calibration.offset),
              {calibration.signals.begin(), calibration.signals.end()},
              static_cast<float>(threshold)});
+        sentence_labels.push_back(
+            {std::string(sentence_label_prefix) + name, 1, fitted.sentence.bias,
+             static_cast<float>(calibration.sentence_slope), 0,
+             std::vector<float>(signal_count, 0.0F), 0});
+        models.push_back(std::move(fitted.message));
+        sentence_models.push_back(std::move(fitted.sentence));
     }
+    std::ranges::move(sentence_labels, std::back_inserter(trained.data.labels));
+    std::ranges::move(sentence_models, std::back_inserter(models));
     trained.report = report_of_made_up(corpus.mail, scores);
     quantise(corpus.rarity, models, trained.data);
     return trained;

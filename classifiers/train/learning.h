@@ -48,7 +48,7 @@ struct LearningResult {
 bool is_kept_out(std::string_view sender);
 
 // `made_up` as carried_labelled_mail(), `corrected` as labelled() makes them, `in_use` the model
-// that classifies now. Takes some ten seconds of one processor.
+// that classifies now. Takes some forty seconds of one processor.
 LearningResult learn_from_corrections(
     std::vector<LabelledMail> made_up,
     const std::vector<LabelledMail>& corrected,

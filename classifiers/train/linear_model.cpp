@@ -129,35 +129,38 @@ Platt fit_platt(const std::vector<std::pair<double, bool>>& scores)
     return platt;
 }
 
-double Calibration::probability(double score, const IntentSignals& there) const
+double Calibration::probability(const CalibrationInput& input) const
 {
-    double odds = slope * score + offset;
+    double odds = slope * input.score + sentence_slope * input.sentence_score + offset;
     for (std::size_t i = 0; i < signal_count; ++i)
-        odds += there.test(i) ? signals[i] : 0;
+        odds += input.signals.test(i) ? signals[i] : 0;
     return 1 / (1 + std::exp(-odds));
 }
 
 Calibration fit_calibration(const std::vector<CalibrationRow>& rows)
 {
-    constexpr int score_index = 1, signals_index = 2, offset_index = signals_index + signal_count;
-    // The score is small; larger, it is not held back by the penalty on its weight.
+    constexpr int score_index = 1, sentence_index = 2, signals_index = 3,
+                  offset_index = signals_index + signal_count;
+    // The scores are small; larger, they are not held back by the penalty on their weights.
     constexpr double score_scale = 10;
     std::vector<std::vector<feature_node>> nodes;
     std::vector<double> classes;
-    for (const auto& row : rows) {
+    for (const auto& [input, is] : rows) {
         auto& list = nodes.emplace_back();
-        list.push_back({score_index, row.score * score_scale});
+        list.push_back({score_index, input.score * score_scale});
+        list.push_back({sentence_index, input.sentence_score * score_scale});
         for (std::size_t i = 0; i < signal_count; ++i) {
-            if (row.signals.test(i))
+            if (input.signals.test(i))
                 list.push_back({signals_index + static_cast<int>(i), 1});
         }
         list.push_back({offset_index, score_scale});
         list.push_back({-1, 0});
-        classes.push_back(row.is ? 1 : -1);
+        classes.push_back(is ? 1 : -1);
     }
     const auto weights = fitted(nodes, classes, offset_index, {L2R_LR, 0.001, 1});
     Calibration out;
     out.slope = weights[score_index - 1] * score_scale;
+    out.sentence_slope = weights[sentence_index - 1] * score_scale;
     out.offset = weights[offset_index - 1] * score_scale;
     out.signals.assign(weights.begin() + signals_index - 1, weights.begin() + offset_index - 1);
     return out;

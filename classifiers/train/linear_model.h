@@ -41,18 +41,23 @@ struct Platt {
 
 Platt fit_platt(const std::vector<std::pair<double, bool>>& scores);
 
-// From the score of the words and the signals to log odds: logistic regression (Platt 1999, with
-// more than the score).
+// What is known of a message when it is judged: the score of its words, that of its best sentence
+// (0 where sentences are not judged), and the signals.
+struct CalibrationInput {
+    double score = 0, sentence_score = 0;
+    IntentSignals signals;
+};
+
+// From there to log odds: logistic regression (Platt 1999, with more than the score).
 struct Calibration {
-    double slope = 1, offset = 0;
+    double slope = 1, sentence_slope = 0, offset = 0;
     std::vector<double> signals; // signal_count weights.
 
-    double probability(double score, const IntentSignals& there) const;
+    double probability(const CalibrationInput& input) const;
 };
 
 struct CalibrationRow {
-    double score = 0;
-    IntentSignals signals;
+    CalibrationInput input;
     bool is = false;
 };
 

@@ -168,11 +168,11 @@ Result<TrainedSpam> train_spam(std::vector<LabelledMail> mail)
     const auto scores = held_out_scores(corpus);
     std::vector<CalibrationRow> rows;
     for (std::size_t i = 0; i < scores.size(); ++i)
-        rows.push_back({scores[i], {}, is_spam(corpus.mail[i])});
+        rows.push_back({{.score = scores[i]}, is_spam(corpus.mail[i])});
     const auto calibration = fit_calibration(rows);
     std::vector<double> probabilities;
     for (const double score : scores)
-        probabilities.push_back(calibration.probability(score, {}));
+        probabilities.push_back(calibration.probability({.score = score}));
 
     TrainedSpam trained;
     trained.threshold = threshold_for(corpus, probabilities);
@@ -189,7 +189,8 @@ Result<TrainedSpam> train_spam(std::vector<LabelledMail> mail)
         figure.called_spam += probabilities[i] >= trained.threshold ? 1 : 0;
         if (is_new(i)) {
             ++figure.messages_by_time;
-            const auto probability = calibration.probability(older.score(corpus.rows[i]), {});
+            const auto probability =
+                calibration.probability({.score = older.score(corpus.rows[i])});
             figure.called_spam_by_time += probability >= trained.threshold ? 1 : 0;
         }
     }

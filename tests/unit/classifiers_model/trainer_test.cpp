@@ -94,14 +94,14 @@ TEST(Calibration, ProbabilitiesFollowTheShareOfHitsAndSignalsMoveThem)
     there.set(promise);
     std::vector<CalibrationRow> rows;
     for (int i = 0; i < 400; ++i) {
-        rows.push_back({1.0, {}, i % 10 != 0});    // Nine in ten.
-        rows.push_back({-1.0, {}, i % 10 == 0});   // One in ten.
-        rows.push_back({-1.0, there, i % 2 == 0}); // With the signal: one in two.
+        rows.push_back({{1.0}, i % 10 != 0});           // Nine in ten.
+        rows.push_back({{-1.0}, i % 10 == 0});          // One in ten.
+        rows.push_back({{-1.0, 0, there}, i % 2 == 0}); // With the signal: one in two.
     }
     const auto calibration = fit_calibration(rows);
-    EXPECT_NEAR(calibration.probability(1.0, {}), 0.9, 0.01);
-    EXPECT_NEAR(calibration.probability(-1.0, {}), 0.1, 0.01);
-    EXPECT_NEAR(calibration.probability(-1.0, there), 0.5, 0.02);
+    EXPECT_NEAR(calibration.probability({1.0}), 0.9, 0.01);
+    EXPECT_NEAR(calibration.probability({-1.0}), 0.1, 0.01);
+    EXPECT_NEAR(calibration.probability({-1.0, 0, there}), 0.5, 0.02);
 }
 
 TEST(SenderFolds, OneSenderIsInOneFold)

@@ -62,7 +62,7 @@ public:
         if (!equals_ignoring_case(word.charset, charset_))
             flush();
         charset_ = word.charset;
-        bytes_ += word.base64 ? decode_base64(word.text) : decode_quoted_printable(word.text, true);
+        bytes_ += word.base64 ? decode_base64(word.text) : decode_q_encoding(word.text);
     }
 
     std::string take() &&

@@ -123,7 +123,6 @@ private:
             ? decoded(entity.body, encoding, part.description.path)
             : entity.body;
         part.description.size = part.content.size();
-        part.description.sha256 = sha256(part.content);
         const auto type = part.description.media_type;
         const auto content = part.content;
         const bool named_body = position.first && is_text(part.description)
@@ -223,6 +222,8 @@ Parsed<ParsedMessage> parse_message(std::string_view raw, const Limits& limits)
 {
     Parsed<ParsedMessage> result;
     const auto plan = decode(raw, limits, result.value, result.defects);
+    for (auto& part : result.value.parts)
+        part.description.sha256 = sha256(part.content);
     read_bodies(plan, limits, result.value, result.defects);
     read_bounces(result.value, limits);
     read_machine_reports(result.value, limits);

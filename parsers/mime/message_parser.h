@@ -41,7 +41,7 @@ struct ParsedMessage {
 // attachments. Such a text is shown as the body too where there is no other.
 Parsed<ParsedMessage> parse_message(std::string_view raw, const Limits& limits);
 
-// The same without the texts of the bodies, and without what those say: header and parts alone.
+// Header and decoded parts alone: without digests, the texts of the bodies, and what those say.
 Parsed<ParsedMessage> decode_message(std::string_view raw, const Limits& limits);
 
 } // namespace mailroom

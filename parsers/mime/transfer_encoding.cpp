@@ -8,6 +8,10 @@
 #include <cstdint>
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace mailroom {
 namespace {
 
@@ -43,22 +47,29 @@ constexpr auto hex_values = [] {
     return values;
 }();
 
-int hex_value(char c)
+// What two digits stand for; less than 0 where one is none.
+int hex_value(char high, char low)
 {
-    return hex_values[static_cast<unsigned char>(c)];
+    return hex_values[static_cast<unsigned char>(high)] * 16
+        | hex_values[static_cast<unsigned char>(low)];
 }
 
-// How many of the first eight characters stand before an equals sign.
-std::size_t plain_of_eight(const char* text)
+constexpr std::size_t at_once = 32;
+
+// How many of the first `at_once` characters stand before an equals sign or a line feed.
+std::size_t plain_at_once(const char* text)
 {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text, sizeof word);
-    constexpr std::uint64_t ones = 0x0101010101010101u, high_bits = 0x8080808080808080u;
-    const auto difference = word ^ (ones * '=');
-    const auto equal = (difference - ones) & ~difference & high_bits;
-    if constexpr (std::endian::native == std::endian::little)
-        return static_cast<std::size_t>(std::countr_zero(equal)) / 8;
-    return std::min<std::size_t>(std::string_view(text, 8).find('='), 8);
+#ifdef __SSE2__
+    const auto special = [text](std::size_t at) {
+        const auto half = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + at));
+        const auto found = _mm_or_si128(
+            _mm_cmpeq_epi8(half, _mm_set1_epi8('=')), _mm_cmpeq_epi8(half, _mm_set1_epi8('\n')));
+        return static_cast<std::uint32_t>(_mm_movemask_epi8(found));
+    };
+    return static_cast<std::size_t>(std::countr_zero(special(0) | special(16) << 16));
+#else
+    return std::min(std::string_view(text, at_once).find_first_of("=\n"), at_once);
+#endif
 }
 
 char* put_three(char* out, std::uint32_t bits)
@@ -69,42 +80,68 @@ char* put_three(char* out, std::uint32_t bits)
     return out + 3;
 }
 
-// What is no escape, to where the next one may begin. There is room for as much as `text` holds.
-char* copy_plain(std::string_view& text, char* out)
+// By value, so that what is written is known not to change where it is read.
+struct Place {
+    const char* in = nullptr;
+    char* out = nullptr;
+};
+
+// What is neither escape nor line end is copied, to where the next one begins or to `end`. There is
+// room for as much as there is to read.
+Place copy_plain(Place place, const char* end)
 {
-    constexpr std::size_t at_once = 8;
-    while (text.size() >= at_once) {
-        std::memcpy(out, text.data(), at_once);
-        const auto plain = plain_of_eight(text.data());
-        text.remove_prefix(plain);
+    auto [in, out] = place;
+    while (static_cast<std::size_t>(end - in) >= at_once) {
+        std::memcpy(out, in, at_once);
+        const auto plain = plain_at_once(in);
+        in += plain;
         out += plain;
         if (plain < at_once)
-            return out;
+            return {in, out};
     }
-    for (; !text.empty() && text.front() != '='; text.remove_prefix(1))
-        *out++ = text.front();
-    return out;
+    while (in < end && *in != '=' && *in != '\n')
+        *out++ = *in++;
+    return {in, out};
 }
 
-// One line without its line end, blanks at its end already gone.
-char* decode_quoted_line(std::string_view line, char* out, bool header)
+// "=C3=B6" as the bytes that it stands for.
+Place decode_escapes(Place place, const char* end)
 {
-    while (!line.empty()) {
-        auto* const plain = out;
-        out = copy_plain(line, out);
-        if (header)
-            std::replace(plain, out, '_', ' ');
-        if (line.empty())
+    auto [in, out] = place;
+    for (; end - in >= 3 && *in == '='; in += 3) {
+        const int c = hex_value(in[1], in[2]);
+        if (c < 0)
             break;
-        const int high = line.size() > 2 ? hex_value(line[1]) : -1;
-        const int low = line.size() > 2 ? hex_value(line[2]) : -1;
-        if (high >= 0 && low >= 0) {
-            *out++ = static_cast<char>(high << 4 | low);
-            line.remove_prefix(3);
-        } else {
-            *out++ = '=';
-            line.remove_prefix(1);
-        }
+        *out++ = static_cast<char>(c);
+    }
+    return {in, out};
+}
+
+bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+// How much of `text` a soft line break takes: an equals sign, what blanks were added on the way,
+// and the line end; 0 where there is none.
+std::size_t soft_break(std::string_view text)
+{
+    std::size_t at = 1;
+    while (at < text.size() && is_blank(text[at]))
+        ++at;
+    if (at == text.size())
+        return at;
+    const auto rest = text.substr(at, 2);
+    return rest.starts_with('\n') ? at + 1 : rest == "\r\n" ? at + 2 : 0;
+}
+
+// RFC 2045 section 6.7, rule 3: the blanks of `line` at its end were added on the way. `out` is
+// behind what was made of it.
+char* without_blanks_at_end(std::string_view line, char* out)
+{
+    while (!line.empty() && is_blank(line.back())) {
+        line.remove_suffix(1);
+        --out;
     }
     return out;
 }
@@ -155,32 +192,55 @@ std::string decode_base64(std::string_view text, bool* cut_short)
     return decoded;
 }
 
-std::string decode_quoted_printable(std::string_view text, bool header)
+std::string decode_quoted_printable(std::string_view text)
 {
     std::string decoded(text.size(), '\0');
-    char* out = decoded.data();
-    while (!text.empty()) {
-        const auto newline = header ? text.npos : text.find('\n');
-        auto line = text.substr(0, newline);
-        text.remove_prefix(newline == text.npos ? text.size() : newline + 1);
-        std::string_view line_end = ""; // memcpy() takes no null pointer, even for nothing.
-        if (newline != line.npos) {
+    Place place{text.data(), decoded.data()};
+    const auto* const end = text.data() + text.size();
+    // Blanks before `literal` were escaped or stand in another line.
+    for (const auto* literal = place.in; place.in < end; literal = place.in) {
+        place = copy_plain(place, end);
+        const std::string_view line(literal, place.in);
+        const auto escapes_end = decode_escapes(place, end);
+        if (escapes_end.in != place.in) {
+            place = escapes_end;
+            continue;
+        }
+        const std::string_view rest(place.in, end);
+        auto& [in, out] = place;
+        if (rest.empty()) {
+            out = without_blanks_at_end(line, out);
+        } else if (rest.front() == '\n') {
             const bool crlf = line.ends_with('\r');
-            line_end = crlf ? "\r\n" : "\n";
-            line.remove_suffix(crlf);
+            out = without_blanks_at_end(line.substr(0, line.size() - crlf), out - crlf);
+            if (crlf)
+                *out++ = '\r';
+            *out++ = '\n';
+            ++in;
+        } else if (const auto size = soft_break(rest)) {
+            in += size;
+        } else {
+            *out++ = '=';
+            ++in;
         }
-        // RFC 2045 section 6.7, rule 3: blanks at a line's end were added on the way.
-        const auto last = header ? line.size() - 1 : line.find_last_not_of(" \t");
-        auto body = line.substr(0, last == line.npos ? 0 : last + 1);
-        if (!header && body.ends_with('=')) {
-            body.remove_suffix(1);
-            line_end = "";
-        }
-        out = decode_quoted_line(body, out, header);
-        std::memcpy(out, line_end.data(), line_end.size());
-        out += line_end.size();
     }
-    decoded.resize(static_cast<std::size_t>(out - decoded.data()));
+    decoded.resize(static_cast<std::size_t>(place.out - decoded.data()));
+    return decoded;
+}
+
+std::string decode_q_encoding(std::string_view text)
+{
+    std::string decoded(text.size(), '\0');
+    Place place{text.data(), decoded.data()};
+    const auto* const end = text.data() + text.size();
+    while (place.in < end) {
+        place = decode_escapes(place, end);
+        if (place.in < end) {
+            const char c = *place.in++;
+            *place.out++ = c == '_' ? ' ' : c;
+        }
+    }
+    decoded.resize(static_cast<std::size_t>(place.out - decoded.data()));
     return decoded;
 }
 

@@ -11,9 +11,10 @@
 namespace mailroom {
 
 std::string decode_base64(std::string_view text, bool* cut_short = nullptr);
-// Soft line breaks go; other line ends stay as they are. With `header` the "Q" encoding of RFC 2047
-// section 4.2: '_' is a space.
-std::string decode_quoted_printable(std::string_view text, bool header = false);
+// Soft line breaks go; other line ends stay as they are.
+std::string decode_quoted_printable(std::string_view text);
+// The "Q" encoding of encoded words, RFC 2047 section 4.2: '_' is a space.
+std::string decode_q_encoding(std::string_view text);
 std::string decode_uuencode(std::string_view text);
 
 enum class TransferEncoding : unsigned char { identity, base64, quoted_printable, uuencode };

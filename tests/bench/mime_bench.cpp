@@ -4,8 +4,7 @@
 //     mime_bench FILE...
 //
 // prints {"megabytes", "mailroom_ms", "gmime_ms", "parts", "same_parts"}. Rounds of both alternate
-// for two seconds, and the least of each counts. Ours has the digest and the text of every part
-// too.
+// for two seconds, and the least of each counts. Neither takes digests or converts text.
 
 #include "core/json.h"
 #include "parsers/mime/message_parser.h"

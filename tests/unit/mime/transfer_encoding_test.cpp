@@ -27,9 +27,9 @@ TEST(QuotedPrintable, IsDecodedWithWhatMailersAdd)
     EXPECT_EQ(decode_quoted_printable("a=  \r\nb"), "ab");
     EXPECT_EQ(decode_quoted_printable("a \t\r\nb\r\n"), "a\r\nb\r\n");
     EXPECT_EQ(decode_quoted_printable("=c3=BC =XY =4"), "ü =XY =4");
-    EXPECT_EQ(decode_quoted_printable("a_b=5F", true), "a b_");
+    EXPECT_EQ(decode_q_encoding("a_b=5F"), "a b_");
     EXPECT_EQ(decode_quoted_printable("="), "");
-    EXPECT_EQ(decode_quoted_printable("", true), "");
+    EXPECT_EQ(decode_q_encoding(""), "");
 }
 
 TEST(Uuencode, IsDecoded)

@@ -1,6 +1,7 @@
 #include "parsers/ocr/ocr_engine.h"
 
 #include "core/fold.h"
+#include "parsers/ocr/glyphs.h"
 #include "parsers/ocr/page_cleaning.h"
 #include "parsers/ocr/recognizer.h"
 #include "parsers/ocr/unread_ink.h"
@@ -194,6 +195,7 @@ Parsed<Page> OcrEngine::read(const Image& gray, const Limits& limits, OcrPicture
     page.words = state_->read(clean, limits, result.defects);
     page.width = static_cast<float>(clean.points(::pixGetWidth(clean.pix.get())));
     page.height = static_cast<float>(clean.points(::pixGetHeight(clean.pix.get())));
+    mend_by_glyphs(clean, page.words);
     mend_words(page);
     if (picture != nullptr)
         picture->page_ = std::make_unique<CleanPage>(std::move(clean));

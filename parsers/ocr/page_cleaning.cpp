@@ -28,6 +28,32 @@ bool is_paper_white(Pix* gray)
         && value >= white;
 }
 
+// The lid stood open, or a fold threw a shadow: at some places the paper is darker than at most.
+// Ink leaves light gaps at each place, and a dark band is darker than any shadow.
+bool is_shaded(Pix* gray)
+{
+    constexpr int tile = 32;
+    constexpr double share_min = 0.04, shade_most = 0.86, band_most = 0.4; // Of the paper.
+    const PixOwner smooth(::pixBlockconvGray(gray, nullptr, 1, 1));
+    const PixOwner paper(
+        smooth != nullptr ? ::pixScaleGrayMinMax(smooth.get(), tile, tile, L_CHOOSE_MAX) : nullptr);
+    float usual = 0;
+    if (paper == nullptr
+        || ::pixGetRankValueMasked(paper.get(), nullptr, 0, 0, 1, 0.5F, &usual, nullptr) != 0)
+        return false;
+    const int width = ::pixGetWidth(paper.get()), height = ::pixGetHeight(paper.get());
+    int shaded = 0;
+    for (int y = 0; y < height; ++y) {
+        const auto* line =
+            ::pixGetData(paper.get()) + static_cast<std::ptrdiff_t>(y) * ::pixGetWpl(paper.get());
+        for (int x = 0; x < width; ++x) {
+            const int value = GET_DATA_BYTE(line, x);
+            shaded += value > band_most * usual && value < shade_most * usual;
+        }
+    }
+    return shaded > share_min * width * height;
+}
+
 // Shadows, coloured and crumpled paper. What is darker than most of its surroundings is ink.
 void even_out_background(PixOwner& gray)
 {
@@ -114,9 +140,13 @@ void clean_scan(CleanPage& page, const Limits& limits)
     const auto factor = within_pixels(page.pix.get(), dpi_wanted / page.dots_per_inch, limits);
     if (factor < 0.8 || factor > 1.25)
         scale(page, factor);
+    // Else a shadow is taken for a band.
+    const bool shaded = is_shaded(page.pix.get());
+    if (shaded)
+        even_out_background(page.pix);
     if (page.dots_per_inch >= dpi_least && letter_height(page.pix.get()) >= letter_least)
         lighten_bands(page.pix, page.dots_per_inch);
-    if (!is_paper_white(page.pix.get()))
+    if (!shaded && !is_paper_white(page.pix.get()))
         even_out_background(page.pix);
     level(page);
 }

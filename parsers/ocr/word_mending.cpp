@@ -2,6 +2,8 @@
 
 #include "core/fold.h"
 #include "parsers/layout/reading_order.h"
+#include "parsers/ocr/amount_mending.h"
+#include "parsers/ocr/number_mending.h"
 
 #include <algorithm>
 #include <array>
@@ -139,6 +141,8 @@ void mend_words(Page& page)
             words.push_back(std::move(word));
     }
     page.words = std::move(words);
+    mend_amounts(page);
+    mend_numbers(page);
 }
 
 } // namespace mailroom

@@ -113,6 +113,21 @@ Image with_band(Image image, double top, double bottom)
     return image;
 }
 
+// Ever darker to the right edge, as where the lid stood open; amounts stand there too.
+Image shaded(Image image)
+{
+    constexpr double begin = 0.6, darkest = 0.45;
+    for (std::uint32_t y = 0; y < image.height; ++y) {
+        for (std::uint32_t x = 0; x < image.width; ++x) {
+            const double depth = (static_cast<double>(x) / image.width - begin) / (1 - begin);
+            auto& pixel = image.pixels[std::size_t{y} * image.width + x];
+            pixel = static_cast<char>(static_cast<int>(
+                static_cast<unsigned char>(pixel) * (1 - (1 - darkest) * std::max(0.0, depth))));
+        }
+    }
+    return image;
+}
+
 // Down the whole page, three pixels wide.
 Image with_streak(Image image, double at)
 {
@@ -157,6 +172,23 @@ TEST(BadScan, TitlesOnABandAreRead)
         EXPECT_TRUE(std::ranges::count(read.value.words, title, &Word::text) == 1) << title;
 }
 
+TEST(BadScan, ZeroAndILookAsBroadAsTheyAre)
+{
+    std::string content;
+    for (int line = 0; line < 4; ++line)
+        content += show(72, 700 - 20 * line, "IN0" + std::to_string(294363 + line), 10)
+            + show(200, 700 - 20 * line, "SI0" + std::to_string(294363 + line), 10)
+            + show(300, 700 - 20 * line, "PO" + std::to_string(294363 + line), 10);
+    const auto pdf = make_pdf({content});
+    OcrEngine engine;
+    const auto read =
+        engine.read(*PdfDocument(pdf, {}).render(1, 300, PictureColor::gray, limits), limits);
+    for (const auto* number : {"IN0294363", "IN0294366", "SI0294364", "PO294365"})
+        EXPECT_EQ(std::ranges::count(read.value.words, number, &Word::text), 1)
+            << number << " in:\n"
+            << all_text(read.value);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Ocr,
     BadScans,
@@ -166,6 +198,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadScan{"Skewed3AndNoisy", [] { return noisy(skewed(picture_at(300), 3), 5); }},
         BadScan{"FaxOf150", [] { return picture_at(150); }},
         BadScan{"PoorJpeg", [] { return as_jpeg(picture_at(300), 30); }},
+        BadScan{"Shaded", [] { return shaded(picture_at(300)); }},
         BadScan{"Negative", [] { return negative(picture_at(300)); }},
         BadScan{"TitlesOnABand", [] { return with_band(picture_at(300), 146, 170); }},
         BadScan{"Streak", [] { return with_streak(picture_at(200), 300); }}),

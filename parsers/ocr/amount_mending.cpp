@@ -1,0 +1,257 @@
+#include "parsers/ocr/amount_mending.h"
+
+#include "core/fold.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t votes_least = 3; // Amounts that say how the page, or a column, writes them.
+constexpr float guessed_confidence = 0.5F;
+
+constexpr std::array<std::string_view, 8> quotes{"'", "\"", "`", "‘", "’", "“", "”", "°"};
+
+bool is_mark(char c)
+{
+    return c == '.' || c == ',' || c == ';' || c == ':';
+}
+
+// A sign, a bracket or a currency before the figures, the figures, and a sign behind.
+struct Figures {
+    std::string before, digits, after;
+    std::vector<std::size_t> groups; // Lengths, parted by marks.
+    std::string marks;               // One less than groups.
+    bool had_specks = false;         // Beside the figures.
+
+    bool is_amount() const
+    {
+        if (groups.size() < 2 || groups.back() != 2 || groups.front() == 0)
+            return false;
+        if (groups.size() > 2 && groups.front() > 3)
+            return false;
+        return std::all_of(
+            groups.begin() + 1, groups.end() - 1, [](std::size_t length) { return length == 3; });
+    }
+    bool is_plain() const // As it is printed: one mark of decimals, another of thousands.
+    {
+        if (!is_amount() || (marks.back() != '.' && marks.back() != ','))
+            return false;
+        return std::all_of(marks.begin(), marks.end() - 1, [this](char mark) {
+            return mark == (marks.back() == '.' ? ',' : '.');
+        });
+    }
+};
+
+void drop_quotes(std::string_view& text, bool& dropped)
+{
+    for (bool again = true; again;) {
+        again = false;
+        for (const auto quote : quotes) {
+            if (text.starts_with(quote)) {
+                text.remove_prefix(quote.size());
+                dropped = again = true;
+            }
+            if (text.ends_with(quote)) {
+                text.remove_suffix(quote.size());
+                dropped = again = true;
+            }
+        }
+    }
+}
+
+// Only of words that are figures and what may stand beside them.
+std::optional<Figures> figures_of(std::string_view text)
+{
+    constexpr std::array<std::string_view, 9> openers{"(", "-", "+", "−", "—", "$", "£", "€", "*"};
+    Figures figures;
+    drop_quotes(text, figures.had_specks);
+    for (bool again = true; again;) {
+        again = false;
+        for (const auto opener : openers) {
+            if (text.starts_with(opener)) {
+                figures.before += opener;
+                text.remove_prefix(opener.size());
+                again = true;
+            }
+        }
+    }
+    if (!text.empty() && (text.back() == ')' || text.back() == '-')) {
+        figures.after = text.back();
+        text.remove_suffix(1);
+    }
+    while (!text.empty() && is_mark(text.back())) {
+        text.remove_suffix(1);
+        figures.had_specks = true;
+    }
+    figures.groups.push_back(0);
+    for (const char c : text) {
+        if (is_digit(c)) {
+            figures.digits += c;
+            ++figures.groups.back();
+        } else if (is_mark(c)) {
+            figures.marks += c;
+            figures.groups.push_back(0);
+        } else {
+            return std::nullopt;
+        }
+    }
+    return figures.digits.empty() ? std::nullopt : std::optional(figures);
+}
+
+char other_mark(char decimals)
+{
+    return decimals == '.' ? ',' : '.';
+}
+
+std::string written(const Figures& figures, char decimals)
+{
+    const auto whole = figures.digits.size() - 2;
+    std::string text = figures.before;
+    for (std::size_t i = 0; i < whole; ++i) {
+        if (figures.groups.size() > 2 && i > 0 && (whole - i) % 3 == 0)
+            text += other_mark(decimals);
+        text += figures.digits[i];
+    }
+    return text + decimals + figures.digits.substr(whole) + figures.after;
+}
+
+struct Amounts {
+    std::vector<std::optional<Figures>> of_words;
+    char decimals = 0; // As most of them are written; 0 where they do not agree.
+    std::size_t votes = 0;
+};
+
+Amounts amounts_of(const std::vector<Word>& words)
+{
+    Amounts amounts;
+    std::size_t points = 0, commas = 0;
+    for (const auto& word : words) {
+        const auto& figures = amounts.of_words.emplace_back(figures_of(word.text));
+        if (figures && figures->is_plain())
+            ++(figures->marks.back() == '.' ? points : commas);
+    }
+    amounts.votes = std::max(points, commas);
+    constexpr std::size_t to_one = 5;
+    if (amounts.votes >= votes_least && amounts.votes >= to_one * std::min(points, commas))
+        amounts.decimals = points > commas ? '.' : ',';
+    return amounts;
+}
+
+// How many figures end where the word ends: amounts as printed, and others. One of the amounts
+// stands in a line near by.
+bool stands_among_amounts(const std::vector<Word>& words, const Amounts& amounts, std::size_t index)
+{
+    constexpr float aligned = 0.35F; // Of the height of the line.
+    constexpr float lines_near = 4;  // Heights.
+    constexpr std::size_t to_one = 4;
+    std::size_t printed = 0, others = 0;
+    bool near = false;
+    const auto& box = words[index].box;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto& figures = amounts.of_words[i];
+        if (i == index || !figures || std::abs(words[i].box.x1 - box.x1) > aligned * box.height())
+            continue;
+        const bool is_printed = figures->is_plain() && figures->marks.back() == amounts.decimals;
+        ++(is_printed ? printed : others);
+        near =
+            near || (is_printed && std::abs(words[i].box.y0 - box.y0) < lines_near * box.height());
+    }
+    return near && printed >= votes_least && printed >= to_one * others;
+}
+
+void mend(Page& page, const Amounts& amounts, std::size_t index)
+{
+    constexpr std::size_t digits_max = 7;
+    const auto& figures = *amounts.of_words[index];
+    auto& word = page.words[index];
+    const bool unmarked = figures.groups.size() == 1 && figures.digits.size() >= 3
+        && figures.digits.size() <= digits_max;
+    if (figures.is_amount()) {
+        const bool plain = figures.is_plain();
+        const bool two_ways = plain && figures.groups.size() > 2;
+        const bool says_time = figures.marks.find(':') != figures.marks.npos;
+        if ((plain && figures.marks.back() == amounts.decimals && !figures.had_specks)
+            || (two_ways && figures.marks.back() != amounts.decimals)
+            || (says_time && !stands_among_amounts(page.words, amounts, index)))
+            return;
+        word.text = written(figures, amounts.decimals);
+    } else if (unmarked && stands_among_amounts(page.words, amounts, index)) {
+        word.text = written(figures, amounts.decimals);
+        word.confidence = std::min(word.confidence, guessed_confidence);
+    }
+}
+
+// "1.216," and "32", set so far apart that they are two words.
+bool is_cut_at_decimals(const Word& first, const Word& second, const Amounts& amounts)
+{
+    constexpr float gap_max = 0.7F;
+    const auto whole = figures_of(first.text), rest = figures_of(second.text);
+    if (!whole || !rest || first.text.back() != amounts.decimals || !whole->after.empty()
+        || rest->groups.size() != 1 || rest->digits.size() != 2 || !rest->before.empty())
+        return false;
+    const float gap = second.box.x0 - first.box.x1;
+    const bool same_line = std::abs(first.box.y0 + first.box.y1 - second.box.y0 - second.box.y1)
+        < std::min(first.box.height(), second.box.height());
+    return same_line && gap >= 0 && gap < gap_max * second.box.height()
+        && whole->marks == std::string(whole->marks.size(), other_mark(amounts.decimals));
+}
+
+void join_decimals(Page& page, const Amounts& amounts)
+{
+    std::vector<Word> words;
+    for (auto& word : page.words) {
+        if (!words.empty() && is_cut_at_decimals(words.back(), word, amounts)) {
+            auto& whole = words.back();
+            whole.text += word.text;
+            whole.box = {
+                whole.box.x0, std::min(whole.box.y0, word.box.y0), word.box.x1,
+                std::max(whole.box.y1, word.box.y1)};
+            whole.confidence = std::min(whole.confidence, word.confidence);
+        } else {
+            words.push_back(std::move(word));
+        }
+    }
+    page.words = std::move(words);
+}
+
+bool is_lone_mark(const Word& word)
+{
+    constexpr std::array<std::string_view, 7> marks{":", ";", "*", "°", ":.", ".:", "•"};
+    return std::ranges::find(marks, word.text) != marks.end();
+}
+
+// A mark behind a figure, or at the beginning of a line, belongs to no label.
+void drop_lone_marks(Page& page)
+{
+    std::vector<Word> words;
+    for (auto& word : page.words) {
+        const bool begins = words.empty() || words.back().box.x0 > word.box.x0;
+        const bool behind_figure = !words.empty() && is_digit(words.back().text.back());
+        if (!is_lone_mark(word) || !(begins || behind_figure))
+            words.push_back(std::move(word));
+    }
+    page.words = std::move(words);
+}
+
+} // namespace
+
+void mend_amounts(Page& page)
+{
+    drop_lone_marks(page);
+    auto amounts = amounts_of(page.words);
+    if (amounts.decimals == 0)
+        return;
+    join_decimals(page, amounts);
+    amounts = amounts_of(page.words);
+    for (std::size_t i = 0; i < page.words.size(); ++i) {
+        if (amounts.of_words[i])
+            mend(page, amounts, i);
+    }
+}
+
+} // namespace mailroom

@@ -1,0 +1,15 @@
+#pragma once
+
+// Amounts as OCR gives them -> amounts as they were printed, where their shape and the other
+// amounts of the page tell: "3.710.87" on a page of "1,234.56" is "3,710.87", "7:11" and "501" are
+// "7,11" and "5,01" in a column of amounts with two decimals, and specks beside an amount go.
+// What could be read in two ways stays as it is. Pure.
+
+#include "core/layout.h"
+
+namespace mailroom {
+
+// The words in reading order, and they stay so.
+void mend_amounts(Page& page);
+
+} // namespace mailroom

@@ -1,0 +1,144 @@
+#include "parsers/ocr/glyphs.h"
+
+#include "core/fold.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include <leptonica/allheaders.h>
+
+namespace mailroom {
+namespace {
+
+struct Glyph {
+    int left = 0, width = 0, height = 0;
+
+    double middle() const { return left + width / 2.0; }
+};
+
+bool is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+// Where the letters end that a number begins with: their count, with what may be one of them.
+std::size_t letters_before_digits(std::string_view text)
+{
+    std::size_t count = 0;
+    while (count < text.size() && is_letter(text[count]))
+        ++count;
+    return count;
+}
+
+// Letters, digits and the marks between them alone, with an O, 0, I or 1 where letters end.
+bool is_in_doubt(const Word& word)
+{
+    constexpr std::ptrdiff_t digits_least = 3;
+    constexpr std::size_t letters_most = 5;
+    const std::string_view text = word.text;
+    const auto letters = letters_before_digits(text);
+    if (letters == 0 || letters > letters_most || letters == text.size()
+        || std::ranges::count_if(text, is_digit) < digits_least)
+        return false;
+    const bool known = std::ranges::all_of(text, [](char c) {
+        return is_letter(c) || is_digit(c) || std::string_view("-./").find(c) != std::string::npos;
+    });
+    return known && (text[letters - 1] == 'O' || text[letters] == '0' || text[letters] == '1');
+}
+
+// Of the size of letters, left to right; marks are smaller.
+std::vector<Glyph> glyphs_in(const CleanPage& page, const Box& box)
+{
+    constexpr int ink = 150, margin = 2;
+    constexpr double letter_least = 0.6; // Of the tallest.
+    const double scale = page.dots_per_inch / 72;
+    ::Box* clip = ::boxCreate(
+        std::max(0, static_cast<int>(box.x0 * scale) - margin),
+        std::max(0, static_cast<int>(box.y0 * scale) - margin),
+        static_cast<int>(box.width() * scale) + 2 * margin,
+        static_cast<int>(box.height() * scale) + 2 * margin);
+    const PixOwner part(::pixClipRectangle(page.pix.get(), clip, nullptr));
+    ::boxDestroy(&clip);
+    const PixOwner binary(part != nullptr ? ::pixConvertTo1(part.get(), ink) : nullptr);
+    Boxa* boxes = binary != nullptr ? ::pixConnCompBB(binary.get(), 8) : nullptr;
+    std::vector<Glyph> glyphs;
+    int tallest = 0;
+    for (int i = 0; i < ::boxaGetCount(boxes); ++i) {
+        Glyph glyph;
+        ::boxaGetBoxGeometry(boxes, i, &glyph.left, nullptr, &glyph.width, &glyph.height);
+        tallest = std::max(tallest, glyph.height);
+        glyphs.push_back(glyph);
+    }
+    ::boxaDestroy(&boxes);
+    std::erase_if(
+        glyphs, [tallest](const Glyph& glyph) { return glyph.height < letter_least * tallest; });
+    std::ranges::sort(glyphs, {}, &Glyph::left);
+    return glyphs;
+}
+
+// Each as far from the next as any other: of a typewriter.
+bool are_of_one_breadth(const std::vector<Glyph>& glyphs, std::size_t count)
+{
+    constexpr double alike = 0.12;
+    double least = 1e9, most = 0;
+    for (std::size_t i = 1; i <= count && i < glyphs.size(); ++i) {
+        const double pitch = glyphs[i].middle() - glyphs[i - 1].middle();
+        least = std::min(least, pitch);
+        most = std::max(most, pitch);
+    }
+    return most - least < alike * most;
+}
+
+// Of the digits that are neither 0 nor 1; 0 where there are too few.
+int digit_width(const std::string& characters, const std::vector<Glyph>& glyphs)
+{
+    std::vector<int> widths;
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        if (characters[i] >= '2' && characters[i] <= '9')
+            widths.push_back(glyphs[i].width);
+    }
+    if (widths.size() < 2)
+        return 0;
+    const auto middle = widths.begin() + std::ssize(widths) / 2;
+    std::ranges::nth_element(widths, middle);
+    return *middle;
+}
+
+void mend(const CleanPage& page, Word& word)
+{
+    constexpr double digit_most = 1.14, letter_least = 1.25, bar_most = 0.25;
+    std::string characters;
+    std::ranges::copy_if(word.text, std::back_inserter(characters), [](char c) {
+        return is_letter(c) || is_digit(c);
+    });
+    const auto glyphs = glyphs_in(page, word.box);
+    if (glyphs.size() != characters.size())
+        return;
+    const auto letters = letters_before_digits(word.text);
+    const int digit = digit_width(characters, glyphs);
+    if (digit == 0 || are_of_one_breadth(glyphs, letters + 2))
+        return;
+    // Before the first digit no mark stands, so that both count alike.
+    const auto breadth = [&](std::size_t at) {
+        return static_cast<double>(glyphs[at].width) / digit;
+    };
+    if (letters > 1 && word.text[letters - 1] == 'O' && breadth(letters - 1) < digit_most)
+        word.text[letters - 1] = '0';
+    else if (word.text[letters] == '0' && breadth(letters) > letter_least)
+        word.text[letters] = 'O';
+    else if (word.text[letters] == '1' && glyphs[letters].width < bar_most * glyphs[letters].height)
+        word.text[letters] = 'I';
+}
+
+} // namespace
+
+void mend_by_glyphs(const CleanPage& page, std::vector<Word>& words)
+{
+    for (auto& word : words) {
+        if (is_in_doubt(word))
+            mend(page, word);
+    }
+}
+
+} // namespace mailroom

@@ -1,0 +1,135 @@
+#include "parsers/ocr/amount_mending.h"
+#include "parsers/ocr/number_mending.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+// Each line from the left and 20 points below the one before; words stand 20 points apart, figures
+// end where those above end, in columns of 100 points.
+Page page_of(std::initializer_list<std::initializer_list<std::string>> lines)
+{
+    Page page{.width = 595, .height = 842, .words = {}};
+    float y = 100;
+    for (const auto& line : lines) {
+        float right = 100;
+        for (const auto& text : line) {
+            const auto width = 6 * static_cast<float>(text.size());
+            page.words.push_back({.text = text, .box = {right - width, y, right, y + 10}});
+            right += 100;
+        }
+        y += 20;
+    }
+    return page;
+}
+
+std::string text_of(const Page& page)
+{
+    std::string text;
+    for (const auto& word : page.words)
+        text += (text.empty() ? "" : " ") + word.text;
+    return text;
+}
+
+std::string mended(std::initializer_list<std::initializer_list<std::string>> lines)
+{
+    auto page = page_of(lines);
+    mend_amounts(page);
+    return text_of(page);
+}
+
+TEST(AmountMending, MarksAreWrittenAsOnMostOfThePage)
+{
+    EXPECT_EQ(
+        mended(
+            {{"1,234.00"},
+             {"3.710.87"},
+             {"12.50"},
+             {"4,97"},
+             {"(99;90)"},
+             {"98.00"},
+             {"7.00"},
+             {"8.00"}}),
+        "1,234.00 3,710.87 12.50 4.97 (99.90) 98.00 7.00 8.00");
+    EXPECT_EQ(
+        mended({{"1.234,00"}, {"12,50"}, {"9,00"}, {"1,332:93"}, {"7,11"}}),
+        "1.234,00 12,50 9,00 1.332,93 7,11");
+}
+
+TEST(AmountMending, AMarkThatWasLostIsThatOfTheColumn)
+{
+    EXPECT_EQ(
+        mended({{"12.50"}, {"9.00"}, {"7:11"}, {"501:"}, {"8.25"}, {"6.75"}}),
+        "12.50 9.00 7.11 5.01 8.25 6.75");
+    EXPECT_EQ(
+        mended({{"12.50", "10:30"}, {"9.00", "40"}, {"7.11", "501"}}),
+        "12.50 10:30 9.00 40 7.11 501")
+        << "beside the column";
+    EXPECT_EQ(
+        mended({{"12.50"}, {"9.00"}, {"7.00"}, {""}, {""}, {""}, {""}, {"14850"}}),
+        "12.50 9.00 7.00     14850")
+        << "far below it";
+    EXPECT_EQ(mended({{"12.50"}, {"9.00"}, {"7.00"}, {"120"}, {"130"}}), "12.50 9.00 7.00 120 130")
+        << "a column of both";
+}
+
+TEST(AmountMending, SpecksBesideFiguresGo)
+{
+    EXPECT_EQ(
+        mended({{"\"2,607.53", "759.00."}, {"12.00", ":"}, {"*", "3.00"}, {"Total", ":"}}),
+        "2,607.53 759.00 12.00 3.00 Total :");
+}
+
+TEST(AmountMending, WhatMayBeReadInTwoWaysStays)
+{
+    EXPECT_EQ(
+        mended({{"12.50"}, {"9.00"}, {"7.00"}, {"8.00"}, {"1.00"}, {"1.234,50"}, {"01.02.26"}}),
+        "12.50 9.00 7.00 8.00 1.00 1.234,50 01.02.26");
+    EXPECT_EQ(
+        mended({{"12.50"}, {"9,00"}, {"7,00"}, {"8.00"}, {"3.710.87"}}),
+        "12.50 9,00 7,00 8.00 3.710.87")
+        << "where the page does not say how it writes amounts";
+}
+
+TEST(AmountMending, DecimalsThatStandOffAreJoined)
+{
+    Page page{.width = 595, .height = 842, .words = {}};
+    for (const float y : {100.0F, 120.0F, 140.0F})
+        page.words.push_back({.text = "250,00", .box = {60, y, 100, y + 10}});
+    page.words.push_back({.text = "1.216,", .box = {50, 160, 82, 170}});
+    page.words.push_back({.text = "32", .box = {86, 160, 100, 170}});
+    mend_amounts(page);
+    EXPECT_EQ(text_of(page), "250,00 250,00 250,00 1.216,32");
+}
+
+std::string numbers(std::initializer_list<std::string> texts)
+{
+    Page page{.width = 595, .height = 842, .words = {}};
+    float y = 100;
+    for (const auto& text : texts) {
+        page.words.push_back({.text = text, .box = {50, y, 110, y + 10}});
+        y += 20;
+    }
+    mend_numbers(page);
+    return text_of(page);
+}
+
+TEST(NumberMending, ASeriesIsWrittenAlike)
+{
+    EXPECT_EQ(
+        numbers({"FV00819887", "FVO0820077", "FV00820083"}), "FV00819887 FV00820077 FV00820083");
+    EXPECT_EQ(
+        numbers({"$0304655.001", "50304745.001", "$0304749.001", "S0305179.001"}),
+        "S0304655.001 S0304745.001 S0304749.001 S0305179.001");
+}
+
+TEST(NumberMending, DifferentNumbersStay)
+{
+    EXPECT_EQ(numbers({"R8012", "R5013", "RB014"}), "R8012 R5013 RB014");
+    EXPECT_EQ(numbers({"AB80127", "ABB0128"}), "AB80127 ABB0128") << "two say nothing";
+    EXPECT_EQ(numbers({"$500.00", "S300.00", "$200.00"}), "$500.00 S300.00 $200.00");
+}
+
+} // namespace
+} // namespace mailroom

@@ -144,6 +144,11 @@ int train_ranking(const TrainOptions& options)
         return fail(documents.error().what);
     const auto trained = train_fields(*documents);
     std::cout << to_text(trained.figures);
+    if (!options.disputed_file.empty()) {
+        std::ofstream disputed(options.disputed_file, std::ios::trunc);
+        for (const auto& field : trained.figures)
+            disputed << field.disputed;
+    }
     std::ofstream out(options.out_file, std::ios::binary | std::ios::trunc);
     out << trained.ranking;
     out.close();
@@ -172,7 +177,7 @@ std::function<int()> define_train(CLI::App& command)
         ->check(CLI::ExistingFile);
     command.add_option(
         "--disputed", options->disputed_file,
-        "Where messages go of which the held-out model says otherwise than their labels");
+        "Where messages or fields go of which the held-out model says otherwise than their labels");
     command.add_flag(
         "--from-store", options->from_store,
         "Learn from the intents that staff has corrected; the new model is used where it is not "

@@ -12,17 +12,26 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace mailroom {
 
-struct FieldFigures {
-    std::string field; // "invoice.issue_date"
-    std::size_t documents = 0, layouts = 0;
+struct FieldTally {
+    std::size_t documents = 0; // That are known to have the field.
+    std::size_t offered = 0;   // Among whose values is the right one.
     std::size_t rules_right = 0, rules_wrong = 0;
     std::size_t ranking_right = 0, ranking_wrong = 0; // The rest has no value.
-    bool is_kept = false;                             // The ranking, over the rules.
+};
+
+struct FieldFigures {
+    std::string field; // "invoice.issue_date"
+    std::size_t layouts = 0;
+    FieldTally all;
+    std::map<std::string, FieldTally> by_data; // Of each folder of documents.
+    bool is_kept = false;                      // The ranking, over the rules.
+    std::string disputed; // Lines: what the held-out ranking says otherwise, to look at.
     // Values by how sure the ranking is of them, in tenths, and how many of these are right.
     std::array<std::size_t, 10> sure{}, sure_and_right{};
 };

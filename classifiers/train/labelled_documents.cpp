@@ -41,6 +41,7 @@ LabelledDocument document_of(const Json& line, const std::filesystem::path& fold
     LabelledDocument document;
     const std::string file(line["file"].text_or(""));
     document.file = folder / file;
+    document.data = folder.filename().string();
     document.kind = line["kind"].text_or("");
     document.layout = line["layout"].text_or("");
     if (document.layout.empty())

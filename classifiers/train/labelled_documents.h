@@ -23,6 +23,7 @@ namespace mailroom {
 struct LabelledDocument {
     std::filesystem::path file;
     std::string kind, layout;
+    std::string data; // The name of the folder that it comes from.
     bool is_advice = false;
     std::map<Term, std::string> values; // As to_string writes them.
     std::vector<FieldSample> samples;   // To be filled by who can read the file.

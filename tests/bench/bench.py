@@ -130,7 +130,7 @@ def held_out_layouts(programs, here, folders):
     maker = os.path.join(here, "..", "..", "parsers", "fields", "train", "make_documents.py")
     with tempfile.TemporaryDirectory() as folder:
         made = os.path.join(folder, "made")
-        subprocess.run(["python3", maker, made, "--layouts", "280", "--each", "2", "--seed", "11"], check=True)
+        subprocess.run(["python3", maker, made, "--layouts", "280", "--each", "2", "--invoices", "380", "--seed", "11"], check=True)
         data = [argument for name in [made, *folders] for argument in ("--data", name)]
         trained = subprocess.run([os.path.join(programs, "mailroom"), "train", "fields", *data,
                                   "--out", os.path.join(folder, "ranking.tsv")], stdout=subprocess.PIPE, check=True, text=True)

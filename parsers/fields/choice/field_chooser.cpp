@@ -1,5 +1,6 @@
 #include "parsers/fields/choice/field_chooser.h"
 
+#include "core/choice_odds.h"
 #include "parsers/fields/choice/ranking.h"
 
 #include <algorithm>
@@ -9,18 +10,16 @@ namespace {
 
 std::optional<Choice> best_of(const std::vector<FieldValue>& values, const Ranking& ranking)
 {
-    const FieldValue* best = nullptr;
-    double most = 0;
-    for (const auto& value : values) {
-        const double score = ranking.score(value.features);
-        if (best == nullptr || score > most) {
-            best = &value;
-            most = score;
-        }
-    }
-    if (best == nullptr || most < ranking.least_score())
+    if (values.empty())
         return std::nullopt;
-    return Choice{best->from, ranking.confidence(most)};
+    std::vector<double> utilities;
+    for (const auto& value : values)
+        utilities.push_back(ranking.score(value.features));
+    const double odds = odds_of_best(utilities);
+    if (odds < ranking.least_odds())
+        return std::nullopt;
+    const auto best = std::ranges::max_element(utilities) - utilities.begin();
+    return Choice{values[static_cast<std::size_t>(best)].from, ranking.confidence(odds)};
 }
 
 } // namespace

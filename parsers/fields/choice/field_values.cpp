@@ -177,8 +177,15 @@ void add_place(Features& out, const Analysis& analysis, const Group& group)
     out.add("alone", group.from.end - group.from.begin == piece.text.size());
 }
 
-void add_number_form(Features& out, std::string_view number)
+void add_number_form(Features& out, const Analysis& analysis, const Group& group)
 {
+    const std::string_view number = group.key;
+    const std::string_view text = analysis.piece(group.from.at).text;
+    // "Invoice (380) No. 4711": a code of the document's type (UNTDID 1001).
+    out.add(
+        "bracketed",
+        group.from.begin > 0 && text[group.from.begin - 1] == '('
+            && text.substr(group.from.end, 1) == ")");
     const auto digits = std::ranges::count_if(number, is_digit);
     const bool digits_only = digits == std::ssize(number);
     out.add("digits_only", digits_only);
@@ -232,7 +239,7 @@ std::vector<FieldValue> field_values(
         if (family == Family::date)
             add_date_form(out, group, analysis, groups);
         else
-            add_number_form(out, group.key);
+            add_number_form(out, analysis, group);
         out.add(
             "filename",
             group.key.size() >= 4 && filename.find(to_lower_ascii(group.key)) != filename.npos);

@@ -7,8 +7,8 @@
 // Features of all fields: rules, margin (to the best other value, by the rules), label.SENSE,
 // unlabelled, depth (of its page, 0 top .. 1), later_page, right_half, size (of its letters beyond
 // the usual), bold, often, sentence, alone (in its piece), first (of its kind), filename.
-// Of numbers: digits_only, short, long, separators, year, telephone. Of dates: earliest, latest,
-// month_name, terms (a usual number of days after the earliest).
+// Of numbers: digits_only, short, long, separators, year, telephone, bracketed. Of dates: earliest,
+// latest, month_name, terms (a usual number of days after the earliest).
 
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/extract.h"

@@ -63,9 +63,9 @@ double Ranking::score(const std::vector<std::pair<std::string_view, double>>& fe
     return sum;
 }
 
-double Ranking::confidence(double score) const
+double Ranking::confidence(double odds) const
 {
-    return 1 / (1 + std::exp(slope_ * score + offset_));
+    return 1 / (1 + std::exp(slope_ * odds + offset_));
 }
 
 const Ranking* ranking_of(DocumentType type, Term term)

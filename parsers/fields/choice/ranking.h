@@ -15,15 +15,15 @@ namespace mailroom::fields {
 
 class Ranking {
 public:
-    // Log-odds that the value with these features is the field's.
+    // Utility of the value with these features; that of no value is 0.
     double score(const std::vector<std::pair<std::string_view, double>>& features) const;
 
-    // How sure it is that the best value, with this score, is right: 0..1, calibrated on documents
-    // of layouts that the weights were not made from.
-    double confidence(double score) const;
+    // How sure it is that the best value, with these odds (odds_of_best), is right: 0..1,
+    // calibrated on documents of layouts that the weights were not made from.
+    double confidence(double odds) const;
 
-    // A best value with less is none.
-    double least_score() const { return least_; }
+    // A best value with less odds is none.
+    double least_odds() const { return least_; }
 
 private:
     friend class Rankings;

@@ -44,6 +44,9 @@ party_at(const Analysis& analysis, PieceRef at, std::size_t from, double confide
     while (from < text.size()
            && std::string_view(" :,.(").find(text[from]) != std::string_view::npos)
         ++from;
+    // Behind a label that no list holds: "Ansprechfirma: Muster GmbH".
+    if (const auto colon = text.find(": ", from); colon != text.npos && colon + 2 < text.size())
+        from = colon + 2;
     const auto name = name_in(text.substr(from));
     if (!looks_like_name(analysis, at, name))
         return std::nullopt;
@@ -175,15 +178,17 @@ std::vector<StandingName> standing_names(const Analysis& analysis)
         for (std::size_t i = 0; i < grid_row.pieces.size(); ++i) {
             const auto& piece = grid_row.pieces[i];
             auto party = party_at(analysis, {row, i}, 0, 0.5);
-            if (!party || party->begin > 0 || begins_with_label(analysis, {row, i}))
+            if (!party || begins_with_label(analysis, {row, i}))
                 continue;
+            const bool announced = party->begin > 0;
             const bool cut = party->end < piece.text.size();
             const bool legal = has_legal_form(party->name);
             if (cut && !legal && grid_row.box.y0 / height > 0.3)
                 continue;
             names.push_back(
                 {std::move(*party), grid_row.box.y0 / height,
-                 piece.box.height() / analysis.grid.body_size, legal, cut});
+                 piece.box.height() / analysis.grid.body_size, legal, cut && !announced,
+                 announced});
         }
     }
     return names;

@@ -27,6 +27,7 @@ struct StandingName {
     double size = 1;  // Of the usual height of words.
     bool legal = false;
     bool sender_line = false; // More follows in its line: street and town of a letter window.
+    bool announced = false;   // By words before it that are no label of ours.
 };
 
 // None of the body of a mail, where every line may be a name.

@@ -2,7 +2,8 @@
 
 #include "core/fold.h"
 #include "core/text.h"
-#include "parsers/fields/identifiers.h"
+#include "parsers/fields/parties/name_place.h"
+#include "parsers/fields/parties/name_words.h"
 #include "parsers/fields/parties/names.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ constexpr std::size_t names_max = 200; // A page with more is a list.
 constexpr std::size_t address_rows_max = 4;
 constexpr float line_gap_max = 1.6F; // Of the body size, within a block.
 constexpr std::size_t many_words_least = 6;
+constexpr double head_most = 0.3, foot_least = 0.65; // Of the page.
 
 constexpr std::array party_senses{
     std::pair{Sense::seller, std::string_view("label.seller")},
@@ -68,14 +70,39 @@ std::vector<std::string> domains_of(const Analysis& analysis)
     return domains;
 }
 
+// How much of the name stands in a domain of the page: "Muster Foods" in "muster-foods.example".
+double share_in(std::string_view domain, std::string_view key)
+{
+    std::size_t letters = 0, found = 0;
+    for (const auto word : split(key, ' ')) {
+        letters += word.size();
+        if (word.size() > 2 && domain.find(word) != domain.npos)
+            found += word.size();
+    }
+    return letters == 0 ? 0 : static_cast<double>(found) / static_cast<double>(letters);
+}
+
+// How much of it are words of labels: "Invoice date" is no name.
+double labelled_share(std::string_view name)
+{
+    std::size_t labelled = 0;
+    for (const auto& label : labels_in(name)) {
+        if (label.weight_of(Sense::word) == 0)
+            labelled += label.end - label.begin;
+    }
+    return static_cast<double>(labelled)
+        / static_cast<double>(std::max<std::size_t>(1, name.size()));
+}
+
 class PartyCollector {
 public:
     PartyCollector(const Analysis& analysis, const Parties& by_rules)
         : analysis_(analysis),
-          domains_(domains_of(analysis))
+          domains_(domains_of(analysis)),
+          proven_(proven_numbers_of(analysis))
     {
-        for (const auto& number : vat_numbers_of(analysis))
-            tax_rows_.push_back(number.at.row);
+        for (const auto at : proven_.tax_numbers)
+            tax_rows_.push_back(at.row);
         for (const auto& name : standing_names(analysis))
             add(name);
         for (const auto& [sense, feature] : party_senses) {
@@ -90,9 +117,11 @@ public:
 
     std::vector<FieldValue> run()
     {
+        add_kin();
         std::vector<FieldValue> values;
-        for (auto& [features, party, legal, count] : groups_) {
+        for (auto& [features, party, legal, count, highest, lowest] : groups_) {
             features["often"] = count > 1;
+            features["head_and_foot"] = highest < head_most && lowest > foot_least;
             auto& value = values.emplace_back();
             value.from = {{}, Value(party.name), party.confidence, party.at, party.begin, party.end,
                           {}};
@@ -112,6 +141,7 @@ private:
         NamedParty party;
         bool legal = false;
         int count = 0;
+        double highest = 1, lowest = 0; // On the page, 0 top .. 1.
     };
 
     static void raise(Group* group, std::string_view feature, double value)
@@ -133,7 +163,7 @@ private:
                 found->second = names_max;
                 return nullptr;
             }
-            groups_.push_back({{}, party, legal, 0});
+            groups_.push_back({{}, party, legal});
             add_form(groups_.back().features, key, party);
         }
         auto& group = groups_[found->second];
@@ -145,6 +175,14 @@ private:
         return &group;
     }
 
+    double share_in_domains(std::string_view key) const
+    {
+        double most = 0;
+        for (const auto& domain : domains_)
+            most = std::max(most, share_in(domain, key));
+        return most;
+    }
+
     void add_form(Features& features, std::string_view key, const NamedParty& party) const
     {
         const auto words = 1 + static_cast<std::size_t>(std::ranges::count(key, ' '));
@@ -154,13 +192,31 @@ private:
         features["digits"] = std::ranges::any_of(party.name, is_digit);
         features["capitals"] =
             std::ranges::none_of(party.name, [](char c) { return c >= 'a' && c <= 'z'; });
-        std::string squashed;
-        std::ranges::copy_if(key, std::back_inserter(squashed), [](char c) { return c != ' '; });
-        features["domain"] = std::ranges::any_of(domains_, [&](const std::string& domain) {
-            return squashed.size() > 3
-                && (squashed.starts_with(domain) || domain.starts_with(squashed));
-        });
+        for (const auto name : name_words_in(normalized_phrase(party.name)))
+            features[name] = 1;
+        features["labelled"] = labelled_share(party.name);
+        features["domain"] = share_in_domains(key);
         features["first"] = groups_.size() == 1;
+    }
+
+    // "Muster" in the logo, "Muster Foods GmbH" at the foot: the whole name stands where its
+    // beginning does.
+    void add_kin()
+    {
+        for (const auto& [key, index] : index_) {
+            for (auto longer = index_.upper_bound(key);
+                 longer != index_.end() && longer->first.starts_with(key); ++longer) {
+                if (longer->first[key.size()] != ' ' || index == names_max
+                    || longer->second == names_max)
+                    continue;
+                auto& brand = groups_[index].features;
+                auto& whole = groups_[longer->second].features;
+                brand["has_longer"] = 1;
+                whole["has_shorter"] = 1;
+                for (const auto of : {"top", "size", "bold", "first"})
+                    whole[of] = std::max(whole[of], brand[of]);
+            }
+        }
     }
 
     void add(const StandingName& name)
@@ -175,12 +231,17 @@ private:
             page < analysis_.grid.page_widths.size() ? analysis_.grid.page_widths[page] : 0;
         if (group->count++ == 0)
             group->features["depth"] = std::clamp(name.depth, 0.0, 1.0);
+        group->highest = std::min(group->highest, name.depth);
+        group->lowest = std::max(group->lowest, name.depth);
         raise(group, "top", name.depth < 0.12);
         raise(group, "footer", name.depth > 0.85);
         raise(group, "size", std::clamp(name.size - 1, 0.0, 2.0));
         raise(group, "bold", piece.bold);
         raise(group, "sender_line", name.sender_line);
+        raise(group, "announced", name.announced);
         raise(group, "right_half", width > 0 && piece.box.x0 > width / 2);
+        for (const auto& [feature, value] : place_of(analysis_, proven_, at))
+            raise(group, feature, value);
         raise(group, "block_top", is_block_top(at));
         raise(group, "address_below", has_address_below(at));
         raise(group, "tax_number_near", std::ranges::any_of(tax_rows_, [&](std::size_t row) {
@@ -223,6 +284,7 @@ private:
 
     const Analysis& analysis_;
     std::vector<std::string> domains_;
+    ProvenNumbers proven_;
     std::vector<std::size_t> tax_rows_;
     std::vector<Group> groups_;
     std::map<std::string, std::size_t, std::less<>> index_;

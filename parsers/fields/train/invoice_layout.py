@@ -38,6 +38,8 @@ class InvoiceLayout:
         self.currency_column = rng.random() < 0.15
         self.due_in_terms = rng.random() < 0.35
         self.extra = [key for key in ("customer", "delivery", "note", "tel") if rng.random() < 0.45]
+        self.more_dates = [key for key in ("order_date", "period", "printed", "delivered") if rng.random() < 0.15]
+        self.credit, self.credit_minus = rng.random() < 0.08, rng.random() < 0.4
         self.has_order, self.has_due = rng.random() < 0.5, rng.random() < 0.75
         self.footer_bank = rng.random() < 0.7
         self.amount_gap = rng.choice([8, 40, 90])
@@ -69,7 +71,7 @@ class InvoiceLayout:
 
     def truth(self, value):
         style = self.style
-        truth = {"doc_type": "invoice", "invoice_number": value["invoice_number"], "date": value["date"].isoformat(), "currency": style.currency,
+        truth = {"doc_type": "credit_note" if self.credit else "invoice", "invoice_number": value["invoice_number"], "date": value["date"].isoformat(), "currency": style.currency,
                  "total": str(value["gross"]), "net": str(value["net"]), "tax": str(value["tax"]), "amount_due": str(value["payable"]),
                  "vendor": style.name, "buyer": value["buyer"], "lines": [{"desc": line[0], "amount": str(line[3])} for line in value["lines"]]}
         if self.has_due:
@@ -102,7 +104,7 @@ class InvoiceLayout:
         style, lead = self.style, self.style.leading
         self.parties.letterhead(self)
         top, bottom = self.parties.blocks(self, value)
-        title = style.labels["invoice"]
+        title = self.title()
         if self.title_with_number:
             title += " " + value["invoice_number"]
         if self.meta_side == "right" and self.parties.leaves_right:
@@ -117,6 +119,9 @@ class InvoiceLayout:
             self.meta_block(value, 50)
         self.y += lead * 2
 
+    def title(self):
+        return self.style.labels["credit_title" if self.credit else "invoice"]
+
     def meta_block(self, value, x):
         style, lead = self.style, self.style.leading
         rows = [] if self.title_with_number else [("number", value["invoice_number"])]
@@ -127,7 +132,10 @@ class InvoiceLayout:
             rows.append(("order", value["po"]))
         others = {"customer": str(self.style.rng.randrange(10000, 99999)), "note": f"L{self.style.rng.randrange(10000, 99999)}",
                   "delivery": style.date(value["date"] - datetime.timedelta(days=3)), "tel": f"0{self.style.rng.randrange(10**8, 10**9)}"}
-        rows += [(key, others[key]) for key in self.extra]
+        rows += [(key, others[key]) for key in self.extra] + [(key, self.other_date(key, value["date"])) for key in self.more_dates]
+        if self.credit:
+            rows[0] = ("credit_number", value["invoice_number"]) if not self.title_with_number else rows[0]
+            rows.append(("original", f"{style.document_number(value['date'].year)}{style.rng.choice([' ', ' / '])}{self.other_date('order_date', value['date'])}"))
         style.rng.shuffle(rows)
         if self.meta == "sentence" and x == 50:
             self.text(x, "   ".join(f"{self.label(key)}{style.colon or ':'} {text}" for key, text in rows[:3]))
@@ -154,6 +162,15 @@ class InvoiceLayout:
                     self.text(x + gap, text)
                 self.y += lead
             self.y -= lead
+
+    def other_date(self, key, day):
+        """A date of something else; a period has two."""
+        style, rng = self.style, self.style.rng
+        if key == "period":
+            first = day.replace(day=1) - datetime.timedelta(days=rng.choice([0, 31]))
+            return f"{style.date(first)} - {style.date(first + datetime.timedelta(days=27))}"
+        days = {"printed": rng.choice([0, -1, -3]), "delivered": rng.choice([0, 2, 5, -4]), "order_date": rng.choice([3, 10, 25])}[key]
+        return style.date(day - datetime.timedelta(days=days))
 
     def places(self):
         """Where each column stands: left edges of texts, right edges of figures."""
@@ -234,11 +251,15 @@ class InvoiceLayout:
             self.text(50, {"en": "All amounts in", "de": "Alle Beträge in", "fr": "Montants en", "es": "Importes en", "it": "Importi in", "nl": "Bedragen in",
                            "pt": "Valores em"}[style.language] + " " + style.currency)
 
-    def foot(self, value):
+    def terms(self, value):
         style = self.style
-        self.y += style.leading * 2
         if self.due_in_terms and self.has_due:
             terms = next((t for t in style.words["terms"] if t == style.labels["terms"] and "{due}" in t), style.words["terms"][0])
             self.text(50, terms.format(due=style.date(value["due_date"]), days=30))
+
+    def foot(self, value):
+        style = self.style
+        self.y += style.leading * 2
+        self.terms(value)
         foot = [f"IBAN {value['iban']}"] if self.footer_bank else []
         self.parties.footer(self, f"{self.style.labels['vat']} {value['vat']}", foot)

@@ -85,11 +85,11 @@ class Parties:
             bottom = page.y
         elif self.form == "pair":
             left_first = self.rng.random() < 0.6
-            bottom = at(50 if left_first else 320, page.label("from"), seller)
+            bottom = at(50 if left_first else 320, page.label("seller"), seller)
             bottom = at(320 if left_first else 50, bill, lines)
         elif self.form == "rows":
-            step = 14 + max(width(page.label(key) + style.colon, style.bold, style.size) for key in ("from", "bill"))
-            for label, texts in ((page.label("from"), seller), (bill, lines)):
+            step = 14 + max(width(page.label(key) + style.colon, style.bold, style.size) for key in ("seller", "bill"))
+            for label, texts in ((page.label("seller"), seller), (bill, lines)):
                 page.text(50, label + style.colon, True)
                 self.block(page, 50 + step, "", texts)
                 page.y += style.leading * 1.5

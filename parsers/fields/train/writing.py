@@ -4,7 +4,15 @@ import json
 import os
 from decimal import Decimal
 
-WORDS = json.load(open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "words.json"), encoding="utf-8"))
+
+
+def words_of(file):
+    return json.load(open(os.path.join(os.path.dirname(os.path.abspath(__file__)), file), encoding="utf-8"))
+
+
+WORDS = words_of("words.json")
+for _language, _words in words_of("page_words.json").items():
+    WORDS[_language].update(_words)
 MONTHS = {
     "en": "January February March April May June July August September October November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",

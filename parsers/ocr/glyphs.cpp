@@ -22,10 +22,10 @@ bool is_letter(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-// Where the letters end that a number begins with: their count, with what may be one of them.
+// How many letters a number begins with. An S is soon read as the sign of the dollar.
 std::size_t letters_before_digits(std::string_view text)
 {
-    std::size_t count = 0;
+    std::size_t count = text.starts_with('$') && text.find_first_of(".,") == text.npos ? 1 : 0;
     while (count < text.size() && is_letter(text[count]))
         ++count;
     return count;
@@ -42,7 +42,7 @@ bool is_in_doubt(const Word& word)
         || std::ranges::count_if(text, is_digit) < digits_least)
         return false;
     const bool known = std::ranges::all_of(text, [](char c) {
-        return is_letter(c) || is_digit(c) || std::string_view("-./").find(c) != std::string::npos;
+        return is_letter(c) || is_digit(c) || std::string_view("-./$").find(c) != std::string::npos;
     });
     return known && (text[letters - 1] == 'O' || text[letters] == '0' || text[letters] == '1');
 }
@@ -110,7 +110,7 @@ void mend(const CleanPage& page, Word& word)
     constexpr double digit_most = 1.14, letter_least = 1.25, bar_most = 0.25;
     std::string characters;
     std::ranges::copy_if(word.text, std::back_inserter(characters), [](char c) {
-        return is_letter(c) || is_digit(c);
+        return is_letter(c) || is_digit(c) || c == '$';
     });
     const auto glyphs = glyphs_in(page, word.box);
     if (glyphs.size() != characters.size())

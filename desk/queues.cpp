@@ -38,6 +38,22 @@ constexpr auto table = std::to_array<Row>({
 });
 static_assert(table.size() == enum_names<Intent>.size(), "every intent has its queue");
 
+// What is deducted from a payment is looked into where the payment is applied: an advice that lay
+// among the disputes would leave its money unapplied.
+bool disputes_only_what_it_pays(const Understanding& understanding)
+{
+    if (!understanding.has(Intent::remittance) || !understanding.remittance
+        || understanding.remittance->lines.empty())
+        return false;
+    const auto& lines = understanding.remittance->lines;
+    const auto is_paid = [&lines](const Dispute& dispute) {
+        return std::any_of(lines.begin(), lines.end(), [&dispute](const RemittanceLine& line) {
+            return line.document_number == dispute.document_number;
+        });
+    };
+    return std::all_of(understanding.disputes.begin(), understanding.disputes.end(), is_paid);
+}
+
 } // namespace
 
 Date add_working_days(const Date& date, int days)
@@ -58,14 +74,16 @@ Date add_working_days(const Date& date, int days)
 Filing filing_of(const Understanding& understanding, const Date& today)
 {
     Filing filing;
+    const bool pays = disputes_only_what_it_pays(understanding);
     bool placed = false;
     int working_days = -1;
     for (const auto& row : table) {
         if (!understanding.has(row.intent))
             continue;
-        if (!placed)
+        const bool names = !(pays && row.intent == Intent::dispute);
+        if (names && !placed)
             filing.queue = row.queue;
-        placed = true;
+        placed = placed || names;
         if (row.working_days >= 0)
             working_days =
                 working_days < 0 ? row.working_days : std::min(working_days, row.working_days);

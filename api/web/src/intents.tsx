@@ -1,7 +1,7 @@
 // What they want: as it was understood, or as a person has set it right. Mailroom can learn from that
 // (`mailroom train intents --from-store`).
 
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Change } from "./facts";
 import { words } from "./format";
 import type { Detail } from "./types";
@@ -17,20 +17,22 @@ const all = [
 function IntentPicker({ meant, close, pick }:
   { meant: string[]; close: () => void; pick: (intents: string[]) => void }) {
   const [chosen, setChosen] = useState(meant);
+  const first = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => first.current?.focus(), []);
   const toggle = (intent: string) =>
     setChosen(chosen.includes(intent) ? chosen.filter((one) => one !== intent) : [...chosen, intent]);
   return (
     <div class="picker" onKeyDown={(event) => { if (event.key === "Escape") close(); }}>
-      <ul>
-        {all.map((intent) => (
-          <li key={intent}><label>
-            <input type="checkbox" checked={chosen.includes(intent)} onChange={() => toggle(intent)} />
-            {" "}{words(intent)}</label></li>))}
-        <li>
-          <button disabled={chosen.length === 0} onClick={() => pick(chosen)}>Save</button>
-          <button class="quiet" onClick={close}>Cancel</button>
-        </li>
-      </ul>
+      <div class="choices">
+        {all.map((intent, index) => (
+          <label key={intent}>
+            <input type="checkbox" ref={index === 0 ? first : undefined} checked={chosen.includes(intent)} onChange={() => toggle(intent)} />
+            {words(intent)}</label>))}
+      </div>
+      <div class="actions">
+        <button class="quiet" onClick={close}>Cancel</button>
+        <button class="primary" disabled={chosen.length === 0} onClick={() => pick(chosen)}>Save</button>
+      </div>
     </div>
   );
 }

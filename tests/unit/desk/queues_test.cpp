@@ -55,6 +55,19 @@ TEST(Queues, TheGravestNamesTheQueueAndTheEarliestTheDay)
     }
 }
 
+TEST(Queues, APaymentWithADeductionIsAPaymentFirst)
+{
+    auto payment = with({Intent::remittance, Intent::dispute});
+    payment.remittance = Remittance{};
+    payment.remittance->lines.resize(1);
+    payment.remittance->lines.front().document_number = "N-101";
+    payment.disputes = {{"N-101", DisputeReason::damaged, parse_decimal("12.50")}};
+    const auto today = *parse_date("2026-09-03");
+    EXPECT_EQ(filing_of(payment, today).queue, Queue::payments);
+    payment.disputes.push_back({"N-102", DisputeReason::not_received, {}});
+    EXPECT_EQ(filing_of(payment, today).queue, Queue::disputes);
+}
+
 TEST(Queues, WorkingDaysPassOverWeekends)
 {
     const auto friday = *parse_date("2026-09-04");

@@ -15,8 +15,8 @@ struct Filing {
     std::optional<Date> due_date; // Absent where nobody needs to look.
 };
 
-// Of several intents the first in the table names the queue; the earliest due date counts. An advice
-// whose disputes are about documents that it pays (deductions) is filed with the payments.
+// Of several intents the first in the table names the queue; the earliest due date counts. An
+// advice whose disputes are about documents that it pays (deductions) is filed with the payments.
 Filing filing_of(const Understanding& understanding, const Date& today);
 
 // Monday to Friday; the day itself does not count.

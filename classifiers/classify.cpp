@@ -146,6 +146,10 @@ void only_what_is_meant(Work& work)
     auto& meant = work.understanding;
     if (!meant.has(Intent::remittance) && !meant.has(Intent::partial_payment))
         meant.remittance.reset();
+    else if (const auto* from = work.books.party(meant.party_id);
+             !meant.remittance && (!from || from->role != PartyRole::vendor))
+        meant.remittance =
+            find_meant_remittance(work.reading, work.prose, work.books, meant.party_id);
     if (!meant.has(Intent::vendor_invoice))
         meant.invoices.clear();
     meant.documents_requested = meant.has(Intent::document_request)

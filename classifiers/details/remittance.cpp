@@ -3,6 +3,7 @@
 #include "classifiers/details/payment_methods.h"
 #include "classifiers/details/remittance_books.h"
 #include "classifiers/details/remittance_prose.h"
+#include "classifiers/details/remittance_shortfall.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -135,6 +136,10 @@ std::optional<Remittance> reconciled(
     const Remittance& advice,
     const std::optional<Remittance>& told)
 {
+    if (told) {
+        if (auto found = explain_shortfall(prose, books, party_id))
+            return found;
+    }
     std::optional<Remittance> best;
     const auto consider = [&](const Prose& text, bool is_sure) {
         std::vector<std::optional<Decimal>> sums;
@@ -219,6 +224,44 @@ void settle_method(Remittance& remittance, const Prose& prose, const Books& book
         method = method_of_transfer(remittance.currency, books.company().currency);
 }
 
+std::optional<Remittance> remittance_in(
+    const Reading& reading,
+    const Prose& prose,
+    const Books& books,
+    std::string_view party_id,
+    bool is_meant)
+{
+    const Document* fullest = nullptr;
+    for (const auto& document : reading.documents) {
+        if (is_advice(document) && (!fullest || fullness(document) > fullness(*fullest)))
+            fullest = &document;
+    }
+    auto told = find_payment_in_prose(prose, books, is_meant);
+    Remittance remittance;
+    if (fullest)
+        read_advice(remittance, *fullest, books, party_id);
+    if (!settle_signs(remittance)) {
+        auto found = reconciled(reading, prose, books, party_id, remittance, told);
+        if (!found && !fullest && !told)
+            return std::nullopt;
+        if (found) {
+            remittance.payment_amount = found->payment_amount;
+            remittance.lines = std::move(found->lines);
+            if (!remittance.payment_date)
+                remittance.payment_date = found->payment_date;
+        }
+    }
+    if (told)
+        fill(remittance, std::move(*told));
+    if (!remittance.payment_date && !fullest)
+        remittance.payment_date = prose.written_on;
+    const auto* party = books.party(party_id);
+    set_if_empty(remittance.currency, party ? party->currency : books.company().currency);
+    settle_method(remittance, prose, books);
+    find_reasons(remittance, reading, books, party_id);
+    return remittance;
+}
+
 } // namespace
 
 void complete(RemittanceLine& line)
@@ -246,35 +289,13 @@ std::string deduction_reason_in(std::string_view text)
 std::optional<Remittance> find_remittance(
     const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id)
 {
-    const Document* fullest = nullptr;
-    for (const auto& document : reading.documents) {
-        if (is_advice(document) && (!fullest || fullness(document) > fullness(*fullest)))
-            fullest = &document;
-    }
-    auto told = find_payment_in_prose(prose, books);
-    Remittance remittance;
-    if (fullest)
-        read_advice(remittance, *fullest, books, party_id);
-    if (!settle_signs(remittance)) {
-        auto found = reconciled(reading, prose, books, party_id, remittance, told);
-        if (!found && !fullest && !told)
-            return std::nullopt;
-        if (found) {
-            remittance.payment_amount = found->payment_amount;
-            remittance.lines = std::move(found->lines);
-            if (!remittance.payment_date)
-                remittance.payment_date = found->payment_date;
-        }
-    }
-    if (told)
-        fill(remittance, std::move(*told));
-    if (!remittance.payment_date && !fullest)
-        remittance.payment_date = prose.written_on;
-    const auto* party = books.party(party_id);
-    set_if_empty(remittance.currency, party ? party->currency : books.company().currency);
-    settle_method(remittance, prose, books);
-    find_reasons(remittance, reading, books, party_id);
-    return remittance;
+    return remittance_in(reading, prose, books, party_id, false);
+}
+
+std::optional<Remittance> find_meant_remittance(
+    const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id)
+{
+    return remittance_in(reading, prose, books, party_id, true);
 }
 
 } // namespace mailroom

@@ -18,6 +18,10 @@ namespace mailroom {
 std::optional<Remittance> find_remittance(
     const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id);
 
+// The same of a message that is known to tell of a payment: it need not say that it was made.
+std::optional<Remittance> find_meant_remittance(
+    const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id);
+
 // A deduction's reason in the words of disputes ("damaged", "pricing"), else as written.
 std::string deduction_reason_in(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "classifiers/details/remittance_prose.h"
 
+#include "classifiers/details/payment_reference.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -9,9 +10,11 @@ namespace {
 
 // "Friday when the takings are lodged" is still to come; of "lodged today, the rest on Friday" the
 // date beside the word counts.
-bool says_paid(const Prose& prose, const Sentence& sentence)
+bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant)
 {
     const auto* paid = prose.find("pay.past", sentence.first, sentence.last);
+    if (paid == nullptr && is_meant)
+        paid = prose.find("pay.noun", sentence.first, sentence.last);
     if (paid == nullptr)
         return false;
     const auto distance = [&](const DateExpression* date) {
@@ -39,38 +42,6 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
         }
     }
     return std::nullopt;
-}
-
-// The number behind words such as "cheque no" or "transfer id"; empty where it is a document's.
-std::string reference_behind(const PhraseHit& hit, const Prose& prose, const Sentence& sentence)
-{
-    auto first = hit.last;
-    while (first < sentence.last && first < hit.last + 3 && !prose.words.words[first].has_digit)
-        ++first;
-    if (first >= sentence.last || !prose.words.words[first].has_digit)
-        return {};
-    const bool is_document =
-        std::any_of(prose.references.begin(), prose.references.end(), [&](const auto& reference) {
-            return reference.known && reference.first <= first && first < reference.last;
-        });
-    if (is_document)
-        return {};
-    // Letters before the number belong to it where nothing but a blank stands between.
-    auto begin = first;
-    while (begin > hit.last && prose.words.words[begin - 1].capital
-           && prose.words.gap_after(begin - 1) == " "
-           && prose.words.words[begin - 1].folded.size() <= 5)
-        --begin;
-    return std::string(prose.words.source(begin, first + 1));
-}
-
-std::string reference_in(const Prose& prose, const Sentence& sentence)
-{
-    for (const auto* hit : prose.find_all("pay.reference", sentence.first, sentence.last)) {
-        if (auto reference = reference_behind(*hit, prose, sentence); !reference.empty())
-            return reference;
-    }
-    return {};
 }
 
 // The sum paid: the largest one that is no document's own where several are named, since the parts
@@ -174,12 +145,13 @@ void read_lines(
 
 } // namespace
 
-std::optional<Remittance> find_payment_in_prose(const Prose& prose, const Books& books)
+std::optional<Remittance>
+find_payment_in_prose(const Prose& prose, const Books& books, bool is_meant)
 {
     std::vector<const Sentence*> sentences;
     const auto& all = prose.words.sentences;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (says_paid(prose, all[i]) && !all[i].question)
+        if (says_paid(prose, all[i], is_meant) && !all[i].question)
             sentences.push_back(&all[i]);
         else if (
             !sentences.empty() && i > 0 && sentences.back() == &all[i - 1]
@@ -191,7 +163,7 @@ std::optional<Remittance> find_payment_in_prose(const Prose& prose, const Books&
     Remittance remittance;
     std::vector<const AmountMention*> amounts;
     for (const auto* sentence : sentences) {
-        if (!amounts.empty() && !says_paid(prose, *sentence))
+        if (!amounts.empty() && !says_paid(prose, *sentence, is_meant))
             continue;
         const auto here = within(prose.amounts, sentence->first, sentence->last);
         amounts.insert(amounts.end(), here.begin(), here.end());
@@ -202,9 +174,7 @@ std::optional<Remittance> find_payment_in_prose(const Prose& prose, const Books&
             remittance.currency = amount->currency;
     }
     remittance.payment_date = day_paid(prose, sentences);
-    for (const auto* sentence : sentences)
-        if (remittance.payment_reference.empty())
-            remittance.payment_reference = reference_in(prose, *sentence);
+    remittance.payment_reference = find_payment_reference(prose, sentences);
     read_lines(remittance, prose, books, sentences);
     if (!remittance.payment_amount) {
         Decimal sum;

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t words_between_max = 3; // The label and the number.
 constexpr std::size_t own_text_words_max = 6, letters_max = 5, name_letters_max = 14;
+constexpr std::ptrdiff_t digits_min = 3; // Of a number; fewer where letters stand in it.
+constexpr std::size_t mark_min = 5;
 
 class ReferenceReader {
 public:
@@ -29,6 +31,8 @@ public:
             return quoted;
         if (auto number = number_behind(); !number.empty())
             return number;
+        if (auto name = name_behind(); !name.empty())
+            return name;
         return label_.phrase_class == "pay.purpose" && colon_ ? rest_of_line() : std::string();
     }
 
@@ -36,8 +40,11 @@ private:
     std::string quoted_text() const;
     std::string number_behind() const;
     std::string rest_of_line() const;
+    std::string name_behind() const;
     bool is_document(std::size_t word) const;
-    bool is_other(std::size_t word) const;
+    bool is_sum(std::size_t word) const;
+    bool is_day(std::size_t first, std::size_t last) const;
+    bool is_in_capitals(std::size_t word) const;
     bool begins_line(std::size_t word) const
     {
         return words_.gap_after(word - 1).find('\n') != std::string_view::npos;
@@ -53,21 +60,32 @@ private:
 bool ReferenceReader::is_document(std::size_t word) const
 {
     return std::ranges::any_of(prose_.references, [word](const Reference& reference) {
-        return reference.known && reference.first <= word && word < reference.last;
+        const bool is_invoice = reference.labelled
+            && (reference.kind == ReferenceKind::invoice
+                || reference.kind == ReferenceKind::credit_note);
+        return (reference.known || is_invoice) && reference.first <= word && word < reference.last;
     });
 }
 
-// A sum or a day.
-bool ReferenceReader::is_other(std::size_t word) const
+bool ReferenceReader::is_sum(std::size_t word) const
 {
-    const auto holds = [word](const auto& thing) {
-        return thing.first <= word && word < thing.last;
-    };
-    return std::ranges::any_of(
-               prose_.amounts, [&](const auto& amount) { return amount.is_money && holds(amount); })
-        || std::ranges::any_of(prose_.dates, [&](const auto& date) {
-               return holds(date) && date.last - date.first > 1;
-           });
+    return std::ranges::any_of(prose_.amounts, [word](const AmountMention& amount) {
+        return amount.is_money && amount.first <= word && word < amount.last;
+    });
+}
+
+bool ReferenceReader::is_day(std::size_t first, std::size_t last) const
+{
+    return std::ranges::any_of(prose_.dates, [&](const DateExpression& date) {
+        return date.first <= first && last <= date.last;
+    });
+}
+
+bool ReferenceReader::is_in_capitals(std::size_t word) const
+{
+    const auto source = words_.source(word, word + 1);
+    return source.size() >= 2
+        && std::ranges::none_of(source, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // "quoting "Smith 88"": what stands between the marks right behind the label.
@@ -76,16 +94,21 @@ std::string ReferenceReader::quoted_text() const
     if (label_.last >= words_.words.size())
         return {};
     const std::string_view text = words_.text;
-    const auto gap = words_.gap_after(label_.last - 1);
+    const auto begin_of_gaps = words_.words[label_.last - 1].end;
+    const auto end_of_gaps =
+        words_.words[std::min(label_.last + words_between_max, sentence_.last) - 1].begin;
+    if (end_of_gaps <= begin_of_gaps)
+        return {};
+    const auto gap = text.substr(begin_of_gaps, end_of_gaps - begin_of_gaps);
     struct Marks {
         std::string_view open, close;
     };
     for (const auto& [open, close] :
-         {Marks{"\"", "\""}, Marks{"“", "”"}, Marks{"„", "“"}, Marks{"«", "»"}, Marks{"'", "'"}}) {
+         {Marks{"\"", "\""}, Marks{"“", "”"}, Marks{"„", "“"}, Marks{"«", "»"}}) {
         const auto at = gap.find(open);
-        if (at == std::string_view::npos || gap.find_first_of(",;()", 0) < at)
+        if (at == std::string_view::npos || gap.find_first_of(",;()") < at)
             continue;
-        const auto begin = words_.words[label_.last - 1].end + at + open.size();
+        const auto begin = begin_of_gaps + at + open.size();
         const auto end = text.find(close, begin);
         constexpr std::size_t length_max = 60;
         if (end != std::string_view::npos && end - begin <= length_max && end > begin)
@@ -96,12 +119,13 @@ std::string ReferenceReader::quoted_text() const
 
 std::string ReferenceReader::number_behind() const
 {
+    const auto between = label_.phrase_class == "pay.carrier" ? 1 : words_between_max;
     auto first = label_.last;
-    while (first < sentence_.last && first < label_.last + words_between_max
+    while (first < sentence_.last && first < label_.last + between
            && !words_.words[first].has_digit)
         ++first;
     if (first >= sentence_.last || !words_.words[first].has_digit || is_document(first)
-        || is_other(first))
+        || is_sum(first))
         return {};
     // Letters before the number belong to it where nothing but a blank or a sign that joins stands
     // between; behind a colon, names too.
@@ -110,8 +134,9 @@ std::string ReferenceReader::number_behind() const
         const auto& word = words_.words[begin - 1];
         const auto gap = words_.gap_after(begin - 1);
         const bool joined = gap == "-" || gap == "/" || gap == "." || gap == "_";
-        const bool beside = gap == " " && word.capital
-            && word.folded.size() <= (colon_ ? name_letters_max : letters_max);
+        const bool beside = (gap == " " || gap == " / ") && word.capital
+            && (is_in_capitals(begin - 1)
+                || word.folded.size() <= (colon_ ? name_letters_max : letters_max));
         if (!joined && !beside)
             break;
         --begin;
@@ -126,13 +151,34 @@ std::string ReferenceReader::number_behind() const
             return group.folded.find_first_not_of("0123456789") == std::string::npos;
         };
         const bool group = gap == " " && all_digits(word) && all_digits(words_.words[end - 1])
-            && word.folded.size() >= 3 && word.folded.size() <= 4 && !is_document(end)
-            && !is_other(end);
+            && word.folded.size() >= 3 && word.folded.size() <= 5 && !is_document(end)
+            && !is_sum(end);
         if (!joined && !group)
             break;
         ++end;
     }
-    return std::string(words_.source(begin, end));
+    const auto found = words_.source(begin, end);
+    const auto digits = std::ranges::count_if(found, [](char c) { return c >= '0' && c <= '9'; });
+    const bool letters = std::ranges::any_of(
+        found, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    const bool is_mark =
+        letters ? found.size() >= mark_min : digits >= digits_min && !is_day(begin, end);
+    return is_mark ? std::string(found) : std::string();
+}
+
+// "ref ISLAND HALL": a name in capitals, where the label itself is not.
+std::string ReferenceReader::name_behind() const
+{
+    constexpr std::size_t name_min = 6, name_words_max = 4;
+    if (is_in_capitals(label_.last - 1))
+        return {};
+    auto end = label_.last;
+    while (end < sentence_.last && end < label_.last + name_words_max && is_in_capitals(end)
+           && !words_.words[end].has_digit
+           && (end == label_.last || words_.gap_after(end - 1).size() == 1))
+        ++end;
+    const auto name = words_.source(label_.last, end);
+    return name.size() >= name_min ? std::string(name) : std::string();
 }
 
 // The text of the transfer where it holds no number.
@@ -149,18 +195,11 @@ std::string ReferenceReader::rest_of_line() const
 
 std::string reference_in(const Prose& prose, const Sentence& sentence)
 {
-    for (const auto* concept_name : {"pay.reference", "pay.purpose"}) {
-        for (const auto* hit : prose.find_all(concept_name, sentence.first, sentence.last)) {
+    for (const auto* label : {"pay.reference", "pay.purpose", "pay.carrier"}) {
+        for (const auto* hit : prose.find_all(label, sentence.first, sentence.last)) {
             if (auto found = ReferenceReader(prose, sentence, *hit).read(); !found.empty())
                 return found;
         }
-    }
-    // "check #30418"
-    for (const auto* hit : prose.find_all("pay.noun", sentence.first, sentence.last)) {
-        const bool numbered =
-            hit->last < sentence.last && prose.words.gap_after(hit->last - 1).ends_with('#');
-        if (numbered && prose.words.words[hit->last].has_digit)
-            return ReferenceReader(prose, sentence, *hit).read();
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "classifiers/details/remittance.h"
 
+#include "classifiers/details/deduction_reasons.h"
 #include "classifiers/details/payment_methods.h"
 #include "classifiers/details/remittance_books.h"
 #include "classifiers/details/remittance_prose.h"
@@ -11,8 +12,6 @@
 
 namespace mailroom {
 namespace {
-
-constexpr std::size_t reason_words_max = 25; // Behind a number, in its row.
 
 // The number as the books write it: as printed, or as a word of what is printed ("GS 510
 // CN-26-07"). What is mistyped or unknown is left to matching.
@@ -179,37 +178,10 @@ void fill(Remittance& remittance, Remittance told)
     if (!remittance.payment_date)
         remittance.payment_date = told.payment_date;
     set_if_empty(remittance.currency, told.currency);
-    set_if_empty(remittance.payment_reference, told.payment_reference);
+    if (told.payment_reference.ends_with(remittance.payment_reference)) // "SMITH APR26" of "APR26".
+        remittance.payment_reference = told.payment_reference;
     if (remittance.lines.empty())
         remittance.lines = std::move(told.lines);
-}
-
-// Why a row has a deduction, from the words that stand in it.
-void find_reasons(
-    Remittance& remittance, const Reading& reading, const Books& books, std::string_view party_id)
-{
-    const auto lacks_reason = [](const RemittanceLine& line) {
-        return line.deduction_amount && line.deduction_reason.empty();
-    };
-    if (std::none_of(remittance.lines.begin(), remittance.lines.end(), lacks_reason))
-        return;
-    for (const auto& document : reading.documents) {
-        const auto text =
-            read_prose({}, document.text, Date{std::chrono::sys_days{}}, books, party_id);
-        for (auto& line : remittance.lines) {
-            for (std::size_t i = 0; lacks_reason(line) && i < text.references.size(); ++i) {
-                if (text.references[i].number != line.document_number)
-                    continue;
-                const auto next = i + 1 < text.references.size() ? text.references[i + 1].first
-                                                                 : text.words.words.size();
-                const auto first = text.references[i].last;
-                const auto last = std::min(next, first + reason_words_max);
-                const auto reason = deduction_reason_in(text.words.source(first, last));
-                if (enum_from_string<DisputeReason>(reason))
-                    line.deduction_reason = reason;
-            }
-        }
-    }
 }
 
 // ACH is of the United States, SEPA of the euro: a paper that says otherwise means a transfer.
@@ -253,7 +225,7 @@ std::optional<Remittance> remittance_in(
     }
     if (told)
         fill(remittance, std::move(*told));
-    if (!remittance.payment_date && !fullest)
+    if (!remittance.payment_date && (!fullest || is_body(reading, *fullest)))
         remittance.payment_date = prose.written_on;
     const auto* party = books.party(party_id);
     set_if_empty(remittance.currency, party ? party->currency : books.company().currency);
@@ -272,18 +244,6 @@ void complete(RemittanceLine& line)
         line.net_amount = *line.gross_amount - taken;
     else if (line.net_amount && !line.gross_amount)
         line.gross_amount = *line.net_amount + taken;
-}
-
-std::string deduction_reason_in(std::string_view text)
-{
-    constexpr std::string_view prefix = "dispute.";
-    const auto words = split_words(std::string(text));
-    for (const auto& hit : find_phrases(words)) {
-        if (hit.phrase_class.starts_with(prefix)
-            && enum_from_string<DisputeReason>(hit.phrase_class.substr(prefix.size())))
-            return std::string(hit.phrase_class.substr(prefix.size()));
-    }
-    return std::string(trimmed(text));
 }
 
 std::optional<Remittance> find_remittance(

@@ -22,7 +22,4 @@ std::optional<Remittance> find_remittance(
 std::optional<Remittance> find_meant_remittance(
     const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id);
 
-// A deduction's reason in the words of disputes ("damaged", "pricing"), else as written.
-std::string deduction_reason_in(std::string_view text);
-
 } // namespace mailroom

@@ -29,16 +29,30 @@ bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant)
     return !(to_come && prose.has("pay.future", sentence));
 }
 
-// The first date of the sentences that speak of the payment, as a day gone by or today.
+std::optional<Date> day_in(const Prose& prose, const Sentence& sentence)
+{
+    for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
+        constexpr int ahead_max = 10; // "value date Monday"
+        const auto day =
+            days_between(prose.written_on, date->value) > ahead_max ? date->past : date->value;
+        const bool weekday_gone = !date->from_scan && date->past != date->value;
+        return weekday_gone ? date->past : day;
+    }
+    return std::nullopt;
+}
+
+// The first date of the sentences that speak of the payment, as a day gone by or today. A day
+// beside the number of a document is the document's.
 std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
-    for (const auto* sentence : sentences) {
-        for (const auto* date : within(prose.dates, sentence->first, sentence->last)) {
-            constexpr int ahead_max = 10; // "value date Monday"
-            const auto day =
-                days_between(prose.written_on, date->value) > ahead_max ? date->past : date->value;
-            const bool weekday_gone = !date->from_scan && date->past != date->value;
-            return weekday_gone ? date->past : day;
+    for (const bool says_itself : {true, false}) {
+        for (const auto* sentence : sentences) {
+            const bool has_documents =
+                !within(prose.references, sentence->first, sentence->last).empty();
+            if (says_itself ? !says_paid(prose, *sentence, true) : has_documents)
+                continue;
+            if (const auto day = day_in(prose, *sentence))
+                return day;
         }
     }
     return std::nullopt;

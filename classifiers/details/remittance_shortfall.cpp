@@ -1,6 +1,6 @@
 #include "classifiers/details/remittance_shortfall.h"
 
-#include "classifiers/details/remittance.h"
+#include "classifiers/details/parts_taken_off.h"
 
 #include <algorithm>
 #include <bit>
@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t items_max = 40, amounts_max = 200, parts_max = 8,
                       parts_of_one_payment_max = 4;
-constexpr std::size_t words_around_max = 12; // Of a sum, that say what it is.
 
 struct NamedItem {
     const OpenItem* item = nullptr;
@@ -18,22 +17,11 @@ struct NamedItem {
     RemittanceLine line;
 };
 
-// A sum or a share that the words say was taken off.
-struct Part {
-    Decimal value;
-    bool is_share = false; // In percent.
-    std::size_t first = 0, last = 0;
-};
-
 // A payment, and the parts that are missing from it.
 struct Explanation {
     Decimal paid;
-    std::vector<Part> parts;
+    std::vector<PartTakenOff> parts;
     const NamedItem* of = nullptr; // The document whose share was taken off; null: of all.
-};
-
-struct Window {
-    std::size_t first = 0, last = 0;
 };
 
 Decimal share_of(const Decimal& sum, const Decimal& percent)
@@ -46,32 +34,30 @@ public:
     Shortfall(const Prose& text, const Books& books, std::string_view party_id) : text_(text)
     {
         find_items(books, party_id);
-        find_parts();
+        std::vector<Decimal> of_documents;
+        for (const auto& named : items_)
+            of_documents.push_back(abs(named.owed));
+        parts_ = find_parts_taken_off(text, of_documents);
     }
 
     std::optional<Remittance> explain();
 
 private:
     void find_items(const Books& books, std::string_view party_id);
-    void find_parts();
-    void find_shares();
-    bool is_taken_off(std::size_t first, std::size_t last) const;
-    bool is_owed(const Decimal& sum) const;
-    Window around(std::size_t first, std::size_t last) const;
 
+    bool is_told(const Decimal& sum) const;
     Decimal owed() const;
     std::optional<Explanation> explanation_of(const Decimal& paid) const;
     std::optional<Explanation> by_sums(const Decimal& paid, const Decimal& missing) const;
     std::optional<Explanation> by_share(const Decimal& paid, const Decimal& missing) const;
     std::optional<Explanation> by_difference(const Decimal& paid, const Decimal& missing) const;
 
-    NamedItem& item_for(const Part& part);
-    void take_off(NamedItem& item, const Decimal& sum, const Part& part);
-    std::string reason_of(const Part& part) const;
+    NamedItem& item_for(const PartTakenOff& part);
+    std::optional<Remittance> in_part() const;
 
     const Prose& text_;
     std::vector<NamedItem> items_;
-    std::vector<Part> parts_;
+    std::vector<PartTakenOff> parts_;
 };
 
 void Shortfall::find_items(const Books& books, std::string_view party_id)
@@ -94,72 +80,10 @@ void Shortfall::find_items(const Books& books, std::string_view party_id)
     }
 }
 
-// The words between the neighbouring sums, in the sentence.
-Window Shortfall::around(std::size_t first, std::size_t last) const
-{
-    const auto& sentence = text_.words.sentence_of(first);
-    Window window{
-        std::max(sentence.first, first > words_around_max ? first - words_around_max : 0),
-        std::min(sentence.last, last + words_around_max)};
-    for (const auto& amount : text_.amounts) {
-        if (!amount.is_money)
-            continue;
-        if (amount.last <= first)
-            window.first = std::max(window.first, amount.last);
-        else if (amount.first >= last)
-            window.last = std::min(window.last, amount.first);
-    }
-    return window;
-}
-
-bool Shortfall::is_taken_off(std::size_t first, std::size_t last) const
-{
-    const auto [begin, end] = around(first, last);
-    if (text_.find("pay.rest", begin, end) != nullptr)
-        return false;
-    for (const auto* name : {"pay.less", "pay.discount", "pay.fee", "pay.withheld"}) {
-        if (text_.find(name, begin, end) != nullptr)
-            return true;
-    }
-    return !text_.find_all("dispute.", begin, end).empty();
-}
-
-bool Shortfall::is_owed(const Decimal& sum) const
+bool Shortfall::is_told(const Decimal& sum) const
 {
     return std::ranges::any_of(
-        items_, [&](const NamedItem& named) { return abs(named.owed) == sum; });
-}
-
-void Shortfall::find_shares()
-{
-    const auto& words = text_.words.words;
-    for (std::size_t i = 0; i < words.size() && parts_.size() < parts_max; ++i) {
-        if (!words[i].has_digit)
-            continue;
-        const auto gap = text_.words.gap_after(i);
-        const bool sign = gap.substr(0, 3).find('%') != std::string_view::npos;
-        const bool word = i + 1 < words.size()
-            && (words[i + 1].folded == "percent" || words[i + 1].folded == "prozent"
-                || words[i + 1].folded == "procent" || words[i + 1].folded == "pct");
-        auto digits = words[i].folded;
-        std::ranges::replace(digits, ',', '.');
-        const auto value = sign || word ? parse_decimal(digits) : std::nullopt;
-        if (value && *value > Decimal{} && *value <= Decimal{50, 0} && is_taken_off(i, i + 1))
-            parts_.push_back({*value, true, i, i + 1});
-    }
-}
-
-void Shortfall::find_parts()
-{
-    find_shares();
-    for (const auto& amount : text_.amounts) {
-        const auto value = abs(amount.value);
-        const bool seen = std::ranges::any_of(
-            parts_, [&](const Part& part) { return !part.is_share && part.value == value; });
-        if (parts_.size() < parts_max && !seen && !value.is_zero() && !is_owed(value)
-            && is_taken_off(amount.first, amount.last))
-            parts_.push_back({value, false, amount.first, amount.last});
-    }
+        text_.amounts, [&sum](const AmountMention& amount) { return amount.value == sum; });
 }
 
 Decimal Shortfall::owed() const
@@ -216,9 +140,7 @@ std::optional<Explanation> Shortfall::by_share(const Decimal& paid, const Decima
 std::optional<Explanation>
 Shortfall::by_difference(const Decimal& paid, const Decimal& missing) const
 {
-    const bool owed_told = std::ranges::any_of(
-        text_.amounts, [&](const auto& amount) { return amount.value == items_[0].owed; });
-    if (items_.size() != 1 || !owed_told || missing * Decimal{4, 0} > items_[0].owed)
+    if (items_.size() != 1 || !is_told(items_[0].owed) || missing * Decimal{4, 0} > items_[0].owed)
         return std::nullopt;
     for (const auto& amount : text_.amounts) {
         if (amount.value != paid || !amount.is_money)
@@ -246,14 +168,14 @@ std::optional<Explanation> Shortfall::explanation_of(const Decimal& paid) const
 
 // The document that the words beside the part name: behind it ("18.00 of charges on 4471") before
 // the next sum, else before it; else the largest.
-NamedItem& Shortfall::item_for(const Part& part)
+NamedItem& Shortfall::item_for(const PartTakenOff& part)
 {
     const auto named = [&](const Reference& reference) {
         return std::ranges::find_if(items_, [&](const NamedItem& other) {
             return other.item->number == reference.number && !other.owed.is_negative();
         });
     };
-    const auto window = around(part.first, part.last);
+    const auto window = words_about(text_, part.first, part.last);
     for (const auto* reference : within(text_.references, part.last, window.last)) {
         if (const auto found = named(*reference); found != items_.end())
             return *found;
@@ -267,39 +189,24 @@ NamedItem& Shortfall::item_for(const Part& part)
     return nearest != items_.end() ? *nearest : *std::ranges::max_element(items_, by_owed);
 }
 
-std::string Shortfall::reason_of(const Part& part) const
+// "Today we paid 2,000 of 4471 (5,430); the rest follows": not the sum of the document.
+std::optional<Remittance> Shortfall::in_part() const
 {
-    const auto [first, last] = around(part.first, part.last);
-    if (text_.find("pay.fee", first, last) != nullptr)
-        return std::string(to_string(DisputeReason::other));
-    if (text_.find("pay.withheld", first, last) != nullptr)
-        return std::string(to_string(DisputeReason::tax));
-    const auto& sentence = text_.words.sentence_of(part.first);
-    for (const auto& [begin, end] :
-         {Window{first, last}, Window{sentence.first, sentence.last},
-          Window{part.last, text_.words.words.size()}}) {
-        const auto reason = deduction_reason_in(text_.words.source(begin, end));
-        if (enum_from_string<DisputeReason>(reason))
-            return reason;
+    const auto all = text_.words.words.size();
+    if (items_.size() != 1 || !is_told(items_[0].owed)
+        || (!text_.find("pay.part", 0, all) && !text_.find("pay.rest", 0, all)))
+        return std::nullopt;
+    for (const auto& amount : text_.amounts) {
+        const auto& sentence = text_.words.sentence_of(amount.first);
+        const bool said = text_.has("pay.past", sentence) || text_.has("pay.noun", sentence);
+        if (!amount.is_money || !said || amount.value >= items_[0].owed
+            || amount.value <= Decimal{})
+            continue;
+        Remittance remittance{.payment_amount = amount.value, .lines = {items_[0].line}};
+        remittance.lines[0].net_amount = amount.value;
+        return remittance;
     }
-    return std::string(to_string(DisputeReason::other));
-}
-
-void Shortfall::take_off(NamedItem& named, const Decimal& sum, const Part& part)
-{
-    const auto [first, last] = around(part.first, part.last);
-    auto& line = named.line;
-    line.net_amount = *line.net_amount - sum;
-    const bool has_reason = !text_.find_all("dispute.", first, last).empty()
-        || text_.find("pay.fee", first, last) || text_.find("pay.withheld", first, last);
-    const bool is_discount =
-        text_.find("pay.discount", first, last) != nullptr || (part.is_share && !has_reason);
-    if (is_discount) {
-        line.discount_amount = line.discount_amount.value_or(Decimal{}) + sum;
-        return;
-    }
-    line.deduction_amount = line.deduction_amount.value_or(Decimal{}) + sum;
-    line.deduction_reason = reason_of(part);
+    return std::nullopt;
 }
 
 std::optional<Remittance> Shortfall::explain()
@@ -313,17 +220,19 @@ std::optional<Remittance> Shortfall::explain()
             best = std::move(found);
     }
     if (!best)
-        return std::nullopt;
+        return in_part();
     const auto missing = owed() - best->paid;
     const bool of_all = best->parts.front().is_share && best->of == nullptr;
     for (const auto& part : best->parts) {
         if (of_all) {
             for (auto& named : items_)
-                take_off(named, share_of(named.owed, part.value), part);
+                take_off(named.line, share_of(named.owed, part.value), part, text_);
         } else if (best->of != nullptr) {
-            take_off(items_[static_cast<std::size_t>(best->of - items_.data())], missing, part);
+            take_off(
+                items_[static_cast<std::size_t>(best->of - items_.data())].line, missing, part,
+                text_);
         } else {
-            take_off(item_for(part), part.value, part);
+            take_off(item_for(part).line, part.value, part, text_);
         }
     }
     Remittance remittance;

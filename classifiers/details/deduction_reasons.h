@@ -1,0 +1,26 @@
+#pragma once
+
+// Why a payer took something off.
+
+#include "classifiers/text/prose.h"
+#include "core/casework.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mailroom {
+
+// A deduction's reason in the words of disputes ("damaged", "pricing"), else as written.
+std::string deduction_reason_in(std::string_view text);
+
+// The reason that the words [first, last) beside a sum that was taken off give: there a word such
+// as "freight" says enough. That something was paid is said of the payment and is no reason.
+std::optional<DisputeReason>
+reason_beside_sum(const Prose& text, std::size_t first, std::size_t last);
+
+// Gives the lines with a deduction and no reason the one that stands in their row of a document.
+void find_reasons(
+    Remittance& remittance, const Reading& reading, const Books& books, std::string_view party_id);
+
+} // namespace mailroom

@@ -1,0 +1,124 @@
+#include "classifiers/details/parts_taken_off.h"
+
+#include "classifiers/details/deduction_reasons.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t words_around_max = 12;
+
+bool is_taken_off(const Prose& text, std::size_t first, std::size_t last)
+{
+    const auto [begin, end] = words_about(text, first, last);
+    if (text.find("pay.rest", begin, end) != nullptr)
+        return false;
+    for (const auto* name : {"pay.less", "pay.discount", "pay.fee", "pay.withheld"}) {
+        if (text.find(name, begin, end) != nullptr)
+            return true;
+    }
+    return reason_beside_sum(text, begin, end).has_value();
+}
+
+bool is_percent(const Words& words, std::size_t word)
+{
+    const auto gap = words.gap_after(word);
+    if (gap.substr(0, 3).find('%') != std::string_view::npos) // Behind a blank, wide or not.
+        return true;
+    if (word + 1 >= words.words.size())
+        return false;
+    const auto& next = words.words[word + 1].folded;
+    return next == "percent" || next == "prozent" || next == "procent" || next == "pct";
+}
+
+void find_shares(const Prose& text, std::vector<PartTakenOff>& parts)
+{
+    const auto& words = text.words.words;
+    for (std::size_t i = 0; i < words.size() && parts.size() < parts_taken_off_max; ++i) {
+        if (!words[i].has_digit || !is_percent(text.words, i))
+            continue;
+        auto digits = words[i].folded;
+        std::ranges::replace(digits, ',', '.');
+        const auto value = parse_decimal(digits);
+        constexpr Decimal percent_max{50, 0};
+        if (value && *value > Decimal{} && *value <= percent_max && is_taken_off(text, i, i + 1))
+            parts.push_back({*value, true, i, i + 1});
+    }
+}
+
+DisputeReason reason_of(const PartTakenOff& part, const Prose& text)
+{
+    const auto [first, last] = words_about(text, part.first, part.last);
+    if (text.find("pay.fee", first, last) != nullptr)
+        return DisputeReason::other;
+    if (text.find("pay.withheld", first, last) != nullptr)
+        return DisputeReason::tax;
+    const auto& sentence = text.words.sentence_of(part.first);
+    for (const auto& [begin, end] :
+         {WordRange{first, last}, WordRange{sentence.first, sentence.last},
+          WordRange{part.last, text.words.words.size()}}) {
+        if (const auto reason = reason_beside_sum(text, begin, end))
+            return *reason;
+    }
+    return DisputeReason::other;
+}
+
+bool is_discount(const PartTakenOff& part, const Prose& text)
+{
+    const auto [first, last] = words_about(text, part.first, part.last);
+    const auto reason = reason_beside_sum(text, first, last);
+    const bool has_reason =
+        reason || text.find("pay.fee", first, last) || text.find("pay.withheld", first, last);
+    return (part.is_share && !has_reason)
+        || (text.find("pay.discount", first, last) && reason != DisputeReason::promotion);
+}
+
+} // namespace
+
+WordRange words_about(const Prose& text, std::size_t first, std::size_t last)
+{
+    const auto& sentence = text.words.sentence_of(first);
+    WordRange range{
+        std::max(sentence.first, first > words_around_max ? first - words_around_max : 0),
+        std::min(sentence.last, last + words_around_max)};
+    for (const auto& amount : text.amounts) {
+        if (!amount.is_money)
+            continue;
+        if (amount.last <= first)
+            range.first = std::max(range.first, amount.last);
+        else if (amount.first >= last)
+            range.last = std::min(range.last, amount.first);
+    }
+    return range;
+}
+
+std::vector<PartTakenOff>
+find_parts_taken_off(const Prose& text, const std::vector<Decimal>& of_documents)
+{
+    std::vector<PartTakenOff> parts;
+    find_shares(text, parts);
+    for (const auto& amount : text.amounts) {
+        const auto value = abs(amount.value);
+        const bool seen = std::ranges::any_of(
+            parts, [&](const PartTakenOff& part) { return !part.is_share && part.value == value; });
+        const bool of_document = std::ranges::find(of_documents, value) != of_documents.end();
+        if (parts.size() < parts_taken_off_max && !seen && !of_document && !value.is_zero()
+            && is_taken_off(text, amount.first, amount.last))
+            parts.push_back({value, false, amount.first, amount.last});
+    }
+    return parts;
+}
+
+void take_off(RemittanceLine& line, const Decimal& sum, const PartTakenOff& part, const Prose& text)
+{
+    line.net_amount = line.net_amount.value_or(Decimal{}) - sum;
+    if (is_discount(part, text)) {
+        line.discount_amount = line.discount_amount.value_or(Decimal{}) + sum;
+        return;
+    }
+    line.deduction_amount = line.deduction_amount.value_or(Decimal{}) + sum;
+    line.deduction_reason = to_string(reason_of(part, text));
+}
+
+} // namespace mailroom

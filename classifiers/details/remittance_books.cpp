@@ -116,7 +116,7 @@ RemittanceLine line_of(const Row& row, const Decimal& net)
     RemittanceLine line;
     line.document_number = row.item->number;
     line.net_amount = net;
-    line.gross_amount = row.item->amount;
+    line.gross_amount = signed_amount(*row.item);
     const auto difference = *line.gross_amount - net;
     const bool told = std::any_of(row.amounts.begin(), row.amounts.end(), [&](const auto& amount) {
         return abs(amount) == abs(difference);
@@ -169,6 +169,11 @@ std::optional<Remittance> reconcile_rows(
 }
 
 } // namespace
+
+Decimal signed_amount(const OpenItem& item)
+{
+    return item.type == OpenItemType::credit_note ? -abs(item.amount) : item.amount;
+}
 
 std::optional<Remittance> reconcile_payment(
     const Prose& text,

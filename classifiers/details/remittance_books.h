@@ -19,4 +19,7 @@ std::optional<Remittance> reconcile_payment(
     std::string_view party_id,
     const std::optional<Decimal>& payment_amount);
 
+// Of a credit note below zero, however the books write it.
+Decimal signed_amount(const OpenItem& item);
+
 } // namespace mailroom

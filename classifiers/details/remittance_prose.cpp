@@ -1,6 +1,7 @@
 #include "classifiers/details/remittance_prose.h"
 
 #include "classifiers/details/payment_reference.h"
+#include "classifiers/details/remittance_books.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ void read_lines(
         for (const auto* item : books.open_items_by_number(reference.number)) {
             if (!line.net_amount && references.size() > 1)
                 line.net_amount = item->open_amount.is_zero() ? item->amount : item->open_amount;
-            line.gross_amount = item->amount;
+            line.gross_amount = signed_amount(*item);
             break;
         }
         const bool is_told = reference.known || line.net_amount

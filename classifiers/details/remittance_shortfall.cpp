@@ -1,6 +1,7 @@
 #include "classifiers/details/remittance_shortfall.h"
 
 #include "classifiers/details/parts_taken_off.h"
+#include "classifiers/details/remittance_books.h"
 
 #include <algorithm>
 #include <bit>
@@ -70,8 +71,7 @@ void Shortfall::find_items(const Books& books, std::string_view party_id)
         for (const auto* item : books.open_items_by_number(reference.number)) {
             if (item->party_id != party_id || item->side != Side::receivable)
                 continue;
-            const bool credit = item->type == OpenItemType::credit_note;
-            NamedItem named{item, credit ? -abs(item->amount) : item->amount, {}};
+            NamedItem named{item, signed_amount(*item), {}};
             named.line.document_number = item->number;
             named.line.gross_amount = named.line.net_amount = named.owed;
             items_.push_back(std::move(named));

@@ -140,9 +140,10 @@ std::string message_of(const RemittanceCase& mail)
 {
     const auto body = mail.message.find("\n\n") + 2;
     const bool html = mail.message.compare(body, 1, "<") == 0;
-    return "From: Accounts <ap@customer.example>\nTo: ar@corran.example\nDate: " + mail.date
-        + " 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/" + (html ? "html" : "plain")
-        + "; charset=utf-8\nContent-Transfer-Encoding: 8bit\n" + mail.message;
+    const std::string type = html ? "html" : "plain";
+    return "From: Accounts <ap@customer.example>\nTo: ar@corran.example\nMIME-Version: 1.0\n"
+           "Content-Type: text/"
+        + type + "; charset=utf-8\nContent-Transfer-Encoding: 8bit\n" + mail.message;
 }
 
 // "SI-1 90.00 of 100.00, discount 2.00, deduction 8.00 freight"

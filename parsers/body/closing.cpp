@@ -1,5 +1,6 @@
 #include "parsers/body/closing.h"
 
+#include "core/fold.h"
 #include "core/text.h"
 #include "parsers/body/phrases.h"
 
@@ -98,6 +99,16 @@ std::size_t words_in(std::string_view text)
         });
     }
     return words;
+}
+
+bool has_amount(std::string_view text)
+{
+    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+        if ((text[i] == '.' || text[i] == ',') && is_digit(text[i - 1]) && is_digit(text[i + 1])
+            && is_digit(text[i + 2]) && (i + 3 == text.size() || !is_digit(text[i + 3])))
+            return true;
+    }
+    return false;
 }
 
 bool is_address(const TextLine& line)

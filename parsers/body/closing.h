@@ -12,6 +12,9 @@ namespace mailroom {
 // Pieces with a letter or digit: "Linda Osei | Controller" has three.
 std::size_t words_in(std::string_view text);
 
+// "1,234.50", "12,40": what one writes about rather than signs with.
+bool has_amount(std::string_view text);
+
 // An address of mail or web among few words.
 bool is_address(const TextLine& line);
 

@@ -25,17 +25,6 @@ struct LineForm {
     bool ends_sentence() const { return last == '.' || last == '!' || last == '?'; }
 };
 
-// "1,234.50", "12,40": what one writes about rather than signs with.
-bool has_amount(std::string_view text)
-{
-    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
-        if ((text[i] == '.' || text[i] == ',') && is_digit(text[i - 1]) && is_digit(text[i + 1])
-            && is_digit(text[i + 2]) && (i + 3 == text.size() || !is_digit(text[i + 3])))
-            return true;
-    }
-    return false;
-}
-
 bool is_separator(std::string_view word)
 {
     return word == "|" || word == "-" || word == "/" || word == "\xC2\xB7" // Middle dot.

@@ -53,6 +53,15 @@ std::optional<std::uint32_t> color_of(std::string_view value)
     return std::nullopt;
 }
 
+// "rgba(0,0,0,0)"
+bool is_without_opacity(std::string_view value)
+{
+    if (!value.starts_with("rgba(") && !value.starts_with("hsla("))
+        return false;
+    const auto alpha = value.substr(value.rfind(',') + 1);
+    return alpha.starts_with('0') && alpha.find_first_of("123456789") == alpha.npos;
+}
+
 bool leaves_as_it_is(std::string_view value)
 {
     return value.empty() || value == "transparent" || value == "none" || value == "inherit"
@@ -61,12 +70,12 @@ bool leaves_as_it_is(std::string_view value)
 
 } // namespace
 
-HtmlColors colors_inside(HtmlColors outside, const HtmlAttributes& attributes)
+HtmlColors colors_inside(HtmlColors outside, const HtmlAttributes& attributes, bool may_be_painted)
 {
     auto inside = outside;
     inside.tiny = says_tiny(attributes).value_or(outside.tiny);
     inside.invisible = says_invisible(attributes).value_or(outside.invisible);
-    if (attributes.has("class") || attributes.has("id")) // A style sheet may paint either.
+    if (may_be_painted)
         inside.ground = std::nullopt;
     auto ground = style_property(attributes, "background-color");
     if (ground.empty())
@@ -80,7 +89,7 @@ HtmlColors colors_inside(HtmlColors outside, const HtmlAttributes& attributes)
     auto text = style_property(attributes, "color");
     if (text.empty())
         text = normalized_style(attributes.value("color"));
-    if (text == "transparent")
+    if (text == "transparent" || is_without_opacity(text))
         inside.text = inside.ground;
     else if (!leaves_as_it_is(text))
         inside.text = color_of(text);

@@ -10,8 +10,8 @@
 
 namespace mailroom {
 
-// 0xRRGGBB; nothing where it can't be told: a picture, a style sheet's class, a name that we don't
-// know. Then the text counts as seen.
+// 0xRRGGBB; nothing where it can't be told: a picture, a style sheet's rule that is left out, a
+// name that we don't know. Then the text counts as seen.
 struct HtmlColors {
     std::optional<std::uint32_t> text = 0x000000, ground = 0xffffff;
     // Inherited too, until an element within says otherwise: templates set what is between their
@@ -19,8 +19,8 @@ struct HtmlColors {
     bool tiny = false, invisible = false;
 };
 
-// What holds inside an element.
-HtmlColors colors_inside(HtmlColors outside, const HtmlAttributes& attributes);
+// What holds inside an element. `may_be_painted`: by a rule that its class or id does not show.
+HtmlColors colors_inside(HtmlColors outside, const HtmlAttributes& attributes, bool may_be_painted);
 
 // Whether a person could tell the text from its ground.
 bool is_seen(const HtmlColors& colors);

@@ -206,6 +206,12 @@ private:
                 collect_rows(child, cells, taken_until, row);
             } else if (child.tag == HtmlTag::block || child.tag == HtmlTag::cell) {
                 cells.push_back({flow(child), row++, 0, 1, 1}); // A caption; a cell without row.
+            } else {
+                Flow loose;
+                place(child, loose);
+                end_line(loose);
+                if (!loose.out.words.empty())
+                    cells.push_back({std::move(loose.out), row++, 0, 1, 1});
             }
         }
     }

@@ -18,9 +18,28 @@ constexpr std::size_t style_bytes_max = 4'000;
 
 // What hides or paints.
 constexpr auto properties = std::to_array<std::string_view>(
-    {"display", "visibility", "font-size", "opacity", "max-height", "overflow", "mso-hide",
-     "position", "left", "top", "text-indent", "margin-left", "margin", "color", "background",
-     "background-color", "background-image", "border-left"});
+    {"display",
+     "visibility",
+     "font-size",
+     "opacity",
+     "max-height",
+     "overflow",
+     "mso-hide",
+     "position",
+     "clip",
+     "height",
+     "width",
+     "transform",
+     "left",
+     "top",
+     "text-indent",
+     "margin-left",
+     "margin",
+     "color",
+     "background",
+     "background-color",
+     "background-image",
+     "border-left"});
 
 bool is_of_use(std::string_view declaration)
 {
@@ -136,13 +155,14 @@ void HtmlSheet::add_rule(std::string_view selectors, std::string_view declaratio
     }
     if (rule.normal.empty() && rule.important.empty())
         return;
+    const bool paints = style.find("background") != style.npos;
     for (const auto selector : split(selectors, ',')) {
-        if (rules_.size() < rules_max)
-            add_selector(trimmed(selector), rule);
+        const bool added = rules_.size() < rules_max && add_selector(trimmed(selector), rule);
+        may_paint_more_ |= paints && !added && selector.find(':') == selector.npos;
     }
 }
 
-void HtmlSheet::add_selector(std::string_view selector, Rule rule)
+bool HtmlSheet::add_selector(std::string_view selector, Rule rule)
 {
     while (!selector.empty()) {
         Compound compound;
@@ -154,7 +174,7 @@ void HtmlSheet::add_selector(std::string_view selector, Rule rule)
                 ++end;
             const auto name = selector.substr(marked ? 1 : 0, end - (marked ? 1 : 0));
             if (name.empty()) // "*", ":hover", "[type]", ">"
-                return;
+                return false;
             if (sign == '.')
                 compound.classes.emplace_back(name);
             else if (sign == '#')
@@ -166,20 +186,21 @@ void HtmlSheet::add_selector(std::string_view selector, Rule rule)
         rule.weight += compound.weight();
         rule.compounds.push_back(std::move(compound));
         if (rule.compounds.size() > compounds_max)
-            return;
+            return false;
         selector = trimmed(selector);
     }
     if (rule.compounds.empty())
-        return;
+        return false;
     const auto& last = rule.compounds.back();
     const auto key = !last.id.empty() ? '#' + last.id
         : !last.classes.empty()       ? '.' + last.classes.front()
                                       : last.name;
     auto& rules = by_key_[key];
     if (rules.size() >= rules_of_key_max)
-        return;
+        return false;
     rules.push_back(rules_.size());
     rules_.push_back(std::move(rule));
+    return true;
 }
 
 bool HtmlSheet::applies(const Rule& rule, std::span<const HtmlElement> path)

@@ -2,7 +2,8 @@
 
 // The style sheets that a mail carries in <style>: enough of CSS to know what they hide and paint.
 // Selectors of elements, classes and ids, and those below others ("td .note"), are understood;
-// rules with any other selector, and those in @media with a condition, are left out.
+// rules with any other selector, and those in @media with a condition, are left out. A state
+// (":hover") is none that a mail is read in.
 
 #include <cstddef>
 #include <cstdint>
@@ -30,6 +31,9 @@ public:
 
     bool empty() const { return rules_.empty(); }
 
+    // Whether a rule that was left out may paint the ground of whatever element.
+    bool may_paint_more() const { return may_paint_more_; }
+
     // All declarations for the last element of `path`, which starts at the root, in the form of
     // normalized_style() and strongest first; `inlined` is the element's style attribute in that
     // form.
@@ -50,12 +54,13 @@ private:
     };
 
     void add_rule(std::string_view selectors, std::string_view declarations);
-    void add_selector(std::string_view selector, Rule rule);
+    bool add_selector(std::string_view selector, Rule rule); // False where it is left out.
     static bool applies(const Rule& rule, std::span<const HtmlElement> path);
 
     std::vector<Rule> rules_;
     // By the id, class or name of the innermost compound: ".note", "#x", "td".
     std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
+    bool may_paint_more_ = false;
 };
 
 } // namespace mailroom

@@ -41,6 +41,21 @@ bool is_zero(const std::string& value)
     return length(value).value_or(1) == 0;
 }
 
+// A box of no size, or a cut of it, and nothing that stands over its edge.
+bool is_of_no_size(const std::string& style)
+{
+    const auto clip = property_of(style, "clip");
+    if (clip.starts_with("rect(0") && clip.find_first_of("123456789") == clip.npos)
+        return true;
+    if (property_of(style, "overflow") != "hidden")
+        return false;
+    for (const auto* property : {"max-height", "height", "max-width", "width"}) {
+        if (is_zero(property_of(style, property)))
+            return true;
+    }
+    return false;
+}
+
 // So far to the left or above that no window shows it.
 bool is_off_the_page(const std::string& style)
 {
@@ -111,9 +126,9 @@ bool is_hidden(const HtmlAttributes& attributes)
     if (background.empty())
         background = property_of(style, "background");
     return property_of(style, "display") == "none" || property_of(style, "mso-hide") == "all"
-        || is_zero(property_of(style, "opacity"))
-        || (is_zero(property_of(style, "max-height")) && property_of(style, "overflow") == "hidden")
-        || is_off_the_page(style) || (!color.empty() && color == background);
+        || is_zero(property_of(style, "opacity")) || is_of_no_size(style)
+        || property_of(style, "transform") == "scale(0)" || is_off_the_page(style)
+        || (!color.empty() && color == background);
 }
 
 std::optional<bool> says_tiny(const HtmlAttributes& attributes)
@@ -135,6 +150,19 @@ std::optional<bool> says_invisible(const HtmlAttributes& attributes)
     if (value.empty() || value == "inherit")
         return std::nullopt;
     return value == "hidden" || value == "collapse";
+}
+
+// A table that is made of other elements; its rows and cells alone, outside of one, are blocks.
+HtmlTag tag_by_display(HtmlTag tag, const HtmlAttributes& attributes)
+{
+    if (tag != HtmlTag::block && tag != HtmlTag::inlined)
+        return tag;
+    const auto display = style_property(attributes, "display");
+    return display == "table"                                          ? HtmlTag::table
+        : display == "table-row"                                       ? HtmlTag::row
+        : display == "table-cell"                                      ? HtmlTag::cell
+        : display.starts_with("table-") && display.ends_with("-group") ? HtmlTag::inlined
+                                                                       : tag;
 }
 
 HtmlTag tag_by_mailer_marks(std::string_view name, HtmlTag tag, const HtmlAttributes& attributes)

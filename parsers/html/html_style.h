@@ -46,6 +46,9 @@ bool is_hidden(const HtmlAttributes& attributes);
 std::optional<bool> says_tiny(const HtmlAttributes& attributes);
 std::optional<bool> says_invisible(const HtmlAttributes& attributes);
 
+// `tag`, unless the style makes a table, a row or a cell of the element.
+HtmlTag tag_by_display(HtmlTag tag, const HtmlAttributes& attributes);
+
 // `tag`, unless the attributes say that it is quoted history, a signature, or a paragraph without
 // space around it (Outlook's MsoNormal).
 HtmlTag tag_by_mailer_marks(std::string_view name, HtmlTag tag, const HtmlAttributes& attributes);

@@ -1,7 +1,7 @@
 #include "parsers/html/html_tree.h"
 
 #include "core/text.h"
-#include "parsers/html/html_colors.h"
+#include "parsers/html/html_cascade.h"
 #include "parsers/html/html_sheet.h"
 #include "parsers/html/html_style.h"
 
@@ -22,23 +22,24 @@ struct TagName {
 };
 
 constexpr auto tags = std::to_array<TagName>({
-    {"address", HtmlTag::block},    {"article", HtmlTag::block},
-    {"aside", HtmlTag::block},      {"blockquote", HtmlTag::paragraph},
-    {"body", HtmlTag::block},       {"br", HtmlTag::line_break},
-    {"caption", HtmlTag::block},    {"center", HtmlTag::block},
-    {"dd", HtmlTag::block},         {"div", HtmlTag::block},
-    {"dl", HtmlTag::block},         {"dt", HtmlTag::block},
-    {"fieldset", HtmlTag::block},   {"footer", HtmlTag::block},
-    {"form", HtmlTag::block},       {"h1", HtmlTag::paragraph},
-    {"h2", HtmlTag::paragraph},     {"h3", HtmlTag::paragraph},
-    {"h4", HtmlTag::paragraph},     {"h5", HtmlTag::paragraph},
-    {"h6", HtmlTag::paragraph},     {"header", HtmlTag::block},
-    {"hr", HtmlTag::rule},          {"li", HtmlTag::list_item},
-    {"main", HtmlTag::block},       {"nav", HtmlTag::block},
-    {"ol", HtmlTag::paragraph},     {"p", HtmlTag::paragraph},
-    {"pre", HtmlTag::preformatted}, {"section", HtmlTag::block},
-    {"table", HtmlTag::table},      {"td", HtmlTag::cell},
-    {"th", HtmlTag::cell},          {"tr", HtmlTag::row},
+    {"address", HtmlTag::block}, {"article", HtmlTag::block},
+    {"aside", HtmlTag::block},   {"blockquote", HtmlTag::paragraph},
+    {"body", HtmlTag::block},    {"br", HtmlTag::line_break},
+    {"caption", HtmlTag::block}, {"center", HtmlTag::block},
+    {"dd", HtmlTag::block},      {"details", HtmlTag::block},
+    {"div", HtmlTag::block},     {"dl", HtmlTag::block},
+    {"dt", HtmlTag::block},      {"fieldset", HtmlTag::block},
+    {"footer", HtmlTag::block},  {"form", HtmlTag::block},
+    {"h1", HtmlTag::paragraph},  {"h2", HtmlTag::paragraph},
+    {"h3", HtmlTag::paragraph},  {"h4", HtmlTag::paragraph},
+    {"h5", HtmlTag::paragraph},  {"h6", HtmlTag::paragraph},
+    {"header", HtmlTag::block},  {"hr", HtmlTag::rule},
+    {"li", HtmlTag::list_item},  {"main", HtmlTag::block},
+    {"nav", HtmlTag::block},     {"ol", HtmlTag::paragraph},
+    {"p", HtmlTag::paragraph},   {"pre", HtmlTag::preformatted},
+    {"section", HtmlTag::block}, {"summary", HtmlTag::block},
+    {"table", HtmlTag::table},   {"td", HtmlTag::cell},
+    {"th", HtmlTag::cell},       {"tr", HtmlTag::row},
     {"ul", HtmlTag::paragraph},
 });
 
@@ -63,28 +64,23 @@ public:
 
     void start(std::string_view name, HtmlAttributes attributes)
     {
+        if (name == "link" && contains_ignoring_case(attributes.value("rel"), "stylesheet"))
+            cascade_.add_unknown_sheet();
         in_style_ = name == "style" && is_for_every_screen(attributes.value("media"));
         if (unseen_depth_ > 0 || std::ranges::find(unseen, name) != unseen.end()) {
             ++unseen_depth_;
             return;
         }
-        path_.push_back(
-            {std::string(name), std::string(attributes.value("class")),
-             std::string(attributes.value("id"))});
         std::string style;
-        if (!sheet_.empty()) {
-            style = sheet_.style_of(path_, normalized_style(attributes.value("style")));
-            attributes.set("style", style);
-        }
+        cascade_.open(name, attributes, style);
         if (is_hidden(attributes)) {
-            path_.pop_back();
+            cascade_.close();
             ++unseen_depth_;
             hidden_ = true;
             return;
         }
         if (name == "a" || name == "area")
             add_link(attributes.value("href"));
-        colors_.push_back(colors_inside(colors_.back(), attributes));
         open_.push_back(open_.size() < depth_max && tree_.nodes.size() < nodes_max);
         if (!open_.back()) {
             add_defect(defects_, "HTML is nested too deep or too large");
@@ -102,7 +98,7 @@ public:
     void end()
     {
         if (in_style_) {
-            sheet_.add(style_text_);
+            cascade_.add_sheet(style_text_);
             style_text_.clear();
             in_style_ = false;
         }
@@ -117,8 +113,7 @@ public:
         if (open_.back())
             current_ = tree_.nodes[current_].parent;
         open_.pop_back();
-        colors_.pop_back();
-        path_.pop_back();
+        cascade_.close();
     }
 
     void characters(std::string_view text)
@@ -126,12 +121,10 @@ public:
         if (unseen_depth_ > 0) {
             if (in_style_)
                 style_text_ += text;
-            if (!hidden_ && contains_ignoring_case(text, "background"))
-                forget_grounds(); // A style sheet that may paint whatever it likes.
             hidden_bytes_ += hidden_ && !trimmed(text).empty() ? text.size() : 0;
             return;
         }
-        if (!is_seen(colors_.back())) {
+        if (!cascade_.text_is_seen()) {
             hidden_text_seen_ |= !trimmed(text).empty();
             return;
         }
@@ -170,13 +163,7 @@ private:
     {
         const auto found = std::ranges::lower_bound(tags, name, {}, &TagName::name);
         const auto tag = found != tags.end() && found->name == name ? found->tag : HtmlTag::inlined;
-        return tag_by_mailer_marks(name, tag, attributes);
-    }
-
-    void forget_grounds()
-    {
-        for (auto& colors : colors_)
-            colors.ground = std::nullopt;
+        return tag_by_display(tag_by_mailer_marks(name, tag, attributes), attributes);
     }
 
     void add_link(std::string_view href)
@@ -205,9 +192,7 @@ private:
     Defects& defects_;
     HtmlTree tree_;
     std::unordered_set<std::string> links_seen_;
-    std::vector<HtmlColors> colors_{HtmlColors{}}; // Of the page, and of each open element.
-    std::vector<HtmlElement> path_;                // The open elements.
-    HtmlSheet sheet_;
+    HtmlCascade cascade_;
     std::string style_text_; // Of the <style> that is open.
     bool in_style_ = false;
     std::vector<bool> open_; // Whether each open element has a node of its own.
@@ -237,8 +222,7 @@ void on_start(void* user, const xmlChar* name, const xmlChar** attributes)
     }
     HtmlAttributes list;
     for (; attributes && *attributes; attributes += 2) {
-        if (attributes[1])
-            list.add(view(attributes[0]), view(attributes[1]));
+        list.add(view(attributes[0]), attributes[1] ? view(attributes[1]) : std::string_view());
     }
     parser.builder.start(view(name), list);
 }

@@ -42,22 +42,34 @@ TEST(HtmlText, WhatIsNotShownIsLeftOutAndReported)
          {"display:none", "DISPLAY : none !important", "visibility:hidden", "font-size:0",
           "font-size: 1px", "opacity:0", "mso-hide:all", "max-height:0;overflow:hidden",
           "color:#fff;background-color:#FFF", "color: White", "color:rgb(254, 255, 250)",
-          "color:black;background:#000", "position:absolute; left:-9999px"})
+          "color:black;background:#000", "position:absolute; left:-9999px",
+          "height:0;overflow:hidden", "width:0;height:0;overflow:hidden", "color:rgba(0, 0, 0, 0)",
+          "clip:rect(0, 0, 0, 0)", "transform:scale(0)", "color:#fff\" class=\"any"})
         EXPECT_TRUE(hidden(style)) << style;
     for (const auto* const style :
          {"display:inline", "font-size:1em", "opacity:0.9", "color:#fff;background:navy",
-          "color:#fff;background:url(x.png)", "color:lightgrey"}) {
+          "color:#fff;background:url(x.png)", "color:lightgrey", "color:rgba(0,0,0,0.8)",
+          "height:0", "clip:rect(0,100px,20px,0)"}) {
         const auto html = "<span style=\"" + std::string(style) + "\">x</span>";
         EXPECT_EQ(text(html), "x\n") << style;
     }
     for (const auto* const seen :
          {"<table bgcolor=\"#003366\"><tr><td><font color=white>x</font></td></tr></table>",
           "<div style='background-color:#333'><p><b style='color:#fff'>x</b></p></div>",
+          "<style>[class]{background:#036}</style>"
+          "<div class=dark><span style='color:#fff'>x</span></div>",
+          "<link rel=stylesheet href=a.css><div class=dark><b style='color:#fff'>x</b></div>",
+          "<style>.dark{background:#036}</style>"
           "<div class=dark><span style='color:#fff'>x</span></div>",
           "<style>td{background:#036}</style><table><tr><td "
           "style='color:#fff'>x</td></tr></table>"})
         EXPECT_EQ(text(seen), "x\n") << seen;
     EXPECT_EQ(text("a<font color='#FFFFFF'>x</font>"), "a\n");
+    EXPECT_EQ(text("a<span hidden>x</span>"), "a\n");
+    EXPECT_EQ(
+        text("<style>b{background:#036}#i{color:#fff}.d:hover{background:#036}</style>a"
+             "<span id=i class=d>x</span>"),
+        "a\n");
     EXPECT_EQ(
         text("<div style='background:#000;color:#fff'>a<p style='color:#000'>x</p></div>"), "a\n");
     EXPECT_EQ(text("<style>p{}</style><script>x()</script><title>t</title>a"), "a\n");
@@ -192,6 +204,21 @@ TEST(HtmlLayout, ATableWithinNamesItsOwnCells)
         "", Limits{});
     EXPECT_EQ(word(layout, "x")->cell, "table1!A1");
     EXPECT_EQ(word(layout, "ner")->cell, "table2!B1");
+}
+
+TEST(HtmlLayout, ATableMayBeMadeOfOtherElements)
+{
+    const auto layout = read_html(
+        "<style>.r{display:table-row}.c{display:table-cell}</style><div style='display:table'>"
+        "Loose<div class=r><div class=c>Invoice</div><div class=c>Amount</div></div>"
+        "<div class=r><span class=c>4711</span><span class=c>12.50</span></div></div>"
+        "<div class=r>Alone</div>",
+        "utf-8", Limits{});
+    const auto *invoice = word(layout, "4711"), *amount = word(layout, "12.50");
+    ASSERT_TRUE(invoice && amount && word(layout, "Loose") && word(layout, "Alone"));
+    EXPECT_EQ(invoice->cell, "table1!A3");
+    EXPECT_EQ(amount->cell, "table1!B3");
+    EXPECT_EQ(amount->box.x0, word(layout, "Amount")->box.x0);
 }
 
 TEST(HtmlLayout, OneWordInTwoElementsIsOneWord)

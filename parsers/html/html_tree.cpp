@@ -124,8 +124,8 @@ public:
             hidden_bytes_ += hidden_ && !trimmed(text).empty() ? text.size() : 0;
             return;
         }
-        if (!cascade_.text_is_seen()) {
-            hidden_text_seen_ |= !trimmed(text).empty();
+        if (!cascade_.text_is_seen() && !trimmed(text).empty()) { // Blanks part words all the same.
+            hidden_text_seen_ = true;
             return;
         }
         auto& parent = tree_.nodes[current_];

@@ -73,7 +73,7 @@ std::vector<std::uint32_t> layout_marks_of(const Analysis& analysis)
         }
     }
     std::ranges::sort(marks);
-    marks.erase(std::ranges::unique(marks).begin(), marks.end());
+    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
     return marks;
 }
 
@@ -100,7 +100,7 @@ std::vector<std::string> layout_owners_of(const Analysis& analysis, const Docume
     }
     std::erase(owners, std::string());
     std::ranges::sort(owners);
-    owners.erase(std::ranges::unique(owners).begin(), owners.end());
+    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
     owners.resize(std::min(owners.size(), layout_owners_max));
     return owners;
 }

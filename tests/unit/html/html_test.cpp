@@ -66,6 +66,7 @@ TEST(HtmlText, WhatIsNotShownIsLeftOutAndReported)
         EXPECT_EQ(text(seen), "x\n") << seen;
     EXPECT_EQ(text("a<font color='#FFFFFF'>x</font>"), "a\n");
     EXPECT_EQ(text("a<span hidden>x</span>"), "a\n");
+    EXPECT_EQ(text("<p>a<font color=white> </font>b</p>"), "a b\n");
     EXPECT_EQ(
         text("<style>b{background:#036}#i{color:#fff}.d:hover{background:#036}</style>a"
              "<span id=i class=d>x</span>"),

@@ -68,14 +68,17 @@ void from_documents(
         found.push_back({Intent::vendor_invoice, -leans, ""});
 }
 
-void from_remittance(const Understanding& so_far, Found& found)
+// What an advice lists has been paid so; sums that stand in prose may mean something else.
+void from_remittance(const Reading& reading, const Understanding& so_far, Found& found)
 {
     if (!so_far.remittance)
         return;
+    const auto* advice = document_of(reading, {DocumentType::remittance_advice});
+    const double weight = advice != nullptr ? settles : speaks;
     if (takes_deduction(*so_far.remittance))
-        found.push_back({Intent::dispute, settles, "a deduction taken from the payment"});
+        found.push_back({Intent::dispute, weight, "a deduction taken from the payment"});
     if (pays_in_part(*so_far.remittance))
-        found.push_back({Intent::partial_payment, settles, "a line paid in part"});
+        found.push_back({Intent::partial_payment, weight, "a line paid in part"});
 }
 
 // A statement by name is a paper that is sent; who asks what he owes names no paper.
@@ -162,7 +165,7 @@ intent_evidence(const Reading& reading, const Understanding& so_far, Writer writ
     for (const auto intent : {Intent::bounce, Intent::auto_reply})
         found.push_back({intent, -leans, ""});
     from_documents(reading, so_far, writer, found);
-    from_remittance(so_far, found);
+    from_remittance(reading, so_far, found);
     from_matters(so_far, found);
     from_writer(so_far, writer, found);
     return found;

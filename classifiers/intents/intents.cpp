@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
 
 namespace mailroom {
@@ -12,6 +13,14 @@ namespace {
 constexpr std::size_t intent_count = enum_names<Intent>.size();
 constexpr double settled_margin = 2;
 constexpr std::size_t intents_max = 4; // Of one message; nobody means more at once.
+
+std::vector<Intent> all_intents()
+{
+    std::vector<Intent> all;
+    for (std::size_t i = 0; i < intent_count; ++i)
+        all.push_back(static_cast<Intent>(i));
+    return all;
+}
 
 double logit(double probability)
 {
@@ -40,15 +49,32 @@ public:
     void apply(const IntentEvidence& evidence)
     {
         auto& odds = odds_[index(evidence.intent)];
-        if (evidence.weight == IntentEvidence::settles)
+        if (evidence.weight == IntentEvidence::settles) {
             odds = std::max(odds, needed_[index(evidence.intent)] + settled_margin);
-        else
+            settled_.set(index(evidence.intent));
+        } else
             odds += evidence.weight;
         if (evidence.weight > 0 && !evidence.words.empty())
             words_[index(evidence.intent)] = evidence.words;
     }
 
     double margin(Intent intent) const { return odds_[index(intent)] - needed_[index(intent)]; }
+
+    // What is rarely meant beside the surest intent must be said the more clearly, and the reverse.
+    void weigh_company()
+    {
+        const auto* model = message_.model;
+        const auto all = all_intents();
+        const auto surest = *std::max_element(
+            all.begin(), all.end(), [&](Intent a, Intent b) { return margin(a) < margin(b); });
+        const double certainty = probability_of(odds_[index(surest)]);
+        for (const auto intent : all) {
+            if (intent != surest && !settled_.test(index(intent)))
+                needed_[index(intent)] -= certainty
+                    * model->companion(
+                        model->label(to_string(surest)), model->label(to_string(intent)));
+        }
+    }
 
     IntentScore score(Intent intent) const
     {
@@ -82,6 +108,7 @@ private:
 
     const MessageWords& message_;
     std::array<double, intent_count> odds_{}, needed_{};
+    std::bitset<intent_count> settled_;
     std::array<std::string, intent_count> words_;
 };
 
@@ -93,9 +120,8 @@ bool is_residual(Intent intent)
 
 std::vector<Intent> elected(const Ballot& ballot)
 {
-    std::vector<Intent> all, chosen;
-    for (std::size_t i = 0; i < intent_count; ++i)
-        all.push_back(static_cast<Intent>(i));
+    auto all = all_intents();
+    std::vector<Intent> chosen;
     std::stable_sort(all.begin(), all.end(), [&](Intent a, Intent b) {
         return ballot.margin(a) > ballot.margin(b);
     });
@@ -123,6 +149,7 @@ classify_intents(const Reading& reading, const Understanding& so_far, const Mess
     Ballot ballot(words);
     for (const auto& evidence : intent_evidence(reading, so_far, words.writer))
         ballot.apply(evidence);
+    ballot.weigh_company();
     std::vector<IntentScore> scores;
     for (const auto intent : elected(ballot))
         scores.push_back(ballot.score(intent));

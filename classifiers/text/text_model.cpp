@@ -89,7 +89,10 @@ std::string to_bytes(const ModelData& data)
     std::string out = encode(static_cast<std::uint32_t>(packed.size())) + packed;
     out.append(reinterpret_cast<const char*>(bits.data()), bits.size() * sizeof bits[0]);
     out.append(reinterpret_cast<const char*>(counts.data()), counts.size() * sizeof counts[0]);
-    return out + data.rarities + data.weights;
+    out += data.rarities + data.weights;
+    const auto& companions = data.companions;
+    out.append(reinterpret_cast<const char*>(companions.data()), companions.size() * sizeof(float));
+    return out;
 }
 
 std::vector<WeighedFeature>
@@ -145,10 +148,12 @@ Result<TextModel> TextModel::over(std::string_view bytes, std::shared_ptr<const 
     constexpr auto last = feature_buckets / word_bits - 1;
     model.known_ = at<std::uint32_t>(model.counts_, last)
         + static_cast<std::size_t>(std::popcount(at<std::uint64_t>(model.bits_, last)));
-    if (bytes.size() != model.known_ * (1 + head->labels.size()))
-        return corrupt;
     model.rarities_ = take(model.known_);
-    model.weights_ = bytes;
+    model.weights_ = take(model.known_ * head->labels.size());
+    model.companions_ = bytes;
+    if (model.weights_.size() != model.known_ * head->labels.size()
+        || (!bytes.empty() && bytes.size() != *message_labels * *message_labels * sizeof(float)))
+        return corrupt;
     model.labels_ = std::move(head->labels);
     model.message_labels_ = *message_labels;
     model.owner_ = std::move(owner);
@@ -239,6 +244,12 @@ TextModel::predict(const TextSample& sample, const IntentSignals& signals) const
         out.push_back({1 / (1 + std::exp(-odds)), label.threshold});
     }
     return out;
+}
+
+float TextModel::companion(std::size_t surest, std::size_t label) const
+{
+    assert(surest < message_labels_ && label < message_labels_);
+    return companions_.empty() ? 0.0F : at<float>(companions_, surest * message_labels_ + label);
 }
 
 float TextModel::leaning(const TextSample& sample, std::size_t label) const

@@ -63,12 +63,17 @@ struct ModelData {
     std::vector<std::uint32_t> buckets; // Those that are known, ascending.
     std::string rarities;               // One byte a known bucket, in steps of rarity_step.
     std::string weights;                // A signed byte a known bucket and label, bucket by bucket.
+    // What it adds to the log odds of a label that another is the surest one of a message: intents
+    // come in some company more often than chance has it, in other company less. Row by row, one a
+    // label of messages; empty where that was not learnt.
+    std::vector<float> companions;
 };
 
 inline constexpr float rarity_step = 1.0F / 16;
 
 // The bytes of a model: its head (encode() of core/wire.h, behind its size), a bit for each bucket
-// that says whether it is known, the count of known ones before each 64, rarities, weights. They
+// that says whether it is known, the count of known ones before each 64, rarities, weights, and
+// where there are any the companions as floats. They
 // are used where they lie, so that loading a model that is mapped or part of the program reads
 // the head alone, and processes share the rest.
 std::string to_bytes(const ModelData& data);
@@ -99,6 +104,10 @@ public:
     // One score a label of messages, in the order of labels().
     std::vector<LabelScore> predict(const TextSample& sample, const IntentSignals& signals) const;
 
+    // What it adds to the log odds of `label` that `surest` is the surest label of the message; 0
+    // where the model does not know.
+    float companion(std::size_t surest, std::size_t label) const;
+
     // How much the words of the sample speak for the label (above 0) or against it.
     float leaning(const TextSample& sample, std::size_t label) const;
 
@@ -118,7 +127,7 @@ private:
     std::vector<ModelLabel> labels_;
     std::size_t message_labels_ = 0; // The first of labels_; behind them are those of sentences.
     std::size_t known_ = 0;
-    std::string_view bits_, counts_, rarities_, weights_;
+    std::string_view bits_, counts_, rarities_, weights_, companions_;
     std::shared_ptr<const void> owner_;
 };
 

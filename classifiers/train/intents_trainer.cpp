@@ -1,6 +1,7 @@
 #include "classifiers/train/intents_trainer.h"
 
 #include "classifiers/text/sentence_samples.h"
+#include "classifiers/train/company.h"
 #include "classifiers/train/feature_rows.h"
 #include "classifiers/train/labelled_mail.h"
 #include "classifiers/train/linear_model.h"
@@ -182,6 +183,22 @@ std::vector<CalibrationInput> held_out_scores(const Corpus& corpus, std::size_t 
     return scores;
 }
 
+// By what the messages of the other folds tell of company.
+void weigh_company_held_out(const Corpus& corpus, std::vector<std::vector<LabelScore>>& scores)
+{
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        const auto companions =
+            companions_in(corpus.mail, [&](std::size_t i) { return corpus.fold[i] != fold; });
+        const auto companion = [&](std::size_t surest, std::size_t label) {
+            return companions[surest * intent_count + label];
+        };
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            if (corpus.fold[i] == fold)
+                weigh_company(scores[i], companion);
+        }
+    }
+}
+
 TrainingReport report_of_made_up(
     const std::vector<LabelledMail>& mail, const std::vector<std::vector<LabelScore>>& scores)
 {
@@ -235,7 +252,9 @@ TrainedModel train_intents(std::vector<LabelledMail> mail)
     }
     std::ranges::move(sentence_labels, std::back_inserter(trained.data.labels));
     std::ranges::move(sentence_models, std::back_inserter(models));
+    weigh_company_held_out(corpus, scores);
     trained.report = report_of_made_up(corpus.mail, scores);
+    trained.data.companions = companions_in(corpus.mail, [](std::size_t) { return true; });
     quantise(corpus.rarity, models, trained.data);
     return trained;
 }
@@ -248,8 +267,12 @@ Result<TrainedModel> train_intents(const std::filesystem::path& folder)
 TrainingReport measure_intents(const TextModel& model, const std::vector<LabelledMail>& mail)
 {
     std::vector<std::vector<LabelScore>> scores;
-    for (const auto& one : mail)
+    for (const auto& one : mail) {
         scores.push_back(model.predict(one.sample, signals_in(one)));
+        weigh_company(scores.back(), [&](std::size_t surest, std::size_t label) {
+            return model.companion(surest, label);
+        });
+    }
     return report_of(mail, scores);
 }
 

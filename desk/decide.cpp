@@ -140,7 +140,7 @@ std::vector<Event> decide(
 {
     const Case c{reading, understanding, books, policy, history, now, message};
     const Date today{std::chrono::floor<std::chrono::days>(now)};
-    const auto filing = filing_of(understanding, today);
+    const auto filing = filing_of(reading, understanding, today);
     WorkItemFiled item{
         filing.queue, filing.state, filing.due_date, summary_of(understanding, books)};
     std::vector<Event> events;

@@ -54,6 +54,32 @@ bool disputes_only_what_it_pays(const Understanding& understanding)
     return std::all_of(understanding.disputes.begin(), understanding.disputes.end(), is_paid);
 }
 
+// Somebody wrote it and attached something: what a file says is not told by the words beside it,
+// least of all where it can't be read.
+bool a_person_sent_a_file(const Reading& reading)
+{
+    constexpr std::array without_content{
+        "text/vcard", "text/calendar", "application/pkcs7-signature"};
+    const auto is_file = [&](const Part& part) {
+        const bool shown_in_the_text = part.detected_type.starts_with("image/")
+            && (part.disposition == "inline" || !part.content_id.empty());
+        return part.role == PartRole::attachment && !shown_in_the_text
+            && std::ranges::find(without_content, part.detected_type) == without_content.end();
+    };
+    return reading.message.auto_kind == AutoKind::no
+        && std::any_of(reading.parts.begin(), reading.parts.end(), is_file);
+}
+
+bool may_be_ignored(const Reading& reading, const Understanding& understanding)
+{
+    constexpr double sure = 0.7;
+    const bool is_sure = std::all_of(
+        understanding.intents.begin(), understanding.intents.end(),
+        [](const IntentScore& score) { return score.confidence >= sure; });
+    const bool unwanted = understanding.has(Intent::spam);
+    return is_sure && (unwanted || !a_person_sent_a_file(reading));
+}
+
 } // namespace
 
 Date add_working_days(const Date& date, int days)
@@ -71,7 +97,7 @@ Date add_working_days(const Date& date, int days)
     return out;
 }
 
-Filing filing_of(const Understanding& understanding, const Date& today)
+Filing filing_of(const Reading& reading, const Understanding& understanding, const Date& today)
 {
     Filing filing;
     const bool pays = disputes_only_what_it_pays(understanding);
@@ -88,7 +114,7 @@ Filing filing_of(const Understanding& understanding, const Date& today)
             working_days =
                 working_days < 0 ? row.working_days : std::min(working_days, row.working_days);
     }
-    if (placed && working_days < 0)
+    if (placed && working_days < 0 && may_be_ignored(reading, understanding))
         filing.state = WorkState::ignored;
     else
         filing.due_date = add_working_days(today, std::max(working_days, 0));

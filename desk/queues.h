@@ -3,6 +3,7 @@
 // Which queue shows a message, and by when somebody should have looked at it: one table.
 
 #include "core/events.h"
+#include "core/reading.h"
 #include "core/understanding.h"
 
 #include <optional>
@@ -17,7 +18,8 @@ struct Filing {
 
 // Of several intents the first in the table names the queue; the earliest due date counts. An
 // advice whose disputes are about documents that it pays (deductions) is filed with the payments.
-Filing filing_of(const Understanding& understanding, const Date& today);
+// Mail that asks for nothing is ignored where that is sure and no person sent a file with it.
+Filing filing_of(const Reading& reading, const Understanding& understanding, const Date& today);
 
 // Monday to Friday; the day itself does not count.
 Date add_working_days(const Date& date, int days);

@@ -161,7 +161,7 @@ function Safety({ explanation }: { explanation: Explanation }) {
     <>
       {threat && (
         <div class="banner danger" role="alert">
-          <Icon name="alert" /><p><strong>{words(threat)}.</strong> {explanation.threat_why}</p>
+          <Icon name="alert" /><p><strong>{words(threat)}:</strong> {explanation.threat_why}</p>
         </div>
       )}
       {authentication && (

@@ -48,7 +48,7 @@ TEST(Queues, TheGravestNamesTheQueueAndTheEarliestTheDay)
                  "2026-09-08"},
              FilingCase{{}, Queue::inquiries, WorkState::review, "2026-09-03"},
          }) {
-        const auto filing = filing_of(with(c.intents), thursday);
+        const auto filing = filing_of({}, with(c.intents), thursday);
         EXPECT_EQ(filing.queue, c.queue);
         EXPECT_EQ(filing.state, c.state);
         EXPECT_EQ(filing.due_date, parse_date(c.due));
@@ -63,9 +63,29 @@ TEST(Queues, APaymentWithADeductionIsAPaymentFirst)
     payment.remittance->lines.front().document_number = "N-101";
     payment.disputes = {{"N-101", DisputeReason::damaged, parse_decimal("12.50")}};
     const auto today = *parse_date("2026-09-03");
-    EXPECT_EQ(filing_of(payment, today).queue, Queue::payments);
+    EXPECT_EQ(filing_of({}, payment, today).queue, Queue::payments);
     payment.disputes.push_back({"N-102", DisputeReason::not_received, {}});
-    EXPECT_EQ(filing_of(payment, today).queue, Queue::disputes);
+    EXPECT_EQ(filing_of({}, payment, today).queue, Queue::disputes);
+}
+
+TEST(Queues, ThanksAreIgnoredButNotWithAFileNorWhenInDoubt)
+{
+    const auto today = *parse_date("2026-09-03");
+    const auto thanks = with({Intent::no_action});
+    EXPECT_EQ(filing_of({}, thanks, today).state, WorkState::ignored);
+
+    Reading with_file;
+    with_file.parts.push_back({.path = "2", .detected_type = "application/pdf"});
+    EXPECT_EQ(filing_of(with_file, thanks, today).state, WorkState::review);
+    EXPECT_EQ(filing_of(with_file, with({Intent::spam}), today).state, WorkState::ignored);
+
+    Reading with_logo;
+    with_logo.parts.push_back({.path = "2", .detected_type = "image/png", .disposition = "inline"});
+    EXPECT_EQ(filing_of(with_logo, thanks, today).state, WorkState::ignored);
+
+    auto perhaps = thanks;
+    perhaps.intents.front().confidence = 0.6;
+    EXPECT_EQ(filing_of({}, perhaps, today).state, WorkState::review);
 }
 
 TEST(Queues, WorkingDaysPassOverWeekends)

@@ -1,5 +1,7 @@
 #include "parsers/container/archive.h"
 
+#include "parsers/mime/charset.h"
+
 #include <algorithm>
 #include <array>
 #include <clocale>
@@ -51,11 +53,26 @@ Archive open(std::string_view bytes, std::span<const std::string> passwords)
         ::archive_read_support_format_raw(opened.get());
     for (const auto& password : passwords)
         ::archive_read_add_passphrase(opened.get(), password.c_str());
-    const auto options = "hdrcharset=UTF-8";
-    static_cast<void>(::archive_read_set_options(opened.get(), options)); // Best effort.
     if (::archive_read_open_memory(opened.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
         return nullptr;
     return opened;
+}
+
+// QUIRK: programs write names in the code page of their machine, and say so nowhere. Letters of
+// Western ones lie in one range each; what mixes the ranges is another script's.
+std::string legacy_name(std::string_view bytes)
+{
+    const auto all_in = [&](unsigned char first, unsigned char last) {
+        return std::ranges::all_of(bytes, [&](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return byte < 0x80 || (byte >= first && byte <= last);
+        });
+    };
+    const std::string_view charset = all_in(0xC0, 0xFF) ? "windows-1252"
+        : all_in(0x80, 0xA5)                            ? "cp850"
+                                                        : "";
+    Defects of_no_use;
+    return to_utf8(bytes, charset, "name", of_no_use);
 }
 
 std::string name_of(archive* opened, archive_entry* entry)
@@ -65,6 +82,8 @@ std::string name_of(archive* opened, archive_entry* entry)
     if (name == nullptr)
         name = ::archive_entry_pathname(entry);
     std::string text = name != nullptr ? name : "";
+    if (!is_utf8(text))
+        text = legacy_name(text);
     if (text == "data" && ::archive_format(opened) == ARCHIVE_FORMAT_RAW)
         text.clear(); // libarchive's name for what has none.
     if (text.size() > name_bytes_max)

@@ -166,9 +166,8 @@ Parties parties_of(const Analysis& analysis, const ExtractContext& context, Docu
     auto [sender, recipient] = best(context, values);
     if (is_same(sender, recipient)) {
         auto others = values;
-        std::erase_if(others, [&](const FieldValue& value) {
-            return value.from.value == sender->best.value;
-        });
+        const auto taken = sender->best.value;
+        std::erase_if(others, [&](const FieldValue& value) { return value.from.value == taken; });
         auto quiet = context;
         quiet.samples = nullptr;
         auto [other_sender, other_recipient] = best(quiet, others);

@@ -19,6 +19,46 @@ TEST(Archive, FilesOfAZipAreRead)
     EXPECT_TRUE(read.defects.empty());
 }
 
+TEST(Archive, NamesInACodePageAreRead)
+{
+    struct Case {
+        std::string_view bytes, name;
+    };
+    for (const auto& [bytes, name] : {
+             Case{
+                 "\x9a"
+                 "berweisung.csv",
+                 "Überweisung.csv"}, // DOS
+             Case{
+                 "\xdc"
+                 "berweisung.csv",
+                 "Überweisung.csv"}, // Windows
+             Case{
+                 "R\x82"
+                 "capitulatif.csv",
+                 "Récapitulatif.csv"},
+             Case{
+                 "R\xe9"
+                 "capitulatif.csv",
+                 "Récapitulatif.csv"},
+             Case{
+                 "\xc3\x9c"
+                 "berweisung.csv",
+                 "Überweisung.csv"},
+             Case{
+                 "\x8e\x78\x95\xa5\x92\xca\x92\x6d\x8f\x91\x82\xcc\x82\xb2.csv",
+                 "支払通知書のご.csv"},
+         }) {
+        const std::string placeholder(bytes.size(), 'n');
+        auto zip = tests::make_zip({{placeholder, "1;2"}});
+        for (auto at = zip.find(placeholder); at != zip.npos; at = zip.find(placeholder))
+            zip.replace(at, placeholder.size(), bytes);
+        const auto read = unpack(zip, limits.decoded_bytes_max, limits);
+        ASSERT_EQ(read.value.size(), 1U) << name;
+        EXPECT_EQ(read.value.front().name, name);
+    }
+}
+
 TEST(Archive, AGzipHoldsOneFile)
 {
     const auto read = unpack(tests::make_gzip("one file"), limits.decoded_bytes_max, limits);

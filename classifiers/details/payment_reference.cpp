@@ -8,7 +8,7 @@ namespace mailroom {
 namespace {
 
 constexpr std::size_t words_between_max = 3; // The label and the number.
-constexpr std::size_t own_text_words_max = 6, letters_max = 5, name_letters_max = 14;
+constexpr std::size_t own_text_words_max = 6, name_letters_max = 14;
 constexpr std::ptrdiff_t digits_min = 3; // Of a number; fewer where letters stand in it.
 constexpr std::size_t mark_min = 5;
 
@@ -134,9 +134,9 @@ std::string ReferenceReader::number_behind() const
         const auto& word = words_.words[begin - 1];
         const auto gap = words_.gap_after(begin - 1);
         const bool joined = gap == "-" || gap == "/" || gap == "." || gap == "_";
-        const bool beside = (gap == " " || gap == " / ") && word.capital
+        const bool beside = (gap == " " || gap == " / ")
             && (is_in_capitals(begin - 1)
-                || word.folded.size() <= (colon_ ? name_letters_max : letters_max));
+                || (colon_ && word.capital && word.folded.size() <= name_letters_max));
         if (!joined && !beside)
             break;
         --begin;

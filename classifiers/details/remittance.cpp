@@ -184,6 +184,34 @@ void fill(Remittance& remittance, Remittance told)
         remittance.lines = std::move(told.lines);
 }
 
+// "Less: damaged goods 52.00-" below the documents, read as a document of its own.
+bool has_stray_deduction(const Remittance& remittance, const Books& books)
+{
+    return std::ranges::any_of(remittance.lines, [&](const RemittanceLine& line) {
+        const bool is_again =
+            std::ranges::count_if(
+                remittance.lines,
+                [&](const auto& other) { return other.document_number == line.document_number; })
+            > 1;
+        return line.net_amount && line.net_amount->is_negative()
+            && (is_again || books.open_items_by_number(line.document_number).empty());
+    });
+}
+
+// The deductions where they belong, if the books bear it out.
+void attribute_deductions(
+    Remittance& remittance,
+    const Document& document,
+    const Date& written_on,
+    const Books& books,
+    std::string_view party_id)
+{
+    const auto text = read_prose({}, document.text, written_on, books, party_id);
+    auto found = explain_shortfall(text, books, party_id);
+    if (found && found->payment_amount == remittance.payment_amount)
+        remittance.lines = std::move(found->lines);
+}
+
 // ACH is of the United States, SEPA of the euro: a paper that says otherwise means a transfer.
 void settle_method(Remittance& remittance, const Prose& prose, const Books& books)
 {
@@ -212,7 +240,10 @@ std::optional<Remittance> remittance_in(
     Remittance remittance;
     if (fullest)
         read_advice(remittance, *fullest, books, party_id);
-    if (!settle_signs(remittance)) {
+    if (settle_signs(remittance)) {
+        if (fullest && has_stray_deduction(remittance, books))
+            attribute_deductions(remittance, *fullest, prose.written_on, books, party_id);
+    } else {
         auto found = reconciled(reading, prose, books, party_id, remittance, told);
         if (!found && !fullest && !told)
             return std::nullopt;

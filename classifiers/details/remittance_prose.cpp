@@ -30,29 +30,46 @@ bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant)
     return !(to_come && prose.has("pay.future", sentence));
 }
 
-std::optional<Date> day_in(const Prose& prose, const Sentence& sentence)
+Date day_of(const DateExpression& date, const Date& written_on)
 {
-    for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
-        constexpr int ahead_max = 10; // "value date Monday"
-        const auto day =
-            days_between(prose.written_on, date->value) > ahead_max ? date->past : date->value;
-        const bool weekday_gone = !date->from_scan && date->past != date->value;
-        return weekday_gone ? date->past : day;
+    constexpr int ahead_max = 10; // "value date Monday"
+    const bool weekday_gone = !date.from_scan && date.past != date.value;
+    return weekday_gone || days_between(written_on, date.value) > ahead_max ? date.past
+                                                                            : date.value;
+}
+
+std::optional<Date> day_in(const Prose& prose, std::size_t first, std::size_t last)
+{
+    const auto dates = within(prose.dates, first, last);
+    return dates.empty() ? std::nullopt : std::optional(day_of(*dates.front(), prose.written_on));
+}
+
+// "Value date: 4 May"
+std::optional<Date> labelled_day(const Prose& prose)
+{
+    constexpr std::size_t words_behind_max = 5;
+    const auto all = prose.words.words.size();
+    for (const auto* label : prose.find_all("pay.day", 0, all)) {
+        if (const auto day =
+                day_in(prose, label->last, std::min(all, label->last + words_behind_max)))
+            return day;
     }
     return std::nullopt;
 }
 
-// The first date of the sentences that speak of the payment, as a day gone by or today. A day
-// beside the number of a document is the document's.
+// The day that is called the payment's, else the first one of the sentences that speak of it, as a
+// day gone by or today. A day beside the number of a document is the document's.
 std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
+    if (const auto day = labelled_day(prose))
+        return day;
     for (const bool says_itself : {true, false}) {
         for (const auto* sentence : sentences) {
             const bool has_documents =
                 !within(prose.references, sentence->first, sentence->last).empty();
             if (says_itself ? !says_paid(prose, *sentence, true) : has_documents)
                 continue;
-            if (const auto day = day_in(prose, *sentence))
+            if (const auto day = day_in(prose, sentence->first, sentence->last))
                 return day;
         }
     }

@@ -8,6 +8,7 @@
 #include "api/program.h"
 #include "classifiers/train/fields_trainer.h"
 #include "classifiers/train/intents_trainer.h"
+#include "classifiers/train/reasons_trainer.h"
 #include "ingest/worker/worker.h"
 
 #include <filesystem>
@@ -101,6 +102,29 @@ int train_intents_model(const TrainOptions& options)
     return EXIT_SUCCESS;
 }
 
+int train_reasons_model(const TrainOptions& options)
+{
+    if (options.data_folders.size() != 1 || options.out_file.empty())
+        return fail("--data and --out say what reasons are learned from and where the model goes");
+    auto mail = read_labelled_mail(options.data_folders.front());
+    if (!mail)
+        return fail(mail.error().what);
+    const auto added = add_reasons(options.data_folders.front(), *mail);
+    if (!added)
+        return fail(added.error().what);
+    const auto trained = train_reasons(*std::move(mail));
+    if (!trained)
+        return fail(trained.error().what);
+    std::cout << to_text(*trained);
+    std::ofstream out(options.out_file, std::ios::binary | std::ios::trunc);
+    out << to_bytes(trained->data);
+    out.close();
+    if (!out)
+        return fail("cannot write " + options.out_file);
+    std::cout << "Written: " << options.out_file << '\n';
+    return EXIT_SUCCESS;
+}
+
 Result<std::string> bytes_of(const std::filesystem::path& path)
 {
     std::ifstream in(path, std::ios::binary);
@@ -165,7 +189,7 @@ std::function<int()> define_train(CLI::App& command)
     auto options = std::make_shared<TrainOptions>();
     command.add_option("what", options->what, "The model to make")
         ->required()
-        ->check(CLI::IsMember({"intents", "fields", "spam"}));
+        ->check(CLI::IsMember({"intents", "fields", "reasons", "spam"}));
     command
         .add_option(
             "--data", options->data_folders,
@@ -186,6 +210,8 @@ std::function<int()> define_train(CLI::App& command)
         "--put-back", options->put_back, "Use the model before that of --from-store again");
     options->data_folder.add_to(command);
     return [options] {
+        if (options->what == "reasons")
+            return train_reasons_model(*options);
         if (options->what == "spam")
             return train_spam_model(options->data_folders, options->out_file);
         return options->what == "fields" ? train_ranking(*options) : train_intents_model(*options);

@@ -85,7 +85,7 @@ std::vector<const Reference*>
 references_before(const Prose& prose, const NamedInvoices& named, std::size_t sentence)
 {
     for (auto at = sentence; at-- > 0;) {
-        auto found = named.in(prose.words.sentences[at]);
+        auto found = named.in(prose.clauses[at]);
         if (!found.empty())
             return found;
     }
@@ -98,7 +98,7 @@ public:
 
     std::vector<Promise> read(Proof proof)
     {
-        for (std::size_t i = 0; i < prose_.words.sentences.size(); ++i)
+        for (std::size_t i = 0; i < prose_.clauses.size(); ++i)
             read(i, proof);
         return std::move(promises_);
     }
@@ -162,7 +162,7 @@ bool PromiseReader::is_about_all(
 
 void PromiseReader::read(std::size_t index, Proof proof)
 {
-    const auto& sentence = prose_.words.sentences[index];
+    const auto& sentence = prose_.clauses[index];
     if (!promises_payment(prose_, sentence, proof))
         return;
     std::vector<const DateExpression*> days;

@@ -43,4 +43,10 @@ const TextModel& spam_model()
     return model;
 }
 
+const TextModel& reason_model()
+{
+    static const TextModel model = carried("reasons.model");
+    return model;
+}
+
 } // namespace mailroom

@@ -1,5 +1,6 @@
 #include "classifiers/text/prose.h"
 
+#include "classifiers/text/clauses.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -109,6 +110,7 @@ Prose read_prose(
                    return r.first < amount.last && amount.first < r.last;
                });
     });
+    prose.clauses = clauses_of(prose);
     return prose;
 }
 

@@ -27,6 +27,7 @@ struct Prose {
     std::vector<DateExpression> dates;
     std::vector<AmountMention> amounts;
     std::vector<Reference> references;
+    std::vector<Sentence> clauses; // The sentences, cut where they go over to another document.
     std::size_t subject_words = 0; // The first ones.
     // The one document that the quoted history is about; none where it names several.
     std::optional<Reference> context;

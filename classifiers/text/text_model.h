@@ -131,9 +131,11 @@ private:
     std::shared_ptr<const void> owner_;
 };
 
-// The models that the program carries: of intents, with its bytes, and of spam (classifiers/spam/).
+// The models that the program carries: of intents, with its bytes, of spam (classifiers/spam/), and
+// of reasons of disputes (classifiers/details/reason_model.h).
 const TextModel& intent_model();
 std::string_view intent_model_bytes();
 const TextModel& spam_model();
+const TextModel& reason_model();
 
 } // namespace mailroom

@@ -87,9 +87,10 @@ std::optional<LabelledMail> sentence_of(const Json& json)
     mail.date = date_of_undated;
     const auto intent = static_cast<std::size_t>(kind->second);
     mail.known.set(intent);
-    if (kind->first == "dispute")
+    if (kind->first == "dispute") {
         mail.intents.set(intent, !json["reason"].is_null());
-    else if (kind->first == "request")
+        mail.reason = enum_from_string<DisputeReason>(json["reason"].text_or(""));
+    } else if (kind->first == "request")
         mail.intents.set(intent, !json["documents"].is_empty());
     else
         mail.intents.set(intent, kind->first != "not_promise");

@@ -1,5 +1,6 @@
 #include "classifiers/train/intents_trainer.h"
 #include "classifiers/train/linear_model.h"
+#include "classifiers/train/reasons_trainer.h"
 #include "classifiers/train/sender_folds.h"
 
 #include <filesystem>
@@ -73,6 +74,20 @@ TEST_F(TrainerTest, BadDataIsNamed)
     const auto broken = train_intents(folder_);
     ASSERT_FALSE(broken);
     EXPECT_NE(broken.error().what.find("line 2"), std::string::npos);
+}
+
+TEST(Reasons, AreTheSameTwiceAndToldOfSendersNotLearntFrom)
+{
+    const std::filesystem::path folder = MAILROOM_SOURCE_DIR "/classifiers/training";
+    auto mail = read_labelled_mail(folder);
+    ASSERT_TRUE(mail);
+    ASSERT_TRUE(add_reasons(folder, *mail));
+    const auto trained = train_reasons(*mail);
+    ASSERT_TRUE(trained);
+    EXPECT_GT(trained->messages.examples, 500U);
+    EXPECT_GT(10 * trained->messages.right, 7 * trained->messages.examples);
+    EXPECT_EQ(to_bytes(trained->data), to_bytes(train_reasons(*mail)->data));
+    EXPECT_FALSE(train_reasons({}));
 }
 
 TEST(Platt, ProbabilitiesFollowTheShareOfHits)

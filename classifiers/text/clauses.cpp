@@ -1,0 +1,103 @@
+#include "classifiers/text/clauses.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace mailroom {
+namespace {
+
+using namespace std::string_view_literals;
+
+// What is said of a document, and not only what it is.
+bool is_said(const PhraseHit& hit)
+{
+    static constexpr std::array others{
+        "dispute.cue"sv, "dispute.amount"sv, "dispute.why"sv, "dispute.if"sv};
+    static constexpr std::array said{"pay.future"sv, "pay.past"sv,     "pay.made"sv,
+                                     "pay.not"sv,    "request.send"sv, "request.lack"sv,
+                                     "hint."sv,      "dispute."sv};
+    return std::ranges::find(others, hit.phrase_class) == others.end()
+        && std::ranges::any_of(said, [&](auto name) { return hit.phrase_class.starts_with(name); });
+}
+
+class SentenceCutter {
+public:
+    SentenceCutter(const Prose& prose, const Sentence& sentence) : prose_(prose), whole_(sentence)
+    {
+    }
+
+    void cut_into(std::vector<Sentence>& clauses) const;
+
+private:
+    bool starts_at(std::size_t word) const;
+    std::optional<std::size_t> start_between(const Reference& a, const Reference& b) const;
+    const PhraseHit* first_said(std::size_t first, std::size_t last) const;
+
+    const Prose& prose_;
+    const Sentence& whole_;
+};
+
+bool SentenceCutter::starts_at(std::size_t word) const
+{
+    static constexpr std::array marks{","sv,      ":"sv,      "("sv,      " - "sv,
+                                      "\u2013"sv, "\u2014"sv, "\u00bf"sv, "\n"sv};
+    const auto gap = prose_.words.gap_after(word - 1);
+    return prose_.find("clause.joiner", word, word + 1) != nullptr
+        || std::ranges::any_of(
+               marks, [&](auto mark) { return gap.find(mark) != std::string_view::npos; });
+}
+
+// The last place between two documents where a clause may start. Nothing is said between those of
+// a list: "4471 and 4472", "4471, invoice 4472".
+std::optional<std::size_t>
+SentenceCutter::start_between(const Reference& a, const Reference& b) const
+{
+    for (auto at = b.first; at >= a.last; --at) {
+        if (starts_at(at))
+            return at > a.last || first_said(at, b.first) != nullptr ? std::optional(at)
+                                                                     : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+const PhraseHit* SentenceCutter::first_said(std::size_t first, std::size_t last) const
+{
+    const auto hit = std::ranges::find_if(prose_.hits, [&](const PhraseHit& one) {
+        return one.first >= first && one.last <= last && is_said(one);
+    });
+    return hit == prose_.hits.end() ? nullptr : &*hit;
+}
+
+void SentenceCutter::cut_into(std::vector<Sentence>& clauses) const
+{
+    const auto named = within(prose_.references, whole_.first, whole_.last);
+    auto open = whole_;
+    for (std::size_t i = 1; i < named.size(); ++i) {
+        const auto start = start_between(*named[i - 1], *named[i]);
+        const auto end = i + 1 < named.size() ? named[i + 1]->first : whole_.last;
+        if (!start || first_said(open.first, *start) == nullptr
+            || first_said(*start, end) == nullptr)
+            continue;
+        const Sentence before{open.first, *start, whole_.question};
+        if (prose_.has("pay.if", before) || prose_.has("dispute.if", before))
+            continue;
+        clauses.push_back(before);
+        open.first = *start;
+    }
+    clauses.push_back(open);
+}
+
+} // namespace
+
+std::vector<Sentence> clauses_of(const Prose& prose)
+{
+    std::vector<Sentence> clauses;
+    clauses.reserve(prose.words.sentences.size());
+    for (const auto& sentence : prose.words.sentences)
+        SentenceCutter(prose, sentence).cut_into(clauses);
+    return clauses;
+}
+
+} // namespace mailroom

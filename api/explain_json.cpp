@@ -92,6 +92,8 @@ Json message_json(const Message& message, const Understanding* understanding)
     set_if(json, "references", to_json(message.references));
     set_if(json, "text", message.text);
     set_if(json, "latest_text", message.latest_text);
+    set_if(json, "signature", message.signature);
+    set_if(json, "quoted", to_json(message.quoted));
     json.set("auto", to_json(message.auto_kind));
     set_if(json, "bounces", to_json(message.bounces));
     set_if(json, "feedback", to_json(message.feedback));

@@ -109,7 +109,8 @@ void from_writer(const Understanding& so_far, Writer writer, Found& found)
 
 } // namespace
 
-std::vector<IntentScore> settled_intents(const Reading& reading, const Understanding& so_far)
+std::vector<IntentScore>
+settled_intents(const Reading& reading, const Understanding& so_far, const MessageWords& words)
 {
     switch (so_far.threat) {
     case Threat::none:
@@ -121,7 +122,7 @@ std::vector<IntentScore> settled_intents(const Reading& reading, const Understan
             {Intent::bank_detail_change, 0.95, so_far.threat_why},
             {Intent::phishing, 0.95, so_far.threat_why}};
     case Threat::phishing:
-        if (!so_far.documents_requested.empty())
+        if (!so_far.documents_requested.empty() && words.score("document_request").applies())
             return {
                 {Intent::document_request, 0.9, "a document is asked for"},
                 {Intent::phishing, 0.95, so_far.threat_why}};

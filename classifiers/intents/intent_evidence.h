@@ -2,7 +2,7 @@
 
 // What besides the words shows an intent.
 
-#include "classifiers/text/text_features.h"
+#include "classifiers/text/message_words.h"
 #include "core/reading.h"
 #include "core/understanding.h"
 
@@ -21,7 +21,8 @@ struct IntentEvidence {
 
 // The intents of mail that needs no reading of its words: bounces, automatic answers, invitations,
 // newsletters, threats. Empty where the words must be read.
-std::vector<IntentScore> settled_intents(const Reading& reading, const Understanding& so_far);
+std::vector<IntentScore>
+settled_intents(const Reading& reading, const Understanding& so_far, const MessageWords& words);
 
 std::vector<IntentEvidence>
 intent_evidence(const Reading& reading, const Understanding& so_far, Writer writer);

@@ -144,7 +144,7 @@ std::vector<Intent> elected(const Ballot& ballot)
 std::vector<IntentScore>
 classify_intents(const Reading& reading, const Understanding& so_far, const MessageWords& words)
 {
-    if (auto settled = settled_intents(reading, so_far); !settled.empty())
+    if (auto settled = settled_intents(reading, so_far, words); !settled.empty())
         return settled;
     Ballot ballot(words);
     for (const auto& evidence : intent_evidence(reading, so_far, words.writer))

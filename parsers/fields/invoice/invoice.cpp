@@ -1,5 +1,6 @@
 #include "parsers/fields/invoice/invoice.h"
 
+#include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/choice/field_chooser.h"
 #include "parsers/fields/document_checks.h"
@@ -73,6 +74,26 @@ void set_due_date_by_terms(const Analysis& analysis, Document& document)
     document.fields.set(
         {Term::due_date, add_days(std::get<Date>(issued->value), terms->days),
          by_terms * issued->confidence, std::move(evidence)});
+}
+
+// A tax number that only its label tells: "EIN 12-3456789".
+void set_labelled_tax_number(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+{
+    constexpr std::ptrdiff_t digits_least = 8;
+    if (document.fields.find(Term::seller_tax_id) != nullptr)
+        return;
+    const Candidate* best = nullptr;
+    for (const auto& candidate : candidates) {
+        const auto* number = std::get_if<std::string>(&candidate.value);
+        if (candidate.sense == Sense::tax_id && number != nullptr
+            && std::ranges::count_if(*number, is_digit) >= digits_least
+            && document.fields.text(Term::buyer_tax_id) != *number
+            && (best == nullptr || candidate.score > best->score))
+            best = &candidate;
+    }
+    if (best != nullptr)
+        document.fields.set(fact_of(analysis, Term::seller_tax_id, *best, 0.7 * best->score));
 }
 
 void set_identifiers(const Analysis& analysis, Document& document)
@@ -154,24 +175,29 @@ void drop_subtotal(const std::vector<Candidate>& candidates, std::vector<Facts>&
     }
 }
 
-// A credit note's type says which way its amounts go: they stand without a sign.
-void drop_signs(Document& document)
+// A credit note's type says which way its amounts go: they stand without a sign. Where all of them
+// have a minus and add up so, that is what it means; a credit taken back would not be one.
+void drop_signs(const Totals& totals, Document& document)
 {
     const auto gross = document.fields.amount(Term::tax_inclusive_amount);
     if (document.type != DocumentType::credit_note || !gross || !gross->is_negative())
         return;
-    const auto turn = [](Facts& facts) {
+    bool alike = totals.adds_up;
+    const auto turn = [&alike](Facts& facts) {
         for (auto& fact : facts.facts) {
             auto* amount = std::get_if<Decimal>(&fact.value);
-            if (amount != nullptr && fact.term != Term::quantity && fact.term != Term::unit_price)
-                *amount = -*amount;
+            if (amount == nullptr || fact.term == Term::quantity || fact.term == Term::unit_price)
+                continue;
+            alike = alike && (amount->is_negative() || amount->is_zero());
+            *amount = -*amount;
         }
     };
     turn(document.fields);
     std::ranges::for_each(document.lines, turn);
-    // Nearly always it is meant so; a credit taken back looks the same.
     document.checks.push_back(
-        {"signs_certain", false, "a credit note with minus signs: what is credited was taken"});
+        {"signs_certain", alike,
+         alike ? "a credit note whose amounts all have minus signs and add up: it credits them"
+               : "a credit note with some minus signs: what is credited was taken"});
 }
 
 void check(const Totals& totals, const std::optional<Decimal>& lines, Document& document)
@@ -210,6 +236,7 @@ void read_invoice(
     set_unlabelled_date(analysis, document);
     set_due_date_by_terms(analysis, document);
     set_identifiers(analysis, document);
+    set_labelled_tax_number(analysis, candidates, document);
     drop_subtotal(candidates, document.lines);
     const auto sum = sum_of(document.lines);
     const auto totals = totals_of(analysis, candidates, sum);
@@ -220,7 +247,7 @@ void read_invoice(
     set_total(analysis, document, Term::payable_amount, totals.payable);
     check(totals, sum, document);
     check_key_fields(document, context.confidence_min);
-    drop_signs(document);
+    drop_signs(totals, document);
 }
 
 } // namespace mailroom::fields

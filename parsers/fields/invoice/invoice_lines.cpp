@@ -22,29 +22,62 @@ std::optional<Decimal> amount_in(const Analysis& analysis, const Cell& cell)
     return amounts.front().value;
 }
 
-// The titles do not say which column has the amounts: quantity times price does.
-void find_amount_by_product(const Analysis& analysis, const Table& table, Columns& columns)
-{
-    if (columns.amount || !columns.quantity || !columns.unit_price)
-        return;
-    std::size_t most = 0;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (i == columns.quantity || i == columns.unit_price)
-            continue;
-        const auto products =
-            static_cast<std::size_t>(std::ranges::count_if(table.rows, [&](const TableRow& row) {
-                const auto quantity = amount_in(analysis, row.cells[*columns.quantity]);
-                const auto price = amount_in(analysis, row.cells[*columns.unit_price]);
-                const auto amount = amount_in(analysis, row.cells[i]);
-                return quantity && price && amount && !amount->is_zero()
-                    && rounded(*quantity * *price, 2) == rounded(*amount, 2);
-            }));
-        if (products > most) {
-            most = products;
-            columns.amount = i;
-        }
+// The titles do not say which column has the amounts, or the prices: quantity times price does.
+class ProductFinder {
+public:
+    ProductFinder(const Analysis& analysis, const Table& table) : analysis_(analysis), table_(table)
+    {
     }
-}
+
+    void complete(Columns& columns) const
+    {
+        if (columns.quantity && columns.unit_price && !columns.amount)
+            columns.amount = best([&](const TableRow& row, std::size_t column) {
+                return holds(row, columns.quantity, columns.unit_price, column);
+            });
+        else if (columns.quantity && columns.amount && !columns.unit_price)
+            columns.unit_price = best([&](const TableRow& row, std::size_t column) {
+                return column != columns.quantity && column != columns.amount
+                    && holds(row, columns.quantity, column, columns.amount);
+            });
+    }
+
+private:
+    bool holds(
+        const TableRow& row,
+        std::optional<std::size_t> quantity,
+        std::optional<std::size_t> price,
+        std::optional<std::size_t> amount) const
+    {
+        if (quantity == amount || price == amount)
+            return false;
+        const auto count = amount_in(analysis_, row.cells[*quantity]);
+        const auto each = amount_in(analysis_, row.cells[*price]);
+        const auto all = amount_in(analysis_, row.cells[*amount]);
+        return count && each && all && !all->is_zero()
+            && rounded(*count * *each, 2) == rounded(*all, 2);
+    }
+
+    // The column for which most rows hold, if any does.
+    template <typename Holds>
+    std::optional<std::size_t> best(const Holds& holds_for) const
+    {
+        std::optional<std::size_t> found;
+        std::ptrdiff_t most = 0;
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            const auto rows = std::ranges::count_if(
+                table_.rows, [&](const TableRow& row) { return holds_for(row, i); });
+            if (rows > most) {
+                most = rows;
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    const Analysis& analysis_;
+    const Table& table_;
+};
 
 bool is_line_table(const Columns& columns)
 {
@@ -98,12 +131,20 @@ public:
         for (const auto& row : table.rows) {
             const auto& grid_row = analysis_.grid.rows[row.grid_row];
             const bool near = grid_row.box.y0 - bottom < 3 * analysis_.grid.body_size;
+            const auto amount = amount_in(analysis_, row.cells[*columns.amount]);
+            if (row.kind == RowKind::total && amount && near && !after && has_figures_alone(row)
+                && described_above_ && !is_sum(*amount)) {
+                add_described(row, columns, *amount);
+                open = true;
+                unpriced = nullptr;
+                bottom = grid_row.box.y1;
+                continue;
+            }
             if (row.kind == RowKind::total) {
                 after = after || open;
                 open = false;
                 continue;
             }
-            const auto amount = amount_in(analysis_, row.cells[*columns.amount]);
             const bool completes = unpriced != nullptr && near && !is_counted(row, columns);
             if (amount && !completes && row.kind == RowKind::line && is_line(row, columns)
                 && (!after || is_counted(row, columns))) {
@@ -122,8 +163,10 @@ public:
             } else if (!amount && is_counted(row, columns)) {
                 unpriced = &row;
                 bottom = grid_row.box.y1;
-            } else if (open && near && row.kind == RowKind::other) {
-                go_on(row, columns);
+            } else if (near && row.kind == RowKind::other && is_described(row, columns)) {
+                described_above_ = &row;
+                if (open)
+                    go_on(row, columns);
                 bottom = grid_row.box.y1;
             }
         }
@@ -151,8 +194,40 @@ private:
         return has_figure(columns.quantity) && has_figure(columns.unit_price);
     }
 
+    static bool is_described(const TableRow& row, const Columns& columns)
+    {
+        return columns.description && !row.cells[*columns.description].empty();
+    }
+
+    static bool has_figures_alone(const TableRow& row)
+    {
+        return std::ranges::all_of(
+            row.cells, [](const Cell& cell) { return cell.empty() || cell.amount; });
+    }
+
+    // All lines so far: a sum that stands without a label.
+    bool is_sum(const Decimal& amount) const
+    {
+        Decimal sum;
+        for (const auto& line : out_.lines)
+            sum = sum + line.amount(Term::line_amount).value_or(Decimal());
+        return sum == amount;
+    }
+
+    // The description stands on the baseline above, where it is not the tail of the line before.
+    void add_described(const TableRow& row, const Columns& columns, const Decimal& amount)
+    {
+        auto whole = row;
+        whole.cells[*columns.description] = described_above_->cells[*columns.description];
+        if (before_tail_ && !out_.lines.empty())
+            out_.lines.back().set(*before_tail_);
+        add(whole, columns, amount);
+    }
+
     void add(const TableRow& row, const Columns& columns, const Decimal& amount)
     {
+        described_above_ = nullptr;
+        before_tail_.reset();
         Facts line;
         if (columns.description && !row.cells[*columns.description].empty()) {
             const auto& cell = row.cells[*columns.description];
@@ -179,6 +254,7 @@ private:
         const auto* fact = out_.lines.back().find(Term::description);
         if (cell.empty() || fact == nullptr || to_string(fact->value).size() > 200)
             return;
+        before_tail_ = *fact;
         auto longer = *fact;
         longer.value = to_string(fact->value) + ' ' + cell.text;
         out_.lines.back().set(std::move(longer));
@@ -186,6 +262,8 @@ private:
 
     const Analysis& analysis_;
     InvoiceLines& out_;
+    const TableRow* described_above_ = nullptr; // No line has taken it for its own yet.
+    std::optional<Fact> before_tail_;           // The last line's description without that row.
 };
 
 } // namespace
@@ -195,7 +273,7 @@ InvoiceLines invoice_lines_of(const Analysis& analysis, const std::vector<Table>
     InvoiceLines out;
     for (const auto& table : tables) {
         auto columns = columns_of(table);
-        find_amount_by_product(analysis, table, columns);
+        ProductFinder(analysis, table).complete(columns);
         if (is_line_table(columns))
             LineReader(analysis, out).read(table, columns);
     }

@@ -1,12 +1,19 @@
 #include "parsers/fields/invoice/totals.h"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 
 namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t readings_max = 10; // Of each amount.
 constexpr std::size_t unlabelled_max = 80;
+constexpr std::size_t rates_max = 5;                          // Of taxes that one document adds up.
+constexpr std::int64_t rate_parts = 3, rate_parts_most = 100; // No tax is a third, or 1 percent.
+constexpr float column_slack = 0.4F; // Of the body size, between right edges.
+constexpr double unlabelled_net = -0.4, unlabelled_tax = -0.7;
+constexpr double untaxed = 0.75; // How sure it is that there is no tax where net and total agree.
 
 struct Reading {
     Candidate from;
@@ -44,52 +51,88 @@ Readings readings_of(
     return readings;
 }
 
-// Several rates: the tax is the sum of what is printed for each.
-void add_sum_of_taxes(Readings& taxes)
+// Several rates: the tax is the sum of what is printed for some of them.
+void add_sums_of_taxes(Readings& taxes)
 {
-    if (taxes.size() < 2 || taxes.size() > 6)
+    Readings parts;
+    for (const auto& tax : taxes) {
+        if (!tax.value.is_zero())
+            parts.push_back(tax);
+    }
+    if (parts.size() < 2 || parts.size() > rates_max)
         return;
-    const auto printed = taxes.size();
-    for (std::size_t i = 0; i + 1 < printed; ++i) {
-        for (std::size_t j = i + 1; j < printed; ++j) {
-            auto both = taxes[i];
-            both.value = taxes[i].value + taxes[j].value;
-            both.from.value = both.value;
-            both.score = 0.6 * std::min(taxes[i].score, taxes[j].score);
-            if (!taxes[i].value.is_zero() && !taxes[j].value.is_zero())
-                taxes.push_back(both);
+    for (std::size_t chosen = 1; chosen < std::size_t{1} << parts.size(); ++chosen) {
+        if (std::popcount(chosen) < 2)
+            continue;
+        std::optional<Reading> sum;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if ((chosen >> i & 1) == 0)
+                continue;
+            if (sum) {
+                sum->value = sum->value + parts[i].value;
+                sum->score = std::min(sum->score, parts[i].score);
+            } else {
+                sum = parts[i];
+            }
         }
+        sum->from.value = sum->value;
+        sum->score *= 0.6;
+        taxes.push_back(std::move(*sum));
     }
 }
 
-// An amount without a label that we know may still be the net amount, if it adds up.
-void add_unlabelled(const Analysis& analysis, Readings& nets)
+// Under or above a total of ours: a whole amount is one where it stands in their column.
+bool is_in_column(const Analysis& analysis, const Box& box, const Readings& totals)
+{
+    return std::ranges::any_of(totals, [&](const Reading& total) {
+        const auto& from = total.from;
+        return std::abs(analysis.piece(from.at).box_of(from.begin, from.end).x1 - box.x1)
+            < column_slack * analysis.grid.body_size;
+    });
+}
+
+// An amount without a label that we know may still be the one that is looked for, if it adds up.
+void add_unlabelled(
+    const Analysis& analysis, Sense sense, double score, const Readings& totals, Readings& readings)
 {
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             for (const auto& amount : analysis.values[row][piece].amounts) {
-                if (nets.size() >= unlabelled_max || !is_money(amount)
-                    || std::ranges::find(nets, amount.value, &Reading::value) != nets.end())
+                const PieceRef at{row, piece};
+                const auto box = analysis.piece(at).box_of(amount.begin, amount.end);
+                if (readings.size() >= unlabelled_max || amount.percent
+                    || (!is_money(amount) && !is_in_column(analysis, box, totals))
+                    || std::ranges::find(readings, amount.value, &Reading::value) != readings.end())
                     continue;
-                nets.push_back(
-                    {{Sense::net_total,
-                      amount.value,
-                      0,
-                      {row, piece},
-                      amount.begin,
-                      amount.end,
-                      {}},
+                readings.push_back(
+                    {{sense, amount.value, 0, at, amount.begin, amount.end, {}},
                      amount.value,
-                     -0.4});
+                     score});
             }
         }
     }
+}
+
+// What a label calls a deposit or a discount is no tax.
+bool is_something_else(const Reading& tax, const std::vector<Candidate>& candidates)
+{
+    return std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+        return candidate.at == tax.from.at && candidate.begin == tax.from.begin
+            && candidate.sense != Sense::amount && family_of(candidate.sense) == Family::amount;
+    });
 }
 
 bool is_close(const Decimal& a, const Decimal& b)
 {
     const auto difference = abs(a - b);
     return difference <= Decimal{2, 2};
+}
+
+bool may_tax(const Reading& tax, const Reading& net)
+{
+    return tax.value.is_negative() == net.value.is_negative()
+        && abs(tax.value) * Decimal{rate_parts, 0} < abs(net.value)
+        && abs(net.value) < abs(tax.value) * Decimal{rate_parts_most, 0};
 }
 
 struct Best {
@@ -107,12 +150,17 @@ Best best_of(const Readings& nets, const Readings& taxes, const Readings& grosse
         double score = (net ? net->score : 0) + (tax ? 0.8 * tax->score : 0)
             + (gross ? 1.2 * gross->score : 0);
         bool adds_up = false;
+        // Of many amounts some two make a third by chance.
+        if (tax && tax->score < 0 && (!net || !gross || net->score < 0 || !may_tax(*tax, *net)))
+            return;
         if (net && tax && gross) {
             adds_up = is_close(net->value + tax->value, gross->value)
                 && abs(tax->value) < abs(gross->value);
             score += adds_up ? (tax->value.is_zero() ? 0.5 : 1.5) : -1.5;
-        } else if (net && gross && !is_close(net->value, gross->value)) {
-            score -= abs(net->value) > abs(gross->value) ? 0.8 : 0.1;
+        } else if (net && gross && is_close(net->value, gross->value)) {
+            score += 0.2; // Nothing is taxed.
+        } else if (net && gross) {
+            score -= abs(net->value) > abs(gross->value) ? 0.8 : 0.3;
         }
         if (score > best.score)
             best = {net, tax, gross, score, adds_up};
@@ -174,8 +222,12 @@ Totals totals_of(
          {Sense::amount, 0.4},
          {Sense::payment_amount, 0.5},
          {Sense::gross, 0.6}});
-    add_sum_of_taxes(taxes);
-    add_unlabelled(analysis, nets);
+    add_sums_of_taxes(taxes);
+    add_unlabelled(analysis, Sense::net_total, unlabelled_net, grosses, nets);
+    add_unlabelled(analysis, Sense::tax, unlabelled_tax, grosses, taxes);
+    std::erase_if(taxes, [&](const Reading& tax) {
+        return tax.score < 0 && is_something_else(tax, candidates);
+    });
     if (lines_sum) {
         for (auto* readings : {&nets, &grosses}) {
             for (auto& reading : *readings) {
@@ -192,6 +244,13 @@ Totals totals_of(
     totals.net = total_of(best.net, std::max(together, alone(nets, best.net)));
     totals.tax = total_of(best.tax, std::max(together, alone(taxes, best.tax)));
     totals.gross = total_of(best.gross, std::max(together, alone(grosses, best.gross)));
+    if (totals.net && totals.gross && !totals.tax && best.net->score > 0
+        && best.net->value == best.gross->value && best.net->from.at != best.gross->from.at) {
+        totals.tax = totals.net;
+        totals.tax->from.value = Decimal();
+        totals.tax->confidence = untaxed;
+        totals.adds_up = true;
+    }
     const auto payables = readings_of(candidates, {{Sense::payable, 1}});
     if (!payables.empty())
         totals.payable = total_of(&payables[0], alone(payables, &payables[0]));

@@ -3,7 +3,7 @@ import json
 import os
 import re
 
-from invoice_layout import InvoiceLayout
+from invoice_table import RichTable
 from invoice_parties import domain_of
 from pdf_page import width
 
@@ -15,7 +15,7 @@ BUYERS = NAMES + ("{public}", "{public}", "{first} {surname}", "{first} {surname
 SOLE = ("{first} {surname}", "{first} {surname} {trade}", "{surname} {trade}")
 
 
-class InvoicePage(InvoiceLayout):
+class InvoicePage(RichTable):
     """One page of pages.json, with the variants of its blocks chosen once."""
 
     def __init__(self, style, page):
@@ -35,6 +35,8 @@ class InvoicePage(InvoiceLayout):
         self.footer = [self.chosen([lines]) for lines in feet] if page["foot"] == "columns" else [self.chosen(feet)] if feet else []
         self.columns_below = rng.random() < 0.5
         self.title_with_number = any("{number}" in line for name in self.names() for line in self.blocks.get(name, []))
+        if not self.title_with_number and "due" not in self.shown_in_meta():
+            self.blocks["title"], self.title_with_number = ["*b1.4 {title} {number}"], True
         if "due" not in self.shown_in_meta():
             self.due_in_terms = True
         lines = [line for name in self.names() for line in self.blocks.get(name, [])] + [line for lines in self.footer for line in lines]

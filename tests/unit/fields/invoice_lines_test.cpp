@@ -105,7 +105,46 @@ Waarvan leeggoed                                 1.110,00
 Totaal excl. btw                                 3.422,00
 Te betalen EUR                                   3.422,00
 )",
-            "2312.00 360.00 750.00"}));
+            "2312.00 360.00 750.00"},
+        LinesCase{
+            R"(
+INVOICE
+
+Invoice number:  HK-304
+Invoice date:    5 June 2026
+
+Description                                      Amount
+Office cleaning, June
+                                                 400.00
+as agreed by phone
+Window cleaning
+                                                 120.00
+four storeys
+
+                                                 520.00
+)",
+            "400.00 120.00"}));
+
+TEST(LinesOfInvoices, HaveThePriceThatTheProductTells)
+{
+    const auto document = only(
+        R"(
+INVOICE
+
+Invoice number:  HK-305
+Invoice date:    5 June 2026
+
+Description            Qty      Unknown     Amount
+Pallet                   2        50.00     100.00
+Crate                    3         7.50      22.50
+
+Total GBP                                   122.50
+)",
+        {});
+    ASSERT_EQ(document.lines.size(), 2U);
+    EXPECT_EQ(document.lines[0].text(Term::unit_price), "50.00");
+    EXPECT_EQ(document.lines[1].text(Term::unit_price), "7.50");
+}
 
 struct TermsCase {
     std::string_view terms, due;

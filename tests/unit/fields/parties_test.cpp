@@ -81,7 +81,50 @@ Drill bits              10      10.00      100.00
 Total GBP                                  100.00
 )",
             "Kettering Tools Ltd   4 Foundry Lane   Milltown 40210", "Kettering Tools Ltd",
-            "Brook Street Foods Ltd"}),
+            "Brook Street Foods Ltd"},
+        PartyCase{
+            "a form, and a person who answers for the buyer", R"(
+Rechnung 4711
+
+Rechnungsdatum: 05.06.2026
+
+Informationen zum Käufer
+Name:                  Gasthof Adler
+Ansprechpartner:       Petra Kunze
+Straße:                Marktplatz 2
+Ort:                   80002 Neuort
+
+Informationen zum Verkäufer
+Name:                  Holzner Druck GmbH
+Straße:                Talweg 4
+Ort:                   80001 Musterstadt
+
+Bezeichnung                    Menge         Preis        Betrag
+Speisekarten                      10         10,00        100,00
+
+                                Gesamtbetrag EUR          100,00
+)",
+            "", "Holzner Druck GmbH", "Gasthof Adler"},
+        PartyCase{
+            "a department is no company", R"(
+Holzner Druck GmbH · Talweg 4 · 80001 Musterstadt
+
+Kreditorenbuchhaltung
+Brauhaus Lindner KG
+Marktplatz 2
+80002 Neuort
+
+                                        Rechnungsnummer:  4711
+                                        Datum:            05.06.2026
+Rechnung
+
+Bezeichnung                    Menge         Preis        Betrag
+Speisekarten                      10         10,00        100,00
+
+                                Gesamtbetrag EUR          100,00
+)",
+            "Sparkasse Musterstadt   IBAN DE02120300000000202051   Holzner Druck GmbH",
+            "Holzner Druck GmbH", "Brauhaus Lindner KG"}),
     [](const auto& of) { return "Case" + std::to_string(of.index); });
 
 } // namespace

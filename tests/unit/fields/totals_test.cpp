@@ -1,0 +1,109 @@
+// Net, tax and total of invoices: several rates, charges and discounts, amounts without a label or
+// without decimals, no tax at all, credit notes with minus signs. The arithmetic decides.
+#include "parsers/fields/extract.h"
+#include "tests/unit/fields/page.h"
+
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+struct TotalsCase {
+    std::string_view title, sums, net, tax, gross;
+};
+
+class TotalsOfInvoices : public testing::TestWithParam<TotalsCase> {};
+
+TEST_P(TotalsOfInvoices, AddUp)
+{
+    const auto documents = extract_documents(
+        layout_of(std::string(GetParam().title) + R"(
+
+Invoice number:  HK-311
+Invoice date:    5 June 2026
+
+)" + std::string(GetParam().sums)),
+        {}, {});
+    ASSERT_EQ(documents.size(), 1U);
+    const auto& fields = documents[0].fields;
+    EXPECT_EQ(fields.text(Term::tax_exclusive_amount), GetParam().net);
+    EXPECT_EQ(fields.text(Term::tax_amount), GetParam().tax);
+    EXPECT_EQ(fields.text(Term::tax_inclusive_amount), GetParam().gross);
+    for (const auto& check : documents[0].checks)
+        EXPECT_TRUE(check.ok) << check.rule << ": " << check.detail;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases,
+    TotalsOfInvoices,
+    testing::Values(
+        TotalsCase{
+            "INVOICE", R"(
+Goods                                  1,000.00
+Net total                              1,000.00
+VAT 20 %                                 100.00
+VAT 10 %                                  40.00
+VAT 5 %                                    5.00
+Total GBP                              1,145.00
+)",
+            "1000.00", "145.00", "1145.00"},
+        TotalsCase{
+            "INVOICE", R"(
+Subtotal                                   1200
+Discount                                     12
+After discount                             1188
+VAT 20 %                                 237.60
+Total                                 $1,425.60
+)",
+            "1188", "237.60", "1425.60"},
+        TotalsCase{
+            "INVOICE", R"(
+Subtotal                                 500.00
+Insurance                                 12.00
+Net total                                512.00
+VAT 20 %                                 102.40
+Total GBP                                614.40
+Deposit paid                             122.88
+Balance due                              491.52
+)",
+            "512.00", "102.40", "614.40"},
+        TotalsCase{
+            "INVOICE", R"(
+Subtotal                                 500.00
+Total USD                                500.00
+)",
+            "500.00", "0", "500.00"},
+        TotalsCase{
+            "CREDIT NOTE", R"(
+Net total                               -500.00
+VAT 20 %                                -100.00
+Total GBP                               -600.00
+)",
+            "500.00", "100.00", "600.00"}),
+    [](const auto& of) { return "Case" + std::to_string(of.index); });
+
+TEST(TotalsOfCreditNotes, WaitForAPersonWhereTheSignsDiffer)
+{
+    const auto document = only(
+        R"(
+CREDIT NOTE
+
+Credit note number:  HK-312
+Credit note date:    5 June 2026
+
+Description            Qty      Price      Amount
+Pallet                   2      50.00      100.00
+
+Total GBP                                 -100.00
+)",
+        {});
+    const auto check = std::ranges::find(document.checks, "signs_certain", &Check::rule);
+    ASSERT_NE(check, document.checks.end());
+    EXPECT_FALSE(check->ok);
+}
+
+} // namespace
+} // namespace mailroom

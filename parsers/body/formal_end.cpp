@@ -28,6 +28,8 @@ std::size_t closing_formula(std::span<const TextLine> lines)
             continue;
         const auto next = next_text(lines, i + 1);
         const bool named = next < lines.size() && is_name_like(lines[next]);
+        if (!named && phrase_at_start(PhraseKind::greeting, lines[i].folded) > 0)
+            continue; // "Ciao" says both.
         if (!is_closing(lines[i].folded) && !(named && is_thanks_above_name(lines[i].folded))
             && !is_closing_with_name(lines[i].text, lines[i].folded))
             continue;

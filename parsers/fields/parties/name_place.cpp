@@ -154,8 +154,8 @@ NameFeatures place_of(const Analysis& analysis, const ProvenNumbers& proven, Pie
         std::ranges::copy(neighbours.above(form, place), std::back_inserter(above));
     }
     for (const auto& [sense, feature] : party_labels) {
-        add(feature, std::ranges::any_of(above, [&](PieceRef line) {
-                return announces(analysis, line, sense);
+        add(feature, std::ranges::any_of(above, [&, wanted = sense](PieceRef line) {
+                return announces(analysis, line, wanted);
             }));
     }
     const auto page = row.page - 1;

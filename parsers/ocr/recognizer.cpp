@@ -106,6 +106,31 @@ PixelBox pixels_of(const CleanPage& page, const Box& box, int margin)
     return {left, top, std::max(0, right - left), std::max(0, bottom - top)};
 }
 
+// A part of the page, larger and with a white border, and where it stands in points of the page.
+struct Enlarged {
+    CleanPage page;
+    float left = 0, top = 0;
+};
+
+Enlarged enlarged(const CleanPage& page, const Box& box, double scale)
+{
+    constexpr int margin = 5, border = 20;
+    constexpr std::uint32_t white = 255;
+    const auto at = pixels_of(page, box, margin);
+    Enlarged part{.page{.pix = nullptr, .dots_per_inch = page.dots_per_inch * scale}};
+    if (at.width == 0 || at.height == 0)
+        return part;
+    ::Box* clip = ::boxCreate(at.left, at.top, at.width, at.height);
+    const PixOwner cut(::pixClipRectangle(page.pix.get(), clip, nullptr));
+    ::boxDestroy(&clip);
+    const auto factor = static_cast<float>(scale);
+    const PixOwner large(cut != nullptr ? ::pixScale(cut.get(), factor, factor) : nullptr);
+    part.page.pix.reset(large != nullptr ? ::pixAddBorder(large.get(), border, white) : nullptr);
+    part.left = static_cast<float>(page.points(at.left) - part.page.points(border));
+    part.top = static_cast<float>(page.points(at.top) - part.page.points(border));
+    return part;
+}
+
 } // namespace
 
 Recognizer::Recognizer(std::unique_ptr<Api> api) : api_(std::move(api)) {}
@@ -148,26 +173,37 @@ Recognizer::read_line(const CleanPage& page, const Box& line, const Limits& limi
     return recognize(*api_, limits) ? words_of(*api_, page) : std::vector<Word>();
 }
 
+std::vector<Word> Recognizer::read_enlarged(
+    const CleanPage& page, const Box& line, double scale, const Limits& limits)
+{
+    const auto part = enlarged(page, line, scale);
+    if (part.page.pix == nullptr)
+        return {};
+    api_->SetPageSegMode(mode_of(Segmentation::line));
+    api_->SetImage(part.page.pix.get());
+    api_->SetSourceResolution(static_cast<int>(part.page.dots_per_inch));
+    if (!recognize(*api_, limits))
+        return {};
+    auto words = words_of(*api_, part.page);
+    for (auto& word : words) {
+        word.box.x0 += part.left;
+        word.box.x1 += part.left;
+        word.box.y0 += part.top;
+        word.box.y1 += part.top;
+    }
+    return words;
+}
+
 std::string
 Recognizer::read_digits(const CleanPage& page, const Box& box, double scale, const Limits& limits)
 {
-    constexpr int margin = 5, border = 20;
-    constexpr std::uint32_t white = 255;
-    const auto at = pixels_of(page, box, margin);
-    if (at.width == 0 || at.height == 0)
-        return {};
-    ::Box* clip = ::boxCreate(at.left, at.top, at.width, at.height);
-    const PixOwner part(::pixClipRectangle(page.pix.get(), clip, nullptr));
-    ::boxDestroy(&clip);
-    const auto factor = static_cast<float>(scale);
-    const PixOwner large(part != nullptr ? ::pixScale(part.get(), factor, factor) : nullptr);
-    const PixOwner framed(large != nullptr ? ::pixAddBorder(large.get(), border, white) : nullptr);
-    if (framed == nullptr)
+    const auto part = enlarged(page, box, scale);
+    if (part.page.pix == nullptr)
         return {};
     api_->SetVariable("tessedit_char_whitelist", "0123456789.,-()");
     api_->SetPageSegMode(tesseract::PSM_SINGLE_LINE);
-    api_->SetImage(framed.get());
-    api_->SetSourceResolution(static_cast<int>(page.dots_per_inch * scale));
+    api_->SetImage(part.page.pix.get());
+    api_->SetSourceResolution(static_cast<int>(part.page.dots_per_inch));
     std::string text;
     if (recognize(*api_, limits)) {
         const std::unique_ptr<char[]> read(api_->GetUTF8Text());

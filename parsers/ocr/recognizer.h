@@ -36,6 +36,10 @@ public:
     // The words of a line of the page, or of a part of one.
     std::vector<Word> read_line(const CleanPage& page, const Box& line, const Limits& limits);
 
+    // The same from a picture of it that is `scale` times as large.
+    std::vector<Word>
+    read_enlarged(const CleanPage& page, const Box& line, double scale, const Limits& limits);
+
     // What stands in the box, read as digits and the marks of amounts alone from a picture of it
     // that is `scale` times as large; empty where nothing is.
     std::string

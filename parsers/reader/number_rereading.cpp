@@ -1,6 +1,7 @@
 #include "parsers/reader/number_rereading.h"
 
 #include "core/fold.h"
+#include "parsers/fields/line_corrections.h"
 
 #include <algorithm>
 #include <string>
@@ -72,15 +73,61 @@ std::vector<Doubt> amounts_in_doubt(
     return doubts;
 }
 
+std::size_t faults_in(const std::vector<Document>& documents)
+{
+    std::size_t faults = 0;
+    for (const auto& document : documents)
+        faults += fields::arithmetic_faults(document);
+    return faults;
+}
+
+std::size_t lines_in(const std::vector<Document>& documents)
+{
+    std::size_t lines = 0;
+    for (const auto& document : documents)
+        lines += document.lines.size();
+    return lines;
+}
+
+// Line by line; what does not make it better is taken back.
+std::vector<fields::WordCorrection> reread_lines(
+    TextLayout& layout,
+    const std::vector<OcrPicture>& pictures,
+    std::vector<Document>& documents,
+    const Part& part,
+    DocumentContext& context)
+{
+    const auto look_again = [&](std::uint32_t page, const Box& box) {
+        return page <= pictures.size()
+            ? context.ocr.read_number(pictures[page - 1], box, context.limits)
+            : std::vector<std::string>();
+    };
+    auto other = layout;
+    std::vector<fields::WordCorrection> corrections;
+    for (const auto& document : documents)
+        std::ranges::move(
+            fields::correct_lines(other, document, look_again), std::back_inserter(corrections));
+    if (corrections.empty())
+        return {};
+    auto read = documents_of(other, part, context);
+    if (read.size() != documents.size() || lines_in(read) < lines_in(documents)
+        || faults_in(read) >= faults_in(documents))
+        return {};
+    layout = std::move(other);
+    documents = std::move(read);
+    return corrections;
+}
+
 } // namespace
 
 std::vector<fields::WordCorrection> reread_numbers(
     TextLayout& layout,
     const std::vector<OcrPicture>& pictures,
-    const std::vector<Document>& documents,
+    std::vector<Document> documents,
     const Part& part,
     DocumentContext& context)
 {
+    auto corrections = reread_lines(layout, pictures, documents, part, context);
     std::vector<WordReading> readings;
     for (const auto& doubt : amounts_in_doubt(layout, pictures, documents)) {
         const auto& word = layout.pages[doubt.page].words[doubt.word];
@@ -92,11 +139,13 @@ std::vector<fields::WordCorrection> reread_numbers(
                 readings.push_back({doubt.page, doubt.word, sign + text});
         }
     }
-    if (readings.empty())
-        return {};
-    return fields::choose_readings(layout, readings, [&](const TextLayout& other) {
-        return documents_of(other, part, context);
-    });
+    if (!readings.empty())
+        std::ranges::move(
+            fields::choose_readings(
+                layout, readings,
+                [&](const TextLayout& other) { return documents_of(other, part, context); }),
+            std::back_inserter(corrections));
+    return corrections;
 }
 
 } // namespace mailroom

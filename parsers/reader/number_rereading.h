@@ -17,7 +17,7 @@ namespace mailroom {
 std::vector<fields::WordCorrection> reread_numbers(
     TextLayout& layout,
     const std::vector<OcrPicture>& pictures,
-    const std::vector<Document>& documents,
+    std::vector<Document> documents,
     const Part& part,
     DocumentContext& context);
 

@@ -2,6 +2,7 @@
 
 #include "parsers/container/detect_type.h"
 #include "parsers/fields/iban_corrections.h"
+#include "parsers/fields/line_corrections.h"
 #include "parsers/layout/page_text.h"
 #include "parsers/ocr/pictures.h"
 #include "parsers/pdf/pdf_reader.h"
@@ -122,8 +123,10 @@ std::vector<Document> scanned_documents_of(
     }
     context.samples = samples;
     std::ranges::move(reread, std::back_inserter(corrections));
-    for (auto& document : documents)
+    for (auto& document : documents) {
+        fields::leave_out_misread(document);
         fields::mark_corrected(corrections, document);
+    }
     return documents;
 }
 

@@ -1,0 +1,310 @@
+#include "parsers/fields/line_corrections.h"
+
+#include "core/fold.h"
+#include "parsers/fields/document_checks.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr std::array amount_terms{
+    Term::gross_amount, Term::discount_amount, Term::deduction_amount, Term::net_amount};
+constexpr std::size_t looks_max = 48; // Some hundredths of a second each.
+
+enum class Nearness : std::uint8_t { same_digits, first_digits_lost, seen_again, one_digit };
+
+std::string digits_in(std::string_view text)
+{
+    std::string digits;
+    std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
+    return digits;
+}
+
+// With two decimals: "1234.5" has the digits 123450.
+std::string cents_of(const Decimal& value)
+{
+    auto text = to_string(abs(value));
+    const auto point = text.find('.');
+    const auto decimals = point == text.npos ? 0 : text.size() - point - 1;
+    return digits_in(text) + std::string(decimals < 2 ? 2 - decimals : 0, '0');
+}
+
+Decimal amount_of(const Facts& line, Term term)
+{
+    return line.amount(term).value_or(Decimal());
+}
+
+bool adds_up(const Facts& line)
+{
+    const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
+    return !gross || !net
+        || *gross - amount_of(line, Term::discount_amount) - amount_of(line, Term::deduction_amount)
+        == *net;
+}
+
+// What the others of the line say of it.
+Decimal wanted(const Facts& line, Term term)
+{
+    const auto gross = amount_of(line, Term::gross_amount), net = amount_of(line, Term::net_amount);
+    const auto discount = amount_of(line, Term::discount_amount);
+    const auto deduction = amount_of(line, Term::deduction_amount);
+    switch (term) {
+    case Term::gross_amount:
+        return net + discount + deduction;
+    case Term::discount_amount:
+        return gross - net - deduction;
+    case Term::deduction_amount:
+        return gross - net - discount;
+    default:
+        return gross - discount - deduction;
+    }
+}
+
+std::optional<Decimal> sum_of(const Document& document)
+{
+    std::optional<Decimal> sum;
+    for (const auto& line : document.lines) {
+        if (const auto net = line.amount(Term::net_amount))
+            sum = sum.value_or(Decimal()) + *net;
+    }
+    return sum;
+}
+
+bool sum_is_paid(const Document& document)
+{
+    const auto paid = document.fields.amount(Term::payment_amount);
+    const auto sum = sum_of(document);
+    return !paid || !sum || abs(*sum) == *paid;
+}
+
+// The words that an amount was read from.
+struct Spot {
+    std::uint32_t page = 0;
+    Box box;
+    std::vector<Word*> words;
+    std::string digits;
+    float confidence = 1;
+};
+
+class Corrector {
+public:
+    Corrector(TextLayout& layout, const LookAgain& look_again)
+        : layout_(layout),
+          look_again_(look_again)
+    {
+        std::size_t points = 0, commas = 0;
+        for (const auto& page : layout.pages) {
+            for (const auto& word : page.words) {
+                const auto mark = word.text.find_last_of(".,");
+                if (mark != word.text.npos && word.text.size() - mark == 3
+                    && is_digit(word.text.back()))
+                    ++(word.text[mark] == '.' ? points : commas);
+            }
+        }
+        decimals_ = points > commas ? '.' : ',';
+    }
+
+    void correct_line(const Facts& line)
+    {
+        std::vector<Candidate> candidates;
+        for (const auto term : amount_terms) {
+            const auto* fact = line.find(term);
+            const auto value = wanted(line, term);
+            if (const auto spot = fact != nullptr ? spot_of(*fact) : std::nullopt)
+                candidates.push_back({*spot, cents_of(value)});
+        }
+        take_the_only_one(
+            candidates,
+            {Nearness::same_digits, Nearness::first_digits_lost, Nearness::seen_again,
+             Nearness::one_digit});
+    }
+
+    void correct_sum(const Document& document)
+    {
+        const auto sum = sum_of(document);
+        const auto* paid = document.fields.find(Term::payment_amount);
+        if (!sum || paid == nullptr)
+            return;
+        const auto missing = *document.fields.amount(Term::payment_amount) - abs(*sum);
+        std::vector<Candidate> candidates;
+        if (const auto spot = spot_of(*paid))
+            candidates.push_back({*spot, cents_of(*sum)});
+        for (const auto& line : document.lines) {
+            const auto* net = line.find(Term::net_amount);
+            const bool confirmed = line.find(Term::gross_amount) != nullptr && adds_up(line);
+            const auto spot = net != nullptr && !confirmed ? spot_of(*net) : std::nullopt;
+            if (spot)
+                candidates.push_back(
+                    {*spot, cents_of(amount_of(line, Term::net_amount) + missing)});
+        }
+        std::ranges::stable_sort(
+            candidates, {}, [](const Candidate& candidate) { return candidate.spot.confidence; });
+        take_the_only_one(
+            candidates, {Nearness::same_digits, Nearness::first_digits_lost, Nearness::seen_again});
+    }
+
+    std::vector<WordCorrection> corrections() && { return std::move(corrections_); }
+
+private:
+    struct Candidate {
+        Spot spot;
+        std::string cents; // That would make it add up.
+    };
+
+    std::optional<Spot> spot_of(const Fact& fact)
+    {
+        const auto& evidence = fact.evidence;
+        if (!evidence.box || evidence.page == 0 || evidence.page > layout_.pages.size())
+            return std::nullopt;
+        Spot spot{.page = evidence.page, .box = {}, .words = {}, .digits = {}};
+        for (auto& word : layout_.pages[evidence.page - 1].words) {
+            const float x = (word.box.x0 + word.box.x1) / 2, y = (word.box.y0 + word.box.y1) / 2;
+            if (x < evidence.box->x0 || x > evidence.box->x1 || y < evidence.box->y0
+                || y > evidence.box->y1 || digits_in(word.text).empty())
+                continue;
+            spot.box = spot.words.empty() ? word.box
+                                          : Box{
+                                              spot.box.x0, std::min(spot.box.y0, word.box.y0),
+                                              word.box.x1, std::max(spot.box.y1, word.box.y1)};
+            spot.words.push_back(&word);
+            spot.digits += digits_in(word.text);
+            spot.confidence = std::min(spot.confidence, word.confidence);
+        }
+        // The number of the line stands for a cell that is empty.
+        const auto* value = std::get_if<Decimal>(&fact.value);
+        const bool is_what_was_read =
+            value != nullptr && !spot.digits.empty() && digits_in(to_string(*value)) == spot.digits;
+        return is_what_was_read ? std::optional(spot) : std::nullopt;
+    }
+
+    bool is_near(const Candidate& candidate, Nearness nearness)
+    {
+        constexpr std::size_t left_least = 3, lost_most = 3;
+        constexpr float doubtful = 0.8F;
+        const auto& read = candidate.spot.digits;
+        const auto& cents = candidate.cents;
+        switch (nearness) {
+        case Nearness::same_digits:
+            return read == cents;
+        case Nearness::first_digits_lost:
+            return read.size() >= left_least && read.size() < cents.size()
+                && cents.size() - read.size() <= lost_most && cents.ends_with(read);
+        case Nearness::seen_again:
+            return looks_ < looks_max && is_seen_again(candidate);
+        case Nearness::one_digit:
+            return candidate.spot.confidence < doubtful && read.size() == cents.size()
+                && std::ranges::mismatch(read, cents).in1 != read.end()
+                && std::equal(
+                       std::ranges::mismatch(read, cents).in1 + 1, read.end(),
+                       std::ranges::mismatch(read, cents).in2 + 1);
+        }
+        return false;
+    }
+
+    bool is_seen_again(const Candidate& candidate)
+    {
+        ++looks_;
+        return std::ranges::any_of(
+            look_again_(candidate.spot.page, candidate.spot.box),
+            [&](const std::string& text) { return digits_in(text) == candidate.cents; });
+    }
+
+    void take_the_only_one(
+        const std::vector<Candidate>& candidates, std::initializer_list<Nearness> order)
+    {
+        for (const auto nearness : order) {
+            const Candidate* only = nullptr;
+            for (const auto& candidate : candidates) {
+                if (!is_near(candidate, nearness))
+                    continue;
+                if (only != nullptr)
+                    return; // Who knows which.
+                only = &candidate;
+            }
+            if (only != nullptr) {
+                write(*only);
+                return;
+            }
+        }
+    }
+
+    void write(const Candidate& candidate)
+    {
+        constexpr float guessed = 0.6F;
+        auto& first = *candidate.spot.words.front();
+        const auto& last = candidate.spot.words.back()->text;
+        std::string before, after, read;
+        for (std::size_t i = 0; i < first.text.size() && !is_digit(first.text[i]); ++i)
+            before += first.text[i];
+        for (auto i = last.find_last_of("0123456789") + 1; i < last.size(); ++i)
+            after += last[i] == ')' || last[i] == '-' ? std::string(1, last[i]) : "";
+        for (auto* word : candidate.spot.words) {
+            (read += read.empty() ? "" : " ") += word->text;
+            word->text.clear();
+        }
+        auto cents = candidate.cents;
+        cents.insert(cents.size() - 2, 1, decimals_);
+        first.text = before + cents + after;
+        first.box = candidate.spot.box;
+        first.confidence = std::min(first.confidence, guessed);
+        corrections_.push_back({candidate.spot.page, candidate.spot.box, read, first.text});
+    }
+
+    TextLayout& layout_;
+    const LookAgain& look_again_;
+    char decimals_ = '.';
+    std::size_t looks_ = 0;
+    std::vector<WordCorrection> corrections_;
+};
+
+} // namespace
+
+std::size_t arithmetic_faults(const Document& document)
+{
+    const auto wrong =
+        std::ranges::count_if(document.lines, [](const Facts& line) { return !adds_up(line); });
+    return static_cast<std::size_t>(wrong) + (sum_is_paid(document) ? 0 : 1);
+}
+
+std::vector<WordCorrection>
+correct_lines(TextLayout& layout, const Document& document, const LookAgain& look_again)
+{
+    if (document.type != DocumentType::remittance_advice)
+        return {};
+    Corrector corrector(layout, look_again);
+    for (const auto& line : document.lines) {
+        if (!adds_up(line))
+            corrector.correct_line(line);
+    }
+    if (!sum_is_paid(document))
+        corrector.correct_sum(document);
+    return std::move(corrector).corrections();
+}
+
+void leave_out_misread(Document& document)
+{
+    if (document.type != DocumentType::remittance_advice || !sum_is_paid(document))
+        return;
+    std::string numbers;
+    for (auto& line : document.lines) {
+        if (adds_up(line))
+            continue;
+        std::erase_if(line.facts, [](const Fact& fact) {
+            return fact.term == Term::gross_amount || fact.term == Term::discount_amount
+                || fact.term == Term::deduction_amount;
+        });
+        numbers += (numbers.empty() ? "" : ", ") + line.text(Term::document_number);
+    }
+    if (numbers.empty())
+        return;
+    check_remittance_lines(document);
+    document.checks.push_back(
+        {"scan_lines_complete", true, "gross and deductions are not readable: " + numbers});
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,106 @@
+#include "parsers/fields/document_checks.h"
+#include "parsers/fields/line_corrections.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom::fields {
+namespace {
+
+struct Amount {
+    std::string printed, value; // As it stands on the page, and as it was understood.
+    float confidence = 0.95F;
+};
+
+// A scanned advice: gross, discount and net of each line in a row of its own, and what was paid.
+struct Advice {
+    TextLayout layout{.method = ReadingMethod::ocr};
+    Document document{.type = DocumentType::remittance_advice};
+
+    Advice() { layout.pages.push_back({.width = 595, .height = 842, .words = {}}); }
+
+    Fact fact(Term term, const Amount& amount, float x, float y)
+    {
+        const Box box{x, y, x + 40, y + 10};
+        layout.pages[0].words.push_back(
+            {.text = amount.printed, .box = box, .confidence = amount.confidence});
+        return {term, *parse_decimal(amount.value), 0.9, {.page = 1, .box = box}};
+    }
+    void add_line(const Amount& gross, const Amount& discount, const Amount& net)
+    {
+        const float y = 100 + 20 * static_cast<float>(document.lines.size());
+        Facts line;
+        line.set({Term::document_number, std::to_string(document.lines.size() + 1), 0.9, {}});
+        line.set(fact(Term::gross_amount, gross, 100, y));
+        line.set(fact(Term::discount_amount, discount, 200, y));
+        line.set(fact(Term::net_amount, net, 300, y));
+        document.lines.push_back(std::move(line));
+    }
+    void set_paid(const Amount& paid)
+    {
+        document.fields.set(fact(Term::payment_amount, paid, 300, 600));
+    }
+    // "read is corrected", in the order of the page.
+    std::string corrected(const std::vector<std::string>& second_look = {})
+    {
+        std::string text;
+        for (const auto& correction : correct_lines(
+                 layout, document, [&](std::uint32_t, const Box&) { return second_look; }))
+            text += (text.empty() ? "" : ", ") + correction.read + " is " + correction.corrected;
+        return text;
+    }
+};
+
+TEST(LineCorrections, ALostMarkAndLostDigitsAreMended)
+{
+    Advice advice;
+    advice.add_line({"1,058.44", "1058.44"}, {"2117", "2117"}, {"1,037.27", "1037.27"});
+    advice.add_line({"513.05", "513.05"}, {"30.26", "30.26"}, {"1,482.79", "1482.79"});
+    advice.set_paid({"520.06", "520.06"});
+    EXPECT_EQ(advice.corrected(), "2117 is 21.17, 513.05 is 1513.05, 520.06 is 2520.06");
+}
+
+TEST(LineCorrections, ADigitIsTakenFromASecondLookOrWhereItWasDoubtful)
+{
+    Advice advice;
+    advice.add_line({"525.28", "525.28"}, {"10.50", "10.50"}, {"614.78", "614.78"});
+    advice.set_paid({"514.78", "514.78"});
+    EXPECT_EQ(advice.corrected(), "") << "nothing says which";
+    EXPECT_EQ(advice.corrected({"514.78"}), "614.78 is 514.78");
+
+    Advice doubtful;
+    doubtful.add_line({"525.28", "525.28"}, {"10.50", "10.50"}, {"614.78", "614.78", 0.5F});
+    doubtful.set_paid({"514.78", "514.78"});
+    EXPECT_EQ(doubtful.corrected(), "614.78 is 514.78");
+}
+
+TEST(LineCorrections, WhatIsPrintedWrongStaysWrong)
+{
+    Advice advice;
+    advice.add_line({"100.00", "100.00"}, {"0.00", "0"}, {"100.00", "100.00"});
+    advice.set_paid({"101.00", "101.00", 0.5F});
+    EXPECT_EQ(advice.corrected({"101.00"}), "");
+    EXPECT_EQ(arithmetic_faults(advice.document), 1U);
+}
+
+TEST(LineCorrections, MisreadAmountsAreLeftOutWhereTheSumHolds)
+{
+    Advice advice;
+    advice.add_line({"325.28", "325.28"}, {"10.50", "10.50"}, {"514.78", "514.78"});
+    advice.add_line({"50.00", "50.00"}, {"1.00", "1.00"}, {"49.00", "49.00"});
+    advice.set_paid({"563.78", "563.78"});
+    leave_out_misread(advice.document);
+    EXPECT_FALSE(advice.document.lines[0].amount(Term::gross_amount));
+    EXPECT_FALSE(advice.document.lines[0].amount(Term::discount_amount));
+    EXPECT_TRUE(advice.document.lines[1].amount(Term::gross_amount));
+    EXPECT_EQ(arithmetic_faults(advice.document), 0U);
+    EXPECT_EQ(advice.document.checks.back().rule, "scan_lines_complete");
+
+    Advice unpaid;
+    unpaid.add_line({"325.28", "325.28"}, {"10.50", "10.50"}, {"514.78", "514.78"});
+    unpaid.set_paid({"9.00", "9.00"});
+    leave_out_misread(unpaid.document);
+    EXPECT_TRUE(unpaid.document.lines[0].amount(Term::gross_amount));
+}
+
+} // namespace
+} // namespace mailroom::fields

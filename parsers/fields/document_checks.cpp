@@ -53,14 +53,29 @@ void check_totals(Document& document)
              to_string(*net) + " + " + to_string(*tax) + " against " + to_string(*gross)});
 }
 
-void check_remittance_lines(Document& document)
+std::optional<Decimal> sum_of_lines(const Document& document)
 {
-    const auto payment = document.fields.amount(Term::payment_amount);
     std::optional<Decimal> sum;
     for (const auto& line : document.lines) {
         if (const auto net = line.amount(Term::net_amount))
             sum = sum.value_or(Decimal()) + *net;
     }
+    return sum;
+}
+
+bool adds_up(const Facts& line)
+{
+    const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
+    return !gross || !net
+        || *gross - line.amount(Term::discount_amount).value_or(Decimal())
+            - line.amount(Term::deduction_amount).value_or(Decimal())
+        == *net;
+}
+
+void check_remittance_lines(Document& document)
+{
+    const auto payment = document.fields.amount(Term::payment_amount);
+    const auto sum = sum_of_lines(document);
     if (!payment || !sum)
         return;
     write_check(
@@ -69,11 +84,7 @@ void check_remittance_lines(Document& document)
          "lines add up to " + to_string(*sum) + ", paid is " + to_string(*payment)});
     std::string wrong;
     for (const auto& line : document.lines) {
-        const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
-        if (gross && net
-            && *gross - line.amount(Term::discount_amount).value_or(Decimal())
-                    - line.amount(Term::deduction_amount).value_or(Decimal())
-                != *net)
+        if (!adds_up(line))
             wrong += (wrong.empty() ? "" : ", ") + line.text(Term::document_number);
     }
     write_check(

@@ -20,4 +20,10 @@ void check_totals(Document& document);
 // remittance_lines_sum, remittance_line_net: the lines add up to the payment, and each to its net.
 void check_remittance_lines(Document& document);
 
+// Of the net amounts that are known; {} where none is.
+std::optional<Decimal> sum_of_lines(const Document& document);
+
+// Gross less discount and deduction is net, or one of both is not known.
+bool adds_up(const Facts& line);
+
 } // namespace mailroom::fields

@@ -39,14 +39,6 @@ Decimal amount_of(const Facts& line, Term term)
     return line.amount(term).value_or(Decimal());
 }
 
-bool adds_up(const Facts& line)
-{
-    const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
-    return !gross || !net
-        || *gross - amount_of(line, Term::discount_amount) - amount_of(line, Term::deduction_amount)
-        == *net;
-}
-
 // What the others of the line say of it.
 Decimal wanted(const Facts& line, Term term)
 {
@@ -65,20 +57,10 @@ Decimal wanted(const Facts& line, Term term)
     }
 }
 
-std::optional<Decimal> sum_of(const Document& document)
-{
-    std::optional<Decimal> sum;
-    for (const auto& line : document.lines) {
-        if (const auto net = line.amount(Term::net_amount))
-            sum = sum.value_or(Decimal()) + *net;
-    }
-    return sum;
-}
-
 bool sum_is_paid(const Document& document)
 {
     const auto paid = document.fields.amount(Term::payment_amount);
-    const auto sum = sum_of(document);
+    const auto sum = sum_of_lines(document);
     return !paid || !sum || abs(*sum) == *paid;
 }
 
@@ -126,7 +108,7 @@ public:
 
     void correct_sum(const Document& document)
     {
-        const auto sum = sum_of(document);
+        const auto sum = sum_of_lines(document);
         const auto* paid = document.fields.find(Term::payment_amount);
         if (!sum || paid == nullptr)
             return;

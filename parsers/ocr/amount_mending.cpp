@@ -142,19 +142,28 @@ Amounts amounts_of(const std::vector<Word>& words)
     return amounts;
 }
 
-// How many figures end where the word ends: amounts as printed, and others. One of the amounts
-// stands in a line near by.
-bool stands_among_amounts(const std::vector<Word>& words, const Amounts& amounts, std::size_t index)
+// One ends where the other ends; behind the figures of a word with specks nobody knows where.
+bool ends_alike(const Word& word, bool has_specks, const Box& other)
 {
     constexpr float aligned = 0.35F; // Of the height of the line.
-    constexpr float lines_near = 4;  // Heights.
-    constexpr std::size_t to_one = 4;
+    const float near = aligned * word.box.height();
+    return std::abs(other.x1 - word.box.x1) <= near
+        || (has_specks && other.x1 < word.box.x1 && std::abs(other.x0 - word.box.x0) <= near);
+}
+
+// Whether amounts as the page writes them end where the word ends, one of them in a line near by,
+// and `to_one` times as many as other figures.
+bool stands_among_amounts(
+    const std::vector<Word>& words, const Amounts& amounts, std::size_t index, std::size_t to_one)
+{
+    constexpr float lines_near = 4; // Heights.
     std::size_t printed = 0, others = 0;
     bool near = false;
     const auto& box = words[index].box;
+    const bool has_specks = amounts.of_words[index]->had_specks;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto& figures = amounts.of_words[i];
-        if (i == index || !figures || std::abs(words[i].box.x1 - box.x1) > aligned * box.height())
+        if (i == index || !figures || !ends_alike(words[index], has_specks, words[i].box))
             continue;
         const bool is_printed = figures->is_plain() && figures->marks.back() == amounts.decimals;
         ++(is_printed ? printed : others);
@@ -166,7 +175,7 @@ bool stands_among_amounts(const std::vector<Word>& words, const Amounts& amounts
 
 void mend(Page& page, const Amounts& amounts, std::size_t index)
 {
-    constexpr std::size_t digits_max = 7;
+    constexpr std::size_t digits_max = 7, to_one = 4;
     const auto& figures = *amounts.of_words[index];
     auto& word = page.words[index];
     const bool unmarked = figures.groups.size() == 1 && figures.digits.size() >= 3
@@ -177,10 +186,10 @@ void mend(Page& page, const Amounts& amounts, std::size_t index)
         const bool says_time = figures.marks.find(':') != figures.marks.npos;
         if ((plain && figures.marks.back() == amounts.decimals && !figures.had_specks)
             || (two_ways && figures.marks.back() != amounts.decimals)
-            || (says_time && !stands_among_amounts(page.words, amounts, index)))
+            || (says_time && !stands_among_amounts(page.words, amounts, index, to_one)))
             return;
         word.text = written(figures, amounts.decimals);
-    } else if (unmarked && stands_among_amounts(page.words, amounts, index)) {
+    } else if (unmarked && stands_among_amounts(page.words, amounts, index, to_one)) {
         word.text = written(figures, amounts.decimals);
         word.confidence = std::min(word.confidence, guessed_confidence);
     }
@@ -252,6 +261,37 @@ void mend_amounts(Page& page)
         if (amounts.of_words[i])
             mend(page, amounts, i);
     }
+}
+
+std::vector<std::size_t> odd_amounts(const Page& page)
+{
+    constexpr std::size_t digits_least = 2, odd_max = 20, to_one = 1;
+    constexpr float sure = 0.9F;
+    const auto amounts = amounts_of(page.words);
+    std::vector<std::size_t> odd;
+    for (std::size_t i = 0; i < page.words.size() && amounts.decimals != 0; ++i) {
+        const auto& figures = amounts.of_words[i];
+        const bool plain = figures && figures->is_plain() && !figures->had_specks
+            && page.words[i].confidence > guessed_confidence;
+        if (figures && !plain && page.words[i].confidence < sure
+            && figures->digits.size() >= digits_least && odd.size() < odd_max
+            && stands_among_amounts(page.words, amounts, i, to_one))
+            odd.push_back(i);
+    }
+    return odd;
+}
+
+bool take_amount(const Page& page, Word& word, std::string_view read)
+{
+    const auto decimals = amounts_of(page.words).decimals;
+    const auto figures = figures_of(read);
+    if (!figures || !figures->is_plain() || figures->marks.back() != decimals)
+        return false;
+    const auto before = figures_of(word.text);
+    word.text =
+        (before && figures->before.empty() ? before->before : "") + written(*figures, decimals);
+    word.confidence = std::max(word.confidence, guessed_confidence + 0.1F);
+    return true;
 }
 
 } // namespace mailroom

@@ -7,9 +7,20 @@
 
 #include "core/layout.h"
 
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
 namespace mailroom {
 
 // The words in reading order, and they stay so.
 void mend_amounts(Page& page);
+
+// Figures of a column of amounts that are none, or were guessed to be: their places in the page.
+std::vector<std::size_t> odd_amounts(const Page& page);
+
+// Puts in what was read in place of the word, where it is an amount as the page writes them; the
+// sign of the word stays. Whether it was.
+bool take_amount(const Page& page, Word& word, std::string_view read);
 
 } // namespace mailroom

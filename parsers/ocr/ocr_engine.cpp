@@ -4,7 +4,7 @@
 #include "parsers/ocr/glyphs.h"
 #include "parsers/ocr/page_cleaning.h"
 #include "parsers/ocr/recognizer.h"
-#include "parsers/ocr/unread_ink.h"
+#include "parsers/ocr/second_look.h"
 #include "parsers/ocr/word_mending.h"
 
 #include <algorithm>
@@ -40,83 +40,6 @@ float worth(const std::vector<Word>& words)
     return std::accumulate(words.begin(), words.end(), 0.0F, [](float sum, const Word& word) {
         return sum + (word.confidence - 0.5F) * static_cast<float>(word.text.size());
     });
-}
-
-std::ptrdiff_t digits_in(const Word& word)
-{
-    return std::ranges::count_if(word.text, is_digit);
-}
-
-std::ptrdiff_t letters_in(const Word& word)
-{
-    return std::ranges::count_if(word.text, [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
-    });
-}
-
-// The number on the same line that the ink touches.
-Word* number_beside(const Box& ink, std::vector<Word>& words)
-{
-    constexpr float touching = 0.5F; // Of the line's height.
-    for (auto& word : words) {
-        const float height = std::max(ink.height(), word.box.height());
-        const float gap = std::max(ink.x0, word.box.x0) - std::min(ink.x1, word.box.x1);
-        const float apart = std::abs(ink.y0 + ink.y1 - word.box.y0 - word.box.y1) / 2;
-        if (gap < touching * height && apart < touching * height && digits_in(word) > 1)
-            return &word;
-    }
-    return nullptr;
-}
-
-Box around(const Box& a, const Box& b)
-{
-    return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
-}
-
-// A number grows by the digits that it lost; elsewhere words are added.
-void read_unread_ink(
-    Recognizer& reader, const CleanPage& page, std::vector<Word>& words, const Limits& limits)
-{
-    constexpr std::ptrdiff_t letters_least = 3; // Fewer are soon seen in a speck.
-    for (const auto& ink : unread_ink(page, words)) {
-        auto* number = number_beside(ink, words);
-        if (number == nullptr && ink.width() < ink.height())
-            continue; // Of one letter nobody knows what it was.
-        auto found =
-            reader.read_line(page, number != nullptr ? around(ink, number->box) : ink, limits);
-        std::erase_if(found, [](const Word& word) {
-            return word.confidence < plain_confidence || letters_in(word) < letters_least;
-        });
-        if (number == nullptr) {
-            std::ranges::move(found, std::back_inserter(words));
-        } else if (found.size() == 1 && digits_in(found[0]) > digits_in(*number)) {
-            *number = std::move(found[0]);
-        }
-    }
-}
-
-// Of what Tesseract hardly believes itself it often reads more where it is shown it enlarged and
-// alone. One word stays one word.
-void reread_doubtful(
-    Recognizer& reader, const CleanPage& page, std::vector<Word>& words, const Limits& limits)
-{
-    constexpr float doubtful = 0.55F, better_by = 0.2F;
-    constexpr double larger = 1.6;
-    constexpr std::size_t words_max = 20; // Some hundredths of a second each.
-    std::vector<Word*> doubted;
-    for (auto& word : words) {
-        if (word.confidence < doubtful && word.box.width() > word.box.height())
-            doubted.push_back(&word);
-    }
-    std::ranges::stable_sort(doubted, {}, &Word::confidence);
-    doubted.resize(std::min(doubted.size(), words_max));
-    for (auto* word : doubted) {
-        auto found = reader.read_enlarged(page, word->box, larger, limits);
-        if (found.size() == 1 && found[0].confidence >= word->confidence + better_by) {
-            word->text = std::move(found[0].text);
-            word->confidence = found[0].confidence;
-        }
-    }
 }
 
 } // namespace
@@ -193,7 +116,7 @@ struct OcrEngine::State {
             keep_better(reader->read(page, second, limits));
         read_unread_ink(*reader, page, words, limits);
         if (!page.photographed)
-            reread_doubtful(*reader, page, words, limits);
+            reread_doubtful_words(*reader, page, words, limits);
         return words;
     }
 };
@@ -223,6 +146,7 @@ Parsed<Page> OcrEngine::read(const Image& gray, const Limits& limits, OcrPicture
     page.height = static_cast<float>(clean.points(::pixGetHeight(clean.pix.get())));
     mend_by_glyphs(clean, page.words);
     mend_words(page);
+    reread_odd_amounts(*state_->reader, clean, page, limits);
     if (picture != nullptr)
         picture->page_ = std::make_unique<CleanPage>(std::move(clean));
     return result;

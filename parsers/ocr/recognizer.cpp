@@ -58,6 +58,17 @@ bool says_something(std::string_view text, float confidence)
     return !text.empty() && confidence >= (has_letter ? doubtful : doubtful_mark);
 }
 
+// The ink of a dash is so flat that it would stand beside its line.
+void stand_on_line(Word& word)
+{
+    constexpr float flat = 0.3F, height = 0.5F; // Of the size of the letters.
+    if (word.box.height() > flat * word.font_size)
+        return;
+    const float middle = (word.box.y0 + word.box.y1) / 2;
+    word.box.y0 = middle - height * word.font_size / 2;
+    word.box.y1 = middle + height * word.font_size / 2;
+}
+
 std::vector<Word> words_of(Api& api, const CleanPage& page)
 {
     std::vector<Word> words;
@@ -79,13 +90,15 @@ std::vector<Word> words_of(Api& api, const CleanPage& page)
         float height = 0, descenders = 0, ascenders = 0;
         at->RowAttributes(&height, &descenders, &ascenders);
         const auto trimmed_text = trimmed(text.get());
-        if (says_something(trimmed_text, confidence))
-            words.push_back(
-                {.text = std::string(trimmed_text),
-                 .box{points(left), points(top), points(right), points(bottom)},
-                 .confidence = confidence,
-                 .font_size = points(
-                     std::max(height, line_to_capitals * static_cast<float>(bottom - top)))});
+        if (!says_something(trimmed_text, confidence))
+            continue;
+        words.push_back(
+            {.text = std::string(trimmed_text),
+             .box{points(left), points(top), points(right), points(bottom)},
+             .confidence = confidence,
+             .font_size =
+                 points(std::max(height, line_to_capitals * static_cast<float>(bottom - top)))});
+        stand_on_line(words.back());
     } while (at->Next(tesseract::RIL_WORD));
     return words;
 }

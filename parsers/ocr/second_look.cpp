@@ -1,0 +1,155 @@
+#include "parsers/ocr/second_look.h"
+
+#include "core/fold.h"
+#include "parsers/ocr/amount_mending.h"
+#include "parsers/ocr/unread_ink.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <span>
+
+namespace mailroom {
+namespace {
+
+constexpr float plain_confidence = 0.6F; // Of words that only a second look finds.
+
+std::ptrdiff_t digits_in(const Word& word)
+{
+    return std::ranges::count_if(word.text, is_digit);
+}
+
+std::ptrdiff_t letters_in(const Word& word)
+{
+    return std::ranges::count_if(word.text, [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
+    });
+}
+
+// The number on the same line that the ink touches.
+Word* number_beside(const Box& ink, std::vector<Word>& words)
+{
+    constexpr float touching = 0.5F; // Of the line's height.
+    for (auto& word : words) {
+        const float height = std::max(ink.height(), word.box.height());
+        const float gap = std::max(ink.x0, word.box.x0) - std::min(ink.x1, word.box.x1);
+        const float apart = std::abs(ink.y0 + ink.y1 - word.box.y0 - word.box.y1) / 2;
+        if (gap < touching * height && apart < touching * height && digits_in(word) > 1)
+            return &word;
+    }
+    return nullptr;
+}
+
+Box around(const Box& a, const Box& b)
+{
+    return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
+bool on_one_line(const Box& a, const Box& b)
+{
+    return std::abs(a.y0 + a.y1 - b.y0 - b.y1) < std::min(a.height(), b.height());
+}
+
+float mean_confidence(std::span<const Word> words)
+{
+    double sum = 0, characters = 0;
+    for (const auto& word : words) {
+        sum += word.confidence * static_cast<double>(word.text.size());
+        characters += static_cast<double>(word.text.size());
+    }
+    return characters > 0 ? static_cast<float>(sum / characters) : 0;
+}
+
+// As far as nothing else stands on its line: ink that was lost is beside what was misread.
+Box with_room(Box box, const std::vector<Word>& words)
+{
+    constexpr float room = 1.2F, apart = 1; // Heights of the line; points.
+    float left = box.x0 - room * box.height(), right = box.x1 + room * box.height();
+    for (const auto& word : words) {
+        if (!on_one_line(word.box, box))
+            continue;
+        if (word.box.x1 <= box.x0 + apart)
+            left = std::max(left, std::min(word.box.x1 + apart, box.x0));
+        if (word.box.x0 >= box.x1 - apart)
+            right = std::min(right, std::max(word.box.x0 - apart, box.x1));
+    }
+    return {std::max(0.0F, left), box.y0, right, box.y1};
+}
+
+// Words beside each other that are doubted are doubted as one.
+std::vector<std::vector<Word>> take_doubtful(std::vector<Word>& words)
+{
+    constexpr float doubtful = 0.62F, beside = 1.2F;
+    constexpr std::size_t places_max = 20; // Some hundredths of a second each.
+    std::vector<std::vector<Word>> places;
+    std::vector<Word> others;
+    for (auto& word : words) {
+        const bool doubted = word.confidence < doubtful && letters_in(word) > 0;
+        const bool goes_on = doubted && !places.empty()
+            && on_one_line(places.back().back().box, word.box)
+            && word.box.x0 - places.back().back().box.x1 < beside * word.box.height();
+        if (goes_on)
+            places.back().push_back(std::move(word));
+        else if (doubted && places.size() < places_max)
+            places.push_back({std::move(word)});
+        else
+            others.push_back(std::move(word));
+    }
+    words = std::move(others);
+    return places;
+}
+
+} // namespace
+
+// A number grows by the digits that it lost; elsewhere words are added.
+void read_unread_ink(
+    Recognizer& reader, const CleanPage& page, std::vector<Word>& words, const Limits& limits)
+{
+    constexpr std::ptrdiff_t letters_least = 3; // Fewer are soon seen in a speck.
+    for (const auto& ink : unread_ink(page, words)) {
+        auto* number = number_beside(ink, words);
+        if (number == nullptr && ink.width() < ink.height())
+            continue; // Of one letter nobody knows what it was.
+        auto found =
+            reader.read_line(page, number != nullptr ? around(ink, number->box) : ink, limits);
+        std::erase_if(found, [](const Word& word) {
+            return word.confidence < plain_confidence || letters_in(word) < letters_least;
+        });
+        if (number == nullptr) {
+            std::ranges::move(found, std::back_inserter(words));
+        } else if (found.size() == 1 && digits_in(found[0]) > digits_in(*number)) {
+            *number = std::move(found[0]);
+        }
+    }
+}
+
+void reread_doubtful_words(
+    Recognizer& reader, const CleanPage& page, std::vector<Word>& words, const Limits& limits)
+{
+    constexpr float better_by = 0.2F;
+    constexpr double larger = 1.6;
+    for (auto& place : take_doubtful(words)) {
+        Box box = place.front().box;
+        for (const auto& word : place)
+            box = around(box, word.box);
+        auto found = reader.read_enlarged(page, with_room(box, words), larger, limits);
+        const bool better = mean_confidence(found) >= mean_confidence(place) + better_by;
+        std::ranges::move(better ? found : place, std::back_inserter(words));
+    }
+}
+
+void reread_odd_amounts(
+    Recognizer& reader, const CleanPage& clean, Page& page, const Limits& limits)
+{
+    constexpr std::array scales{2.0, 1.3};
+    for (const auto index : odd_amounts(page)) {
+        auto& word = page.words[index];
+        for (const double scale : scales) {
+            if (take_amount(page, word, reader.read_digits(clean, word.box, scale, limits)))
+                break;
+        }
+    }
+}
+
+} // namespace mailroom

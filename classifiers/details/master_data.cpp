@@ -2,6 +2,7 @@
 
 #include "classifiers/details/master_data_parts.h"
 #include "core/fold.h"
+#include "core/iban.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -28,22 +29,6 @@ constexpr std::array shapes{
         R"((ATU|BE|DE|DK|ES|FR|IE|IT|LU|NL|PT|PL|SE|GB|CHE-)[ ]?[0-9A-Z][0-9A-Z. ]{6,12}[0-9A-Z])"},
 };
 constexpr std::size_t line_bytes_max = 400; // The shapes are sought in lines of at most this.
-
-bool is_iban(std::string_view text)
-{
-    std::string key = normalized_number(text);
-    if (key.size() < 15 || key.size() > 34)
-        return false;
-    std::rotate(key.begin(), key.begin() + 4, key.end());
-    int remainder = 0; // ISO 13616: modulo 97.
-    for (const char c : key) {
-        if (is_digit(c))
-            remainder = (remainder * 10 + (c - '0')) % 97;
-        else
-            remainder = (remainder * 100 + (c - 'A' + 10)) % 97;
-    }
-    return remainder == 1;
-}
 
 bool known_already(
     const MasterDataContext& context, std::string_view field, const std::string& value)
@@ -93,8 +78,10 @@ void find_shapes(const MasterDataContext& context, MasterDataChange& change)
                 const auto word = first_word_from(
                     context.prose.words,
                     offset + static_cast<std::size_t>(match[0].first - line.begin()));
-                if (word >= context.prose.words.words.size() || (field == "iban" && !is_iban(value))
-                    || (field == "tax_id" && found.contains("iban") && is_iban(value))
+                if (word >= context.prose.words.words.size()
+                    || (field == "iban" && !is_iban(normalized_number(value)))
+                    || (field == "tax_id" && found.contains("iban")
+                        && is_iban(normalized_number(value)))
                     || (field == "phone"
                         && !context.prose.find("data.phone", word > 5 ? word - 5 : 0, word)
                         && value.front() != '+' && line.find('@') == std::string_view::npos)

@@ -1,7 +1,7 @@
 #include "parsers/fields/iban_corrections.h"
 
 #include "core/fold.h"
-#include "parsers/fields/identifiers.h"
+#include "core/iban.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 #include "parsers/fields/identifiers.h"
 
 #include "core/fold.h"
+#include "core/iban.h"
 
 #include <algorithm>
 #include <array>
@@ -72,40 +73,21 @@ void for_each_piece(const Analysis& analysis, const Visit& visit)
 
 } // namespace
 
-bool is_iban(std::string_view compact)
-{
-    if (compact.size() < 15 || compact.size() > 34 || !is_upper(compact[0]) || !is_upper(compact[1])
-        || !is_digit(compact[2]) || !is_digit(compact[3])
-        || !std::ranges::all_of(compact, is_alnum))
-        return false;
-    unsigned rest = 0;
-    const auto take = [&rest](char c) {
-        rest = is_digit(c) ? (rest * 10 + static_cast<unsigned>(c - '0')) % 97
-                           : (rest * 100 + static_cast<unsigned>(c - 'A' + 10)) % 97;
-    };
-    std::ranges::for_each(compact.substr(4), take);
-    std::ranges::for_each(compact.substr(0, 4), take);
-    return rest == 1;
-}
-
 std::vector<Identifier> ibans_of(const Analysis& analysis)
 {
     std::vector<Identifier> found;
     for_each_piece(analysis, [&](PieceRef at) {
         const std::string_view text = analysis.piece(at).text;
-        for (std::size_t i = 0; i + 15 <= text.size(); ++i) {
-            if (!is_upper(text[i]) || !is_upper(text[i + 1]) || !is_digit(text[i + 2])
-                || !starts_word(text, i))
+        for (std::size_t i = 0; i + 4 < text.size(); ++i) {
+            const auto length = iban_length(text.substr(i, 2));
+            if (length == 0 || !is_digit(text[i + 2]) || !starts_word(text, i))
                 continue;
-            for (std::size_t length = 34; length >= 15; --length) {
-                std::size_t end = i;
-                const auto compact = compact_from(text, i, length, end);
-                const bool whole = end >= text.size() || !is_alnum(text[end]);
-                if (compact.size() == length && whole && is_iban(compact)) {
-                    found.push_back({compact, at, i, end});
-                    i = end;
-                    break;
-                }
+            std::size_t end = i;
+            const auto compact = compact_from(text, i, length, end);
+            const bool whole = end >= text.size() || !is_alnum(text[end]);
+            if (whole && is_iban(compact)) {
+                found.push_back({compact, at, i, end});
+                i = end;
             }
         }
     });

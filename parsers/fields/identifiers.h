@@ -16,8 +16,6 @@ struct Identifier {
     std::size_t begin = 0, end = 0;
 };
 
-bool is_iban(std::string_view compact);
-
 std::vector<Identifier> ibans_of(const Analysis& analysis);
 std::vector<Identifier>
 bics_of(const Analysis& analysis); // Only where labelled, or beside an IBAN.

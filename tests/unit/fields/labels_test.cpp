@@ -1,4 +1,3 @@
-#include "parsers/fields/identifiers.h"
 #include "parsers/fields/labels/labels.h"
 #include "parsers/fields/parties/names.h"
 #include "parsers/fields/remittance/reasons.h"
@@ -77,14 +76,6 @@ TEST(Labels, ComposedWordsDoNotCutAListedPhrase)
     ASSERT_FALSE(labels.empty());
     EXPECT_EQ(labels.back().best(), Sense::your_number);
     EXPECT_EQ(labels.back().begin, 5U);
-}
-
-TEST(Identifiers, AnIbanProvesItself)
-{
-    EXPECT_TRUE(is_iban("DE89370400440532013000"));
-    EXPECT_TRUE(is_iban("GB82WEST12345698765432"));
-    EXPECT_FALSE(is_iban("DE89370400440532013001"));
-    EXPECT_FALSE(is_iban("DE89"));
 }
 
 TEST(Names, EndBeforeTheAddress)

@@ -175,21 +175,48 @@ void read_lines(
         complete(line);
 }
 
+// How much must be said for a sentence to tell of a payment.
+enum class Saying { paid, payment, sum };
+
+bool tells(const Prose& prose, const Sentence& sentence, Saying saying)
+{
+    if (saying != Saying::sum)
+        return !sentence.question && says_paid(prose, sentence, saying == Saying::payment);
+    const auto amounts = within(prose.amounts, sentence.first, sentence.last);
+    return std::ranges::any_of(amounts, &AmountMention::is_money)
+        && !prose.has("pay.future", sentence);
+}
+
+// With what follows and tells of it: a list, a reference.
+std::vector<const Sentence*> telling_sentences(const Prose& prose, Saying saying)
+{
+    std::vector<const Sentence*> sentences;
+    const auto& all = prose.words.sentences;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool follows = !sentences.empty() && sentences.back() == &all[i - 1]
+            && prose.find_all("pay.future", all[i].first, all[i].last).empty();
+        if (follows || tells(prose, all[i], saying))
+            sentences.push_back(&all[i]);
+    }
+    return sentences;
+}
+
+std::vector<const Sentence*> telling_sentences(const Prose& prose, bool is_meant)
+{
+    auto sentences = telling_sentences(prose, Saying::paid);
+    for (const auto saying : {Saying::payment, Saying::sum}) {
+        if (is_meant && sentences.empty())
+            sentences = telling_sentences(prose, saying);
+    }
+    return sentences;
+}
+
 } // namespace
 
 std::optional<Remittance>
 find_payment_in_prose(const Prose& prose, const Books& books, bool is_meant)
 {
-    std::vector<const Sentence*> sentences;
-    const auto& all = prose.words.sentences;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (says_paid(prose, all[i], is_meant) && !all[i].question)
-            sentences.push_back(&all[i]);
-        else if (
-            !sentences.empty() && i > 0 && sentences.back() == &all[i - 1]
-            && prose.find_all("pay.future", all[i].first, all[i].last).empty())
-            sentences.push_back(&all[i]); // What follows tells of it: a list, a reference.
-    }
+    const auto sentences = telling_sentences(prose, is_meant);
     if (sentences.empty())
         return std::nullopt;
     Remittance remittance;

@@ -65,6 +65,9 @@ CurrencyMark currency_ending_at(std::string_view text, std::size_t end)
     for (const auto& sign : signs) {
         if (head.empty() || head.back() != sign.text.back() || !head.ends_with(sign.text))
             continue;
+        if (sign.text
+            == "Ft") // Hungarians write it behind; before a number it is Italian: fattura.
+            continue;
         const auto begin = end - sign.text.size();
         if (is_word_byte(sign.text[0]) && begin > 0 && is_word_byte(text[begin - 1]))
             continue;

@@ -193,8 +193,19 @@ credit_length(std::string_view text, std::size_t at, std::size_t blank, const Sc
     return amount.has_decimals && at + 1 == text.size() && (minus || text[at] == 'H') ? 1 : 0;
 }
 
+// "4471 AED 51,000.00": the currency between a whole number and a figure with decimals is that of
+// the figure.
+bool is_of_next_figure(std::string_view text, std::size_t currency_end, DecimalMark habit)
+{
+    const auto at = currency_end + blank_length(text, currency_end);
+    if (at == currency_end || at >= text.size() || !is_digit(text[at]))
+        return false;
+    const auto next = reading_of(figure_at(text, at), habit);
+    return next && next->has_decimals;
+}
+
 // What follows: currency, percent sign, a minus or CR behind the figure, the closing bracket.
-void read_tail(std::string_view text, ScannedAmount& amount, bool bracket)
+void read_tail(std::string_view text, ScannedAmount& amount, bool bracket, DecimalMark habit)
 {
     bool negative = amount.sign_written;
     for (int step = 0; step < 3; ++step) {
@@ -205,7 +216,10 @@ void read_tail(std::string_view text, ScannedAmount& amount, bool bracket)
             amount.end = at + 1;
             negative = amount.sign_written = true;
             bracket = false;
-        } else if (found.length > 0 && amount.currency.empty()) {
+        } else if (
+            found.length > 0 && amount.currency.empty()
+            && (amount.has_decimals || blank == 0
+                || !is_of_next_figure(text, at + found.length, habit))) {
             amount.end = at + found.length;
             amount.currency = found.currency.code;
             amount.currency_certain = found.currency.certain;
@@ -272,7 +286,7 @@ std::vector<ScannedAmount> scan_amounts(std::string_view text, DecimalMark habit
             continue;
         if (!amounts.empty() && amount.begin < amounts.back().end)
             amount.begin = amounts.back().end;
-        read_tail(text, amount, bracket);
+        read_tail(text, amount, bracket, habit);
         if (amount.end == figure.end && continues_as_word(text, amount.end))
             continue;
         at = std::max(at, amount.end);

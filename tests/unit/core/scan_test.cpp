@@ -52,6 +52,10 @@ TEST(ScanAmounts, ReadsEveryCountrysForm)
         {"12345.678", "12345.678"},
         {"19 %", "19%"},
         {"7,7%", "7.7%"},
+        {"4471 AED 51,000.00", "4471|51000.00 AED"},
+        {"4471 AED, 12.00", "4471 AED|12.00"},
+        {"Ft 118 di 1.250,00", "118|1250.00"},
+        {"1 250 Ft", "1250 HUF"},
     };
     for (const auto& [text, expected] : cases)
         EXPECT_EQ(amounts_in(text), expected) << text;

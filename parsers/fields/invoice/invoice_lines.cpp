@@ -1,113 +1,13 @@
 #include "parsers/fields/invoice/invoice_lines.h"
 
 #include "core/text.h"
+#include "parsers/fields/invoice/line_columns.h"
 #include "parsers/fields/tables/bare_lines.h"
 
 #include <algorithm>
 
 namespace mailroom::fields {
 namespace {
-
-struct Columns {
-    std::optional<std::size_t> description, quantity, unit_price, amount;
-};
-
-std::optional<Decimal> amount_in(const Analysis& analysis, const Cell& cell)
-{
-    if (cell.amount)
-        return cell.amount->value;
-    const auto amounts = scan_amounts(cell.text, analysis.decimal_mark);
-    if (amounts.empty() || amounts.front().begin > 0 || amounts.front().percent)
-        return std::nullopt;
-    return amounts.front().value;
-}
-
-// The titles do not say which column has the amounts, or the prices: quantity times price does.
-class ProductFinder {
-public:
-    ProductFinder(const Analysis& analysis, const Table& table) : analysis_(analysis), table_(table)
-    {
-    }
-
-    void complete(Columns& columns) const
-    {
-        if (columns.quantity && columns.unit_price && !columns.amount)
-            columns.amount = best([&](const TableRow& row, std::size_t column) {
-                return holds(row, columns.quantity, columns.unit_price, column);
-            });
-        else if (columns.quantity && columns.amount && !columns.unit_price)
-            columns.unit_price = best([&](const TableRow& row, std::size_t column) {
-                return column != columns.quantity && column != columns.amount
-                    && holds(row, columns.quantity, column, columns.amount);
-            });
-    }
-
-private:
-    bool holds(
-        const TableRow& row,
-        std::optional<std::size_t> quantity,
-        std::optional<std::size_t> price,
-        std::optional<std::size_t> amount) const
-    {
-        if (quantity == amount || price == amount)
-            return false;
-        const auto count = amount_in(analysis_, row.cells[*quantity]);
-        const auto each = amount_in(analysis_, row.cells[*price]);
-        const auto all = amount_in(analysis_, row.cells[*amount]);
-        return count && each && all && !all->is_zero()
-            && rounded(*count * *each, 2) == rounded(*all, 2);
-    }
-
-    // The column for which most rows hold, if any does.
-    template <typename Holds>
-    std::optional<std::size_t> best(const Holds& holds_for) const
-    {
-        std::optional<std::size_t> found;
-        std::ptrdiff_t most = 0;
-        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-            const auto rows = std::ranges::count_if(
-                table_.rows, [&](const TableRow& row) { return holds_for(row, i); });
-            if (rows > most) {
-                most = rows;
-                found = i;
-            }
-        }
-        return found;
-    }
-
-    const Analysis& analysis_;
-    const Table& table_;
-};
-
-bool is_line_table(const Columns& columns)
-{
-    return columns.amount && (columns.description || columns.quantity || columns.unit_price);
-}
-
-// The amount of a line stands in the last column that may mean it.
-Columns columns_of(const Table& table)
-{
-    Columns columns;
-    columns.description = column_of(table, Sense::description);
-    columns.quantity = column_of(table, Sense::quantity);
-    columns.unit_price = column_of(table, Sense::unit_price, 0.6F);
-    float most = 0.45F;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const auto& column = table.columns[i];
-        const float weight = std::max(
-            {column.weight_of(Sense::line_amount), column.weight_of(Sense::amount),
-             0.9F * column.weight_of(Sense::total), 0.8F * column.weight_of(Sense::net_total),
-             0.7F * column.weight_of(Sense::gross_total)});
-        if (weight >= most && i != columns.quantity && i != columns.description
-            && (i != columns.unit_price || weight > column.weight_of(Sense::unit_price))) {
-            most = weight - 0.1F;
-            columns.amount = i;
-        }
-    }
-    if (columns.amount && columns.amount == columns.unit_price)
-        columns.unit_price.reset();
-    return columns;
-}
 
 Fact fact_of_cell(const Analysis& analysis, Term term, Value value, const Cell& cell)
 {
@@ -120,7 +20,7 @@ class LineReader {
 public:
     LineReader(const Analysis& analysis, InvoiceLines& out) : analysis_(analysis), out_(out) {}
 
-    void read(const Table& table, const Columns& columns)
+    void read(const Table& table, const LineColumns& columns)
     {
         for (std::size_t row = table.header_first; row <= table.header_last; ++row)
             out_.grid_rows.push_back(row);
@@ -132,20 +32,27 @@ public:
             const auto& grid_row = analysis_.grid.rows[row.grid_row];
             const bool near = grid_row.box.y0 - bottom < 3 * analysis_.grid.body_size;
             const auto amount = amount_in(analysis_, row.cells[*columns.amount]);
-            if (row.kind == RowKind::total && amount && near && !after && has_figures_alone(row)
-                && described_above_ && !is_sum(*amount)) {
+            if (amount && near && !after && unpriced == nullptr && has_figures_alone(row)
+                && described_above_ && *amount != sum_of_lines()) {
                 add_described(row, columns, *amount);
                 open = true;
                 unpriced = nullptr;
                 bottom = grid_row.box.y1;
                 continue;
             }
-            if (row.kind == RowKind::total) {
+            const bool completes = unpriced != nullptr && near && !is_counted(row, columns);
+            if (row.kind == RowKind::total && !(completes && has_figures_alone(row))) {
+                settle_group(amount);
                 after = after || open;
                 open = false;
                 continue;
             }
-            const bool completes = unpriced != nullptr && near && !is_counted(row, columns);
+            if (amount && after && near && !completes && row.kind == RowKind::line
+                && is_line(row, columns) && !is_counted(row, columns)) {
+                group_.push_back({&row, *amount});
+                bottom = grid_row.box.y1;
+                continue;
+            }
             if (amount && !completes && row.kind == RowKind::line && is_line(row, columns)
                 && (!after || is_counted(row, columns))) {
                 add(row, columns, *amount);
@@ -170,10 +77,41 @@ public:
                 bottom = grid_row.box.y1;
             }
         }
+        add_groups(columns);
     }
 
 private:
-    bool is_line(const TableRow& row, const Columns& columns) const
+    struct Grouped {
+        const TableRow* row;
+        Decimal amount;
+    };
+
+    // What stands behind a sum and makes the next sum may be a further group of lines, or charges.
+    void settle_group(const std::optional<Decimal>& sum)
+    {
+        Decimal all;
+        for (const auto& line : group_)
+            all = all + line.amount;
+        if (sum)
+            sums_.push_back(*sum);
+        if (!group_.empty() && sum && all == *sum)
+            groups_.insert(groups_.end(), group_.begin(), group_.end());
+        group_.clear();
+    }
+
+    // They are lines if all lines make a sum with them.
+    void add_groups(const LineColumns& columns)
+    {
+        auto all = sum_of_lines();
+        for (const auto& line : groups_)
+            all = all + line.amount;
+        if (groups_.empty() || std::ranges::find(sums_, all) == sums_.end())
+            return;
+        for (const auto& line : groups_)
+            add(*line.row, columns, line.amount);
+    }
+
+    bool is_line(const TableRow& row, const LineColumns& columns) const
     {
         const auto& amount = row.cells[*columns.amount];
         if (amount.amount && amount.amount->percent)
@@ -186,7 +124,7 @@ private:
 
     // Quantity and price stand in their own columns: a line even behind a sum, where freight and
     // discounts are none.
-    bool is_counted(const TableRow& row, const Columns& columns) const
+    bool is_counted(const TableRow& row, const LineColumns& columns) const
     {
         const auto has_figure = [&](std::optional<std::size_t> column) {
             return column && amount_in(analysis_, row.cells[*column]);
@@ -194,28 +132,29 @@ private:
         return has_figure(columns.quantity) && has_figure(columns.unit_price);
     }
 
-    static bool is_described(const TableRow& row, const Columns& columns)
+    static bool is_described(const TableRow& row, const LineColumns& columns)
     {
         return columns.description && !row.cells[*columns.description].empty();
     }
 
+    // Amounts and rates, no word.
     static bool has_figures_alone(const TableRow& row)
     {
-        return std::ranges::all_of(
-            row.cells, [](const Cell& cell) { return cell.empty() || cell.amount; });
+        return std::ranges::all_of(row.cells, [](const Cell& cell) {
+            return cell.amount || cell.text.find_first_not_of("0123456789., %") == cell.text.npos;
+        });
     }
 
-    // All lines so far: a sum that stands without a label.
-    bool is_sum(const Decimal& amount) const
+    Decimal sum_of_lines() const
     {
         Decimal sum;
         for (const auto& line : out_.lines)
             sum = sum + line.amount(Term::line_amount).value_or(Decimal());
-        return sum == amount;
+        return sum;
     }
 
     // The description stands on the baseline above, where it is not the tail of the line before.
-    void add_described(const TableRow& row, const Columns& columns, const Decimal& amount)
+    void add_described(const TableRow& row, const LineColumns& columns, const Decimal& amount)
     {
         auto whole = row;
         whole.cells[*columns.description] = described_above_->cells[*columns.description];
@@ -224,7 +163,7 @@ private:
         add(whole, columns, amount);
     }
 
-    void add(const TableRow& row, const Columns& columns, const Decimal& amount)
+    void add(const TableRow& row, const LineColumns& columns, const Decimal& amount)
     {
         described_above_ = nullptr;
         before_tail_.reset();
@@ -246,7 +185,7 @@ private:
         out_.grid_rows.push_back(row.grid_row);
     }
 
-    void go_on(const TableRow& row, const Columns& columns)
+    void go_on(const TableRow& row, const LineColumns& columns)
     {
         if (!columns.description || out_.lines.empty())
             return;
@@ -264,6 +203,8 @@ private:
     InvoiceLines& out_;
     const TableRow* described_above_ = nullptr; // No line has taken it for its own yet.
     std::optional<Fact> before_tail_;           // The last line's description without that row.
+    std::vector<Grouped> group_, groups_;
+    std::vector<Decimal> sums_;
 };
 
 } // namespace
@@ -272,9 +213,8 @@ InvoiceLines invoice_lines_of(const Analysis& analysis, const std::vector<Table>
 {
     InvoiceLines out;
     for (const auto& table : tables) {
-        auto columns = columns_of(table);
-        ProductFinder(analysis, table).complete(columns);
-        if (is_line_table(columns))
+        const auto columns = line_columns_of(analysis, table);
+        if (columns.amount && (columns.description || columns.quantity || columns.unit_price))
             LineReader(analysis, out).read(table, columns);
     }
     if (out.lines.empty() && !analysis.is_body) {

@@ -123,7 +123,57 @@ four storeys
 
                                                  520.00
 )",
-            "400.00 120.00"}));
+            "400.00 120.00"},
+        LinesCase{
+            R"(
+INVOICE
+
+Invoice number:  HK-306
+Invoice date:    5 June 2026
+
+Description            Qty      Price      Amount     VAT %     Total incl. VAT
+Pallet                   2      50.00      100.00      20 %              120.00
+Crate                    3       7.50       22.50      20 %               27.00
+
+Net total                                  122.50
+VAT 20 %                                    24.50
+Total GBP                                  147.00
+)",
+            "100.00 22.50"}, // Quantity times price.
+        LinesCase{
+            R"(
+INVOICE
+
+Invoice number:  HK-307
+Invoice date:    5 June 2026
+
+Description                                                Amount
+Painting, ground floor                                     400.00
+Painting, stairs                                           100.00
+Total of building A                                        500.00
+Painting, attic                                            200.00
+Total of building B                                        200.00
+
+Subtotal                                                   700.00
+Freight                                                     12.00
+Net total                                                  712.00
+)",
+            "400.00 100.00 200.00"},
+        LinesCase{
+            R"(
+Rechnung  R-7742
+
+Rechnungsdatum:   16.09.2026
+
+Leistung                              MwSt. %        Gesamt
+Wartung vor Ort
+                                         19 %        751,40
+Reinigung Büro
+                                         19 %        601,06
+
+Nettosumme                                         1.352,46
+)",
+            "751.40 601.06"}));
 
 TEST(LinesOfInvoices, HaveThePriceThatTheProductTells)
 {

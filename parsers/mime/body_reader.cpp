@@ -58,6 +58,11 @@ public:
         message.quoted = std::move(body.quoted);
         if (passes_on(message))
             message.quoted.front().forwarded = true;
+        // What was forwarded to the one who forwards it.
+        for (std::size_t i = 1; i < message.quoted.size(); ++i) {
+            const auto& outer = message.quoted[i - 1];
+            message.quoted[i].forwarded |= outer.forwarded && is_forward_subject(outer.subject);
+        }
         for (std::size_t i = 0; i < plan_.enclosed.size(); ++i) {
             if (!plan_.enclosed[i].in_report)
                 message.quoted.push_back(enclosed_message(i));

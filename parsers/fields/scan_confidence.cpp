@@ -7,6 +7,7 @@ namespace mailroom::fields {
 namespace {
 
 constexpr float sure = 0.8F; // Of a word of a key field; Tesseract gives 0.9 to what is plain.
+constexpr double sure_total = 0.75; // Of a total that no other amount confirms.
 
 bool stands_in(const Box& word, const Box& box)
 {
@@ -53,8 +54,11 @@ void limit_by_words(const TextLayout& layout, Document& document)
          {Term::invoice_number, Term::issue_date, Term::tax_inclusive_amount, Term::payable_amount,
           Term::payment_amount}) {
         const auto* fact = document.fields.find(term);
-        if (fact != nullptr && least_of_words(layout, fact->evidence) < sure
-            && !is_confirmed(document, term))
+        if (fact == nullptr || is_confirmed(document, term))
+            continue;
+        const bool is_total = term == Term::tax_inclusive_amount || term == Term::payable_amount;
+        if (least_of_words(layout, fact->evidence) < sure
+            || (is_total && fact->confidence < sure_total))
             doubtful += (doubtful.empty() ? "" : ", ")
                 + std::string(enum_names<Term>[static_cast<std::size_t>(term)]);
     }

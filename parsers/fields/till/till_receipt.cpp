@@ -64,7 +64,6 @@ struct DayChoice {
     double score = 0;
     PieceRef at;
     std::size_t begin = 0, end = 0;
-    bool may_be_turned = false; // 03/04 where the month comes first, which few countries write.
 };
 
 double weight_of_day_label(const std::vector<PieceValues>& row)
@@ -79,10 +78,43 @@ double weight_of_day_label(const std::vector<PieceValues>& row)
     return weight;
 }
 
+// "27032018": the marks between were lost, which is a guess, and only where one word looks like it.
+std::vector<DayChoice> days_without_marks(const Analysis& analysis)
+{
+    constexpr double guessed = 0.4;
+    std::vector<DayChoice> days;
+    for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+        const auto& pieces = analysis.grid.rows[row].pieces;
+        for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
+            for (const auto& word : pieces[piece].words) {
+                const auto text = pieces[piece].text.substr(word.begin, word.end - word.begin);
+                if (text.size() != 8 || !std::ranges::all_of(text, is_digit)
+                    || text.substr(4, 2) != "20")
+                    continue;
+                const auto marked =
+                    text.substr(0, 2) + '/' + text.substr(2, 2) + '/' + text.substr(4);
+                for (const auto& date : scan_dates(marked, DateOrder::day_first))
+                    days.push_back({date.value, guessed, {row, piece}, word.begin, word.end});
+            }
+        }
+    }
+    return days.size() == 1 ? days : std::vector<DayChoice>();
+}
+
+// Few but Americans write the month first. A "$" that was seen in a stain made the analysis take a
+// receipt for one of theirs, where the country that is printed says otherwise.
+bool puts_day_first(const Analysis& analysis, const Document& document)
+{
+    return analysis.date_order == DateOrder::month_first
+        && document.fields.text(Term::currency) != "USD"
+        && date_order_of(analysis.grid.text()) == DateOrder::unknown;
+}
+
 // The day of the sale stands beside the hour, or behind its label, and often twice.
-std::optional<DayChoice> day_of(const Analysis& analysis)
+std::optional<DayChoice> day_of(const Analysis& analysis, bool day_first)
 {
     constexpr double mended = 0.3, again = 0.2, hour = 0.3, label = 0.3;
+    const auto order = day_first ? DateOrder::day_first : analysis.date_order;
     std::vector<DayChoice> days;
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
         const auto& pieces = analysis.grid.rows[row].pieces;
@@ -90,20 +122,22 @@ std::optional<DayChoice> day_of(const Analysis& analysis)
             + label * weight_of_day_label(analysis.values[row]);
         bool found = false;
         for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
-            for (const auto& date : analysis.values[row][piece].dates) {
-                const bool turned = date.ambiguous && analysis.currency != "USD"
-                    && analysis.date_order == DateOrder::month_first;
-                days.push_back({date.value, beside, {row, piece}, date.begin, date.end, turned});
+            const auto dates = day_first ? scan_dates(pieces[piece].text, order)
+                                         : analysis.values[row][piece].dates;
+            for (const auto& date : dates) {
+                days.push_back({date.value, beside, {row, piece}, date.begin, date.end});
                 found = true;
             }
         }
         const auto whole = text_of(analysis.grid.rows[row]);
-        for (const auto& date : scan_dates(mended_days(whole), analysis.date_order)) {
+        for (const auto& date : scan_dates(mended_days(whole), order)) {
             if (!found)
                 days.push_back(
                     {date.value, beside - mended, {row, 0}, 0, pieces.front().text.size()});
         }
     }
+    if (days.empty())
+        days = days_without_marks(analysis);
     std::optional<DayChoice> best;
     for (const auto& day : days) {
         auto choice = day;
@@ -218,13 +252,13 @@ void read_till_receipt(
                 fact_at(analysis, Term::tax_amount, *total->tax, total->confidence));
         }
     }
-    const auto day = day_of(analysis);
+    set_till_currency(analysis, document);
+    const auto day = day_of(analysis, puts_day_first(analysis, document));
     if (day)
         document.fields.set(
             {Term::issue_date, day->value, std::min(0.95, day->score),
              evidence_of(analysis, day->at, day->begin, day->end)});
     set_seller(analysis, document);
-    set_till_currency(analysis, document);
     const bool proven = total && total->proven;
     document.checks.push_back(
         {"receipt_total_confirmed", proven,

@@ -125,6 +125,43 @@ TEST(Receipts, ADayThatWasHardlyReadIsNotPassedOffAsSure)
     EXPECT_FALSE(passes(receipt));
 }
 
+TEST(Receipts, AMonthComesFirstOnlyWhereItsCountryPutsItFirst)
+{
+    constexpr std::string_view ringgit = R"(
+Kedai Harbour SDN BHD
+Kuala Lumpur, Malaysia
+Date: 11/03/2026    18:05:11
+Rye loaf        $     13.00
+TOTAL           $     13.00
+CASH                  20.00
+CHANGE                 7.00
+)";
+    EXPECT_EQ(scanned(ringgit).fields.text(Term::issue_date), "2026-03-11");
+    constexpr std::string_view dollars = R"(
+Harbour Bakery Inc.
+Date: 11/03/2026    18:05:11
+Rye loaf             $13.00
+TOTAL                $13.00
+CASH                 $20.00
+CHANGE                $7.00
+)";
+    EXPECT_EQ(scanned(dollars).fields.text(Term::issue_date), "2026-11-03");
+}
+
+TEST(Receipts, ADayThatLostItsMarksIsAGuess)
+{
+    const auto receipt = scanned(R"(
+CORNER BAKERY PTY LTD
+27032026  20242
+1 Rye loaf            17.50
+TOTAL                 17.50
+CASH                  20.00
+CHANGE                 2.50
+)");
+    EXPECT_EQ(receipt.fields.text(Term::issue_date), "2026-03-27");
+    EXPECT_FALSE(passes(receipt));
+}
+
 TEST(Receipts, AnInvoiceWithABuyerIsNone)
 {
     const auto invoice = scanned(R"(

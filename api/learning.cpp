@@ -1,6 +1,5 @@
 #include "api/learning.h"
 
-#include "api/program.h"
 #include "classifiers/train/corrected_mail.h"
 #include "core/text.h"
 #include "ingest/own_model.h"
@@ -111,7 +110,7 @@ Result<std::optional<std::chrono::hours>> parse_interval(std::string_view text)
 struct LearningTimer::State {
     Store& store;
     ModelFiles files;
-    std::chrono::hours every;
+    LearningSchedule schedule;
     Journal journal;
     StopSignal stop;
     std::thread thread;
@@ -129,9 +128,9 @@ Status LearningTimer::State::learn_if_there_is_more()
     });
     if (!more)
         return {};
-    auto made_up = TRY(carried_labelled_mail());
+    auto made_up = TRY(schedule.examples());
     const auto outcome =
-        TRY(learn_intents(store, files, std::move(made_up), Actor{}, system_now()));
+        TRY(learn_intents(store, files, std::move(made_up), Actor{}, schedule.clock()));
     journal(
         Severity::info, "learning",
         (outcome.taken ? "a new model of intents is in use: " : "no new model of intents: ")
@@ -141,7 +140,7 @@ Status LearningTimer::State::learn_if_there_is_more()
 
 void LearningTimer::State::run()
 {
-    while (!stop.wait_for(every)) {
+    while (!stop.wait_for(schedule.every)) {
         if (const auto status = learn_if_there_is_more(); !status)
             journal(Severity::error, "learning", status.error().what);
     }
@@ -150,9 +149,10 @@ void LearningTimer::State::run()
 LearningTimer::LearningTimer(
     Store& store,
     const std::filesystem::path& data_folder,
-    std::chrono::hours every,
+    LearningSchedule schedule,
     Journal journal)
-    : state_(new State{store, model_files(data_folder), every, std::move(journal), {}, {}})
+    : state_(
+        new State{store, model_files(data_folder), std::move(schedule), std::move(journal), {}, {}})
 {
     state_->thread = std::thread([state = state_.get()] { state->run(); });
 }

@@ -7,6 +7,8 @@
 // Each attempt stands in the audit, as intent_model_taken, intent_model_refused or
 // intent_model_put_back, with its figures. A program that runs takes the new model at once.
 
+#include "api/program.h"
+#include "classifiers/train/labelled_mail.h"
 #include "classifiers/train/learning.h"
 #include "core/result.h"
 #include "ingest/door.h"
@@ -15,10 +17,12 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mailroom {
 
@@ -45,6 +49,13 @@ Status put_intents_back(Store& store, ModelFiles& files, const Actor& actor, Ins
 // Errors: invalid_argument.
 Result<std::optional<std::chrono::hours>> parse_interval(std::string_view text);
 
+struct LearningSchedule {
+    std::chrono::milliseconds every;
+    std::function<Instant()> clock = system_now;
+    // What is learnt from beside the corrections.
+    std::function<Result<std::vector<LabelledMail>>()> examples = carried_labelled_mail;
+};
+
 // Learns every so often, where there are new corrections since the last time. Ends with its object;
 // an attempt that is under way is finished first, which takes up to a minute.
 class LearningTimer {
@@ -52,7 +63,7 @@ public:
     LearningTimer(
         Store& store,
         const std::filesystem::path& data_folder,
-        std::chrono::hours every,
+        LearningSchedule schedule,
         Journal journal);
     ~LearningTimer();
 

@@ -114,7 +114,8 @@ Result<std::unique_ptr<Program>> Program::start(const Config& config, Store& sto
     state->doors = state->gateway.get();
     if (learn_every)
         state->learning = std::make_unique<LearningTimer>(
-            store, config.data_folder, *learn_every, standard_error_journal());
+            store, config.data_folder, LearningSchedule{.every = *learn_every},
+            standard_error_journal());
     return std::unique_ptr<Program>(new Program(std::move(state)));
 }
 

@@ -2,6 +2,7 @@
 
 #include "api/learning.h"
 #include "ingest/own_model.h"
+#include "tests/unit/learning/made_up_mail.h"
 #include "tests/unit/store/store_fixture.h"
 
 #include <fstream>
@@ -9,23 +10,6 @@
 
 namespace mailroom {
 namespace {
-
-// Made-up mail of two kinds, so that training takes no time.
-std::vector<LabelledMail> made_up()
-{
-    std::vector<LabelledMail> mail(30);
-    for (std::size_t i = 0; i < mail.size(); ++i) {
-        const bool asks = i % 2 == 0;
-        mail[i].id = "m" + std::to_string(i);
-        mail[i].date = *parse_date("2026-03-02");
-        mail[i].sample.text =
-            asks ? "please send a copy of the invoice" : "the transfer left today";
-        mail[i].known.set();
-        mail[i].intents.set(
-            static_cast<std::size_t>(asks ? Intent::document_request : Intent::remittance));
-    }
-    return mail;
-}
 
 class LearningTest : public StoreTest {
 protected:
@@ -52,7 +36,7 @@ protected:
 
     LearningOutcome learn()
     {
-        const auto outcome = learn_intents(*store_, files_, made_up(), Actor{}, at(60));
+        const auto outcome = learn_intents(*store_, files_, made_up_mail(), Actor{}, at(60));
         EXPECT_TRUE(outcome) << outcome.error().what;
         return *outcome;
     }

@@ -1,11 +1,15 @@
 #include "classifiers/text/language.h"
 
+#include "classifiers/text/folded_words.h"
 #include "classifiers/text/sentences.h"
 #include "core/text.h"
+#include "embedded/language_words.h"
 
 // CLD2's header needs <cstdio> and does not say so.
 #include <algorithm>
 #include <cstdio>
+#include <map>
+#include <unordered_map>
 #include <vector>
 
 #include <cld2/public/compact_lang_det.h>
@@ -37,6 +41,48 @@ std::size_t letters_in(std::string_view text)
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
     }));
+}
+
+using LanguageOfWord = std::unordered_map<std::string_view, std::string_view>;
+
+// All views are into the embedded file.
+LanguageOfWord read_language_words()
+{
+    LanguageOfWord languages;
+    for (const auto& file : embedded::language_words()) {
+        std::string_view language;
+        for (auto line : split(file.bytes, '\n')) {
+            if (line.starts_with('#'))
+                continue;
+            if (const auto colon = line.find(':'); colon != std::string_view::npos) {
+                language = line.substr(0, colon);
+                line.remove_prefix(colon + 1);
+            }
+            for (const auto word : split(line, ' '))
+                languages.emplace(word, language);
+        }
+    }
+    languages.erase("");
+    return languages;
+}
+
+// The language of most words that only one language knows; empty where two are level.
+std::string_view language_of_words(std::string_view text)
+{
+    static const auto languages = read_language_words();
+    std::map<std::string_view, std::size_t> votes;
+    std::size_t most = 0;
+    std::string_view winner;
+    for (const auto& word : folded_words(text)) {
+        const auto found = languages.find(word);
+        if (found == languages.end())
+            continue;
+        const auto count = ++votes[found->second];
+        if (count >= most)
+            winner = count > most ? found->second : std::string_view();
+        most = std::max(most, count);
+    }
+    return winner;
 }
 
 // CLD2 knows codes of three letters and of regions; we want ISO 639-1.
@@ -91,6 +137,10 @@ std::string detect_language(const Reading& reading, const Books& books, std::str
     for (const auto& text : texts) {
         if (letters_in(text) < few_letters)
             continue;
+        if (letters_in(text) < enough_letters) {
+            if (const auto language = language_of_words(text); !language.empty())
+                return std::string(language);
+        }
         const auto guess = guess_language(text, hint);
         if (guess.reliable && !guess.language.empty())
             return guess.language;

@@ -23,6 +23,10 @@ TEST(Language, OfTheNewestWordsElseOfWhatIsKnown)
              LanguageCase{"", "Potete rimandarci la fattura di giugno?", "", "it"},
              LanguageCase{"", "Segue em anexo o comprovante da transferência.", "", "pt"},
              LanguageCase{"", "Proszę o przesłanie kopii faktury za sierpień.", "", "pl"},
+             LanguageCase{
+                 "R: copia", "Arrivata, grazie mille.", "", "it"}, // Few words, but telling.
+             LanguageCase{"", "El jueves sin falta.", "", "es"},
+             LanguageCase{"", "Tratam disto, por favor?", "", "pt"},
              LanguageCase{"Re: Mahnung", "Please see the attached remittance advice.", "", "en"},
              LanguageCase{"", "ok", "C1", "fr"}, // Too little to tell: the party's language.
              LanguageCase{"", "", "", "en"},     // And at last our own.

@@ -192,6 +192,17 @@ bool is_closing_with_name(std::string_view text, std::string_view folded)
         && std::string_view(".!?:").find(words.back().back()) == std::string_view::npos;
 }
 
+bool is_thanks_alone(std::string_view folded)
+{
+    static constexpr auto parts = std::to_array<std::string_view>(
+        {"thank", "thx", "tks", "dank", "merci", "gracias", "grazie", "obrigad", "grat"});
+    folded = folded.substr(0, folded.find_last_not_of(" ,.!") + 1);
+    return is_phrase(PhraseKind::closing, folded)
+        && (folded == "ta" || std::ranges::any_of(parts, [&](std::string_view part) {
+                return folded.find(part) != folded.npos;
+            }));
+}
+
 bool is_thanks_above_name(std::string_view folded)
 {
     constexpr std::size_t words_max = 6;

@@ -32,6 +32,9 @@ bool is_closing(std::string_view folded);
 // A closing phrase and a name, whatever stands between: "m.vr.gr. T. Postma", "Grt Femke".
 bool is_closing_with_name(std::string_view text, std::string_view folded);
 
+// Thanks and nothing else: "Thanks!", "Vielen Dank."
+bool is_thanks_alone(std::string_view folded);
+
 // Thanks in words of one's own, where a name stands below: "Thanks a mill".
 bool is_thanks_above_name(std::string_view folded);
 

@@ -170,7 +170,8 @@ private:
                 continue;
             const auto rest = trimmed(line.text.substr(i));
             const auto folded = phrase_form(rest);
-            if (!is_closing(folded) && !is_closing_with_name(rest, folded))
+            if (is_thanks_alone(folded)
+                || (!is_closing(folded) && !is_closing_with_name(rest, folded)))
                 continue;
             if (signature_.empty())
                 signature_ = rest;

@@ -2,6 +2,7 @@
 
 #include "classifiers/details/deduction_reasons.h"
 #include "classifiers/details/payment_methods.h"
+#include "classifiers/details/remittance_advice.h"
 #include "classifiers/details/remittance_books.h"
 #include "classifiers/details/remittance_prose.h"
 #include "classifiers/details/remittance_shortfall.h"
@@ -12,40 +13,6 @@
 
 namespace mailroom {
 namespace {
-
-// The number as the books write it: as printed, or as a word of what is printed ("GS 510
-// CN-26-07"). What is mistyped or unknown is left to matching.
-std::string
-number_or_printed(const Books& books, std::string_view party_id, const std::string& printed)
-{
-    if (auto known = number_in_books(books, party_id, printed); !known.empty())
-        return known;
-    const auto words = split_words(printed);
-    for (std::size_t i = 0; i < words.words.size(); ++i) {
-        auto known = number_in_books(books, party_id, words.source(i, i + 1));
-        if (!known.empty() && words.words[i].has_digit)
-            return known;
-    }
-    return printed;
-}
-
-RemittanceLine line_of(const Facts& facts, const Books& books, std::string_view party_id)
-{
-    RemittanceLine line;
-    line.gross_amount = facts.amount(Term::gross_amount);
-    line.net_amount = facts.amount(Term::net_amount);
-    line.document_number = number_or_printed(books, party_id, facts.text(Term::document_number));
-    const auto positive = [&](Term term) -> std::optional<Decimal> {
-        const auto amount = facts.amount(term);
-        return amount && !amount->is_zero() ? std::optional(abs(*amount)) : std::nullopt;
-    };
-    line.discount_amount = positive(Term::discount_amount);
-    line.deduction_amount = positive(Term::deduction_amount);
-    if (const auto reason = facts.text(Term::deduction_reason); !reason.empty())
-        line.deduction_reason = deduction_reason_in(reason);
-    complete(line);
-    return line;
-}
 
 void set_if_empty(std::string& value, std::string fresh)
 {
@@ -65,25 +32,6 @@ bool is_advice(const Document& document)
 {
     return document.type == DocumentType::remittance_advice
         && (!document.lines.empty() || document.fields.amount(Term::payment_amount));
-}
-
-void read_advice(
-    Remittance& remittance, const Document& document, const Books& books, std::string_view party_id)
-{
-    const auto& fields = document.fields;
-    remittance.payment_amount = fields.amount(Term::payment_amount);
-    remittance.currency = fields.text(Term::currency);
-    remittance.payment_date = fields.date(Term::payment_date);
-    remittance.payment_reference = fields.text(Term::payment_reference);
-    remittance.payment_method = payment_method_in(fields.text(Term::payment_method));
-    if (!remittance.payment_method)
-        remittance.payment_method =
-            enum_from_string<PaymentMethod>(fields.text(Term::payment_method));
-    for (const auto& facts : document.lines) {
-        auto line = line_of(facts, books, party_id);
-        if (!line.document_number.empty() || line.net_amount)
-            remittance.lines.push_back(std::move(line));
-    }
 }
 
 // Whether the lines add up to the payment. Nets that sum up to minus the payment are written from
@@ -239,7 +187,7 @@ std::optional<Remittance> remittance_in(
     auto told = find_payment_in_prose(prose, books, is_meant);
     Remittance remittance;
     if (fullest)
-        read_advice(remittance, *fullest, books, party_id);
+        remittance = read_advice(*fullest, books, party_id);
     if (settle_signs(remittance)) {
         if (fullest && has_stray_deduction(remittance, books))
             attribute_deductions(remittance, *fullest, prose.written_on, books, party_id);
@@ -266,16 +214,6 @@ std::optional<Remittance> remittance_in(
 }
 
 } // namespace
-
-void complete(RemittanceLine& line)
-{
-    const auto zero = Decimal{};
-    const auto taken = line.discount_amount.value_or(zero) + line.deduction_amount.value_or(zero);
-    if (!line.net_amount && line.gross_amount)
-        line.net_amount = *line.gross_amount - taken;
-    else if (line.net_amount && !line.gross_amount)
-        line.gross_amount = *line.net_amount + taken;
-}
 
 std::optional<Remittance> find_remittance(
     const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id)

@@ -1,6 +1,7 @@
 #include "classifiers/details/remittance_prose.h"
 
 #include "classifiers/details/payment_reference.h"
+#include "classifiers/details/remittance_advice.h"
 #include "classifiers/details/remittance_books.h"
 #include "core/text.h"
 

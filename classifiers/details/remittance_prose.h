@@ -13,7 +13,4 @@ namespace mailroom {
 std::optional<Remittance>
 find_payment_in_prose(const Prose& prose, const Books& books, bool is_meant = false);
 
-// net = gross - discount - deduction: fills the one that is missing.
-void complete(RemittanceLine& line);
-
 } // namespace mailroom

@@ -122,6 +122,20 @@ void prefer_paid_column(
     }
 }
 
+// The total row's amount below what is paid, wherever its words stand: "1,980.00  Total of this
+// slip".
+void add_totals(const RemittanceTable& payment, std::size_t net, std::vector<Candidate>& candidates)
+{
+    constexpr double score = 0.5;
+    for (const auto& row : payment.table->rows) {
+        const auto& cell = row.cells[net];
+        if (row.kind == RowKind::total && cell.amount && is_money(*cell.amount))
+            candidates.push_back(
+                {Sense::total, cell.amount->value, score, cell.at, cell.begin, cell.end,
+                 cell.amount->currency});
+    }
+}
+
 // "The deductions contain the cash discount": outside the table, whose titles would say it better.
 bool speaks_of_discount(const Analysis& analysis, const std::vector<std::size_t>& excluded)
 {
@@ -195,6 +209,8 @@ void read_remittance(
             std::swap(roles.discounts, roles.deductions);
         if (roles.net)
             prefer_paid_column(analysis, payments[i].table->columns[*roles.net], candidates);
+        for (std::size_t t = i; roles.net && t < end; ++t)
+            add_totals(payments[t], *roles.net, candidates);
         const double confidence = roles.sum_matches ? 0.97 : 0.6;
         for (std::size_t t = i; t < end; ++t) {
             for (const auto& line : payments[t].lines) {

@@ -169,7 +169,9 @@ void only_what_is_meant(Work& work)
         }
     }
     meant.master_data.clear();
-    if (meant.has(Intent::master_data_update) || meant.has(Intent::onboarding)) {
+    // What a fraud would have us change is no data of anybody's.
+    const bool bank = meant.has(Intent::bank_detail_change) && !meant.has(Intent::phishing);
+    if (bank || meant.has(Intent::master_data_update) || meant.has(Intent::onboarding)) {
         auto change = find_meant_master_data(work.reading, work.prose, work.books, meant.party_id);
         meant.master_data = std::move(change.now);
         meant.master_data_before = std::move(change.before);

@@ -24,6 +24,10 @@ constexpr std::array shapes{
     Pattern{"iban", R"([A-Z]{2}[0-9]{2}( ?[A-Z0-9]{4}){2,7}( ?[A-Z0-9]{1,4})?)"},
     Pattern{
         "phone", R"((\+[0-9]{1,3}|\(?0[0-9]{1,4}\)?)[ ./()-]{0,2}[0-9]([0-9 ./()-]{4,16})[0-9])"},
+    // Groups of digits without a prefix.
+    Pattern{"phone", R"(\(?[0-9]{2,4}\)?[ .-][0-9]{2,4}([ .-][0-9]{2,4}){1,3})"},
+    Pattern{"tax_id", R"([0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][0-9A-Z]Z[0-9A-Z])"}, // GSTIN of India
+    Pattern{"tax_id", R"([0-9]{2}\.[0-9]{3}\.[0-9]{3}/[0-9]{4}-[0-9]{2})"}, // CNPJ of Brazil
     Pattern{
         "tax_id",
         R"((ATU|BE|DE|DK|ES|FR|IE|IT|LU|NL|PT|PL|SE|GB|CHE-)[ ]?[0-9A-Z][0-9A-Z. ]{6,12}[0-9A-Z])"},
@@ -46,6 +50,23 @@ bool known_already(
     if (field == "iban")
         return context.party && key == normalized_number(context.party->iban);
     return false;
+}
+
+bool is_phone(
+    const MasterDataContext& context,
+    const MasterDataFields& found,
+    std::string_view line,
+    std::size_t word,
+    const std::string& value)
+{
+    constexpr std::size_t reach = 5;
+    constexpr std::ptrdiff_t digits_min = 8, digits_max = 15;
+    const auto digits = std::count_if(value.begin(), value.end(), is_digit);
+    const auto iban = found.find("iban");
+    const bool of_iban = iban != found.end() && iban->second.find(value) != std::string::npos;
+    const bool told = context.prose.find("data.phone", word > reach ? word - reach : 0, word)
+        || value.front() == '+' || line.find('@') != std::string_view::npos;
+    return told && !of_iban && digits >= digits_min && digits <= digits_max;
 }
 
 // Does a word such as "old" or "until now" stand before the value?
@@ -82,9 +103,7 @@ void find_shapes(const MasterDataContext& context, MasterDataChange& change)
                     || (field == "iban" && !is_iban(normalized_number(value)))
                     || (field == "tax_id" && found.contains("iban")
                         && is_iban(normalized_number(value)))
-                    || (field == "phone"
-                        && !context.prose.find("data.phone", word > 5 ? word - 5 : 0, word)
-                        && value.front() != '+' && line.find('@') == std::string_view::npos)
+                    || (field == "phone" && !is_phone(context, found, line, word, value))
                     || known_already(context, field, value))
                     continue;
                 if (told_as_old(context.prose, word)) {
@@ -126,6 +145,7 @@ MasterDataChange find_meant_master_data(
         find_shapes(on_form, change);
         find_data_in_form(on_form, found);
     }
+    find_bare_data(context, found);
     // The sender's own address is no news.
     for (const auto& from : reading.message.from) {
         const auto email = found.find("email");

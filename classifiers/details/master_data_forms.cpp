@@ -32,6 +32,8 @@ bool fits(std::string_view field, std::string_view value)
     constexpr std::ptrdiff_t phone_digits_min = 6;
     if (value.size() < 3 || value.find('@') != value.npos)
         return false;
+    if (field != "phone" && value.front() >= 'a' && value.front() <= 'z')
+        return false; // "Our address is now ...": a sentence.
     if (field == "phone")
         return digits >= phone_digits_min;
     if (field == "address")

@@ -32,4 +32,8 @@ void find_data_in_form(const MasterDataContext& context, MasterDataFields& found
 // "our new address is 5 Mill Lane", "my successor Marie Duval", "we are now called Fenwick Ltd".
 void find_data_in_sentences(const MasterDataContext& context, MasterDataFields& found);
 
+// What stands in a list without a label: a company by its legal form ("Aura Lights LLP"), an
+// address by its street's number and its postal code ("Lindenallee 7, 04103 Leipzig").
+void find_bare_data(const MasterDataContext& context, MasterDataFields& found);
+
 } // namespace mailroom

@@ -112,6 +112,21 @@ void find_name(const MasterDataContext& context, MasterDataFields& found)
     }
 }
 
+// "moving our account from First Harbor to Lakeshore Community Bank": the last name with a word for
+// a bank.
+void find_bank(const MasterDataContext& context, MasterDataFields& found)
+{
+    constexpr std::size_t name_words_max = 5;
+    const auto& words = context.prose.words;
+    for (const auto* hit : context.prose.find_all("data.new_bank", 0, words.words.size())) {
+        const auto name = name_from(words, hit->last, name_words_max);
+        const auto first = hit->last;
+        if (!name.empty()
+            && context.prose.find("data.bank_name", first, first + name_words_max) != nullptr)
+            found.try_emplace("bank_name", std::string(name));
+    }
+}
+
 } // namespace
 
 void find_data_in_sentences(const MasterDataContext& context, MasterDataFields& found)
@@ -119,6 +134,7 @@ void find_data_in_sentences(const MasterDataContext& context, MasterDataFields& 
     find_address(context, found);
     find_contact(context, found);
     find_name(context, found);
+    find_bank(context, found);
 }
 
 } // namespace mailroom

@@ -30,7 +30,7 @@ constexpr std::array shapes{
     Pattern{"tax_id", R"([0-9]{2}\.[0-9]{3}\.[0-9]{3}/[0-9]{4}-[0-9]{2})"}, // CNPJ of Brazil
     Pattern{
         "tax_id",
-        R"((ATU|BE|DE|DK|ES|FR|IE|IT|LU|NL|PT|PL|SE|GB|CHE-)[ ]?[0-9A-Z][0-9A-Z. ]{6,12}[0-9A-Z])"},
+        R"((ATU|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|CHE-)[ ]?[0-9A-Z]([0-9A-Z ]|\.(?=[0-9])){6,12}[0-9A-Z])"},
 };
 constexpr std::size_t line_bytes_max = 400; // The shapes are sought in lines of at most this.
 
@@ -52,6 +52,13 @@ bool known_already(
     return false;
 }
 
+bool is_of_iban(const MasterDataFields& found, std::string_view value)
+{
+    const auto iban = found.find("iban");
+    return iban != found.end()
+        && normalized_number(iban->second).find(normalized_number(value)) != std::string::npos;
+}
+
 bool is_phone(
     const MasterDataContext& context,
     const MasterDataFields& found,
@@ -62,11 +69,9 @@ bool is_phone(
     constexpr std::size_t reach = 5;
     constexpr std::ptrdiff_t digits_min = 8, digits_max = 15;
     const auto digits = std::count_if(value.begin(), value.end(), is_digit);
-    const auto iban = found.find("iban");
-    const bool of_iban = iban != found.end() && iban->second.find(value) != std::string::npos;
     const bool told = context.prose.find("data.phone", word > reach ? word - reach : 0, word)
         || value.front() == '+' || line.find('@') != std::string_view::npos;
-    return told && !of_iban && digits >= digits_min && digits <= digits_max;
+    return told && !is_of_iban(found, value) && digits >= digits_min && digits <= digits_max;
 }
 
 // Does a word such as "old" or "until now" stand before the value?
@@ -101,8 +106,8 @@ void find_shapes(const MasterDataContext& context, MasterDataChange& change)
                     offset + static_cast<std::size_t>(match[0].first - line.begin()));
                 if (word >= context.prose.words.words.size()
                     || (field == "iban" && !is_iban(normalized_number(value)))
-                    || (field == "tax_id" && found.contains("iban")
-                        && is_iban(normalized_number(value)))
+                    || (field == "tax_id" && is_of_iban(found, value))
+                    || (match[0].first != line.begin() && is_digit(*(match[0].first - 1)))
                     || (field == "phone" && !is_phone(context, found, line, word, value))
                     || known_already(context, field, value))
                     continue;

@@ -123,10 +123,34 @@ void find_company(
     }
 }
 
+// "ABN 44 555 118 209", "NIF B12345678": digits, perhaps in groups, behind a label.
+void find_tax_id(const MasterDataContext& context, MasterDataFields& found)
+{
+    const auto& words = context.prose.words;
+    constexpr std::size_t reach = 3, size_min = 8, size_max = 15;
+    for (const auto* label : context.prose.find_all("data.tax_id", 0, words.words.size())) {
+        auto first = label->last;
+        const auto limit = std::min(words.words.size(), first + reach);
+        while (first < limit && !words.words[first].has_digit)
+            ++first;
+        if (found.contains("tax_id") || first >= limit)
+            continue;
+        auto last = first + 1;
+        while (last < words.words.size() && words.gap_after(last - 1) == " "
+               && is_number(words.words[last], 2, size_max))
+            ++last;
+        const std::string value(words.source(first, last));
+        const auto size = normalized_number(value).size();
+        if (size >= size_min && size <= size_max)
+            found.emplace("tax_id", value);
+    }
+}
+
 } // namespace
 
 void find_bare_data(const MasterDataContext& context, MasterDataFields& found)
 {
+    find_tax_id(context, found);
     // Of a party that we know only what it calls new is.
     if (context.party != nullptr)
         return;

@@ -12,6 +12,33 @@ constexpr std::size_t line_bytes_max = 400;
 constexpr std::array<std::string_view, 5> form_fields{
     "bank_name", "name", "address", "contact", "phone"};
 
+// "3 Dock Road, Limerick. The old one is closed": a point behind a long word or a number ends it.
+std::string_view first_sentence(std::string_view value)
+{
+    constexpr std::size_t abbreviation_max = 3;
+    for (auto stop = value.find(". "); stop != value.npos; stop = value.find(". ", stop + 1)) {
+        const auto before = value.substr(0, stop);
+        const auto word = before.substr(before.find_last_of(" ,") + 1);
+        if (word.size() > abbreviation_max || std::any_of(word.begin(), word.end(), is_digit))
+            return before;
+    }
+    return value;
+}
+
+// "Aura Lights LLP, 402 Titanium Square"; but "Blue Whale Co., Ltd."
+std::string_view name_alone(std::string_view value)
+{
+    const auto comma = value.find(", ");
+    if (comma == value.npos)
+        return value;
+    const auto rest = value.substr(comma + 2);
+    const auto next = rest.substr(0, rest.find_first_of(" ,."));
+    constexpr std::size_t legal_form_max = 5;
+    const bool form = !next.empty() && next.size() <= legal_form_max
+        && std::none_of(next.begin(), next.end(), is_digit) && next.size() == rest.size();
+    return form ? value : value.substr(0, comma);
+}
+
 // "Jo Fenwick, jo@fenwick.example": of a contact the name alone; a bank's name ends where its IBAN
 // begins.
 std::string value_of(std::string_view field, std::string_view value)
@@ -20,6 +47,10 @@ std::string value_of(std::string_view field, std::string_view value)
         value = value.substr(0, value.find_first_of(",;(/"));
     if (field == "contact")
         value = value.substr(0, value.find_first_of("0123456789+"));
+    if (field == "address" || field == "name")
+        value = first_sentence(value);
+    if (field == "name")
+        value = name_alone(value);
     if (field == "phone")
         value = value.substr(0, value.find_first_not_of("0123456789 +()./-"));
     return std::string(trimmed(value));

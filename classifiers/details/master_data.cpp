@@ -30,7 +30,8 @@ constexpr std::array shapes{
     Pattern{"tax_id", R"([0-9]{2}\.[0-9]{3}\.[0-9]{3}/[0-9]{4}-[0-9]{2})"}, // CNPJ of Brazil
     Pattern{
         "tax_id",
-        R"((ATU|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|CHE-)[ ]?[0-9A-Z]([0-9A-Z ]|\.(?=[0-9])){6,12}[0-9A-Z])"},
+        R"((ATU|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI)"
+        R"(|SK|CHE-)[ ]?[0-9A-Z]([0-9A-Z ]|\.(?=[0-9])){6,12}[0-9A-Z])"},
 };
 constexpr std::size_t line_bytes_max = 400; // The shapes are sought in lines of at most this.
 

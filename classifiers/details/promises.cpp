@@ -92,6 +92,16 @@ references_before(const Prose& prose, const NamedInvoices& named, std::size_t se
     return {};
 }
 
+// Orders are not paid, where they are called so.
+std::vector<const Reference*> to_be_paid(std::vector<const Reference*> references)
+{
+    std::erase_if(references, [](const Reference* one) {
+        return !one->known && one->labelled
+            && one->kind == ReferenceKind::purchase_order;
+    });
+    return references;
+}
+
 class PromiseReader {
 public:
     explicit PromiseReader(const Prose& prose) : prose_(prose), named_(prose) {}
@@ -154,9 +164,10 @@ bool PromiseReader::is_about_all(
     if (!prose_.has("pay.all", sentence))
         return false;
     const auto end = sentence.last;
-    const bool rest = !amounts.empty()
-        && (prose_.find("pay.past", 0, end) != nullptr
-            || prose_.find("pay.part", 0, end) != nullptr);
+    const bool rest = amounts.size() > 1
+        || (!amounts.empty()
+            && (prose_.find("pay.past", 0, end) != nullptr
+                || prose_.find("pay.part", 0, end) != nullptr));
     return !rest;
 }
 
@@ -181,12 +192,16 @@ void PromiseReader::read(std::size_t index, Proof proof)
         if (amount->is_money)
             amounts.push_back(amount);
     }
-    auto references = named_.in(sentence);
+    auto references = to_be_paid(named_.in(sentence));
     const bool whole = references.empty() && is_about_all(sentence, amounts);
     if (references.empty() && !whole)
-        references = references_before(prose_, named_, index);
+        references = to_be_paid(references_before(prose_, named_, index));
     if (references.empty() && !whole && prose_.context)
         references.push_back(&*prose_.context);
+    // "Approved on the 12th, with you by the 14th": of one payment the last day counts.
+    if (!partial_ && !prose_.has("pay.rest", sentence) && amounts.size() <= 1
+        && references.size() <= 1)
+        days.erase(days.begin(), days.end() - 1);
     if (references.empty()) {
         for (const auto* day : days) {
             const auto* amount = nearest(amounts, day->first, day->last);

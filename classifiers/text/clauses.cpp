@@ -77,8 +77,10 @@ void SentenceCutter::cut_into(std::vector<Sentence>& clauses) const
     for (std::size_t i = 1; i < named.size(); ++i) {
         const auto start = start_between(*named[i - 1], *named[i]);
         const auto end = i + 1 < named.size() ? named[i + 1]->first : whole_.last;
+        // "..., 4480 when the credit is here": it has its own condition.
+        const bool own_condition = prose_.find("pay.if", named[i]->last, end) != nullptr;
         if (!start || first_said(open.first, *start) == nullptr
-            || first_said(*start, end) == nullptr)
+            || (first_said(*start, end) == nullptr && !own_condition))
             continue;
         const Sentence before{open.first, *start, whole_.question};
         if (prose_.has("pay.if", before) || prose_.has("dispute.if", before))

@@ -111,6 +111,11 @@ bool has_amount(std::string_view text)
     return false;
 }
 
+bool has_figures(const TextLine& line)
+{
+    return has_amount(line.text) && !phrase_within(PhraseKind::legal, line.folded);
+}
+
 bool is_address(const TextLine& line)
 {
     return words_in(line.text) <= contact_words_max

@@ -15,6 +15,9 @@ std::size_t words_in(std::string_view text);
 // "1,234.50", "12,40": what one writes about rather than signs with.
 bool has_amount(std::string_view text);
 
+// A line with such an amount, but for what a company must say of itself: its share capital.
+bool has_figures(const TextLine& line);
+
 // An address of mail or web among few words.
 bool is_address(const TextLine& line);
 

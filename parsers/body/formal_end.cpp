@@ -47,10 +47,7 @@ std::size_t trailing_name(std::span<const TextLine> lines)
     if (end == 0 || end - start > lines_max)
         return lines.size();
     const auto paragraph = lines.subspan(start, end - start);
-    const auto has_figures = [](const TextLine& line) { // A table; or a company's share capital.
-        return has_amount(line.text) && !phrase_within(PhraseKind::legal, line.folded);
-    };
-    if (std::ranges::any_of(paragraph, has_figures))
+    if (std::ranges::any_of(paragraph, has_figures)) // A table.
         return lines.size();
     if (!is_name_like(lines[start]) && std::ranges::all_of(paragraph, is_contact)
         && text_end(lines, start) > 0)

@@ -10,6 +10,7 @@
 #include "parsers/body/sign_off_model.h"
 
 #include <algorithm>
+#include <span>
 
 namespace mailroom {
 namespace {
@@ -52,7 +53,8 @@ private:
         }
         // Several part sections of the message, but where they stand around the signature.
         const bool sections = first != last && next_text(lines_, last + 1) < lines_.size();
-        return sections ? lines_.size() : first;
+        const auto below = std::span(lines_).subspan(first);
+        return sections || std::ranges::any_of(below, has_figures) ? lines_.size() : first;
     }
 
     // "----------" and nothing below it but a name and the ways to reach him; a table has figures.

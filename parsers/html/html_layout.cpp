@@ -106,7 +106,10 @@ private:
             if (end >= left.size())
                 return;
             flow.word_open = false;
-            left.remove_prefix(end + (left[end] == '\xC2' ? 2 : 1));
+            const bool no_break = left[end] == '\xC2';
+            if (no_break) // These do not run together: some set columns with them.
+                flow.x += character_width;
+            left.remove_prefix(end + (no_break ? 2 : 1));
         }
     }
 

@@ -2,51 +2,20 @@
 
 #include "core/text.h"
 #include "parsers/html/html_cascade.h"
-#include "parsers/html/html_sheet.h"
 #include "parsers/html/html_style.h"
+#include "parsers/html/html_tags.h"
 
 #include <algorithm>
 #include <charconv>
 #include <memory>
 #include <unordered_set>
+#include <utility>
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
 namespace mailroom {
 namespace {
-
-struct TagName {
-    std::string_view name;
-    HtmlTag tag;
-};
-
-constexpr auto tags = std::to_array<TagName>({
-    {"address", HtmlTag::block}, {"article", HtmlTag::block},
-    {"aside", HtmlTag::block},   {"blockquote", HtmlTag::paragraph},
-    {"body", HtmlTag::block},    {"br", HtmlTag::line_break},
-    {"caption", HtmlTag::block}, {"center", HtmlTag::block},
-    {"dd", HtmlTag::block},      {"details", HtmlTag::block},
-    {"div", HtmlTag::block},     {"dl", HtmlTag::block},
-    {"dt", HtmlTag::block},      {"fieldset", HtmlTag::block},
-    {"footer", HtmlTag::block},  {"form", HtmlTag::block},
-    {"h1", HtmlTag::paragraph},  {"h2", HtmlTag::paragraph},
-    {"h3", HtmlTag::paragraph},  {"h4", HtmlTag::paragraph},
-    {"h5", HtmlTag::paragraph},  {"h6", HtmlTag::paragraph},
-    {"header", HtmlTag::block},  {"hr", HtmlTag::rule},
-    {"li", HtmlTag::list_item},  {"main", HtmlTag::block},
-    {"nav", HtmlTag::block},     {"ol", HtmlTag::paragraph},
-    {"p", HtmlTag::paragraph},   {"pre", HtmlTag::preformatted},
-    {"section", HtmlTag::block}, {"summary", HtmlTag::block},
-    {"table", HtmlTag::table},   {"td", HtmlTag::cell},
-    {"th", HtmlTag::cell},       {"tr", HtmlTag::row},
-    {"ul", HtmlTag::paragraph},
-});
-
-// Whose content is never shown.
-constexpr auto unseen = std::to_array<std::string_view>(
-    {"script", "style", "head", "title", "template", "object", "select", "textarea", "svg",
-     "iframe", "xml"});
 
 constexpr std::uint32_t depth_max = 200; // Of our tree.
 constexpr int open_elements_max = 5'000; // Of libxml2's stack, whose look-ups are linear in it.
@@ -67,7 +36,7 @@ public:
         if (name == "link" && contains_ignoring_case(attributes.value("rel"), "stylesheet"))
             cascade_.add_unknown_sheet();
         in_style_ = name == "style" && is_for_every_screen(attributes.value("media"));
-        if (unseen_depth_ > 0 || std::ranges::find(unseen, name) != unseen.end()) {
+        if (unseen_depth_ > 0 || is_never_shown(name)) {
             ++unseen_depth_;
             return;
         }
@@ -93,6 +62,8 @@ public:
         node.colspan = span(attributes.value("colspan"));
         node.rowspan = span(attributes.value("rowspan"));
         current_ = append(std::move(node));
+        if (name == "tfoot")
+            feet_.push_back(current_);
     }
 
     void end()
@@ -110,8 +81,11 @@ public:
         }
         if (open_.empty())
             return;
-        if (open_.back())
+        if (open_.back()) {
+            if (tree_.nodes[current_].tag == HtmlTag::table)
+                set_foot_last();
             current_ = tree_.nodes[current_].parent;
+        }
         open_.pop_back();
         cascade_.close();
     }
@@ -161,9 +135,8 @@ private:
 
     static HtmlTag tag_of(std::string_view name, const HtmlAttributes& attributes)
     {
-        const auto found = std::ranges::lower_bound(tags, name, {}, &TagName::name);
-        const auto tag = found != tags.end() && found->name == name ? found->tag : HtmlTag::inlined;
-        return tag_by_display(tag_by_mailer_marks(name, tag, attributes), attributes);
+        const auto tag = tag_by_mailer_marks(name, tag_named(name), attributes);
+        return tag_by_display(tag, attributes);
     }
 
     void add_link(std::string_view href)
@@ -173,6 +146,23 @@ private:
             return;
         if (links_seen_.emplace(href).second)
             tree_.links.emplace_back(href);
+    }
+
+    // A table's <tfoot> is shown below its rows, wherever it stands in the source; it has one.
+    void set_foot_last()
+    {
+        auto foot = HtmlNode::none;
+        for (; !feet_.empty() && tree_.nodes[feet_.back()].parent == current_; feet_.pop_back())
+            foot = feet_.back();
+        auto& table = tree_.nodes[current_];
+        if (foot == HtmlNode::none || foot == table.last_child)
+            return;
+        const auto next = std::exchange(tree_.nodes[foot].next_sibling, HtmlNode::none);
+        auto* link = &table.first_child;
+        while (*link != foot)
+            link = &tree_.nodes[*link].next_sibling;
+        *link = next;
+        tree_.nodes[std::exchange(table.last_child, foot)].next_sibling = foot;
     }
 
     std::uint32_t append(HtmlNode node)
@@ -192,6 +182,7 @@ private:
     Defects& defects_;
     HtmlTree tree_;
     std::unordered_set<std::string> links_seen_;
+    std::vector<std::uint32_t> feet_; // Of the open tables.
     HtmlCascade cascade_;
     std::string style_text_; // Of the <style> that is open.
     bool in_style_ = false;

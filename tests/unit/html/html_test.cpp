@@ -207,6 +207,23 @@ TEST(HtmlLayout, ATableWithinNamesItsOwnCells)
     EXPECT_EQ(word(layout, "ner")->cell, "table2!B1");
 }
 
+TEST(HtmlLayout, AFootStandsBelowTheRows)
+{
+    const std::string html = "<table><tfoot><tr><td>Total</td></tr></tfoot><tr><td>4711"
+                             "<table><tr><td>in</td></tr><tfoot><tr><td>foot</td></tr></tfoot>"
+                             "</table></td></tr><tbody><tr><td>4712</td></tr></tbody></table>";
+    EXPECT_EQ(text(html), "4711\nin\nfoot\n4712\nTotal\n");
+    const auto layout = read_html(html, "utf-8", Limits{});
+    EXPECT_GT(word(layout, "Total")->box.y0, word(layout, "4712")->box.y0);
+}
+
+TEST(HtmlLayout, NoBreakSpacesPartColumns)
+{
+    const auto layout = read_html("<p>a&nbsp;&nbsp;&nbsp;&nbsp;b c</p>", "utf-8", Limits{});
+    const auto *a = word(layout, "a"), *b = word(layout, "b"), *c = word(layout, "c");
+    EXPECT_GT(b->box.x0 - a->box.x1, 3 * (c->box.x0 - b->box.x1));
+}
+
 TEST(HtmlLayout, ATableMayBeMadeOfOtherElements)
 {
     const auto layout = read_html(

@@ -233,11 +233,13 @@ Verdict advertising(const View& view)
     const bool business = !so_far.party_id.empty() || !so_far.documents_requested.empty()
         || so_far.remittance || !so_far.invoices.empty();
     const auto judged = judge_spam(view.reading);
-    if (judged.score.applies() && (!business || view.spam >= even))
+    const bool asked = is_conversation(view.reading.message) || is_newsletter(view.reading.message);
+    const bool applies = judged.score.applies() || (judged.offered.applies() && !asked);
+    if (applies && (!business || view.spam >= even))
         return ThreatVerdict{Threat::spam, "unasked advertising: " + judged.why};
     // What is offered to accounts is unlike what is offered to everybody.
-    if (judged.score.probability < hardly || is_conversation(view.reading.message)
-        || is_newsletter(view.reading.message))
+    const double probability = std::max(judged.score.probability, judged.offered.probability);
+    if (probability < hardly || asked)
         return {};
     const double enough = so_far.auto_kind != AutoKind::no ? very_sure : business ? sure : likely;
     if (view.spam < enough)

@@ -11,6 +11,7 @@ namespace mailroom {
 namespace {
 
 constexpr std::size_t told_traits_max = 3;
+constexpr std::size_t sent = 0; // The label "spam"; "offer" may be missing.
 
 // Those that speak for it, the strongest first.
 std::vector<std::string> telling_traits(const TextSample& sample, const TextModel& model)
@@ -21,7 +22,7 @@ std::vector<std::string> telling_traits(const TextSample& sample, const TextMode
         one.traits = {trait};
         one.concepts = false;
         // What an empty text says is no word of the trait's.
-        const auto lean = model.leaning(one, 0) - model.leaning(TextSample{}, 0);
+        const auto lean = model.leaning(one, sent) - model.leaning(TextSample{}, sent);
         if (lean > 0)
             weighed.emplace_back(lean, trait);
     }
@@ -36,16 +37,22 @@ std::vector<std::string> telling_traits(const TextSample& sample, const TextMode
     return names;
 }
 
+std::string words_for(const TextSample& sample, const TextModel& model, std::size_t label)
+{
+    for (const auto* text : {&sample.text, &sample.subject}) {
+        if (const auto words = model.evidence(*text, label, false); !words.empty())
+            return "words: \"" + words + '"';
+    }
+    return {};
+}
+
 std::string reason(const TextSample& sample, const TextModel& model)
 {
     std::string why;
     for (const auto& trait : telling_traits(sample, model))
         why += (why.empty() ? "" : ", ") + trait;
-    for (const auto* text : {&sample.text, &sample.subject}) {
-        if (const auto words = model.evidence(*text, 0, false); !words.empty())
-            return why + (why.empty() ? "" : "; ") + "words: \"" + words + '"';
-    }
-    return why;
+    const auto words = words_for(sample, model, sent);
+    return why + (why.empty() || words.empty() ? "" : "; ") + words;
 }
 
 } // namespace
@@ -65,10 +72,17 @@ SpamJudgement judge_spam(const Reading& reading, const TextModel& model)
 {
     if (model.labels().empty())
         return {};
-    const auto sample = spam_sample(reading);
-    SpamJudgement judgement{model.predict(sample, {}).front(), {}};
+    auto sample = spam_sample(reading);
+    SpamJudgement judgement;
+    judgement.score = model.predict(sample, {})[sent];
     if (judgement.score.applies())
         judgement.why = reason(sample, model);
+    sample.traits.clear();
+    if (const auto offer = model.label("offer"); offer < model.labels().size()) {
+        judgement.offered = model.predict(sample, {})[offer];
+        if (judgement.offered.applies() && judgement.why.empty())
+            judgement.why = words_for(sample, model, offer);
+    }
     return judgement;
 }
 

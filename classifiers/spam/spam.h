@@ -1,8 +1,9 @@
 #pragma once
 
-// Whether a message was sent to everybody to sell something: by its words and its build
-// (classifiers/spam/spam_traits.h), with a linear model that `mailroom train spam` makes
-// (classifiers/train/) and that is part of the program as classifiers/data/spam.model.
+// Whether a message was sent unasked to sell something: to everybody, by its words and its build
+// (classifiers/spam/spam_traits.h), or to firms one by one, by its words; with a linear model that
+// `mailroom train spam` makes (classifiers/train/) and that is part of the program as
+// classifiers/data/spam.model.
 //
 // The books are not asked here: whose mail may be called spam at all is judged in
 // classifiers/sender/threat.h.
@@ -15,8 +16,11 @@
 namespace mailroom {
 
 struct SpamJudgement {
-    LabelScore score;
-    std::string why; // Where it applies: the traits and the words that speak most for it.
+    LabelScore score{0, 1};   // Of what is sent to everybody, by words and build.
+    LabelScore offered{0, 1}; // Of what is offered to firms one by one, by words alone.
+    std::string why;          // Where one applies: the traits and the words that speak most for it.
+
+    bool applies() const { return score.applies() || offered.applies(); }
 };
 
 // What the model is asked about a message.

@@ -23,7 +23,7 @@ std::size_t words_in(std::string_view text)
 SpamView spam_view(const Reading& reading)
 {
     const auto& message = reading.message;
-    SpamView view{message, {}, {}, {}, {}, 0, 0, 0, false, false, {}};
+    SpamView view{message, {}, {}, {}, {}, 0, 0, 0, false, false, 0, {}, {}};
     if (!message.from.empty())
         view.from = to_lower_ascii(message.from.front().addr_spec);
     view.from_domain = domain_of(view.from);
@@ -34,6 +34,10 @@ SpamView spam_view(const Reading& reading)
     for (const auto& part : reading.parts) {
         view.html |= part.role == PartRole::html_body;
         view.plain |= part.role == PartRole::text_body;
+        if (part.role != PartRole::attachment && !part.charset.empty())
+            view.charsets.push_back(to_lower_ascii(part.charset));
+        if (part.role == PartRole::html_body)
+            view.html_bytes += part.size;
         view.pictures += part.media_type.starts_with("image/") ? 1 : 0;
     }
     view.all = message.subject + '\n' + message.text;

@@ -5,6 +5,7 @@
 
 #include "core/reading.h"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,7 +20,9 @@ struct SpamView {
     std::vector<std::string> links;
     std::size_t words = 0, pictures = 0, recipients = 0;
     bool html = false, plain = false;
-    std::string all; // Subject and text.
+    std::uint64_t html_bytes = 0;
+    std::vector<std::string> charsets; // Of the bodies, lower case.
+    std::string all;                   // Subject and text.
 };
 
 // The reading must outlive the view.
@@ -32,5 +35,6 @@ struct SpamTrait {
 
 std::span<const SpamTrait> header_traits();
 std::span<const SpamTrait> body_traits();
+std::span<const SpamTrait> mailing_traits();
 
 } // namespace mailroom

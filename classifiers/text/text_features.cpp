@@ -94,7 +94,7 @@ public:
     }
 
     // Pieces of three to five bytes: an ending or a compound tells as much as the whole word.
-    void pieces(const Words& words, char letter)
+    void pieces(const Words& words, FeatureSpace space, char letter)
     {
         for (const auto& word : words) {
             if (!is_letter(word[0]))
@@ -103,7 +103,7 @@ public:
             for (std::size_t size = 3; size <= 5; ++size) {
                 for (std::size_t at = 0; at + size <= framed.size(); ++at) {
                     const auto piece = std::string_view(framed).substr(at, size);
-                    add(hash_of(letter, piece), FeatureSpace::pieces);
+                    add(hash_of(letter, piece), space);
                 }
             }
         }
@@ -174,7 +174,8 @@ std::vector<Feature> features_of(const TextSample& sample)
     const auto subject = words_of(sample.subject), text = words_of(sample.text);
     for (const auto& words : {subject, text, words_of(sample.forwarded)}) {
         collector.words(words, FeatureSpace::words, 't', true);
-        collector.pieces(words, 'p');
+        collector.pieces(
+            words, sample.concepts ? FeatureSpace::pieces : FeatureSpace::lone_pieces, 'p');
     }
     if (sample.concepts) {
         collector.concepts(sample.subject + '\n' + sample.text + '\n' + sample.forwarded);

@@ -29,7 +29,8 @@ struct TextSample {
     bool concepts = true; // What words mean in accounts counts too.
 };
 
-// Each space is brought to unit length by itself, then weighed by space_weights.
+// Each space is brought to unit length by itself, then weighed by space_weights. Where words mean
+// nothing in particular, as in advertising, their pieces carry over to other senders best.
 enum class FeatureSpace : std::uint8_t {
     words,
     pieces,
@@ -42,10 +43,11 @@ enum class FeatureSpace : std::uint8_t {
     concept_pairs,
     quoted_concepts,
     traits,
+    lone_pieces, // `pieces` of samples without concepts.
 };
-inline constexpr std::size_t feature_spaces = 11;
+inline constexpr std::size_t feature_spaces = 12;
 inline constexpr float space_weights[feature_spaces] = {1.0F, 0.8F, 0.6F, 0.6F, 0.2F, 0.5F,
-                                                        0.5F, 0.8F, 0.8F, 0.3F, 1.0F};
+                                                        0.5F, 0.8F, 0.8F, 0.3F, 1.0F, 3.0F};
 
 inline constexpr std::uint32_t feature_bits = 18;
 inline constexpr std::uint32_t feature_buckets = 1U << feature_bits;

@@ -20,9 +20,6 @@ constexpr std::size_t folds = 10;
 constexpr auto spam_bit = static_cast<std::size_t>(Intent::spam);
 constexpr auto phishing_bit = static_cast<std::size_t>(Intent::phishing);
 
-// Of ham with a build, so much may be called spam; of business mail, nothing.
-constexpr double false_share_max = 0.003;
-
 bool has_build(const LabelledMail& mail)
 {
     return !mail.sender.empty();
@@ -36,8 +33,8 @@ bool is_spam(const LabelledMail& mail)
 struct Corpus {
     std::vector<LabelledMail> mail;
     std::vector<float> rarity;
-    std::vector<std::vector<WeighedFeature>> rows;
     std::vector<std::size_t> fold;
+    std::vector<std::vector<WeighedFeature>> rows, rows_of_words; // With the build, and without.
 };
 
 void lend_builds(std::vector<LabelledMail>& mail)
@@ -72,49 +69,68 @@ Corpus corpus_of(std::vector<LabelledMail> mail)
     corpus.rarity = rarities(features, senders);
     for (const auto& one : features)
         corpus.rows.push_back(weighed_row(one, corpus.rarity));
+    for (const auto& one : mail) {
+        auto words = one.sample;
+        words.traits.clear();
+        corpus.rows_of_words.push_back(weighed_row(features_of(words), corpus.rarity));
+    }
     corpus.mail = std::move(mail);
     return corpus;
 }
 
+// One label of the model: what it looks at, and which mail it learns from.
+struct Lesson {
+    std::string_view name;
+    const std::vector<std::vector<WeighedFeature>>& rows;
+    bool spam_has_build;       // Spam of the other kind is left out.
+    double false_share_max[2]; // Of ham without a build, and with one, so much may be called spam.
+
+    bool counts(const LabelledMail& mail) const
+    {
+        return !is_spam(mail) || has_build(mail) == spam_has_build;
+    }
+};
+
 using Choice = std::function<bool(std::size_t)>;
 
-LinearModel fit(const Corpus& corpus, const Choice& learns_from)
+LinearModel fit(const Corpus& corpus, const Lesson& lesson, const Choice& learns_from)
 {
     LinearProblem problem;
     for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
-        if (learns_from(i))
-            problem.add(corpus.rows[i], is_spam(corpus.mail[i]));
+        if (lesson.counts(corpus.mail[i]) && learns_from(i))
+            problem.add(lesson.rows[i], is_spam(corpus.mail[i]));
     }
     return problem.solve();
 }
 
-std::vector<double> held_out_scores(const Corpus& corpus)
+std::vector<double> held_out_scores(const Corpus& corpus, const Lesson& lesson)
 {
     std::vector<double> scores(corpus.mail.size());
     for (std::size_t fold = 0; fold < folds; ++fold) {
-        const auto model = fit(corpus, [&](std::size_t i) { return corpus.fold[i] != fold; });
+        const auto model =
+            fit(corpus, lesson, [&](std::size_t i) { return corpus.fold[i] != fold; });
         for (std::size_t i = 0; i < scores.size(); ++i) {
             if (corpus.fold[i] == fold)
-                scores[i] = model.score(corpus.rows[i]);
+                scores[i] = model.score(lesson.rows[i]);
         }
     }
     return scores;
 }
 
 // The lowest probability from which on few enough ham is called spam, of either kind of ham.
-double threshold_for(const Corpus& corpus, const std::vector<double>& probabilities)
+double
+threshold_for(const Corpus& corpus, const Lesson& lesson, const std::vector<double>& probabilities)
 {
     double threshold = 0.5;
-    for (const bool build : {true, false}) {
+    for (const bool build : {false, true}) {
         std::vector<double> ham;
         for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
             if (!is_spam(corpus.mail[i]) && has_build(corpus.mail[i]) == build)
                 ham.push_back(probabilities[i]);
         }
         std::sort(ham.begin(), ham.end(), std::greater<>());
-        const auto allowed = build
-            ? static_cast<std::size_t>(false_share_max * static_cast<double>(ham.size()))
-            : std::size_t{0};
+        const auto allowed = static_cast<std::size_t>(
+            lesson.false_share_max[build ? 1 : 0] * static_cast<double>(ham.size()));
         constexpr double beyond = 1e-6;
         if (allowed < ham.size())
             threshold = std::max(threshold, ham[allowed] + beyond);
@@ -132,6 +148,56 @@ Date newest_third(const Corpus& corpus, bool spam)
     }
     std::sort(days.begin(), days.end());
     return days.at(days.size() - days.size() / 3);
+}
+
+struct Learnt {
+    ModelLabel label; // But its bias.
+    std::vector<SpamFigures> figures;
+};
+
+Learnt learnt(const Corpus& corpus, const Lesson& lesson)
+{
+    const auto scores = held_out_scores(corpus, lesson);
+    std::vector<CalibrationRow> rows;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (lesson.counts(corpus.mail[i]))
+            rows.push_back({{.score = scores[i]}, is_spam(corpus.mail[i])});
+    }
+    const auto calibration = fit_calibration(rows);
+    std::vector<double> probabilities;
+    for (const double score : scores)
+        probabilities.push_back(calibration.probability({.score = score}));
+    const double threshold = threshold_for(corpus, lesson, probabilities);
+
+    const Date since[2] = {newest_third(corpus, false), newest_third(corpus, true)};
+    const auto is_new = [&](std::size_t i) {
+        const auto& one = corpus.mail[i];
+        return has_build(one) && one.date >= since[is_spam(one) ? 1 : 0];
+    };
+    const auto older = fit(corpus, lesson, [&](std::size_t i) { return !is_new(i); });
+    std::map<std::pair<std::string, bool>, SpamFigures> figures;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        auto& figure = figures[{corpus.mail[i].set, is_spam(corpus.mail[i])}];
+        ++figure.messages;
+        figure.called_spam += probabilities[i] >= threshold ? 1 : 0;
+        if (is_new(i)) {
+            ++figure.messages_by_time;
+            const auto probability = calibration.probability({.score = older.score(lesson.rows[i])});
+            figure.called_spam_by_time += probability >= threshold ? 1 : 0;
+        }
+    }
+    Learnt result{
+        {std::string(lesson.name), 1, 0, static_cast<float>(calibration.slope),
+         static_cast<float>(calibration.offset), std::vector<float>(signal_count, 0.0F),
+         static_cast<float>(threshold)},
+        {}};
+    for (auto& [key, figure] : figures) {
+        figure.label = lesson.name;
+        figure.set = key.first;
+        figure.spam = key.second;
+        result.figures.push_back(figure);
+    }
+    return result;
 }
 
 } // namespace
@@ -165,59 +231,40 @@ Result<TrainedSpam> train_spam(std::vector<LabelledMail> mail)
             return Error{ErrorCode::invalid_argument, "spam is learnt from spam and ham"};
     }
     const auto corpus = corpus_of(std::move(mail));
-    const auto scores = held_out_scores(corpus);
-    std::vector<CalibrationRow> rows;
-    for (std::size_t i = 0; i < scores.size(); ++i)
-        rows.push_back({{.score = scores[i]}, is_spam(corpus.mail[i])});
-    const auto calibration = fit_calibration(rows);
-    std::vector<double> probabilities;
-    for (const double score : scores)
-        probabilities.push_back(calibration.probability({.score = score}));
-
-    TrainedSpam trained;
-    trained.threshold = threshold_for(corpus, probabilities);
-    const Date since[2] = {newest_third(corpus, false), newest_third(corpus, true)};
-    const auto is_new = [&](std::size_t i) {
-        const auto& one = corpus.mail[i];
-        return has_build(one) && one.date >= since[is_spam(one) ? 1 : 0];
+    const Lesson lessons[] = {
+        {"spam", corpus.rows, true, {0.0005, 0.005}},
+        {"offer", corpus.rows_of_words, false, {0.002, 0.002}},
     };
-    const auto older = fit(corpus, [&](std::size_t i) { return !is_new(i); });
-    std::map<std::pair<std::string, bool>, SpamFigures> figures;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        auto& figure = figures[{corpus.mail[i].set, is_spam(corpus.mail[i])}];
-        ++figure.messages;
-        figure.called_spam += probabilities[i] >= trained.threshold ? 1 : 0;
-        if (is_new(i)) {
-            ++figure.messages_by_time;
-            const auto probability =
-                calibration.probability({.score = older.score(corpus.rows[i])});
-            figure.called_spam_by_time += probability >= trained.threshold ? 1 : 0;
-        }
+    TrainedSpam trained;
+    std::vector<LinearModel> models;
+    for (const auto& lesson : lessons) {
+        const bool taught = std::ranges::any_of(corpus.mail, [&](const LabelledMail& one) {
+            return is_spam(one) && lesson.counts(one);
+        });
+        if (!taught) // No labelled mail was given beside the corpus.
+            continue;
+        auto [label, figures] = learnt(corpus, lesson);
+        trained.data.labels.push_back(std::move(label));
+        trained.figures.insert(trained.figures.end(), figures.begin(), figures.end());
+        models.push_back(fit(corpus, lesson, [](std::size_t) { return true; }));
+        trained.data.labels.back().bias = models.back().bias;
     }
-    for (auto& [key, figure] : figures) {
-        figure.set = key.first;
-        figure.spam = key.second;
-        trained.figures.push_back(figure);
-    }
-    const auto model = fit(corpus, [](std::size_t) { return true; });
-    trained.data.labels.push_back(
-        {"spam", 1, model.bias, static_cast<float>(calibration.slope),
-         static_cast<float>(calibration.offset), std::vector<float>(signal_count, 0.0F),
-         static_cast<float>(trained.threshold)});
-    quantise(corpus.rarity, {model}, trained.data);
+    quantise(corpus.rarity, models, trained.data);
     return trained;
 }
 
 std::string to_text(const TrainedSpam& trained)
 {
     std::ostringstream out;
-    out << "threshold " << std::fixed << std::setprecision(3) << trained.threshold
-        << "\nset                    label  called spam of (held out by sender)"
+    for (const auto& label : trained.data.labels)
+        out << label.name << ": threshold " << std::fixed << std::setprecision(3) << label.threshold
+            << '\n';
+    out << "label  set                    kind   called so of (held out by sender)"
            "  of the newest third, by the older\n";
     for (const auto& figure : trained.figures) {
-        out << std::left << std::setw(22) << figure.set << ' ' << std::setw(5)
-            << (figure.spam ? "spam" : "ham") << std::right << std::setw(8) << figure.called_spam
-            << " of " << std::setw(5) << figure.messages;
+        out << std::left << std::setw(6) << figure.label << ' ' << std::setw(22) << figure.set
+            << ' ' << std::setw(5) << (figure.spam ? "spam" : "ham") << std::right << std::setw(8)
+            << figure.called_spam << " of " << std::setw(5) << figure.messages;
         if (figure.messages_by_time > 0)
             out << std::setw(12) << figure.called_spam_by_time << " of " << std::setw(5)
                 << figure.messages_by_time;

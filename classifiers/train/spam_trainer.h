@@ -4,6 +4,10 @@
 // traits, as spam_example() makes them of real mail) and messages that are words alone (the
 // labelled mail that the intents are learnt from).
 //
+// The model has two labels. "spam" is learnt from mail with a build, and looks at it beside the
+// words. "offer", what is offered to firms one by one, is learnt from the words of labelled mail:
+// it comes in no build of its own.
+//
 // Business mail is ham in any build: messages without one borrow that of another message, so that
 // no build alone makes a customer's words spam. Phishing is left out: it is no advertising, and
 // told by other means.
@@ -22,15 +26,15 @@
 namespace mailroom {
 
 struct SpamFigures {
-    std::string set;
+    std::string label, set;
     std::size_t messages = 0, called_spam = 0, called_spam_by_time = 0, messages_by_time = 0;
     bool spam = false;
 };
 
 struct TrainedSpam {
     ModelData data;
-    double threshold = 0;
-    // By set and label. Held out by sender; and, of the newest third, by a model of the older two.
+    // By label of the model, set and kind. Held out by sender; and, of the newest third, by a model
+    // of the older two.
     std::vector<SpamFigures> figures;
 };
 

@@ -96,8 +96,42 @@ TEST(Spam, BusinessInABadCoatIsNoSpam)
         auto reading = mail("accounts99@portal.test", "INVOICE!", text);
         reading.message.reply_to = {{"", "billing@elsewhere.test"}};
         const auto judged = judge_spam(reading);
-        EXPECT_FALSE(judged.score.applies()) << text << ": " << judged.why;
+        EXPECT_FALSE(judged.applies()) << text << ": " << judged.why;
     }
+}
+
+// What is offered to firms one by one comes in no build of its own.
+TEST(Spam, WhatIsOfferedToFirms)
+{
+    for (const auto* text :
+         {"Good afternoon, our studio has looked at your homepage and found several mistakes that "
+          "keep new customers from finding you on Google. Shall I send our packages and prices?",
+          "Guten Tag, wir vermitteln Firmenkredite ohne Sicherheiten, Auszahlung in zwei Tagen. "
+          "Fordern Sie noch heute Ihr Angebot an.",
+          "Bonjour, toners compatibles pour toutes imprimantes, remise de 60 % cette semaine, "
+          "livraison gratuite. Commandez avant vendredi."}) {
+        const auto judged = judge_spam(mail("lena@studio.test", "Your company", text));
+        EXPECT_TRUE(judged.offered.applies()) << text << ": " << judged.offered.probability;
+        EXPECT_NE(judged.why.find("words: "), std::string::npos);
+    }
+}
+
+TEST(Spam, TraitsOfProgramsAndPeople)
+{
+    auto reading = mail("a@b.test", "Offer kx83hfqz", "THIS IS YOUR CHANCE\nBUY THE HOUSE NOW\n");
+    auto& message = reading.message;
+    message.message_id = "4711@localhost";
+    message.fields = {
+        {"Date", "Mon, 6 Jul 2026 10:15:00 GMT"},
+        {"Received", "from mail.b.test (dial.c.test [192.0.2.1] (may be forged))"},
+        {"List-Unsubscribe", "<https://b.test/u>"}};
+    const auto traits = spam_traits(reading);
+    for (const auto* name :
+         {"letters at random at its end", "it shouts whole lines", "its Message-ID names no host",
+          "its date has no zone", "a relay is not who it says", "its header says how to leave"})
+        EXPECT_TRUE(has(traits, name)) << name;
+    for (const auto* name : {"it names its program", "it is of a list with members"})
+        EXPECT_FALSE(has(traits, name)) << name;
 }
 
 LabelledMail example(int i, bool spam)

@@ -182,7 +182,8 @@ Learnt learnt(const Corpus& corpus, const Lesson& lesson)
         figure.called_spam += probabilities[i] >= threshold ? 1 : 0;
         if (is_new(i)) {
             ++figure.messages_by_time;
-            const auto probability = calibration.probability({.score = older.score(lesson.rows[i])});
+            const auto probability =
+                calibration.probability({.score = older.score(lesson.rows[i])});
             figure.called_spam_by_time += probability >= threshold ? 1 : 0;
         }
     }

@@ -234,7 +234,10 @@ Verdict advertising(const View& view)
         || so_far.remittance || !so_far.invoices.empty();
     const auto judged = judge_spam(view.reading);
     const bool asked = is_conversation(view.reading.message) || is_newsletter(view.reading.message);
-    const bool applies = judged.score.applies() || (judged.offered.applies() && !asked);
+    // Who offers to many says how to leave as well; members of a list and partners do not offer.
+    const auto& message = view.reading.message;
+    const bool among_members = message.auto_kind == AutoKind::list || !message.in_reply_to.empty();
+    const bool applies = judged.score.applies() || (judged.offered.applies() && !among_members);
     if (applies && (!business || view.spam >= even))
         return ThreatVerdict{Threat::spam, "unasked advertising: " + judged.why};
     // What is offered to accounts is unlike what is offered to everybody.

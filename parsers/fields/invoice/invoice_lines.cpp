@@ -96,15 +96,22 @@ private:
             sums_.push_back(*sum);
         if (!group_.empty() && sum && all == *sum)
             groups_.insert(groups_.end(), group_.begin(), group_.end());
+        else if (!groups_.empty() && rest_.empty())
+            rest_ = group_;
         group_.clear();
     }
 
-    // They are lines if all lines make a sum with them.
+    // They are lines if all lines make a sum with them, or with what stands behind the last group.
     void add_groups(const LineColumns& columns)
     {
         auto all = sum_of_lines();
         for (const auto& line : groups_)
             all = all + line.amount;
+        if (std::ranges::find(sums_, all) == sums_.end()) {
+            for (const auto& line : rest_)
+                all = all + line.amount;
+            groups_.insert(groups_.end(), rest_.begin(), rest_.end());
+        }
         if (groups_.empty() || std::ranges::find(sums_, all) == sums_.end())
             return;
         for (const auto& line : groups_)
@@ -203,7 +210,7 @@ private:
     InvoiceLines& out_;
     const TableRow* described_above_ = nullptr; // No line has taken it for its own yet.
     std::optional<Fact> before_tail_;           // The last line's description without that row.
-    std::vector<Grouped> group_, groups_;
+    std::vector<Grouped> group_, groups_, rest_;
     std::vector<Decimal> sums_;
 };
 

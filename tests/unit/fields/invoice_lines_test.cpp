@@ -153,12 +153,13 @@ Painting, stairs                                           100.00
 Total of building A                                        500.00
 Painting, attic                                            200.00
 Total of building B                                        200.00
+Scaffold                                                    80.00
 
-Subtotal                                                   700.00
+Subtotal                                                   780.00
 Freight                                                     12.00
-Net total                                                  712.00
+Net total                                                  792.00
 )",
-            "400.00 100.00 200.00"},
+            "400.00 100.00 200.00 80.00"},
         LinesCase{
             R"(
 Rechnung  R-7742
@@ -173,7 +174,27 @@ Reinigung Büro
 
 Nettosumme                                         1.352,46
 )",
-            "751.40 601.06"}));
+            "751.40 601.06"},
+        LinesCase{
+            R"(
+RECHNUNG
+
+Rechnungsnummer: RE-09942
+Rechnungsdatum: 20. Juni 2026
+
+Nr.     Artikel                             Anzahl ME        Preis           Summe
+        Stahlwinkel 40 mm
+1       Stahlwinkel lang                        10 Stk      649,13    6.491,30 CHF
+        Wartung vor Ort
+2       (EAN 4006381333931)                     24 Stk      311,26    7.470,24 CHF
+        Faltkarton
+3                                               10 Stk      631,39    6.313,90 CHF
+        Kopierpapier A4
+4                                                1 Stk      202,40      202,40 CHF
+
+                                         Gesamt netto:     20.477,84 CHF
+)",
+            "6491.30 7470.24 6313.90 202.40"}));
 
 TEST(LinesOfInvoices, HaveThePriceThatTheProductTells)
 {

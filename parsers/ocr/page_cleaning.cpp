@@ -32,11 +32,12 @@ bool is_paper_white(Pix* gray)
 // Ink leaves light gaps at each place, and a dark band is darker than any shadow.
 bool is_shaded(Pix* gray)
 {
-    constexpr int tile = 32;
+    constexpr int tile = 8; // Of a picture of a sixteenth of the pixels, which evens out the grain.
     constexpr double share_min = 0.04, shade_most = 0.86, band_most = 0.4; // Of the paper.
-    const PixOwner smooth(::pixBlockconvGray(gray, nullptr, 1, 1));
+    const PixOwner half(::pixScaleAreaMap2(gray));
+    const PixOwner small(half != nullptr ? ::pixScaleAreaMap2(half.get()) : nullptr);
     const PixOwner paper(
-        smooth != nullptr ? ::pixScaleGrayMinMax(smooth.get(), tile, tile, L_CHOOSE_MAX) : nullptr);
+        small != nullptr ? ::pixScaleGrayMinMax(small.get(), tile, tile, L_CHOOSE_MAX) : nullptr);
     float usual = 0;
     if (paper == nullptr
         || ::pixGetRankValueMasked(paper.get(), nullptr, 0, 0, 1, 0.5F, &usual, nullptr) != 0)
@@ -70,8 +71,7 @@ void even_out_background(PixOwner& gray)
 int letter_height(Pix* gray)
 {
     constexpr int least = 8, most = 90, enough = 30, ink = 170;
-    const PixOwner smooth(::pixBlockconvGray(gray, nullptr, 1, 1));
-    const PixOwner binary(::pixConvertTo1(smooth != nullptr ? smooth.get() : gray, ink));
+    const PixOwner binary(::pixConvertTo1(gray, ink));
     Boxa* boxes = binary != nullptr ? ::pixConnCompBB(binary.get(), 8) : nullptr;
     std::array<int, most + 1> heights{};
     int letters = 0;
@@ -158,7 +158,8 @@ void clean_photograph(CleanPage& page, const Limits& limits)
     constexpr float darker = 0.5F;
     even_out_background(page.pix);
     replace(page.pix, ::pixBlockconvGray(page.pix.get(), nullptr, 1, 1));
-    const auto height = letter_height(page.pix.get());
+    const PixOwner smooth(::pixBlockconvGray(page.pix.get(), nullptr, 1, 1));
+    const auto height = letter_height(smooth != nullptr ? smooth.get() : page.pix.get());
     const auto factor = height > 0 ? letter_wanted / height : 300 / page.dots_per_inch;
     const auto fit =
         within_pixels(page.pix.get(), std::clamp(factor, factor_min, factor_max), limits);

@@ -93,6 +93,17 @@ void turn_light(Pix* gray, Pix* area, int left, int top)
     }
 }
 
+// Most pages have none, which a picture of a sixteenth of the pixels tells.
+bool may_have_streaks(Pix* binary, int length)
+{
+    l_int32 none = 1;
+    const PixOwner small(::pixReduceRankBinaryCascade(binary, 1, 1, 0, 0));
+    const PixOwner lines(
+        small != nullptr ? ::pixOpenBrick(nullptr, small.get(), 1, std::max(1, length / 4 - 1))
+                         : nullptr);
+    return lines == nullptr || ::pixZero(lines.get(), &none) != 0 || none == 0;
+}
+
 } // namespace
 
 void turn_negative(PixOwner& gray)
@@ -107,7 +118,7 @@ void remove_streaks(PixOwner& gray, double dots_per_inch)
     constexpr int ink = 150;
     constexpr double length_min = 2, thickness_max = 0.02; // Inches.
     const PixOwner binary(::pixConvertTo1(gray.get(), ink));
-    if (binary == nullptr)
+    if (binary == nullptr || !may_have_streaks(binary.get(), pixels(length_min, dots_per_inch)))
         return;
     const PixOwner lines(
         ::pixOpenBrick(nullptr, binary.get(), 1, pixels(length_min, dots_per_inch)));

@@ -21,6 +21,7 @@ import tempfile
 import time
 
 from documents import show_unseen
+from scans import beside_tesseract
 
 
 def cpu_of_children(run):
@@ -180,6 +181,7 @@ def main():
             out.write(long_advice())
         long = stages_of(a, [advice])["stages"]["pdf_facts"]
         their_long = least(lambda: pdftotext([advice]))
+        our_scan, their_scan, scans = beside_tesseract(a.programs, [advice, *paths])
     their_mime = least(lambda: python_email(mails))
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Linux {platform.release()}"
     print(f"{count} mails, {ours['mail_bytes'] / 1e6:.2f} MB, {ours['pdfs']} PDFs with {ours['pdf_pages']} pages; {machine}")
@@ -192,6 +194,8 @@ def main():
     row("PDF text with boxes, a page", stages["pdf_text"] / pages, their_pdf / pages, "pdftotext -bbox-layout, a process a file")
     row("PDF to facts, a page", stages["pdf_facts"] / pages, their_pdf / pages, "pdftotext -bbox-layout (text alone)")
     row("an advice of 1,000 lines on 30 pages", long, their_long, "pdftotext -bbox-layout (text alone)")
+    row(f"a scanned page at 300 dpi to facts, of {scans}", our_scan, their_scan,
+        f"tesseract, its one process ({our_scan / their_scan:.2f} times)")
     row("reading (MIME, text, fields), a mail", stages["reading"] / count)
     row("classify, a mail", stages["classify"] / count)
     row("classify, 500,000 open items and 20,000 parties more", stages["classify_with_large_books"] / count)

@@ -202,33 +202,47 @@ std::vector<const Sentence*> telling_sentences(const Prose& prose, Saying saying
     return sentences;
 }
 
-std::vector<const Sentence*> telling_sentences(const Prose& prose, bool is_meant)
+// The one sum that the sentences which say that it was paid name; nothing where they name several.
+std::optional<Decimal>
+sum_said_paid(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
-    auto sentences = telling_sentences(prose, Saying::paid);
-    for (const auto saying : {Saying::payment, Saying::sum}) {
-        if (is_meant && sentences.empty())
-            sentences = telling_sentences(prose, saying);
+    std::optional<Decimal> said;
+    for (const auto* sentence : sentences) {
+        if (!prose.has("pay.past", *sentence))
+            continue;
+        for (const auto* amount : within(prose.amounts, sentence->first, sentence->last)) {
+            if (amount->is_money && said && *said != amount->value)
+                return std::nullopt;
+            if (amount->is_money)
+                said = amount->value;
+        }
     }
-    return sentences;
+    return said;
 }
 
-} // namespace
-
-std::optional<Remittance>
-find_payment_in_prose(const Prose& prose, const Books& books, bool is_meant)
+std::vector<const AmountMention*>
+amounts_told(const Prose& prose, const std::vector<const Sentence*>& sentences, Saying saying)
 {
-    const auto sentences = telling_sentences(prose, is_meant);
-    if (sentences.empty())
-        return std::nullopt;
-    Remittance remittance;
     std::vector<const AmountMention*> amounts;
     for (const auto* sentence : sentences) {
-        if (!amounts.empty() && !says_paid(prose, *sentence, is_meant))
+        if (!amounts.empty() && !says_paid(prose, *sentence, saying != Saying::paid))
             continue;
         const auto here = within(prose.amounts, sentence->first, sentence->last);
         amounts.insert(amounts.end(), here.begin(), here.end());
     }
-    remittance.payment_amount = sum_paid(amounts);
+    return amounts;
+}
+
+std::optional<Remittance> payment_in(const Prose& prose, const Books& books, Saying saying)
+{
+    const auto sentences = telling_sentences(prose, saying);
+    if (sentences.empty())
+        return std::nullopt;
+    const auto amounts = amounts_told(prose, sentences, saying);
+    Remittance remittance;
+    remittance.payment_amount = sum_said_paid(prose, sentences);
+    if (!remittance.payment_amount)
+        remittance.payment_amount = sum_paid(amounts);
     for (const auto* amount : amounts) {
         if (remittance.payment_amount && amount->value == *remittance.payment_amount)
             remittance.currency = amount->currency;
@@ -250,6 +264,18 @@ find_payment_in_prose(const Prose& prose, const Books& books, bool is_meant)
     if (!remittance.payment_amount && remittance.lines.empty())
         return std::nullopt;
     return remittance;
+}
+
+} // namespace
+
+std::optional<Remittance>
+find_payment_in_prose(const Prose& prose, const Books& books, bool is_meant)
+{
+    if (auto found = payment_in(prose, books, Saying::paid); found || !is_meant)
+        return found;
+    if (auto found = payment_in(prose, books, Saying::payment))
+        return found;
+    return payment_in(prose, books, Saying::sum);
 }
 
 } // namespace mailroom

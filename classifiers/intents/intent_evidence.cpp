@@ -74,7 +74,7 @@ void from_remittance(const Reading& reading, const Understanding& so_far, Found&
     if (!so_far.remittance)
         return;
     const auto* advice = document_of(reading, {DocumentType::remittance_advice});
-    const double weight = advice != nullptr ? settles : speaks;
+    const double weight = advice != nullptr ? settles : leans;
     if (takes_deduction(*so_far.remittance))
         found.push_back({Intent::dispute, weight, "a deduction taken from the payment"});
     if (pays_in_part(*so_far.remittance))
@@ -90,11 +90,23 @@ bool asks_for_statements_only(const Understanding& so_far)
     });
 }
 
-void from_matters(const Understanding& so_far, Found& found)
+bool says_it_was_paid_before(const Understanding& so_far)
+{
+    const auto& disputes = so_far.disputes;
+    return !disputes.empty() && std::all_of(disputes.begin(), disputes.end(), [](const auto& one) {
+        return one.reason == DisputeReason::already_paid;
+    });
+}
+
+void from_matters(const Reading& reading, const Understanding& so_far, Found& found)
 {
     // An invoice that comes in to be booked is no complaint about it.
     if (!so_far.invoices.empty() && so_far.disputes.empty())
         found.push_back({Intent::dispute, -speaks, ""});
+    // Who complains that he has paid long ago tells of no new payment.
+    if (says_it_was_paid_before(so_far)
+        && document_of(reading, {DocumentType::remittance_advice}) == nullptr)
+        found.push_back({Intent::remittance, -speaks, ""});
     if (asks_for_statements_only(so_far))
         found.push_back({Intent::balance_inquiry, -leans, ""});
 }
@@ -167,7 +179,7 @@ intent_evidence(const Reading& reading, const Understanding& so_far, Writer writ
         found.push_back({intent, -leans, ""});
     from_documents(reading, so_far, writer, found);
     from_remittance(reading, so_far, found);
-    from_matters(so_far, found);
+    from_matters(reading, so_far, found);
     from_writer(so_far, writer, found);
     return found;
 }

@@ -2,6 +2,7 @@
 
 #include "classifiers/sender/accounts.h"
 #include "classifiers/sender/lure_files.h"
+#include "classifiers/sender/lure_words.h"
 #include "classifiers/sender/sender.h"
 #include "classifiers/spam/links.h"
 #include "classifiers/spam/spam.h"
@@ -19,6 +20,7 @@ namespace {
 
 // Words alone must be surer of themselves where nothing in the header speaks against the sender.
 constexpr double hardly = 0.03;
+constexpr double hint = 0.1; // Where the mail's structure says the rest.
 constexpr double even = 0.5;
 constexpr double likely = 0.6;
 constexpr double sure = 0.75;
@@ -35,11 +37,11 @@ struct View {
 
     bool failed() const { return so_far.authentication.failed; }
     // One of ours by the address, and our own host found nothing that proves it.
-    bool unproven() const
+    bool unproven() const { return sender.own_domain && nothing_passed(); }
+    bool nothing_passed() const
     {
-        const auto& found = so_far.authentication;
-        return sender.own_domain && found.trusted && found.spf != "pass" && found.dkim != "pass"
-            && found.dmarc != "pass";
+        const auto& by = so_far.authentication;
+        return by.trusted && by.spf != "pass" && by.dkim != "pass" && by.dmarc != "pass";
     }
     // Somebody whom we know, as far as anybody can tell.
     bool vouched() const
@@ -215,13 +217,29 @@ bool is_newsletter(const Message& message)
     return message.auto_kind == AutoKind::list || links_of(message).size() >= links_min;
 }
 
+// What a lure would have its reader do stands in the mail: open a file, sign in at a link lest
+// something be lost, keep a secret, do a favour. A notice that asks for nothing is none.
 Verdict words_of_a_lure(const View& view)
 {
-    if (view.vouched() || view.phishing < sure || view.phishing < view.spam
-        || is_conversation(view.reading.message) || is_newsletter(view.reading.message)
-        || !wants_what_lures_want(view.reading.message) || !speaks_to_reader(view.reading.message))
+    const auto& message = view.reading.message;
+    if (view.vouched() || is_conversation(message) || is_newsletter(message))
         return {};
-    return ThreatVerdict{Threat::phishing, "words of a lure, from a sender who is not known"};
+    const auto said = lure_words(message);
+    const bool leads = !links_of(message).empty();
+    const bool encloses = std::ranges::any_of(
+        view.reading.parts, [](const Part& part) { return part.role == PartRole::attachment; });
+    const std::string unknown = ", from a sender who is not known";
+    if (leads && said.sign_in && (said.loss || said.shared)
+        && (view.phishing >= hint || view.nothing_passed()))
+        return ThreatVerdict{Threat::phishing, "a link to sign in at" + unknown};
+    if (said.secrecy && said.favour && view.phishing >= hint)
+        return ThreatVerdict{Threat::phishing, "a favour that nobody may know of" + unknown};
+    const bool asks = encloses || said.secrecy || said.favour
+        || (leads && (said.sign_in || said.loss || said.shared));
+    if (view.phishing < sure || view.phishing < view.spam || !asks
+        || !wants_what_lures_want(message) || !speaks_to_reader(message))
+        return {};
+    return ThreatVerdict{Threat::phishing, "words of a lure" + unknown};
 }
 
 Verdict advertising(const View& view)

@@ -92,6 +92,27 @@ const ThreatCase threat_cases[] = {
      "herbal pills, 100% guaranteed, no risk! Click here to order: http://192.0.2.9/order . To be "
      "removed from our mailing list click here: http://192.0.2.9/remove",
      "", "", false, Threat::spam},
+    {"a shared file to sign in for", "share@filepost.test", "File shared with accounts",
+     "A secure document was shared with you. Sign in with your mailbox password to open it: "
+     "http://filepost.test/d/9",
+     "", "", false, Threat::phishing},
+    {"a mailbox that will be blocked", "it@postamt.test", "Ihr Postfach",
+     "Ihr Postfach wird heute gesperrt. Bestätigen Sie Ihr Kennwort: http://postamt.test/k", "", "",
+     false, Threat::phishing},
+    {"a favour in secret", "chief@somewhere.test", "Virement",
+     "J'ai besoin d'un virement urgent pour une acquisition. Restez discret, répondez par mail.",
+     "", "", false, Threat::phishing},
+    {"a portal that tells of its password", "portal@supplierdesk.test", "Password changed",
+     "The password of your account in our supplier portal was changed. If that was you there is "
+     "nothing to do, otherwise call our service desk.",
+     "", "", false, Threat::none},
+    {"a portal that was opened", "portal@lieferanten.test", "Freischaltung",
+     "Ihr Zugang zu unserem Lieferantenportal ist freigeschaltet. Das Kennwort erhalten Sie per "
+     "Post.",
+     "", "", false, Threat::none},
+    {"a parcel", "info@paketweg.test", "Paketankündigung",
+     "Ihr Paket kommt morgen zwischen 10 und 12 Uhr. Sendung verfolgen: http://paketweg.test/31",
+     "", "", false, Threat::none},
     {"a newcomer's plain question", "hello@new-bakery.test", "Account",
      "Good morning, could you tell me whether you deliver to Utrecht on Saturdays?", "", "", false,
      Threat::none},

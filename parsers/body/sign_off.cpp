@@ -41,12 +41,13 @@ private:
                 || (text.starts_with("_____") && text.find_first_not_of('_') == text.npos);
         };
         auto first = lines_.size(), last = lines_.size();
-        for (auto i = next_text(lines_, 0); i < lines_.size(); ++i) {
-            if (is_rule_above_card(i))
+        const auto top = next_text(lines_, 0);
+        for (auto i = top; i < lines_.size(); ++i) {
+            if (i > top && is_rule_above_card(i))
                 return i;
             if (is_dashes(lines_[i].text))
                 return i;
-            if (is_rule(lines_[i].text) && i > next_text(lines_, 0)) {
+            if (is_rule(lines_[i].text) && i > top) {
                 first = std::min(first, i);
                 last = i;
             }
@@ -62,10 +63,10 @@ private:
     {
         constexpr std::size_t dashes_min = 4, lines_max = 15, words_max = 8, contacts_min = 2;
         const auto rule = lines_[at].text;
+        if (rule.size() < dashes_min || rule.find_first_not_of("-=*~") != rule.npos)
+            return false;
         const auto first = next_text(lines_, at + 1);
-        if (rule.size() < dashes_min || rule.find_first_not_of("-=*~") != rule.npos
-            || at == next_text(lines_, 0) || first == lines_.size()
-            || std::ranges::any_of(lines_[first].text, is_digit))
+        if (first == lines_.size() || std::ranges::any_of(lines_[first].text, is_digit))
             return false;
         std::size_t count = 0, contacts = 0, addresses = 0;
         for (auto i = first; i < lines_.size(); i = next_text(lines_, i + 1)) {
@@ -95,8 +96,9 @@ private:
     std::size_t own_name() const
     {
         constexpr std::size_t name_words_min = 2, lines_max = 16, words_max = 10;
+        const auto second = next_text(lines_, 0) + 1;
         std::size_t lines = 0;
-        for (auto i = lines_.size(); i-- > next_text(lines_, 0) + 1 && lines <= lines_max;) {
+        for (auto i = lines_.size(); i-- > second && lines <= lines_max;) {
             const auto& line = lines_[i];
             const auto words = words_in(line.text);
             lines += !line.blank;

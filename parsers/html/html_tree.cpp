@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "parsers/html/html_cascade.h"
+#include "parsers/html/html_sheet.h"
 #include "parsers/html/html_style.h"
 #include "parsers/html/html_tags.h"
 

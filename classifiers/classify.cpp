@@ -17,6 +17,7 @@
 #include "classifiers/text/language.h"
 #include "classifiers/text/prose.h"
 
+#include <algorithm>
 #include <array>
 
 namespace mailroom {
@@ -140,16 +141,31 @@ void intents(Work& work)
     work.understanding.intents = classify_intents(work.reading, work.understanding, work.words);
 }
 
+// What the words do not say to be paid is believed of a message that is of a payment above all, or
+// that disputes what it takes off; what is promised is not paid.
+std::optional<Remittance> meant_remittance(const Work& work)
+{
+    const auto& meant = work.understanding;
+    const auto* from = work.books.party(meant.party_id);
+    if ((from && from->role == PartyRole::vendor) || meant.has(Intent::promise_to_pay))
+        return std::nullopt;
+    auto found = find_meant_remittance(work.reading, work.prose, work.books, meant.party_id);
+    const auto best = meant.intents.front().intent;
+    const bool above_all = best == Intent::remittance || best == Intent::partial_payment;
+    const bool deducts = found && std::ranges::any_of(found->lines, [](const auto& line) {
+                             return line.deduction_amount.has_value();
+                         });
+    return deducts || (above_all && !meant.has(Intent::dispute)) ? found : std::nullopt;
+}
+
 // The passes before found what may be meant; what the intents do not bear out is let go.
 void only_what_is_meant(Work& work)
 {
     auto& meant = work.understanding;
     if (!meant.has(Intent::remittance) && !meant.has(Intent::partial_payment))
         meant.remittance.reset();
-    else if (const auto* from = work.books.party(meant.party_id);
-             !meant.remittance && (!from || from->role != PartyRole::vendor))
-        meant.remittance =
-            find_meant_remittance(work.reading, work.prose, work.books, meant.party_id);
+    else if (!meant.remittance)
+        meant.remittance = meant_remittance(work);
     if (!meant.has(Intent::vendor_invoice))
         meant.invoices.clear();
     meant.documents_requested = meant.has(Intent::document_request)

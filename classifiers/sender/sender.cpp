@@ -51,14 +51,33 @@ std::string imitated_domain(std::string_view domain, const Books& books)
     return {};
 }
 
-std::string borrowed_name(std::string_view name, const Books& books)
+// One of ours who takes part in the mail or in what it quotes.
+bool is_colleague(const Message& message, std::string_view name, std::string_view own)
 {
+    const auto is_so_called = [&](const Mailbox& mailbox) {
+        return covers(own, domain_of(mailbox.addr_spec))
+            && equals_ignoring_case(trimmed(mailbox.display_name), trimmed(name));
+    };
+    return std::ranges::any_of(message.to, is_so_called)
+        || std::ranges::any_of(message.cc, is_so_called)
+        || std::ranges::any_of(message.quoted, [&](const QuotedMessage& quoted) {
+               return (quoted.from && is_so_called(*quoted.from))
+                   || std::ranges::any_of(quoted.to, is_so_called);
+           });
+}
+
+std::string borrowed_name(const Message& message, const Books& books)
+{
+    const auto& name = message.from.front().display_name;
     if (trimmed(name).find(' ') == std::string_view::npos)
         return {}; // "Accounts" is nobody's name.
     const auto own = name_words(books.company().name);
     const auto words = spoken_words(name);
     if (!own.empty() && std::ranges::search(words, own).begin() != words.end())
         return books.company().name;
+    const auto own_domain = to_lower_ascii(books.company().domain);
+    if (!own_domain.empty() && is_colleague(message, name, own_domain))
+        return name;
     const auto contacts = books.contacts_by_name(name);
     return contacts.empty() ? std::string() : contacts.front()->name;
 }
@@ -138,8 +157,13 @@ Sender sender_of(const Message& message, const Books& books)
     if (!sender.known_domain && !sender.own_domain && !sender.is_contact) {
         if (!sender.free_mail)
             sender.imitated_domain = imitated_domain(sender.domain, books);
-        sender.borrowed_name = borrowed_name(message.from.front().display_name, books);
+        sender.borrowed_name = borrowed_name(message, books);
         sender.broken_into = broken_into(message, sender, books);
+        const auto is_ours = [&](const std::string& id) {
+            return !own.empty() && covers(own, to_lower_ascii(domain_of(id)));
+        };
+        sender.answers_ours = std::ranges::any_of(message.in_reply_to, is_ours)
+            || std::ranges::any_of(message.references, is_ours);
     }
     return sender;
 }

@@ -21,8 +21,11 @@ struct Sender {
     bool free_mail = false;         // A provider where anybody gets an address.
     bool replies_elsewhere = false; // Reply-To is of a domain that the From domain doesn't cover.
     std::string imitated_domain;    // Of the books or our own, which the From domain resembles.
-    std::string borrowed_name;      // A contact's or our name over an address that is not theirs.
-    std::string broken_into; // With whom the quoted conversation was, if not with the sender.
+    // The name of a contact, of our company, or of a colleague who stands in the mail, over an
+    // address that is not theirs.
+    std::string borrowed_name;
+    bool answers_ours = false; // A stranger answers a mail that bears a Message-ID of ours.
+    std::string broken_into;   // With whom the quoted conversation was, if not with the sender.
 };
 
 Sender sender_of(const Message& message, const Books& books);

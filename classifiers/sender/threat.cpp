@@ -118,8 +118,8 @@ Verdict changed_bank_details(const View& view)
     if (const auto why = suspicion(view); !why.empty())
         return ThreatVerdict{Threat::bank_detail_fraud, "bank details changed, and " + why};
     // A new vendor has bank details too: the words must sound of a change, or of fraud.
-    const bool stranger = !view.vouched();
-    if (stranger && (!view.so_far.party_id.empty() || view.phishing >= 0.5))
+    if (!view.vouched()
+        && (!view.so_far.party_id.empty() || view.phishing >= even || view.sender.answers_ours))
         return ThreatVerdict{
             Threat::bank_detail_fraud,
             "bank details changed by a sender whose address the books do not know"};

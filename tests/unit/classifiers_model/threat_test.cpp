@@ -216,6 +216,31 @@ TEST(Threat, AConversationThatAStrangerBreaksInto)
     EXPECT_TRUE(sender_of(reading.message, small_books()).broken_into.empty());
 }
 
+TEST(Threat, AStrangerWhoAnswersAMailOfOurs)
+{
+    auto reading = mail("teun@mailhost.test", "Re: Invoice 4711", new_account);
+    reading.message.references = {"a1@nordkai.example"};
+    EXPECT_TRUE(sender_of(reading.message, small_books()).answers_ours);
+    EXPECT_EQ(threat_of(reading), Threat::bank_detail_fraud);
+    reading.message.from.front().addr_spec = "teun@kartonnage.example";
+    EXPECT_FALSE(sender_of(reading.message, small_books()).answers_ours);
+    EXPECT_EQ(threat_of(reading), Threat::none);
+}
+
+TEST(Threat, AColleaguesNameOverAnotherAddress)
+{
+    auto reading = mail(
+        "Helga Brandt <h.brandt.nordkai@mailhost.test>", "Transfer",
+        "I need an urgent transfer today, please answer only by mail and tell nobody.");
+    auto& message = reading.message;
+    message.to = {{"Accounts", "ap@nordkai.example"}};
+    message.cc = {{"Helga Brandt", "h.brandt@nordkai.example"}};
+    EXPECT_EQ(sender_of(message, small_books()).borrowed_name, "Helga Brandt");
+    EXPECT_EQ(threat_of(reading), Threat::phishing);
+    message.cc.front().display_name = "Office";
+    EXPECT_TRUE(sender_of(message, small_books()).borrowed_name.empty());
+}
+
 TEST(Threat, OurOwnNameOverAnotherAddress)
 {
     EXPECT_EQ(

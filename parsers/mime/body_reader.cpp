@@ -63,6 +63,9 @@ public:
             const auto& outer = message.quoted[i - 1];
             message.quoted[i].forwarded |= outer.forwarded && is_forward_subject(outer.subject);
         }
+        shorten(message.latest_text);
+        for (auto& quoted : message.quoted)
+            shorten(quoted.text);
         for (std::size_t i = 0; i < plan_.enclosed.size(); ++i) {
             if (!plan_.enclosed[i].in_report)
                 message.quoted.push_back(enclosed_message(i));
@@ -70,6 +73,16 @@ public:
     }
 
 private:
+    // What people write is short, and understanding it costs more than reading it.
+    void shorten(std::string& words)
+    {
+        constexpr std::size_t words_bytes_max = 100'000;
+        if (words.size() <= words_bytes_max)
+            return;
+        add_defect(defects_, "the words of a mail are too long; their end was left out");
+        words = up_to(words, words_bytes_max);
+    }
+
     // QUIRK: Outlook writes the same lines above what it forwards and what it answers. The subject
     // tells; and who is answered is no stranger to the answer.
     static bool passes_on(const Message& message)

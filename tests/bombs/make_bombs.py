@@ -196,6 +196,7 @@ def bombs():
                                       + struct.pack("<I", 0xFFFFFFFF) + struct.pack("<HHII", 0x101F, 0x37, 0xFFFFFFFF, 0) * 666_667)
     yield "words.eml", lambda: HEADER + b"X: " + b"=?utf-8?q?a?= " * 500_000 + b"\r\n\r\nx"
     yield "recipients.eml", lambda: HEADER + b"Cc: " + b",\r\n ".join(b"a%d@example.com" % i for i in range(500_000)) + b"\r\n\r\nx"
+    yield "blank_lines.eml", lambda: HEADER + b"\n" + b"\n" * 400_000 + b"hello\n" + b"______\n" * 100_000 + b"\n" * 200_000
     yield "line.eml", lambda: HEADER + b"X: " + b"a" * 50_000_000 + b"\r\n\r\nx"
     yield "parts.eml", lambda: HEADER + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\n\r\n" * 500_000
     yield "continuations.eml", lambda: (HEADER + b"Content-Disposition: attachment"

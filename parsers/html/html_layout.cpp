@@ -150,6 +150,13 @@ private:
 
     void word(std::string_view text, bool bold, Flow& flow)
     {
+        constexpr std::size_t bytes_max = 2'000; // What is longer is no value, and dear to look up.
+        auto size = std::min(text.size(), bytes_max);
+        while (size < text.size() && size > 0 && (text[size] & 0xC0) == 0x80)
+            --size;
+        text = text.substr(0, size);
+        if (flow.word_open && flow.out.words.back().text.size() + size > bytes_max)
+            return;
         const auto characters =
             std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; });
         const float width = static_cast<float>(characters) * character_width;

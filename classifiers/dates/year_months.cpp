@@ -2,6 +2,7 @@
 
 #include "core/scan_dates.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -35,8 +36,11 @@ unsigned month_in(const Words& words, std::size_t i)
     static constexpr std::array documents{"rechnung",  "faktu",      "factu",
                                           "auszug",    "gutschrift", "lieferung",
                                           "overzicht", "abrechnung", "beleg"};
+    // Short for a month in one language, a plain word of another: Dutch "these" and "may I".
+    static constexpr std::array plain_words{"deze", "mag"};
     const auto source = words.source(i, i + 1);
-    if (source.size() >= 3) {
+    if (source.size() >= 3
+        && std::ranges::find(plain_words, words.words[i].folded) == plain_words.end()) {
         // "may", "mai" (never), "set" are other words too: such need a capital, or a year behind.
         const bool sure = source.size() > 3 || words.words[i].capital || year_in(words, i + 1);
         if (const auto month = month_of(source); month != 0 && sure)

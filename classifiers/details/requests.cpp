@@ -30,6 +30,7 @@ private:
     std::vector<DocumentNoun> nouns_before(std::size_t index) const;
     std::vector<std::string> references_near(std::size_t sentence) const;
     std::vector<DocumentNoun> unnamed(const Sentence& sentence) const;
+    void add_copies(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const;
     std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references) const;
     void read_without_asking();
     void read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking);
@@ -185,6 +186,25 @@ std::vector<DocumentNoun> RequestReader::unnamed(const Sentence& sentence) const
     return nouns;
 }
 
+// "The statement and a copy of 4471": a number right behind a word for a copy is a document by
+// itself.
+void RequestReader::add_copies(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const
+{
+    constexpr std::size_t reach = 3;
+    for (const auto* copy : prose_.find_all("request.copy", sentence.first, sentence.last)) {
+        for (const auto* reference : within(prose_.references, copy->last, sentence.last)) {
+            const bool named = std::ranges::any_of(nouns, [&](const DocumentNoun& noun) {
+                return noun.first < reference->first && noun.last > copy->first;
+            });
+            if (named || reference->first > copy->last + reach)
+                break;
+            auto bare = unnamed({copy->last, reference->last, false});
+            nouns.insert(nouns.end(), bare.begin(), bare.end());
+        }
+    }
+    std::ranges::sort(nouns, {}, &DocumentNoun::first);
+}
+
 // What a sentence asks for that names no document: the numbers in it, those of the sentence
 // before, or the documents named there or in the subject.
 std::vector<DocumentNoun> RequestReader::nouns_for(std::size_t index, bool has_references) const
@@ -247,6 +267,8 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
             continue;
         if (nouns.empty())
             nouns = nouns_for(i, has_references);
+        else
+            add_copies(nouns, sentence);
         if (nouns.empty() && names_what_is_open(sentence)) // "All that we have not paid."
             nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
         if (nouns.empty() && requests_.empty())

@@ -178,8 +178,9 @@ void mend(Page& page, const Amounts& amounts, std::size_t index)
     constexpr std::size_t digits_max = 7, to_one = 4;
     const auto& figures = *amounts.of_words[index];
     auto& word = page.words[index];
+    const bool year = figures.digits.size() == 4 && figures.digits.starts_with("20");
     const bool unmarked = figures.groups.size() == 1 && figures.digits.size() >= 3
-        && figures.digits.size() <= digits_max;
+        && figures.digits.size() <= digits_max && !year;
     if (figures.is_amount()) {
         const bool plain = figures.is_plain();
         const bool two_ways = plain && figures.groups.size() > 2;

@@ -134,7 +134,9 @@ void reread_doubtful_words(
         for (const auto& word : place)
             box = around(box, word.box);
         auto found = reader.read_enlarged(page, with_room(box, words), larger, limits);
-        const bool better = mean_confidence(found) >= mean_confidence(place) + better_by;
+        // Letters that are set apart fall apart, and are sure one by one.
+        const bool better = found.size() <= place.size()
+            && mean_confidence(found) >= mean_confidence(place) + better_by;
         std::ranges::move(better ? found : place, std::back_inserter(words));
     }
 }

@@ -74,6 +74,12 @@ TEST(AmountMending, AMarkThatWasLostIsThatOfTheColumn)
         << "a column of both";
 }
 
+TEST(AmountMending, AYearIsNoAmount)
+{
+    EXPECT_EQ(
+        mended({{"12.50"}, {"9.00"}, {"2026"}, {"7.00"}, {"8.00"}}), "12.50 9.00 2026 7.00 8.00");
+}
+
 TEST(AmountMending, SpecksBesideFiguresGo)
 {
     EXPECT_EQ(

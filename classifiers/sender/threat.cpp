@@ -235,7 +235,7 @@ Verdict words_of_a_lure(const View& view)
     if (said.secrecy && said.favour && view.phishing >= hint)
         return ThreatVerdict{Threat::phishing, "a favour that nobody may know of" + unknown};
     const bool asks = encloses || said.secrecy || said.favour
-        || (leads && (said.sign_in || said.loss || said.shared));
+        || (leads && (said.sign_in || (said.loss && said.shared)));
     if (view.phishing < sure || view.phishing < view.spam || !asks
         || !wants_what_lures_want(message) || !speaks_to_reader(message))
         return {};

@@ -1,6 +1,7 @@
 #include "parsers/fields/invoice/totals.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -116,9 +117,12 @@ void add_unlabelled(
 // What a label calls a deposit or a discount is no tax.
 bool is_something_else(const Reading& tax, const std::vector<Candidate>& candidates)
 {
+    constexpr std::array others{Sense::prepaid,  Sense::discount,        Sense::deduction,
+                                Sense::paid,     Sense::payable,         Sense::balance,
+                                Sense::subtotal, Sense::previous_balance};
     return std::ranges::any_of(candidates, [&](const Candidate& candidate) {
         return candidate.at == tax.from.at && candidate.begin == tax.from.begin
-            && candidate.sense != Sense::amount && family_of(candidate.sense) == Family::amount;
+            && std::ranges::find(others, candidate.sense) != others.end();
     });
 }
 
@@ -133,6 +137,11 @@ bool may_tax(const Reading& tax, const Reading& net)
     return tax.value.is_negative() == net.value.is_negative()
         && abs(tax.value) * Decimal{rate_parts, 0} < abs(net.value)
         && abs(net.value) < abs(tax.value) * Decimal{rate_parts_most, 0};
+}
+
+bool is_same_place(const Reading& a, const Reading& b)
+{
+    return a.from.at == b.from.at && a.from.begin == b.from.begin;
 }
 
 struct Best {
@@ -156,9 +165,13 @@ Best best_of(const Readings& nets, const Readings& taxes, const Readings& grosse
         if (net && tax && gross) {
             adds_up = is_close(net->value + tax->value, gross->value)
                 && abs(tax->value) < abs(gross->value);
-            score += adds_up ? (tax->value.is_zero() ? 0.5 : 1.5) : -1.5;
+            // One printed amount that is both confirms nothing.
+            if (adds_up && is_same_place(*net, *gross))
+                score -= net->score;
+            else
+                score += adds_up ? (tax->value.is_zero() ? 0.5 : 1.5) : -1.5;
         } else if (net && gross && is_close(net->value, gross->value)) {
-            score += 0.2; // Nothing is taxed.
+            score += is_same_place(*net, *gross) ? -net->score : 0.2; // Nothing is taxed.
         } else if (net && gross) {
             score -= abs(net->value) > abs(gross->value) ? 0.8 : 0.3;
         }

@@ -77,6 +77,15 @@ Total USD                                500.00
 )",
             "500.00", "0", "500.00"},
         TotalsCase{
+            "INVOICE", R"(
+VAT code      Rate        Goods          VAT
+A             0 %      4,000.00         0.00
+B            20 %        700.00       140.00
+Total                  4,700.00       140.00
+Invoice total GBP 4,840.00
+)",
+            "4700.00", "140.00", "4840.00"},
+        TotalsCase{
             "CREDIT NOTE", R"(
 Net total                               -500.00
 VAT 20 %                                -100.00

@@ -16,4 +16,11 @@ struct LureWords {
 
 LureWords lure_words(const Message& message);
 
+// A lure wants something: a password, money, silence, a click. News and talk want nothing, however
+// strange their words are to a model that learnt from the mail of accounts.
+bool wants_what_lures_want(const Message& message);
+
+// A lure speaks to its reader; news and programs tell of others.
+bool speaks_to_reader(const Message& message);
+
 } // namespace mailroom

@@ -6,9 +6,6 @@
 #include "classifiers/sender/sender.h"
 #include "classifiers/spam/links.h"
 #include "classifiers/spam/spam.h"
-#include "classifiers/text/concepts.h"
-#include "classifiers/text/folded_words.h"
-#include "core/fold.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -173,37 +170,6 @@ Verdict page_attached(const View& view)
     return {};
 }
 
-// A lure wants something: a password, money, silence, a click. News and talk want nothing, however
-// strange their words are to a model that learnt from the mail of accounts.
-bool wants_what_lures_want(const Message& message)
-{
-    constexpr auto names = std::to_array<std::string_view>(
-        {"lure_secret", "lure_account", "help_access", "bank", "pay", "payment", "invoice", "card",
-         "attached"});
-    for (const auto& sentence : concepts_of(message.subject + "\n" + message.latest_text)) {
-        for (const auto name : names) {
-            if (std::find(sentence.begin(), sentence.end(), concept_named(name)) != sentence.end())
-                return true;
-        }
-    }
-    return false;
-}
-
-// A lure speaks to its reader; news and programs tell of others. Folded, in seven languages.
-bool speaks_to_reader(const Message& message)
-{
-    constexpr auto words = std::to_array<std::string_view>(
-        {"you",   "your",    "yours", "sie",    "ihr",    "ihre", "ihren", "ihrem", "ihnen", "du",
-         "dein",  "deine",   "dir",   "dich",   "euch",   "vous", "votre", "vos",   "toi",   "ton",
-         "usted", "ustedes", "su",    "sus",    "tu",     "te",   "tiene", "puede", "lei",   "suo",
-         "sua",   "suoi",    "voi",   "vostro", "vostra", "vi",   "ti",    "u",     "uw",    "jij",
-         "jouw",  "jullie",  "je",    "voce",   "voces",  "seu",  "lhe"});
-    const auto said = folded_words(message.subject + "\n" + message.latest_text);
-    return std::ranges::any_of(said, [&](const std::string& word) {
-        return std::ranges::find(words, word) != words.end();
-    });
-}
-
 // Whoever answers, or writes to a list, reaches us by no chance.
 bool is_conversation(const Message& message)
 {
@@ -217,6 +183,12 @@ bool is_newsletter(const Message& message)
     return message.auto_kind == AutoKind::list || links_of(message).size() >= links_min;
 }
 
+bool encloses_files(const View& view)
+{
+    return std::ranges::any_of(
+        view.reading.parts, [](const Part& part) { return part.role == PartRole::attachment; });
+}
+
 // What a lure would have its reader do stands in the mail: open a file, sign in at a link lest
 // something be lost, keep a secret, do a favour. A notice that asks for nothing is none.
 Verdict words_of_a_lure(const View& view)
@@ -226,15 +198,13 @@ Verdict words_of_a_lure(const View& view)
         return {};
     const auto said = lure_words(message);
     const bool leads = !links_of(message).empty();
-    const bool encloses = std::ranges::any_of(
-        view.reading.parts, [](const Part& part) { return part.role == PartRole::attachment; });
     const std::string unknown = ", from a sender who is not known";
     if (leads && said.sign_in && (said.loss || said.shared)
         && (view.phishing >= hint || view.nothing_passed()))
         return ThreatVerdict{Threat::phishing, "a link to sign in at" + unknown};
     if (said.secrecy && said.favour && view.phishing >= hint)
         return ThreatVerdict{Threat::phishing, "a favour that nobody may know of" + unknown};
-    const bool asks = encloses || said.secrecy || said.favour
+    const bool asks = encloses_files(view) || said.secrecy || said.favour
         || (leads && (said.sign_in || (said.loss && said.shared)));
     if (view.phishing < sure || view.phishing < view.spam || !asks
         || !wants_what_lures_want(message) || !speaks_to_reader(message))
@@ -247,9 +217,9 @@ Verdict advertising(const View& view)
     if (view.vouched())
         return {};
     const auto& so_far = view.so_far;
-    // Who names a party or a matter of ours may mean business.
-    const bool business = !so_far.party_id.empty() || !so_far.documents_requested.empty()
-        || so_far.remittance || !so_far.invoices.empty();
+    // Who names a party of ours, or encloses what is paid or to be paid, may mean business.
+    const bool business = !so_far.party_id.empty()
+        || (encloses_files(view) && (so_far.remittance || !so_far.invoices.empty()));
     const auto judged = judge_spam(view.reading);
     const bool asked = is_conversation(view.reading.message) || is_newsletter(view.reading.message);
     // Who offers to many says how to leave as well; members of a list and partners do not offer.

@@ -43,5 +43,15 @@ TEST(ReleaseCases, WhoMayHaveItIsAnswered)
             << ::testing::PrintToString(explanations[i]["threat_why"].text_or(""));
 }
 
+TEST(ReleaseCases, ThePartyIsRightOrUnknown)
+{
+    const auto cases = test::read_mail_cases(folder + "parties.txt");
+    ASSERT_GT(cases.size(), 15u);
+    const auto explanations = explained_with_books(cases);
+    for (std::size_t i = 0; i < cases.size(); ++i)
+        EXPECT_EQ(explanations[i]["party_id"].text_or(""), cases[i].expected.front())
+            << cases[i].name << ": " << explanations[i]["party_why"].text_or("");
+}
+
 } // namespace
 } // namespace mailroom

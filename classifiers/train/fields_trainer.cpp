@@ -29,10 +29,10 @@ constexpr std::array fields{
     FieldOf{"invoice.issue_date", Term::issue_date, false},
     FieldOf{"invoice.due_date", Term::due_date, false},
     FieldOf{"invoice.purchase_order", Term::purchase_order, false},
-    FieldOf{"invoice.seller_name", Term::seller_name, false, true, 0.5},
-    FieldOf{"invoice.buyer_name", Term::buyer_name, false, true, 0.5},
-    FieldOf{"remittance.payer_name", Term::payer_name, true, true, 0.5},
-    FieldOf{"remittance.payee_name", Term::payee_name, true, true, 0.5},
+    FieldOf{"invoice.seller_name", Term::seller_name, false, true, 0.25},
+    FieldOf{"invoice.buyer_name", Term::buyer_name, false, true, 0.25},
+    FieldOf{"remittance.payer_name", Term::payer_name, true, true, 0.25},
+    FieldOf{"remittance.payee_name", Term::payee_name, true, true, 0.25},
     FieldOf{"remittance.payment_date", Term::payment_date, true},
     FieldOf{"remittance.payment_reference", Term::payment_reference, true, false, 0.5}};
 

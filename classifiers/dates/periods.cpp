@@ -50,10 +50,9 @@ private:
 
     const PhraseHit* hit_at(std::string_view phrase_class, std::size_t first) const
     {
-        const auto found = std::find_if(hits_.begin(), hits_.end(), [&](const auto& hit) {
-            return hit.first == first && hit.phrase_class == phrase_class;
-        });
-        return found == hits_.end() ? nullptr : &*found;
+        const auto here = hits_between(hits_, first, first + 1);
+        const auto found = std::ranges::find(here, phrase_class, &PhraseHit::phrase_class);
+        return found == here.end() ? nullptr : &*found;
     }
 
     bool in_date(std::size_t i) const

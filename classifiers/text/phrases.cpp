@@ -241,4 +241,12 @@ std::vector<PhraseHit> find_phrases(const Words& words)
     return hits;
 }
 
+std::span<const PhraseHit>
+hits_between(std::span<const PhraseHit> hits, std::size_t first, std::size_t last)
+{
+    const auto begin = std::ranges::lower_bound(hits, first, {}, &PhraseHit::first);
+    const auto end = std::ranges::lower_bound(begin, hits.end(), last, {}, &PhraseHit::first);
+    return {begin, end};
+}
+
 } // namespace mailroom

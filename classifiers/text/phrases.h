@@ -13,6 +13,7 @@
 
 #include "classifiers/text/words.h"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,5 +29,10 @@ struct PhraseHit {
 
 // All hits, by first word; of one concept at one place the longest.
 std::vector<PhraseHit> find_phrases(const Words& words);
+
+// Those of them that begin within the words [first, last). Found by halving: long mails have as
+// many hits as words, and are asked for them at every word.
+std::span<const PhraseHit>
+hits_between(std::span<const PhraseHit> hits, std::size_t first, std::size_t last);
 
 } // namespace mailroom

@@ -42,18 +42,19 @@ void part_dates_and_amounts(Prose& prose)
 const PhraseHit*
 Prose::find(std::string_view phrase_class, std::size_t first, std::size_t last) const
 {
-    const auto found = std::find_if(hits.begin(), hits.end(), [&](const auto& hit) {
-        return hit.first >= first && hit.last <= last && hit.phrase_class == phrase_class;
+    const auto here = hits_between(hits, first, last);
+    const auto found = std::ranges::find_if(here, [&](const PhraseHit& hit) {
+        return hit.last <= last && hit.phrase_class == phrase_class;
     });
-    return found == hits.end() ? nullptr : &*found;
+    return found == here.end() ? nullptr : &*found;
 }
 
 std::vector<const PhraseHit*>
 Prose::find_all(std::string_view prefix, std::size_t first, std::size_t last) const
 {
     std::vector<const PhraseHit*> found;
-    for (const auto& hit : hits) {
-        if (hit.first >= first && hit.last <= last && hit.phrase_class.starts_with(prefix))
+    for (const auto& hit : hits_between(hits, first, last)) {
+        if (hit.last <= last && hit.phrase_class.starts_with(prefix))
             found.push_back(&hit);
     }
     return found;

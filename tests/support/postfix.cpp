@@ -1,5 +1,7 @@
 #include "tests/support/postfix.h"
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include <pwd.h>
@@ -97,6 +99,17 @@ Postfix::Postfix(unsigned short lmtp_port)
         throw std::runtime_error(
             "postfix does not start:\n" + read_text(log)
             + read_text(folder_.path() / "postfix.log"));
+}
+
+bool Postfix::has_mail_on_the_way() const
+{
+    const auto spool = folder_.path() / "spool";
+    return std::ranges::any_of(
+        std::array{"maildrop", "incoming", "active"}, [&](const char* queue) {
+            std::error_code gone; // Files move on while they are looked at.
+            const fs::directory_iterator files(spool / queue, gone);
+            return begin(files) != end(files);
+        });
 }
 
 } // namespace mailroom::tests

@@ -19,6 +19,7 @@ public:
     explicit Postfix(unsigned short lmtp_port); // Ready when it returns.
 
     unsigned short smtp_port() const { return smtp_port_; } // Offers STARTTLS.
+    bool has_mail_on_the_way() const; // Accepted, or being so, and not yet delivered.
     std::string log() const { return read_text(folder_.path() / "postfix.log"); }
     std::filesystem::path certificate() const { return certificate_.certificate; }
 

@@ -175,6 +175,16 @@ deductions(const std::optional<Remittance>& remittance, DisputeReason told_reaso
     return disputes;
 }
 
+// "4471 and again 4480": the second; "4480 is the same as your 4471": the first.
+void leave_the_one_too_many(std::vector<const Reference*>& numbers, const Prose& prose)
+{
+    constexpr std::size_t words_before_number_max = 3; // "as our invoice no."
+    const auto second = numbers.back()->first;
+    const auto* alike = prose.find("dispute.same_as", numbers.front()->last, second);
+    const bool compares = alike != nullptr && alike->last + words_before_number_max >= second;
+    numbers.erase(compares ? numbers.end() - 1 : numbers.begin());
+}
+
 std::vector<Dispute> read_disputes(
     const Prose& prose,
     const std::optional<Remittance>& remittance,
@@ -227,7 +237,7 @@ std::vector<Dispute> read_disputes(
             prose.is_note());
         auto numbers = invoices_near(prose, named, complaint.sentence);
         if (reason == DisputeReason::duplicate && numbers.size() == 2)
-            numbers.erase(numbers.begin()); // "4471 and again 4480": the second is too much.
+            leave_the_one_too_many(numbers, prose);
         for (const auto* reference : numbers)
             add(disputes,
                 {reference->number, reason,

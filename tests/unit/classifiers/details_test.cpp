@@ -21,7 +21,9 @@ Books books()
     item.party_id = "K1";
     item.number = "66120";
     item.amount = item.open_amount = *parse_decimal("900.00");
-    return {{}, {party}, {}, {item}, {}, {}};
+    auto later = item;
+    later.number = "66135";
+    return {{}, {party}, {}, {item, later}, {}, {}};
 }
 
 Prose prose(std::string_view text)
@@ -71,6 +73,21 @@ TEST(MeantDisputes, WeakWordsTellWhy)
         ASSERT_EQ(found.size(), 1U) << text;
         EXPECT_EQ(found.front().document_number, "66120") << text;
         EXPECT_EQ(found.front().reason, reason) << text;
+    }
+}
+
+TEST(MeantDisputes, OfTwoThatAreAlikeTheOneTooManyIsDisputed)
+{
+    const std::pair<const char*, const char*> cases[] = {
+        {"Invoice 66135 is a duplicate of 66120.", "66135"},
+        {"66120 ist dieselbe Lieferung wie Ihre Rechnung 66135, doppelt.", "66120"},
+        {"66135 es la misma entrega que la 66120, facturada dos veces.", "66135"},
+        {"66120 was billed twice, again as 66135.", "66135"},
+    };
+    for (const auto& [text, number] : cases) {
+        const auto found = find_meant_disputes(prose(text), std::nullopt, books());
+        ASSERT_EQ(found.size(), 1U) << text;
+        EXPECT_EQ(found.front().document_number, number) << text;
     }
 }
 

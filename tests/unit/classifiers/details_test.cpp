@@ -82,7 +82,7 @@ TEST(MeantDisputes, OfTwoThatAreAlikeTheOneTooManyIsDisputed)
         {"Invoice 66135 is a duplicate of 66120.", "66135"},
         {"66120 ist dieselbe Lieferung wie Ihre Rechnung 66135, doppelt.", "66120"},
         {"66135 es la misma entrega que la 66120, facturada dos veces.", "66135"},
-        {"66120 was billed twice, again as 66135.", "66135"},
+        {"The delivery of 66120 was billed twice with 66135.", "66135"},
     };
     for (const auto& [text, number] : cases) {
         const auto found = find_meant_disputes(prose(text), std::nullopt, books());

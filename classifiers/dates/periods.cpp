@@ -1,5 +1,6 @@
 #include "classifiers/dates/periods.h"
 
+#include "classifiers/dates/period_ranges.h"
 #include "classifiers/dates/year_months.h"
 #include "classifiers/numbers/number_words.h"
 #include "core/scan_dates.h"
@@ -31,7 +32,8 @@ public:
     {
         for (std::size_t i = 0; i < words_.words.size();)
             i = std::max(i + 1, read_at(i));
-        join_months();
+        join_months(found_);
+        add_day_ranges(found_, words_, hits_, dates_);
         // "the first half of 2026 (January to June)": the year is that of the months.
         const auto is_year = [](const Period& period) {
             return period.text.ends_with("-12") && period.text.substr(4, 5) == "-01..";
@@ -98,7 +100,6 @@ private:
     std::size_t read_month(std::size_t i, unsigned month);
     std::optional<Period> word_at(std::size_t i) const;
     std::optional<Period> half_year_at(std::size_t i) const;
-    void join_months();
     bool runs_to_now(std::size_t word) const;
 
     const Words& words_;
@@ -107,29 +108,6 @@ private:
     const std::vector<DateExpression>& dates_;
     std::vector<Period> found_;
 };
-
-// "June, July and August" is one period.
-void Reader::join_months()
-{
-    constexpr std::size_t month_bytes = 7, gap_words_max = 1;
-    for (std::size_t i = 1; i < found_.size();) {
-        auto& before = found_[i - 1];
-        const auto& here = found_[i];
-        const auto last = before.text.substr(before.text.size() - month_bytes);
-        const auto next = parse_date(last + "-28");
-        const bool follows = next
-            && here.text.starts_with(to_string(add_days(*next, 5)).substr(0, month_bytes))
-            && here.first - before.last <= gap_words_max;
-        if (!follows) {
-            ++i;
-            continue;
-        }
-        before.text = before.text.substr(0, month_bytes) + ".."
-            + here.text.substr(here.text.size() - month_bytes);
-        before.last = here.last;
-        found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-}
 
 // "2026 bis heute", "July to date"
 bool Reader::runs_to_now(std::size_t word) const

@@ -59,6 +59,31 @@ bool promises_payment(const Prose& prose, const Sentence& sentence, Proof proof)
         || prose.has("pay.hint", sentence);
 }
 
+// The part between commas that promises, where another part of the sentence denies: "we can't pay
+// it all now, but 500 comes on Friday", "it falls due on Saturday, so the money leaves on Monday".
+std::optional<Sentence> affirmed_part(const Prose& prose, const Sentence& sentence, Proof proof)
+{
+    if (promises_payment(prose, sentence, proof))
+        return sentence;
+    if (sentence.question || proof != Proof::of_payment)
+        return std::nullopt;
+    for (auto first = sentence.first; first < sentence.last;) {
+        auto last = first + 1;
+        while (last < sentence.last
+               && prose.words.gap_after(last - 1).find_first_of(",;") == std::string_view::npos)
+            ++last;
+        const Sentence part{first, last};
+        const auto days = within(prose.dates, first, last);
+        const bool to_come = std::any_of(days.begin(), days.end(), [&](const auto* day) {
+            return day->value > prose.written_on;
+        });
+        if (to_come && promises_payment(prose, part, proof))
+            return part;
+        first = last;
+    }
+    return std::nullopt;
+}
+
 std::size_t
 distance(std::size_t a_first, std::size_t a_last, std::size_t b_first, std::size_t b_last)
 {
@@ -96,8 +121,7 @@ references_before(const Prose& prose, const NamedInvoices& named, std::size_t se
 std::vector<const Reference*> to_be_paid(std::vector<const Reference*> references)
 {
     std::erase_if(references, [](const Reference* one) {
-        return !one->known && one->labelled
-            && one->kind == ReferenceKind::purchase_order;
+        return !one->known && one->labelled && one->kind == ReferenceKind::purchase_order;
     });
     return references;
 }
@@ -173,9 +197,10 @@ bool PromiseReader::is_about_all(
 
 void PromiseReader::read(std::size_t index, Proof proof)
 {
-    const auto& sentence = prose_.clauses[index];
-    if (!promises_payment(prose_, sentence, proof))
+    const auto said = affirmed_part(prose_, prose_.clauses[index], proof);
+    if (!said)
         return;
+    const auto& sentence = *said;
     std::vector<const DateExpression*> days;
     const auto earliest =
         proof == Proof::whole ? prose_.written_on : add_days(prose_.written_on, 1);
@@ -193,6 +218,8 @@ void PromiseReader::read(std::size_t index, Proof proof)
             amounts.push_back(amount);
     }
     auto references = to_be_paid(named_.in(sentence));
+    if (references.empty())
+        references = to_be_paid(named_.in(prose_.clauses[index]));
     const bool whole = references.empty() && is_about_all(sentence, amounts);
     if (references.empty() && !whole)
         references = to_be_paid(references_before(prose_, named_, index));

@@ -114,6 +114,33 @@ TEST(MeantRequests, WhatIsNamedIsAskedFor)
     EXPECT_TRUE(open.front().all_open);
 }
 
+TEST(Requests, APeriodMayBeToldByItsFirstAndLastDay)
+{
+    for (const auto* text :
+         {"Please send a statement for the period 1 January to 31 March 2026.",
+          "Please send us the statement from 01/01/2026 to 31/03/2026.",
+          "Bitte senden Sie den Kontoauszug 01.01.-31.03.2026.",
+          "Bitte senden Sie uns einen Kontoauszug vom 1.1. bis 31.3.",
+          "Merci d'envoyer le relev\u00E9 du 1er janvier au 31 mars 2026.",
+          "Rogamos env\u00EDen el extracto de cuenta del 01/01/2026 al 31/03/2026.",
+          "Potete inviare l'estratto conto dal 1 gennaio al 31 marzo 2026?",
+          "Graag een rekeningoverzicht van 1 januari tot en met 31 maart 2026."}) {
+        const auto found = find_requests(prose(text), books());
+        ASSERT_EQ(found.size(), 1U) << text;
+        EXPECT_EQ(found.front().period, "2026-01..2026-03") << text;
+    }
+}
+
+TEST(MeantPromises, WhatOnePartOfASentenceDeniesAnotherMayPromise)
+{
+    const auto found = find_meant_promises(prose(
+        "66120 falls due on Saturday when the bank is closed, so the 900.00 leaves on Monday."));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().document_number, "66120");
+    EXPECT_EQ(found.front().amount, parse_decimal("900.00"));
+    EXPECT_EQ(found.front().date, parse_date("2026-05-11"));
+}
+
 TEST(MeantPromises, ADayBesideMoneyIsEnough)
 {
     const auto found = find_meant_promises(prose("The rest of 66120, 300.00 CHF: next Friday."));

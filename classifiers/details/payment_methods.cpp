@@ -2,26 +2,7 @@
 
 #include "classifiers/text/phrases.h"
 
-#include <array>
-
 namespace mailroom {
-namespace {
-
-struct NamedMethod {
-    std::string_view phrase_class;
-    PaymentMethod method;
-};
-constexpr std::array named_methods{
-    NamedMethod{"method.sepa", PaymentMethod::sepa},
-    NamedMethod{"method.ach", PaymentMethod::ach},
-    NamedMethod{"method.wire", PaymentMethod::wire},
-    NamedMethod{"method.check", PaymentMethod::check},
-    NamedMethod{"method.card", PaymentMethod::card},
-    NamedMethod{"method.cash", PaymentMethod::cash},
-    NamedMethod{"method.other", PaymentMethod::other},
-};
-
-} // namespace
 
 PaymentMethod method_of_transfer(std::string_view currency, std::string_view company_currency)
 {
@@ -36,12 +17,14 @@ PaymentMethod method_of_transfer(std::string_view currency, std::string_view com
 
 std::optional<PaymentMethod> payment_method_in(std::string_view text)
 {
+    constexpr std::string_view family = "method."; // "method.wire"
     const auto words = split_words(std::string(text));
     for (const auto& hit : find_phrases(words)) {
-        for (const auto& named : named_methods) {
-            if (hit.phrase_class == named.phrase_class)
-                return named.method;
-        }
+        if (!hit.phrase_class.starts_with(family))
+            continue;
+        if (const auto method =
+                enum_from_string<PaymentMethod>(hit.phrase_class.substr(family.size())))
+            return method;
     }
     return std::nullopt;
 }

@@ -1,26 +1,8 @@
 #include "classifiers/numbers/document_nouns.h"
 
 #include <algorithm>
-#include <array>
 
 namespace mailroom {
-namespace {
-
-struct NamedType {
-    std::string_view phrase_class;
-    FileType type;
-};
-constexpr std::array named_types{
-    NamedType{"doc.invoice", FileType::invoice},
-    NamedType{"doc.credit_note", FileType::credit_note},
-    NamedType{"doc.statement", FileType::statement},
-    NamedType{"doc.proof_of_delivery", FileType::proof_of_delivery},
-    NamedType{"doc.tax_form", FileType::tax_form},
-    NamedType{"doc.contract", FileType::contract},
-    NamedType{"doc.purchase_order", FileType::purchase_order},
-};
-
-} // namespace
 
 bool has_numbers(FileType type)
 {
@@ -30,19 +12,18 @@ bool has_numbers(FileType type)
 std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& sentence)
 {
     std::vector<DocumentNoun> nouns;
-    for (const auto* hit : prose.find_all("doc.", sentence.first, sentence.last)) {
-        const auto named = std::find_if(named_types.begin(), named_types.end(), [&](const auto& n) {
-            return n.phrase_class == hit->phrase_class;
-        });
-        if (named == named_types.end())
+    constexpr std::string_view family = "doc."; // "doc.credit_note"
+    for (const auto* hit : prose.find_all(family, sentence.first, sentence.last)) {
+        const auto type = enum_from_string<FileType>(hit->phrase_class.substr(family.size()));
+        if (!type)
             continue;
         // Of names that overlap ("credit note", "note") the longer.
         if (!nouns.empty() && hit->first < nouns.back().last) {
             if (hit->last - hit->first > nouns.back().last - nouns.back().first)
-                nouns.back() = {named->type, hit->first, hit->last, {}, {}};
+                nouns.back() = {*type, hit->first, hit->last, {}, {}};
             continue;
         }
-        nouns.push_back({named->type, hit->first, hit->last, {}, {}});
+        nouns.push_back({*type, hit->first, hit->last, {}, {}});
     }
     return nouns;
 }

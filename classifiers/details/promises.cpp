@@ -77,7 +77,8 @@ std::optional<Sentence> affirmed_part(const Prose& prose, const Sentence& senten
         const bool to_come = std::any_of(days.begin(), days.end(), [&](const auto* day) {
             return day->value > prose.written_on;
         });
-        if (to_come && promises_payment(prose, part, proof))
+        const bool moves = prose.has("pay.moves", part) && !prose.has("pay.not", part);
+        if (to_come && (moves || promises_payment(prose, part, proof)))
             return part;
         first = last;
     }

@@ -1,7 +1,5 @@
 #include "classifiers/numbers/document_nouns.h"
 
-#include <algorithm>
-
 namespace mailroom {
 
 bool has_numbers(FileType type)

@@ -39,17 +39,6 @@ bool takes_deduction(const Remittance& remittance)
     });
 }
 
-// Every line says what is paid of it, and nothing is missing but agreed discounts.
-bool explains_itself(const Remittance& remittance)
-{
-    return !remittance.lines.empty()
-        && std::all_of(remittance.lines.begin(), remittance.lines.end(), [](const auto& line) {
-               const auto discount = value_or_zero(line.discount_amount);
-               return line.net_amount && !line.deduction_amount
-                   && (!line.gross_amount || *line.gross_amount == *line.net_amount + discount);
-           });
-}
-
 // A line that pays less than is due without saying why.
 bool pays_in_part(const Remittance& remittance)
 {
@@ -88,7 +77,7 @@ void from_remittance(const Reading& reading, const Understanding& so_far, Found&
     const double weight = advice != nullptr ? settles : leans;
     if (takes_deduction(*so_far.remittance))
         found.push_back({Intent::dispute, weight, "a deduction taken from the payment"});
-    if (explains_itself(*so_far.remittance) && so_far.disputes.empty())
+    else if (so_far.disputes.empty()) // Paid, in whole or in part, with nothing taken off.
         found.push_back({Intent::dispute, -speaks, ""});
     if (pays_in_part(*so_far.remittance))
         found.push_back({Intent::partial_payment, weight, "a line paid in part"});

@@ -68,6 +68,9 @@ function(mailroom_test name)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
     target_compile_definitions(${name} PRIVATE
         MAILROOM_SOURCE_DIR="${PROJECT_SOURCE_DIR}" MAILROOM_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    # A test's own code is compiled far more often than it runs: a third of its compile time was spent on
+    # making it fast.
+    target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-O0>)
     target_link_libraries(${name} PRIVATE ${arg_USES} GTest::gtest_main)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${arg_ENVIRONMENT}")

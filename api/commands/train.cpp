@@ -17,6 +17,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,23 @@ int fail(const std::string& what)
 {
     std::cerr << "mailroom train: " << what << '\n';
     return EXIT_FAILURE;
+}
+
+Status write_file(const std::string& file, std::string_view bytes)
+{
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    out << bytes;
+    out.close();
+    if (!out)
+        return Error{ErrorCode::io, "cannot write " + file};
+    return {};
+}
+
+Status write_model(const std::string& file, std::string_view bytes)
+{
+    TRY(write_file(file, bytes));
+    std::cout << "Written: " << file << '\n';
+    return {};
 }
 
 Status learn_from_store(const TrainOptions& options)
@@ -77,18 +95,12 @@ int train_intents_model(const TrainOptions& options)
         return fail(trained.error().what);
     std::cout << "Held-out messages of the same data (five-fold cross-validation):\n"
               << to_text(trained->report);
-    std::ofstream out(options.out_file, std::ios::binary | std::ios::trunc);
-    out << to_bytes(trained->data);
-    out.close();
-    if (!out)
-        return fail("cannot write " + options.out_file);
-    std::cout << "Written: " << options.out_file << '\n';
+    if (const auto written = write_model(options.out_file, to_bytes(trained->data)); !written)
+        return fail(written.error().what);
     if (!options.disputed_file.empty()) {
-        std::ofstream disputed(options.disputed_file, std::ios::trunc);
-        disputed << to_text(trained->report.disputed);
-        disputed.close();
-        if (!disputed)
-            return fail("cannot write " + options.disputed_file);
+        const auto written = write_file(options.disputed_file, to_text(trained->report.disputed));
+        if (!written)
+            return fail(written.error().what);
     }
     if (options.test_file.empty())
         return EXIT_SUCCESS;
@@ -116,13 +128,8 @@ int train_reasons_model(const TrainOptions& options)
     if (!trained)
         return fail(trained.error().what);
     std::cout << to_text(*trained);
-    std::ofstream out(options.out_file, std::ios::binary | std::ios::trunc);
-    out << to_bytes(trained->data);
-    out.close();
-    if (!out)
-        return fail("cannot write " + options.out_file);
-    std::cout << "Written: " << options.out_file << '\n';
-    return EXIT_SUCCESS;
+    const auto written = write_model(options.out_file, to_bytes(trained->data));
+    return written ? EXIT_SUCCESS : fail(written.error().what);
 }
 
 Result<std::string> bytes_of(const std::filesystem::path& path)
@@ -169,17 +176,14 @@ int train_ranking(const TrainOptions& options)
     const auto trained = train_fields(*documents);
     std::cout << to_text(trained.figures);
     if (!options.disputed_file.empty()) {
-        std::ofstream disputed(options.disputed_file, std::ios::trunc);
+        std::string disputed;
         for (const auto& field : trained.figures)
-            disputed << field.disputed;
+            disputed += field.disputed;
+        if (const auto written = write_file(options.disputed_file, disputed); !written)
+            return fail(written.error().what);
     }
-    std::ofstream out(options.out_file, std::ios::binary | std::ios::trunc);
-    out << trained.ranking;
-    out.close();
-    if (!out)
-        return fail("cannot write " + options.out_file);
-    std::cout << "Written: " << options.out_file << '\n';
-    return EXIT_SUCCESS;
+    const auto written = write_model(options.out_file, trained.ranking);
+    return written ? EXIT_SUCCESS : fail(written.error().what);
 }
 
 } // namespace

@@ -2,10 +2,10 @@
 
 // Makes classifiers/data/intents.model out of labelled mail.
 //
-// Each *.jsonl file of the folder holds one message a line: subject, body, signature, quoted, date,
-// attachments (names), role (customer, vendor, colleague, ...), language and intents; or one
-// sentence a line: text and kind (promise, payment_made, not_promise, request, dispute). Lines of
-// other kinds are passed over.
+// Each *.jsonl file of the folder holds one message a line: subject, body, signature, sender,
+// quoted, date, attachments (names), role (customer, vendor, colleague, ...), language and
+// intents; or one sentence a line: text and kind (promise, payment_made, not_promise, request,
+// dispute). Lines of other kinds are passed over.
 //
 // Thresholds and calibration come from cross-validation: every message is scored by a model that
 // has seen no message of its sender. The report's figures are of calibrations that have not seen

@@ -42,6 +42,7 @@ Result<LabelledMail> message_of(const Json& json)
     LabelledMail mail;
     mail.id = json["id"].text_or("");
     mail.language = json["language"].text_or("");
+    mail.sender = json["sender"].text_or("");
     mail.signature = json["signature"].text_or("");
     mail.date = parse_date(json["date"].text_or("")).value_or(date_of_undated);
     mail.known.set();

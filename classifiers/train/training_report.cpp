@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
+#include <utility>
 
 namespace mailroom {
 namespace {
@@ -10,6 +12,15 @@ namespace {
 struct Counts {
     double hits = 0, found = 0, there = 0;
 
+    void add(bool said, bool is)
+    {
+        hits += said && is ? 1 : 0;
+        found += said ? 1 : 0;
+        there += is ? 1 : 0;
+    }
+
+    double precision() const { return found > 0 ? hits / found : 0; }
+    double recall() const { return there > 0 ? hits / there : 0; }
     double f1() const { return found + there > 0 ? 2 * hits / (found + there) : 0; }
 };
 
@@ -40,21 +51,23 @@ report_of(const std::vector<LabelledMail>& mail, const std::vector<std::vector<L
 {
     TrainingReport report;
     std::array<Counts, intent_count> counts{};
+    std::map<std::string, std::pair<std::size_t, Counts>> by_set;
     for (std::size_t i = 0; i < mail.size(); ++i) {
         if (mail[i].is_sentence) {
             ++report.sentences;
             continue;
         }
         ++report.messages;
+        auto& [of_set, counts_of_set] = by_set[mail[i].set];
+        ++of_set;
         // Of a message with nothing above its threshold the likeliest intent is said.
         const auto best = best_of(scores[i]);
         DisputedLabels disputed{mail[i].id, mail[i].intents, {}, 0};
         for (std::size_t intent = 0; intent < intent_count; ++intent) {
             const bool said = scores[i][intent].applies() || intent == best;
             const bool is = mail[i].intents.test(intent);
-            counts[intent].hits += said && is ? 1 : 0;
-            counts[intent].found += said ? 1 : 0;
-            counts[intent].there += is ? 1 : 0;
+            counts[intent].add(said, is);
+            counts_of_set.add(said, is);
             disputed.said.set(intent, said);
             if (said != is)
                 disputed.certainty = std::max(
@@ -78,11 +91,15 @@ report_of(const std::vector<LabelledMail>& mail, const std::vector<std::vector<L
         const auto& c = counts[intent];
         report.labels.push_back(
             {std::string(to_string(static_cast<Intent>(intent))), static_cast<std::size_t>(c.there),
-             c.found > 0 ? c.hits / c.found : 0, c.there > 0 ? c.hits / c.there : 0, c.f1()});
+             c.precision(), c.recall(), c.f1()});
         report.macro_f1 += c.f1() / static_cast<double>(intent_count);
         all.hits += c.hits;
         all.found += c.found;
         all.there += c.there;
+    }
+    for (const auto& [name, set] : by_set) {
+        const auto& [messages, c] = set;
+        report.sets.push_back({name, messages, c.precision(), c.recall(), c.f1()});
     }
     report.micro_f1 = all.f1();
     std::stable_sort(
@@ -99,12 +116,19 @@ std::string to_text(const TrainingReport& report)
         std::snprintf(line, sizeof line, values...);
         out += line;
     };
-    add("%-24s %9s %10s %8s %8s\n", "intent", "messages", "precision", "recall", "F1");
-    for (const auto& label : report.labels)
-        add("%-24s %9zu %10.3f %8.3f %8.3f\n", label.name.c_str(), label.messages, label.precision,
-            label.recall, label.f1);
+    const auto add_rows = [&](const char* of_what, const auto& rows) {
+        add("%-24s %9s %10s %8s %8s\n", of_what, "messages", "precision", "recall", "F1");
+        for (const auto& row : rows)
+            add("%-24s %9zu %10.3f %8.3f %8.3f\n", row.name.c_str(), row.messages, row.precision,
+                row.recall, row.f1);
+    };
+    add_rows("intent", report.labels);
     add("%zu messages, %zu sentences: micro F1 %.3f, macro F1 %.3f\n", report.messages,
         report.sentences, report.micro_f1, report.macro_f1);
+    if (report.sets.size() > 1) {
+        out += "\n";
+        add_rows("all intents of", report.sets);
+    }
     add("\n%-24s %9s %10s %8s\n", "best intent, confidence", "messages", "said", "right");
     for (const auto& bin : report.reliability) {
         const auto count = static_cast<double>(bin.messages);

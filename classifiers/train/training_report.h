@@ -17,6 +17,13 @@ struct LabelFigures {
     double precision = 0, recall = 0, f1 = 0;
 };
 
+// All labels of the messages of one file or folder.
+struct SetFigures {
+    std::string name;
+    std::size_t messages = 0;
+    double precision = 0, recall = 0, f1 = 0; // Micro.
+};
+
 // Messages whose best intent was said with about the same confidence.
 struct ReliabilityBin {
     std::size_t messages = 0;
@@ -33,6 +40,7 @@ struct DisputedLabels {
 struct TrainingReport {
     std::size_t messages = 0, sentences = 0;
     std::vector<LabelFigures> labels;
+    std::vector<SetFigures> sets; // By name.
     double micro_f1 = 0, macro_f1 = 0;
     std::array<ReliabilityBin, 10> reliability{};
     std::vector<DisputedLabels> disputed; // The surest first.

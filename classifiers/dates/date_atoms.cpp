@@ -30,6 +30,7 @@ constexpr std::array named_kinds{
     NamedKind{"this", Kind::this_},
     NamedKind{"next", Kind::next},
     NamedKind{"coming", Kind::coming},
+    NamedKind{"following", Kind::following},
     NamedKind{"last", Kind::last},
     NamedKind{"week", Kind::week},
     NamedKind{"monthword", Kind::monthword},
@@ -45,6 +46,7 @@ constexpr std::array named_kinds{
     NamedKind{"during", Kind::during},
     NamedKind{"from", Kind::from},
     NamedKind{"after", Kind::after},
+    NamedKind{"later", Kind::later},
     NamedKind{"ago", Kind::ago},
     NamedKind{"ago_before", Kind::ago_before},
     NamedKind{"eight_days", Kind::eight_days},
@@ -57,6 +59,7 @@ constexpr std::array named_kinds{
     NamedKind{"before", Kind::before},
     NamedKind{"net", Kind::net},
     NamedKind{"holiday", Kind::holiday},
+    NamedKind{"named_day", Kind::named_day},
 };
 
 int number_in(std::string_view text)
@@ -66,7 +69,21 @@ int number_in(std::string_view text)
     return value;
 }
 
-std::vector<DateAtom> named_atoms(const std::vector<PhraseHit>& hits)
+// "dès mon retour": French "my", where nothing says that a day is meant.
+bool is_french_my(const Words& words, const PhraseHit& hit)
+{
+    static constexpr std::array before{"on",   "by",     "next",   "this", "until",
+                                       "from", "before", "coming", "of",   "or"};
+    const auto i = hit.first;
+    if (words.words[i].folded != "mon" || words.words[i].capital || hit.last != i + 1)
+        return false;
+    const bool led =
+        i > 0 && std::find(before.begin(), before.end(), words.words[i - 1].folded) != before.end();
+    const bool joined = i + 1 < words.words.size() && words.gap_after(i) == " ";
+    return !led && joined && !words.words[i + 1].has_digit;
+}
+
+std::vector<DateAtom> named_atoms(const Words& words, const std::vector<PhraseHit>& hits)
 {
     constexpr std::string_view prefix = "date.";
     std::vector<DateAtom> atoms;
@@ -78,7 +95,8 @@ std::vector<DateAtom> named_atoms(const std::vector<PhraseHit>& hits)
         const auto named = std::find_if(named_kinds.begin(), named_kinds.end(), [&](const auto& k) {
             return k.name == name.substr(0, point);
         });
-        if (named == named_kinds.end())
+        if (named == named_kinds.end()
+            || (named->kind == Kind::weekday && is_french_my(words, hit)))
             continue;
         const int value = point == std::string_view::npos ? 0 : number_in(name.substr(point + 1));
         atoms.push_back({named->kind, value, {}, hit.first, hit.last});
@@ -102,6 +120,20 @@ std::vector<DateAtom> written_dates(const Words& words, const Date& written_on, 
     return atoms;
 }
 
+// "2 204,16" is no second of the month, and "1. Invoice 4471" is a row's number.
+bool is_part_of_sum(const Words& words, std::size_t i)
+{
+    constexpr std::size_t group_digits = 3;
+    return i + 1 < words.words.size() && words.gap_after(i) == " "
+        && words.words[i + 1].folded.find_first_not_of("0123456789") >= group_digits
+        && words.words[i + 1].has_digit;
+}
+bool is_row_number(const Words& words, std::size_t i)
+{
+    return words.gap_after(i).starts_with(". ")
+        && (i == 0 || words.gap_after(i - 1).find('\n') != std::string_view::npos);
+}
+
 // Digits of at most two places, with or without an ordinal's ending: 20, 20th, 20e, 1er.
 std::optional<DateAtom> number_atom(const Words& words, std::size_t i, bool marked)
 {
@@ -117,7 +149,8 @@ std::optional<DateAtom> number_atom(const Words& words, std::size_t i, bool mark
         || std::find(endings.begin(), endings.end(), ending) == endings.end())
         return std::nullopt;
     const int value = number_in(word);
-    const bool ordinal = !ending.empty() || words.gap_after(i).starts_with('.');
+    const bool ordinal =
+        !ending.empty() || (words.gap_after(i).starts_with('.') && !is_row_number(words, i));
     const bool percent_or_money = words.gap_after(i).find_first_of("%") != std::string_view::npos
         || words.gap_after(i).find("€") != std::string_view::npos;
     const bool day = value >= 1 && value <= 31 && !percent_or_money && (marked || ordinal);
@@ -189,7 +222,7 @@ std::optional<DateAtom> week_number_atom(const Words& words, std::size_t i)
 std::vector<DateAtom> date_atoms(
     const Words& words, const std::vector<PhraseHit>& hits, const Date& written_on, DateOrder order)
 {
-    auto named = named_atoms(hits);
+    auto named = named_atoms(words, hits);
     const auto written = written_dates(words, written_on, order);
     std::vector<DateAtom> atoms;
     std::size_t next_written = 0, next_named = 0;
@@ -219,7 +252,8 @@ std::vector<DateAtom> date_atoms(
             atoms.push_back(*best);
         } else if (words.words[i].has_digit) {
             const bool marked = !atoms.empty() && atoms.back().last == i && marks_day(atoms.back())
-                && !is_time(words, i);
+                && words.gap_after(i - 1).find('(') == std::string_view::npos && !is_time(words, i)
+                && !is_part_of_sum(words, i);
             if (const auto date = short_date(words, i, marked, written_on, order))
                 atoms.push_back(*date);
             else if (const auto number = number_atom(words, i, marked))

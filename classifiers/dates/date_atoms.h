@@ -23,6 +23,7 @@ enum class DateAtomKind : std::uint8_t {
     this_,
     next, // value: 2 for the one after the next
     coming,
+    following, // As `next`; behind another day, the next one after that
     last,
     week,      // value: weeks from this one, "the week after next"
     monthword, // value: months from this one, "Folgemonat"
@@ -38,6 +39,7 @@ enum class DateAtomKind : std::uint8_t {
     during, // As `in`, and up to the end of a span: "entro la settimana"
     from,   // "ten days from Friday"
     after,
+    later, // "two weeks later", "danach"
     ago,
     ago_before,
     eight_days,
@@ -49,8 +51,9 @@ enum class DateAtomKind : std::uint8_t {
     filler,
     day_marker,
     before,
-    net,     // "net 30"
-    holiday, // value: month * 100 + day; else as holiday_in()
+    net,       // "net 30"
+    holiday,   // value: month * 100 + day; else as holiday_in()
+    named_day, // "Halloween": month * 100 + day, and a bank's day like others
     // Not named by words:
     number,       // Digits alone, up to 99
     day_of_month, // Digits that are marked as a day

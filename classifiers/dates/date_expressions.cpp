@@ -121,7 +121,9 @@ bool DateGrammar::read_counted(std::size_t at)
     const bool before = peek(i, {Kind::ago_before}) != nullptr;
     bool in = peek(i, {Kind::in, Kind::during, Kind::day_marker}) != nullptr;
     i = skip(
-        i, {Kind::ago_before, Kind::in, Kind::during, Kind::day_marker, Kind::filler, Kind::next});
+        i,
+        {Kind::ago_before, Kind::in, Kind::during, Kind::day_marker, Kind::filler, Kind::next,
+         Kind::following});
     if (const auto* fortnight = peek(i, {Kind::fortnight, Kind::eight_days})) {
         return emit(
             at, i + 1, add_days(written_on_, before ? -fortnight->value : fortnight->value));
@@ -165,6 +167,12 @@ bool DateGrammar::read_holiday(std::size_t at)
     auto i = after || peek(at, {Kind::before}) ? skip_fillers(at + 1) : at;
     if (after && peek(i, {Kind::end_of_week}))
         return emit(at, i + 1, add_days(monday_of(written_on_), days_of_week));
+    if (const auto* named = peek(i, {Kind::named_day})) {
+        const auto day = holiday_in(year_of(written_on_), named->value);
+        return emit(
+            at, i + 1,
+            day < written_on_ ? holiday_in(year_of(written_on_) + 1, named->value) : day);
+    }
     const auto* holiday = peek(i, {Kind::holiday});
     if (holiday == nullptr)
         return false;
@@ -239,11 +247,12 @@ std::vector<DateExpression> DateGrammar::read()
     using Production = bool (DateGrammar::*)(std::size_t);
     static constexpr Production productions[] = {
         &DateGrammar::read_terms,         &DateGrammar::read_offset_from,
-        &DateGrammar::read_offset_behind, &DateGrammar::read_ordinal,
-        &DateGrammar::read_part,          &DateGrammar::read_compound,
-        &DateGrammar::read_counted,       &DateGrammar::read_holiday,
-        &DateGrammar::read_weekday,       &DateGrammar::read_span,
-        &DateGrammar::read_day_in_words,  &DateGrammar::read_single};
+        &DateGrammar::read_offset_behind, &DateGrammar::read_later,
+        &DateGrammar::read_ordinal,       &DateGrammar::read_part,
+        &DateGrammar::read_compound,      &DateGrammar::read_counted,
+        &DateGrammar::read_holiday,       &DateGrammar::read_weekday,
+        &DateGrammar::read_span,          &DateGrammar::read_day_in_words,
+        &DateGrammar::read_single};
     while (next_ < atoms_.size()) {
         const auto at = next_;
         const bool any =

@@ -33,6 +33,9 @@ private:
     bool read_counted(std::size_t at);
     bool read_offset_from(std::size_t at);
     bool read_offset_behind(std::size_t at);
+    bool read_later(std::size_t at);
+    bool says_later(std::size_t at) const;
+    const DateExpression* day_before(std::size_t at) const;
     std::optional<Date> offset_at(std::size_t& at, const Date& from) const;
     std::optional<Date> anchor_at(std::size_t& at) const;
     bool read_compound(std::size_t at);

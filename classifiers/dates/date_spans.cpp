@@ -94,7 +94,8 @@ Date DateCursor::weekday_after(int weekday) const
 
 std::optional<int> DateCursor::modifier_at(std::size_t& at) const
 {
-    const auto* atom = peek(at, {Kind::this_, Kind::next, Kind::coming, Kind::last});
+    const auto* atom =
+        peek(at, {Kind::this_, Kind::next, Kind::coming, Kind::following, Kind::last});
     if (atom == nullptr)
         return std::nullopt;
     ++at;

@@ -45,7 +45,8 @@ bool DateGrammar::read_weekday(std::size_t at)
     auto i = at;
     if (peek(i, {Kind::filler, Kind::day_marker, Kind::in, Kind::during}))
         return false;
-    const auto* modifier = peek(i, {Kind::this_, Kind::next, Kind::coming, Kind::last});
+    const auto* modifier =
+        peek(i, {Kind::this_, Kind::next, Kind::coming, Kind::following, Kind::last});
     if (modifier)
         ++i;
     std::optional<DateSpan> week;
@@ -78,7 +79,7 @@ bool DateGrammar::read_weekday(std::size_t at)
     if (week)
         return emit(at, i, add_days(week->first, weekday - 1));
     if (modifier == nullptr) {
-        modifier = peek(i, {Kind::next, Kind::coming, Kind::last});
+        modifier = peek(i, {Kind::next, Kind::coming, Kind::following, Kind::last});
         i += modifier ? 1 : 0;
     }
     const auto past = add_days(
@@ -180,6 +181,48 @@ bool DateGrammar::read_offset_behind(std::size_t at)
     i = skip(i, {Kind::in, Kind::filler});
     const auto day = offset_at(i, *anchor);
     return day && days_between(*anchor, *day) % days_of_week == 0 && emit(at, i, *day);
+}
+
+// The day named last, in this sentence or the one before: what "later" counts from.
+const DateExpression* DateGrammar::day_before(std::size_t at) const
+{
+    if (found_.empty() || found_.back().value < written_on_)
+        return nullptr;
+    const auto sentence = words_.words[atoms_[at].first].sentence;
+    return words_.words[found_.back().first].sentence + 1 >= sentence ? &found_.back() : nullptr;
+}
+
+// "later", "danach"; "après" and "dopo" where nothing follows that a day comes after.
+bool DateGrammar::says_later(std::size_t at) const
+{
+    if (peek(at, {Kind::later}))
+        return true;
+    const auto* after = peek(at, {Kind::after});
+    return after
+        && (after->last == words_.sentence_of(after->first).last
+            || words_.gap_after(after->last - 1) != " ");
+}
+
+// "the Friday after", "el viernes siguiente", "a fortnight later", "zwei Wochen danach": counted
+// from the day before it.
+bool DateGrammar::read_later(std::size_t at)
+{
+    const auto* base = day_before(at);
+    if (base == nullptr)
+        return false;
+    auto i = at;
+    const bool led = peek(i, {Kind::following}) != nullptr;
+    i += led ? 1 : 0;
+    if (const auto* weekday = peek(i, {Kind::weekday})) {
+        const bool behind = peek(i + 1, {Kind::following}) || says_later(i + 1);
+        if (!led && !behind)
+            return false;
+        const int ahead =
+            (weekday->value - iso_weekday(base->value) + days_of_week - 1) % days_of_week + 1;
+        return emit(at, i + (behind ? 2 : 1), add_days(base->value, ahead));
+    }
+    const auto day = offset_at(i, base->value);
+    return !led && day && says_later(i) && emit(at, i + 1, *day);
 }
 
 } // namespace mailroom

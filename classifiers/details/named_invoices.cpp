@@ -17,14 +17,17 @@ int standing(const Reference& reference)
 
 NamedInvoices::NamedInvoices(const Prose& prose) : prose_(prose)
 {
-    for (const auto& reference : prose.references)
-        least_ = std::max(least_, standing(reference));
+    for (const auto& reference : prose.references) {
+        auto& best = standings_[reference.number];
+        best = std::max(best, standing(reference));
+        least_ = std::max(least_, best);
+    }
 }
 
 std::vector<const Reference*> NamedInvoices::in(const Sentence& sentence) const
 {
     auto found = within(prose_.references, sentence.first, sentence.last);
-    std::erase_if(found, [&](const auto* one) { return standing(*one) < least_; });
+    std::erase_if(found, [&](const auto* one) { return standings_.at(one->number) < least_; });
     return found;
 }
 

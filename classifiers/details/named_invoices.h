@@ -6,6 +6,8 @@
 
 #include "classifiers/text/prose.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace mailroom {
@@ -18,6 +20,8 @@ public:
 
 private:
     const Prose& prose_;
+    // By number: one that is called an invoice once is one wherever it stands.
+    std::map<std::string, int> standings_;
     int least_ = 0; // The standing that a number must have.
 };
 

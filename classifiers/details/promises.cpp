@@ -1,164 +1,142 @@
 #include "classifiers/details/promises.h"
 
 #include "classifiers/details/named_invoices.h"
+#include "classifiers/details/promise_saying.h"
+#include "classifiers/details/promise_shares.h"
 
 #include <algorithm>
-#include <limits>
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace mailroom {
 namespace {
 
-// How much of a promise a sentence must show.
-enum class Proof {
-    whole,      // Words that promise a payment, and nothing that takes it back.
-    of_payment, // It is known that something is promised: a day to come, beside words of payment
-    day,        // or money; then any day to come.
-};
-
-// In a note of a line or two: "4471 clears on Friday", "the lot hits your bank on the 30th": what
-// we owe beside a word that moves money, and nothing that is wanted of the other side. Of few words
-// the number alone will do: "4471 by Friday".
-bool is_settled_in_time(const Prose& prose, const Sentence& sentence)
+std::vector<const AmountMention*> money_in(const Prose& prose, const Sentence& sentence)
 {
-    if (!prose.is_note() || prose.has("pay.other", sentence) || prose.has("pay.made", sentence))
-        return false;
-    const bool in_parts = prose.has("pay.part", sentence);
-    const auto days = within(prose.dates, sentence.first, sentence.last);
-    if (!in_parts && std::none_of(days.begin(), days.end(), [&](const auto* day) {
-            return day->value > prose.written_on;
-        }))
-        return false;
-    const auto references = within(prose.references, sentence.first, sentence.last);
-    const bool numbered = std::any_of(references.begin(), references.end(), [](const auto* one) {
-        return one->kind != ReferenceKind::purchase_order && one->kind != ReferenceKind::delivery;
+    auto amounts = within(prose.amounts, sentence.first, sentence.last);
+    constexpr std::size_t reach = 3;
+    std::erase_if(amounts, [&](const AmountMention* amount) {
+        const auto from = std::max(sentence.first, amount->first - std::min(amount->first, reach));
+        return !amount->is_money
+            || prose.find("pay.not", from, amount->first); // "but not the 30.00 fee"
     });
-    constexpr std::size_t few_words = 7;
-    if (numbered && (in_parts || sentence.last - sentence.first <= few_words))
-        return true;
-    const auto sums = within(prose.amounts, sentence.first, sentence.last);
-    const bool money =
-        std::any_of(sums.begin(), sums.end(), [](const auto* amount) { return amount->is_money; });
-    return prose.has("pay.moves", sentence)
-        && (numbered || money || prose.has("pay.hint", sentence));
+    return amounts;
 }
 
-bool promises_payment(const Prose& prose, const Sentence& sentence, Proof proof)
+// "Everything but 4471 and 4480": those.
+void drop_excepted(std::vector<const Reference*>& references, const Prose& prose)
 {
-    if (sentence.question || prose.has("pay.not", sentence))
-        return false;
-    if (proof == Proof::whole)
-        return !prose.has("pay.if", sentence)
-            && (prose.has("pay.future", sentence) || is_settled_in_time(prose, sentence));
-    if (proof == Proof::day)
-        return true;
-    const auto amounts = within(prose.amounts, sentence.first, sentence.last);
-    const bool money = std::any_of(
-        amounts.begin(), amounts.end(), [](const auto* amount) { return amount->is_money; });
-    return money || prose.has("pay.future", sentence) || prose.has("pay.past", sentence)
-        || prose.has("pay.hint", sentence);
+    constexpr std::size_t reach = 4, joiner_words_max = 2;
+    const Reference* excepted = nullptr;
+    std::erase_if(references, [&](const Reference* one) {
+        const auto from = one->first - std::min(one->first, reach);
+        const auto* except = prose.find("pay.except", from, one->first);
+        const bool goes_on = excepted && one->first >= excepted->last
+            && one->first - excepted->last <= joiner_words_max;
+        if (except || goes_on)
+            excepted = one;
+        return except || goes_on;
+    });
 }
 
-// The part between commas that promises, where another part of the sentence denies: "we can't pay
-// it all now, but 500 comes on Friday", "it falls due on Saturday, so the money leaves on Monday".
-std::optional<Sentence> affirmed_part(const Prose& prose, const Sentence& sentence, Proof proof)
+// Orders are not paid, where they are called so or invoices stand beside them.
+void drop_orders(std::vector<const Reference*>& references)
 {
-    if (promises_payment(prose, sentence, proof))
-        return sentence;
-    if (sentence.question || proof != Proof::of_payment)
-        return std::nullopt;
-    for (auto first = sentence.first; first < sentence.last;) {
-        auto last = first + 1;
-        while (last < sentence.last
-               && prose.words.gap_after(last - 1).find_first_of(",;") == std::string_view::npos)
+    const auto is_order = [](const Reference* one) {
+        return one->kind == ReferenceKind::purchase_order;
+    };
+    const bool orders_alone = std::ranges::all_of(references, is_order);
+    std::erase_if(references, [&](const Reference* one) {
+        return is_order(one) && (!orders_alone || (!one->known && one->labelled));
+    });
+}
+
+// "Approved by Friday, i.e. the 13th", "next Wednesday (the 9th)": the second day says it better.
+void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    for (std::size_t i = 1; i < days.size();) {
+        const auto first = days[i - 1]->last, last = days[i]->first;
+        const bool better = prose.find("pay.or_rather", first, last) != nullptr
+            || (first <= last && last > 0
+                && prose.words.gap_after(first - 1).find('(') != std::string_view::npos
+                && last - first <= 1);
+        if (better)
+            days.erase(days.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+        else
+            ++i;
+    }
+}
+
+// Where one part between commas speaks of payment, a day of another is not its: "the 15th is a
+// Sunday, so the transfer leaves on the 16th", "1902 goes on the 5th, please hold tomorrow's load".
+void keep_days_of_payment(
+    std::vector<const DateExpression*>& days, const Prose& prose, const Sentence& sentence)
+{
+    static constexpr std::array of_payment{"pay.future", "pay.moves", "pay.part", "pay.rest"};
+    const auto pays = [&](const DateExpression* day) {
+        auto first = day->first, last = day->last;
+        const auto cut = [&](std::size_t word) {
+            return prose.words.gap_after(word).find_first_of(",;") != std::string_view::npos;
+        };
+        while (first > sentence.first && !cut(first - 1))
+            --first;
+        while (last < sentence.last && !cut(last - 1))
             ++last;
-        const Sentence part{first, last};
-        const auto days = within(prose.dates, first, last);
-        const bool to_come = std::any_of(days.begin(), days.end(), [&](const auto* day) {
-            return day->value > prose.written_on;
-        });
-        const bool moves = prose.has("pay.moves", part) && !prose.has("pay.not", part);
-        if (to_come && (moves || promises_payment(prose, part, proof)))
-            return part;
-        first = last;
-    }
-    return std::nullopt;
+        return std::ranges::any_of(
+            of_payment, [&](const char* name) { return prose.find(name, first, last) != nullptr; });
+    };
+    if (std::ranges::any_of(days, pays) && prose.find("pay.future", sentence.first, sentence.last))
+        std::erase_if(days, [&](const DateExpression* day) { return !pays(day); });
 }
 
-std::size_t
-distance(std::size_t a_first, std::size_t a_last, std::size_t b_first, std::size_t b_last)
-{
-    return a_last <= b_first ? b_first - a_last : a_first >= b_last ? a_first - b_last : 0;
-}
-
-template <typename T>
-const T* nearest(const std::vector<const T*>& things, std::size_t first, std::size_t last)
-{
-    const T* best = nullptr;
-    auto best_distance = std::numeric_limits<std::size_t>::max();
-    for (const auto* thing : things) {
-        const auto here = distance(thing->first, thing->last, first, last);
-        if (here < best_distance) {
-            best_distance = here;
-            best = thing;
-        }
-    }
-    return best;
-}
-
-// Numbers that an earlier sentence or the subject names, where this one says "it" or "the rest".
-std::vector<const Reference*>
-references_before(const Prose& prose, const NamedInvoices& named, std::size_t sentence)
-{
-    for (auto at = sentence; at-- > 0;) {
-        auto found = named.in(prose.clauses[at]);
-        if (!found.empty())
-            return found;
-    }
-    return {};
-}
-
-// Orders are not paid, where they are called so.
-std::vector<const Reference*> to_be_paid(std::vector<const Reference*> references)
-{
-    std::erase_if(references, [](const Reference* one) {
-        return !one->known && one->labelled && one->kind == ReferenceKind::purchase_order;
-    });
-    return references;
-}
+enum class Rows : bool { no, too }; // Beside what is promised in so many words.
 
 class PromiseReader {
 public:
     explicit PromiseReader(const Prose& prose) : prose_(prose), named_(prose) {}
 
-    std::vector<Promise> read(Proof proof)
-    {
-        for (std::size_t i = 0; i < prose_.clauses.size(); ++i)
-            read(i, proof);
-        return std::move(promises_);
-    }
+    // What the subject promises is believed where the body promises nothing.
+    std::vector<Promise> read(PromiseProof proof, Rows rows = Rows::no);
 
 private:
-    void read(std::size_t index, Proof proof);
+    void read(std::size_t index, const Sentence& said, PromiseProof proof);
     bool
     is_about_all(const Sentence& sentence, const std::vector<const AmountMention*>& amounts) const;
     void
     keep_days_to_come(std::vector<const DateExpression*>& days, const Sentence& sentence) const;
-    void add(std::string number, std::optional<Decimal> amount, Date date);
+    std::vector<const DateExpression*> days_in(const Sentence& sentence, PromiseProof proof) const;
+    std::vector<const Reference*> to_be_paid(const Sentence& sentence) const;
+    void look_back(std::size_t index, PromisedThings& things) const;
+    void add(Promise promise);
 
     const Prose& prose_;
     NamedInvoices named_;
     std::vector<Promise> promises_;
-    bool partial_ = false; // What this sentence promises.
 };
 
-void PromiseReader::add(std::string number, std::optional<Decimal> amount, Date date)
+std::vector<Promise> PromiseReader::read(PromiseProof proof, Rows rows)
 {
-    const bool known = std::any_of(promises_.begin(), promises_.end(), [&](const auto& promise) {
-        return promise.document_number == number && promise.date == date;
+    std::vector<Promise> in_subject;
+    for (std::size_t i = 0; i < prose_.clauses.size(); ++i) {
+        const auto& clause = prose_.clauses[i];
+        if (const auto said = promised_part(prose_, clause, proof))
+            read(i, *said, proof);
+        else if (rows == Rows::too && is_promised_row(prose_, clause))
+            read(i, clause, proof);
+        if (clause.last == prose_.subject_words)
+            in_subject = std::exchange(promises_, {});
+    }
+    return promises_.empty() ? std::move(in_subject) : std::move(promises_);
+}
+
+void PromiseReader::add(Promise promise)
+{
+    const bool known = std::any_of(promises_.begin(), promises_.end(), [&](const auto& other) {
+        return other.document_number == promise.document_number && other.date == promise.date;
     });
     if (!known)
-        promises_.push_back({std::move(number), amount, date, partial_});
+        promises_.push_back(std::move(promise));
 }
 
 // "Sent 1,000 today, the other 500 on the 30th", "I do it by hand now, on Wednesday": what was paid
@@ -196,80 +174,66 @@ bool PromiseReader::is_about_all(
     return !rest;
 }
 
-void PromiseReader::read(std::size_t index, Proof proof)
+std::vector<const DateExpression*>
+PromiseReader::days_in(const Sentence& sentence, PromiseProof proof) const
 {
-    const auto said = affirmed_part(prose_, prose_.clauses[index], proof);
-    if (!said)
-        return;
-    const auto& sentence = *said;
-    std::vector<const DateExpression*> days;
     const auto earliest =
-        proof == Proof::whole ? prose_.written_on : add_days(prose_.written_on, 1);
-    for (const auto* date : within(prose_.dates, sentence.first, sentence.last)) {
-        if (date->value >= earliest)
-            days.push_back(date);
-    }
+        proof == PromiseProof::whole ? prose_.written_on : add_days(prose_.written_on, 1);
+    auto days = within(prose_.dates, sentence.first, sentence.last);
+    std::erase_if(days, [&](const DateExpression* day) { return day->value < earliest; });
     keep_days_to_come(days, sentence);
-    if (days.empty())
+    drop_days_put_better(days, prose_);
+    if (!prose_.has("pay.part", sentence))
+        keep_days_of_payment(days, prose_, sentence);
+    return days;
+}
+
+std::vector<const Reference*> PromiseReader::to_be_paid(const Sentence& sentence) const
+{
+    auto references = named_.in(sentence);
+    drop_orders(references);
+    drop_excepted(references, prose_);
+    return references;
+}
+
+// Numbers that an earlier sentence or the subject names, where this one says "it" or "the rest";
+// the one sum that stands beside the one number there is what it comes to.
+void PromiseReader::look_back(std::size_t index, PromisedThings& things) const
+{
+    for (auto at = index; at-- > 0;) {
+        const auto& before = prose_.clauses[at];
+        if (things.references = to_be_paid(before); things.references.empty())
+            continue;
+        const auto sums = money_in(prose_, before);
+        if (things.amounts.empty() && !things.in_parts && things.references.size() == 1
+            && sums.size() == 1 && !prose_.has("pay.past", before))
+            things.amounts = sums;
         return;
-    partial_ = prose_.has("pay.part", sentence);
-    std::vector<const AmountMention*> amounts;
-    for (const auto* amount : within(prose_.amounts, sentence.first, sentence.last)) {
-        if (amount->is_money)
-            amounts.push_back(amount);
     }
-    auto references = to_be_paid(named_.in(sentence));
-    if (references.empty())
-        references = to_be_paid(named_.in(prose_.clauses[index]));
-    const bool whole = references.empty() && is_about_all(sentence, amounts);
-    if (references.empty() && !whole)
-        references = to_be_paid(references_before(prose_, named_, index));
-    if (references.empty() && !whole && prose_.context)
-        references.push_back(&*prose_.context);
+    if (prose_.context)
+        things.references.push_back(&*prose_.context);
+}
+
+void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof proof)
+{
+    PromisedThings things{to_be_paid(said), days_in(said, proof), money_in(prose_, said), false};
+    if (things.days.empty())
+        return;
+    const bool partial = prose_.has("pay.part", said);
+    things.in_parts = partial || prose_.has("pay.rest", said);
+    if (things.references.empty())
+        things.references = to_be_paid(prose_.clauses[index]);
+    if (things.references.empty() && !is_about_all(said, things.amounts))
+        look_back(index, things);
     // "Approved on the 12th, with you by the 14th": of one payment the last day counts.
-    if (!partial_ && !prose_.has("pay.rest", sentence) && amounts.size() <= 1
-        && references.size() <= 1)
-        days.erase(days.begin(), days.end() - 1);
-    if (references.empty()) {
-        for (const auto* day : days) {
-            const auto* amount = nearest(amounts, day->first, day->last);
-            add({}, amount ? std::optional(amount->value) : std::nullopt, day->value);
-        }
-        return;
-    }
-    if (references.size() == 1 && days.size() > 1 && days.size() == amounts.size()) {
-        for (std::size_t i = 0; i < days.size(); ++i)
-            add(references.front()->number, amounts[i]->value, days[i]->value);
-        return;
-    }
-    const bool in_parts = partial_ || prose_.has("pay.rest", sentence);
-    if (references.size() == 1 && days.size() > 1
-        && in_parts) { // "Half now, the rest on the 30th."
-        for (const auto* day : days)
-            add(references.front()->number, {}, day->value);
-        return;
-    }
-    for (std::size_t i = 0; i < references.size(); ++i) {
-        const auto& reference = *references[i];
-        // A day behind the number is its own, as lists are written; else the nearest.
-        const DateExpression* day = nullptr;
-        for (const auto* candidate : days) {
-            if (!day && candidate->first >= reference.last)
-                day = candidate;
-        }
-        if (!day)
-            day = nearest(days, reference.first, reference.last);
-        std::optional<Decimal> amount;
-        if (references.size() == 1 && amounts.size() == 1) {
-            amount = amounts.front()->value;
-        } else {
-            const auto limit = i + 1 < references.size() ? references[i + 1]->first : sentence.last;
-            for (const auto* candidate : amounts) {
-                if (!amount && candidate->first >= reference.last && candidate->last <= limit)
-                    amount = candidate->value;
-            }
-        }
-        add(reference.number, amount, day->value);
+    const bool several = things.references.size() > 1
+        && things.references.front()->first >= said.first
+        && things.references.back()->last <= said.last;
+    if (!things.in_parts && things.amounts.size() <= 1 && !several)
+        things.days.erase(things.days.begin(), things.days.end() - 1);
+    for (auto& promise : share_out(things)) {
+        promise.partial = partial;
+        add(std::move(promise));
     }
 }
 
@@ -277,17 +241,19 @@ void PromiseReader::read(std::size_t index, Proof proof)
 
 std::vector<Promise> find_promises(const Prose& prose)
 {
-    return PromiseReader(prose).read(Proof::whole);
+    return PromiseReader(prose).read(PromiseProof::whole);
 }
 
 std::vector<Promise> find_meant_promises(const Prose& prose)
 {
-    for (const auto proof : {Proof::whole, Proof::of_payment, Proof::day}) {
-        auto promises = PromiseReader(prose).read(proof);
-        if (!promises.empty())
-            return promises;
+    auto promises = find_promises(prose);
+    if (!promises.empty())
+        return PromiseReader(prose).read(PromiseProof::whole, Rows::too);
+    for (const auto proof : {PromiseProof::of_payment, PromiseProof::day}) {
+        if (promises.empty())
+            promises = PromiseReader(prose).read(proof);
     }
-    return {};
+    return promises;
 }
 
 } // namespace mailroom

@@ -1,6 +1,7 @@
 #include "classifiers/text/words.h"
 
 #include "core/fold.h"
+#include "core/scan_dates.h"
 
 #include <algorithm>
 #include <array>
@@ -69,10 +70,44 @@ bool joins(std::string_view text, std::size_t at)
     return alnum(before) && alnum(after) && (is_number(before) || is_number(after));
 }
 
+// "by the 20th. 4422 is", "lunedì 23. Va bene", "bis zum 15. Bitte": a day of the month with which
+// a sentence ends. No month follows it, and where German may go on with a noun ("zur 2. Rate"), a
+// word that begins sentences does.
+bool ends_with_day(const Words& all, std::size_t previous)
+{
+    static constexpr std::array markers{
+        "il",    "el",       "le",        "la",      "del",      "du",        "al",      "dia",
+        "the",   "op",       "de",        "lunedi",  "martedi",  "mercoledi", "giovedi", "venerdi",
+        "lunes", "martes",   "miercoles", "jueves",  "viernes",  "lundi",     "mardi",   "mercredi",
+        "jeudi", "vendredi", "maandag",   "dinsdag", "woensdag", "donderdag", "vrijdag"};
+    static constexpr std::array beginnings{"bitte",  "danke", "vielen", "viele", "mit",  "wir",
+                                           "ich",    "dann",  "danach", "und",   "aber", "falls",
+                                           "sollte", "gruss", "grusse", "beste", "lg",   "mfg"};
+    const auto& words = all.words;
+    const auto& next = words[previous + 1];
+    const std::string_view word = words[previous].folded;
+    const auto digits = std::min(word.find_first_not_of("0123456789"), word.size());
+    constexpr std::size_t day_digits_max = 2;
+    if (digits == 0 || digits > day_digits_max)
+        return false;
+    static constexpr std::array<std::string_view, 4> endings{"st", "nd", "rd", "th"};
+    if (std::ranges::find(endings, word.substr(digits)) != endings.end())
+        return next.capital || next.has_digit;
+    if (digits != word.size() || previous == 0 || !next.capital
+        || month_of(all.source(previous + 1, previous + 2)) != 0)
+        return false;
+    const auto& before = words[previous - 1].folded;
+    return std::ranges::find(markers, before) != markers.end()
+        || std::ranges::find(beginnings, next.folded) != beginnings.end();
+}
+
 // Does a sentence end in the gap before `next`? A full stop after a short word or a number is more
 // often an abbreviation or an ordinal ("inv. 4471", "am 3. November").
-bool ends_sentence(std::string_view gap, const TextWord& previous, const TextWord& next)
+bool ends_sentence(const Words& words, std::size_t index)
 {
+    const auto gap = words.gap_after(index);
+    const auto& previous = words.words[index];
+    const auto& next = words.words[index + 1];
     const auto newline = gap.find('\n');
     if (newline != std::string_view::npos && gap.find('\n', newline + 1) != std::string_view::npos)
         return true;
@@ -95,7 +130,7 @@ bool ends_sentence(std::string_view gap, const TextWord& previous, const TextWor
     if (std::find(abbreviations.begin(), abbreviations.end(), previous.folded)
         != abbreviations.end())
         return false;
-    return next.capital && length > 2;
+    return (next.capital && length > 2) || ends_with_day(words, index);
 }
 
 // A line that ends well before the margin ends a thought: lists, addresses, short mails.
@@ -151,7 +186,7 @@ Words split_words(std::string source)
         if (i > 0) {
             const auto gap = out.gap_after(i - 1);
             const auto newline = gap.find('\n');
-            starts = ends_sentence(gap, out.words[i - 1], out.words[i])
+            starts = ends_sentence(out, i - 1)
                 || (newline != std::string_view::npos
                     && short_line(text, out.words[i - 1].end + newline));
             if (starts && gap.find('?') != std::string_view::npos)

@@ -1,0 +1,119 @@
+#include "classifiers/details/promise_saying.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+bool has_money(const Prose& prose, const Sentence& sentence)
+{
+    return std::ranges::any_of(prose.amounts, [&](const AmountMention& amount) {
+        return amount.is_money && amount.first >= sentence.first && amount.last <= sentence.last;
+    });
+}
+
+bool has_day_to_come(const Prose& prose, const Sentence& sentence)
+{
+    return std::ranges::any_of(prose.dates, [&](const DateExpression& day) {
+        return day.first >= sentence.first && day.last <= sentence.last
+            && day.value > prose.written_on;
+    });
+}
+
+bool names_document(const Prose& prose, const Sentence& sentence)
+{
+    return std::ranges::any_of(prose.references, [&](const Reference& one) {
+        return one.first >= sentence.first && one.last <= sentence.last
+            && one.kind != ReferenceKind::purchase_order && one.kind != ReferenceKind::delivery;
+    });
+}
+
+// "4471 clears on Friday", "the lot hits your bank on the 30th": what we owe beside a word that
+// moves money, and nothing that is wanted of the other side. In a note of few words the number or
+// the sum alone will do: "4471 by Friday".
+bool is_settled_in_time(const Prose& prose, const Sentence& sentence)
+{
+    if (prose.has("pay.other", sentence) || prose.has("pay.made", sentence))
+        return false;
+    const bool in_parts = prose.is_note() && prose.has("pay.part", sentence);
+    if (!in_parts && !has_day_to_come(prose, sentence))
+        return false;
+    const bool numbered = names_document(prose, sentence), money = has_money(prose, sentence);
+    constexpr std::size_t few_words = 7;
+    const bool few = prose.is_note() && sentence.last - sentence.first <= few_words;
+    if ((numbered && (in_parts || few)) || (money && few))
+        return true;
+    return prose.has("pay.moves", sentence)
+        && (numbered || money || (prose.is_note() && prose.has("pay.hint", sentence)));
+}
+
+// "Das wird nach Freigabe durch die Leitung am 12. überwiesen": the two ends of a verb.
+bool will_be_paid(const Prose& prose, const Sentence& sentence)
+{
+    return prose.has("pay.will", sentence) && prose.has("pay.past", sentence);
+}
+
+// "..., va bene?": what is said before it is no question.
+bool asks(const Prose& prose, const Sentence& sentence)
+{
+    constexpr std::size_t tag_words_max = 5;
+    const auto tail = sentence.last - std::min(sentence.last - sentence.first, tag_words_max);
+    const auto tags = prose.find_all("pay.tag", tail, sentence.last);
+    return sentence.question && std::ranges::none_of(tags, [&](const PhraseHit* tag) {
+               return tag->last == sentence.last && tag->first > sentence.first
+                   && prose.words.gap_after(tag->first - 1).find_first_of(",-")
+                   != std::string_view::npos;
+           });
+}
+
+bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof proof)
+{
+    if (asks(prose, sentence) || prose.has("pay.not", sentence))
+        return false;
+    if (proof == PromiseProof::whole)
+        return !prose.has("pay.if", sentence)
+            && (prose.has("pay.future", sentence) || will_be_paid(prose, sentence)
+                || is_settled_in_time(prose, sentence));
+    if (proof == PromiseProof::day)
+        return true;
+    return has_money(prose, sentence) || prose.has("pay.future", sentence)
+        || prose.has("pay.past", sentence) || prose.has("pay.hint", sentence);
+}
+
+} // namespace
+
+std::optional<Sentence>
+promised_part(const Prose& prose, const Sentence& sentence, PromiseProof proof)
+{
+    if (promises_payment(prose, sentence, proof))
+        return sentence;
+    if (asks(prose, sentence) || proof != PromiseProof::of_payment)
+        return std::nullopt;
+    for (auto first = sentence.first; first < sentence.last;) {
+        auto last = first + 1;
+        while (last < sentence.last
+               && prose.words.gap_after(last - 1).find_first_of(",;") == std::string_view::npos)
+            ++last;
+        const Sentence part{first, last};
+        const bool moves = prose.has("pay.moves", part) && !prose.has("pay.not", part);
+        if (has_day_to_come(prose, part) && (moves || promises_payment(prose, part, proof)))
+            return part;
+        first = last;
+    }
+    return std::nullopt;
+}
+
+bool is_promised_row(const Prose& prose, const Sentence& row)
+{
+    constexpr std::size_t words_max = 16;
+    if (row.question || row.last - row.first > words_max || !names_document(prose, row)
+        || !has_day_to_come(prose, row))
+        return false;
+    for (const auto* said : {"pay.not", "pay.if", "pay.made", "pay.past", "pay.other"}) {
+        if (prose.has(said, row))
+            return false;
+    }
+    return prose.find_all("dispute.", row.first, row.last).empty();
+}
+
+} // namespace mailroom

@@ -76,7 +76,6 @@ struct OcrEngine::State {
         if (orientation == nullptr)
             return 0;
         const auto small = at_resolution(page, dpi);
-        orientation->SetVariable("debug_file", "/dev/null");
         orientation->SetImage(small.pix.get());
         orientation->SetSourceResolution(static_cast<int>(small.dots_per_inch));
         orientation->SetPageSegMode(tesseract::PSM_OSD_ONLY);

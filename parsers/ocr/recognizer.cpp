@@ -146,16 +146,23 @@ Enlarged enlarged(const CleanPage& page, const Box& box, double scale)
 
 } // namespace
 
+void silence_tesseract()
+{
+    // One of the few settings that all engines share: set once, before a second thread reads it.
+    static const bool silent = Api().SetVariable("debug_file", "/dev/null");
+    static_cast<void>(silent);
+}
+
 Recognizer::Recognizer(std::unique_ptr<Api> api) : api_(std::move(api)) {}
 Recognizer::~Recognizer() = default;
 
 std::unique_ptr<Recognizer> Recognizer::start()
 {
+    silence_tesseract();
     for (const auto* models : languages) {
         auto api = std::make_unique<Api>();
         if (api->Init(nullptr, models, tesseract::OEM_LSTM_ONLY) != 0)
             continue;
-        api->SetVariable("debug_file", "/dev/null");
         return std::unique_ptr<Recognizer>(new Recognizer(std::move(api)));
     }
     return nullptr;

@@ -17,6 +17,9 @@ class TessBaseAPI;
 
 namespace mailroom {
 
+// What Tesseract has to say goes nowhere. Any thread, any number of times; before an engine starts.
+void silence_tesseract();
+
 // Columns of a table stay together in "column"; the narrow strip of a receipt stays together in
 // "block".
 enum class Segmentation : std::uint8_t { column, block, line };

@@ -28,7 +28,7 @@ struct DocumentContext {
     const ReadOptions& options;
     const Limits& limits;
     std::optional<Date> message_date;
-    OcrEngine ocr{};
+    OcrEngine ocr{}, ocr_beside{}; // The second for every other page of a scan.
     std::uint32_t ocr_pages_left = limits.ocr_pages_max;
     std::vector<FieldSample>* samples = nullptr; // As of ExtractContext.
     Learning* learning = nullptr;                // As of ExtractContext.

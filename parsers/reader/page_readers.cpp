@@ -8,6 +8,7 @@
 #include "parsers/pdf/pdf_reader.h"
 #include "parsers/reader/number_rereading.h"
 #include "parsers/reader/payment_codes.h"
+#include "parsers/reader/scanned_pages.h"
 
 #include <algorithm>
 #include <iterator>
@@ -26,50 +27,6 @@ bool may_be_scanned(const Page& page)
     return page.words.size() <= stamp_words_max && page.width > 0;
 }
 
-// Blank sheets are scanned too, and black ones, where the lid stood open.
-bool has_ink(const Image& gray)
-{
-    constexpr double share_min = 0.0005;
-    const auto dark = static_cast<double>(std::ranges::count_if(
-        gray.pixels, [](char pixel) { return static_cast<unsigned char>(pixel) < 128; }));
-    const auto all = static_cast<double>(gray.pixels.size());
-    return dark > share_min * all && all - dark > share_min * all;
-}
-
-using Pictures = std::vector<OcrPicture>; // One a page; empty where it was not read, or not kept.
-
-constexpr std::size_t pictures_max = 8; // Nine megabytes each.
-
-void recognize(
-    TextLayout& layout,
-    const Image& gray,
-    std::size_t page,
-    Pictures& pictures,
-    DocumentContext& context,
-    Defects& defects)
-{
-    if (!has_ink(gray))
-        return;
-    if (context.ocr_pages_left == 0) {
-        add_defect(
-            defects,
-            "only the first " + std::to_string(context.limits.ocr_pages_max)
-                + " pictures of a message are read");
-        return;
-    }
-    --context.ocr_pages_left;
-    OcrPicture picture;
-    auto read = context.ocr.read(gray, context.limits, page < pictures_max ? &picture : nullptr);
-    for (auto& defect : read.defects)
-        add_defect(defects, std::move(defect));
-    if (read.value.words.size() <= layout.pages[page].words.size())
-        return;
-    layout.pages[page] = std::move(read.value);
-    layout.method = ReadingMethod::ocr;
-    pictures.resize(page);
-    pictures.push_back(std::move(picture));
-}
-
 using Codes = std::vector<CodeOnPage>;
 
 void append(Codes& codes, Codes more)
@@ -77,21 +34,17 @@ void append(Codes& codes, Codes more)
     std::ranges::move(more, std::back_inserter(codes));
 }
 
-void recognize_scanned_pages(
-    TextLayout& layout,
-    PdfDocument& pdf,
-    Pictures& pictures,
-    Codes& codes,
-    DocumentContext& context,
-    Defects& defects)
+PagePictures recognize_scanned_pages(
+    TextLayout& layout, PdfDocument& pdf, Codes& codes, DocumentContext& context, Defects& defects)
 {
     constexpr double code_dpi = 150;
+    ScannedPages scans(layout, context, defects);
     for (std::size_t i = 0; i < layout.pages.size(); ++i) {
         const auto page = static_cast<std::uint32_t>(i + 1);
         const bool scanned = may_be_scanned(layout.pages[i]);
         if (!scanned && !pdf.may_hold_codes(page))
             continue;
-        const auto gray =
+        auto gray =
             pdf.render(page, scanned ? ocr_dpi : code_dpi, PictureColor::gray, context.limits);
         if (!gray) {
             add_defect(defects, gray.error().what);
@@ -99,14 +52,16 @@ void recognize_scanned_pages(
         }
         append(codes, payment_codes_of(*gray, page));
         if (scanned)
-            recognize(layout, *gray, i, pictures, context, defects);
+            scans.add(i, *std::move(gray));
     }
+    auto pictures = std::move(scans).pictures();
     if (layout.method == ReadingMethod::ocr)
         set_text_from_pages(layout, context.limits.text_bytes_max);
+    return pictures;
 }
 
 std::vector<Document> scanned_documents_of(
-    TextLayout& layout, const Pictures& pictures, const Part& part, DocumentContext& context)
+    TextLayout& layout, const PagePictures& pictures, const Part& part, DocumentContext& context)
 {
     if (layout.method != ReadingMethod::ocr)
         return documents_of(layout, part, context);
@@ -152,9 +107,9 @@ DocumentReading read_pdf_part(const Part& part, std::string_view content, Docume
     DocumentReading result{.defects = std::move(read.defects)};
     auto& layout = read.value;
     Codes codes;
-    Pictures pictures;
+    PagePictures pictures;
     if (context.options.ocr)
-        recognize_scanned_pages(layout, pdf, pictures, codes, context, result.defects);
+        pictures = recognize_scanned_pages(layout, pdf, codes, context, result.defects);
     for (auto& file : pdf.embedded_files(context.limits)) {
         const bool structured = is_structured_invoice(file);
         if (!structured || !context.options.ignore_embedded_xml)
@@ -176,7 +131,7 @@ read_picture_part(const Part& part, std::string_view content, DocumentContext& c
         return result;
     TextLayout layout{.method = ReadingMethod::ocr};
     Codes codes;
-    Pictures pictures;
+    ScannedPages scans(layout, context, result.defects);
     const auto count = std::min(count_pictures(content), context.limits.pages_max);
     for (std::uint32_t number = 1; number <= count; ++number) {
         auto gray = decode_picture(content, number, 1, context.limits);
@@ -185,10 +140,12 @@ read_picture_part(const Part& part, std::string_view content, DocumentContext& c
             add_defect(result.defects, gray.error().what);
             continue;
         }
-        recognize(layout, *gray, number - 1, pictures, context, result.defects);
-        gray->dots_per_inch = likely_dots_per_inch(*gray);
+        const auto told = std::exchange(gray->dots_per_inch, likely_dots_per_inch(*gray));
         append(codes, payment_codes_of(*gray, number));
+        gray->dots_per_inch = told;
+        scans.add(number - 1, *std::move(gray));
     }
+    const auto pictures = std::move(scans).pictures();
     set_text_from_pages(layout, context.limits.text_bytes_max);
     result.documents = scanned_documents_of(layout, pictures, part, context);
     add_payment_codes(codes, result.documents);

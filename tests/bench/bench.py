@@ -21,7 +21,7 @@ import tempfile
 import time
 
 from documents import show_unseen
-from scans import beside_tesseract
+from scans import beside_tesseract, two_beside_one
 
 
 def cpu_of_children(run):
@@ -182,6 +182,7 @@ def main():
         long = stages_of(a, [advice])["stages"]["pdf_facts"]
         their_long = least(lambda: pdftotext([advice]))
         our_scan, their_scan, scans = beside_tesseract(a.programs, [advice, *paths])
+        two, one = two_beside_one(a.programs, advice)
     their_mime = least(lambda: python_email(mails))
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Linux {platform.release()}"
     print(f"{count} mails, {ours['mail_bytes'] / 1e6:.2f} MB, {ours['pdfs']} PDFs with {ours['pdf_pages']} pages; {machine}")
@@ -196,6 +197,7 @@ def main():
     row("an advice of 1,000 lines on 30 pages", long, their_long, "pdftotext -bbox-layout (text alone)")
     row(f"a scanned page at 300 dpi to facts, of {scans}", our_scan, their_scan,
         f"tesseract, its one process ({our_scan / their_scan:.2f} times)")
+    row("two such pages in one document, on the clock", two, one, f"one page ({two / one:.2f} times)")
     row("reading (MIME, text, fields), a mail", stages["reading"] / count)
     row("classify, a mail", stages["classify"] / count)
     row("classify, 500,000 open items and 20,000 parties more", stages["classify_with_large_books"] / count)

@@ -18,27 +18,56 @@ Decimal sum_at(const AmountRow& row, const std::vector<std::size_t>& columns)
     return sum;
 }
 
-bool is_like_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
+namespace {
+
+struct Taken {
+    double from = 0, share = 0;
+};
+
+// The share of the gross amounts that the column takes, where nearly all rows agree: one in five
+// may be misread.
+std::optional<double>
+common_share(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
 {
+    constexpr double rows_alike_least = 0.8, rounding = 0.0005;
     const auto figure = [](const Decimal& value) {
         return std::abs(static_cast<double>(value.coefficient)) / std::pow(10, value.scale);
     };
-    std::optional<double> share;
-    std::size_t taken_in = 0;
+    std::vector<Taken> taken;
     for (const auto& row : rows) {
         const auto& from = row.amounts[gross];
-        const auto& taken = row.amounts[column];
-        if (!from || !taken || taken->is_zero() || from->is_zero())
-            continue;
-        const double this_share = figure(*taken) / figure(*from);
-        const double cent = 0.011 / figure(*from);
-        if (this_share > discount_share_max
-            || (share && std::abs(this_share - *share) > cent + 0.0005))
-            return false;
-        share = this_share;
-        ++taken_in;
+        const auto& part = row.amounts[column];
+        if (from && part && !part->is_zero() && !from->is_zero())
+            taken.push_back({figure(*from), figure(*part) / figure(*from)});
     }
-    return taken_in > 1;
+    if (taken.size() < 2)
+        return std::nullopt;
+    std::ranges::sort(taken, {}, &Taken::share);
+    const double median = taken[taken.size() / 2].share;
+    const auto all = static_cast<double>(taken.size());
+    std::erase_if(taken, [median](const Taken& one) {
+        const double cent = 0.011 / one.from;
+        return std::abs(one.share - median) > cent + rounding;
+    });
+    if (static_cast<double>(taken.size()) < rows_alike_least * all)
+        return std::nullopt;
+    return std::ranges::max(taken, {}, &Taken::from).share; // The least rounded.
+}
+
+} // namespace
+
+bool is_like_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
+{
+    const auto share = common_share(rows, gross, column);
+    return share && *share <= discount_share_max;
+}
+
+bool is_usual_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
+{
+    constexpr double least = 0.01, most = 0.04, step = 0.005, near = 0.0002;
+    const auto share = common_share(rows, gross, column);
+    return share && *share > least - near && *share < most + near
+        && std::abs(*share - step * std::round(*share / step)) < near;
 }
 
 LineAmounts amounts_of(const AmountRow& row, const AmountRoles& roles)

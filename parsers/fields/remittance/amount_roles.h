@@ -43,6 +43,9 @@ Decimal sum_at(const AmountRow& row, const std::vector<std::size_t>& columns);
 // ways of cash discounts.
 bool is_like_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column);
 
+// The same, and the share is one that terms of payment grant: 1 to 4 % by halves.
+bool is_usual_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column);
+
 struct LineAmounts {
     std::optional<Decimal> gross, discount, deduction, net;
 };

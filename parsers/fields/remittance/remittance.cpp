@@ -1,6 +1,7 @@
 #include "parsers/fields/remittance/remittance.h"
 
 #include "parsers/fields/document_checks.h"
+#include "parsers/fields/remittance/reasons.h"
 #include "parsers/fields/remittance/remittance_facts.h"
 #include "parsers/fields/remittance/remittance_header.h"
 #include "parsers/fields/remittance/remittance_lines.h"
@@ -152,6 +153,15 @@ bool speaks_of_discount(const Analysis& analysis, const std::vector<std::size_t>
     return false;
 }
 
+// "Abzüge" alone: neither the title nor a line tells why.
+bool tells_no_reason(const RemittanceTable& payment, std::size_t deductions)
+{
+    const auto titled = deduction_reason_of(payment.table->columns[deductions].title);
+    return (titled.empty() || titled == "other")
+        && std::ranges::all_of(
+               payment.lines, [](const PaidLine& line) { return line.reason.empty(); });
+}
+
 // A last record that counts the others and repeats their sum is none of them.
 void drop_trailer(Document& document)
 {
@@ -204,8 +214,10 @@ void read_remittance(
         }
         auto roles = roles_of(payments[i].table->columns, rows, possible);
         if (roles.gross && roles.discounts.empty() && roles.deductions.size() == 1
-            && speaks_of_discount(analysis, excluded)
-            && is_like_discount(rows, *roles.gross, roles.deductions[0]))
+            && ((speaks_of_discount(analysis, excluded)
+                 && is_like_discount(rows, *roles.gross, roles.deductions[0]))
+                || (tells_no_reason(payments[i], roles.deductions[0])
+                    && is_usual_discount(rows, *roles.gross, roles.deductions[0]))))
             std::swap(roles.discounts, roles.deductions);
         if (roles.net)
             prefer_paid_column(analysis, payments[i].table->columns[*roles.net], candidates);

@@ -91,5 +91,49 @@ Totaal betaling                           2.396,06
     EXPECT_EQ(lines_of(advice), "F-5349 1743.27|F-5246 652.79");
 }
 
+TEST(RemittanceLayouts, ReductionsThatTellNoReasonAndTakeTwoPercentAreCashDiscount)
+{
+    const auto advice = only(R"(
+Zahlungsavis
+
+Beleg        Bruttobetrag      Abzüge     Nettobetrag
+RE-5501          1.000,00       20,00          980,00
+RE-5502            250,40        5,01          245,39
+RE-5503            310,00        0,00          310,00
+RE-5504            730,00       14,60          715,40
+
+Überweisungsbetrag EUR                       2.250,79
+)");
+    ASSERT_EQ(advice.lines.size(), 4U);
+    EXPECT_EQ(advice.lines[1].text(Term::discount_amount), "5.01");
+    EXPECT_EQ(advice.lines[1].find(Term::deduction_amount), nullptr);
+}
+
+TEST(RemittanceLayouts, ReductionsOfAnyOtherShareOrWithAReasonAreDeductions)
+{
+    const auto fee = only(R"(
+Zahlungsavis
+
+Beleg        Bruttobetrag      Abzüge     Nettobetrag
+RE-5501          1.000,00       19,00          981,00
+RE-5502            300,00        5,70          294,30
+
+Überweisungsbetrag EUR                       1.275,30
+)");
+    ASSERT_EQ(fee.lines.size(), 2U);
+    EXPECT_EQ(fee.lines[0].text(Term::deduction_amount), "19.00");
+    const auto named = only(R"(
+Zahlungsavis
+
+Beleg        Bruttobetrag      Abzüge     Nettobetrag     Grund
+RE-5501          1.000,00       20,00          980,00     Fehlmenge
+RE-5502            300,00        6,00          294,00     Fehlmenge
+
+Überweisungsbetrag EUR                       1.274,00
+)");
+    ASSERT_EQ(named.lines.size(), 2U);
+    EXPECT_EQ(named.lines[0].text(Term::deduction_amount), "20.00");
+}
+
 } // namespace
 } // namespace mailroom

@@ -31,7 +31,7 @@ struct Limits {
     // What one PDF may cost, in work rather than time: the same bytes give the same reading on any
     // machine.
     std::uint64_t pdf_operations_max = 5'000'000;     // Drawing operators and characters.
-    std::uint64_t pdf_drawn_operations_max = 500'000; // Of one page, where they leave ink.
+    std::uint64_t pdf_drawn_operations_max = 200'000; // Of one page, where they leave ink.
     std::uint64_t pdf_content_bytes_max = 64u << 20;  // Content streams unpacked.
     std::uint32_t pdf_page_characters_max = 100'000;
     std::uint32_t worker_seconds_max = 120;     // Wall clock, one message.

@@ -79,8 +79,8 @@ std::vector<Identifier> ibans_of(const Analysis& analysis)
     for_each_piece(analysis, [&](PieceRef at) {
         const std::string_view text = analysis.piece(at).text;
         for (std::size_t i = 0; i + 4 < text.size(); ++i) {
-            const auto length = iban_length(text.substr(i, 2));
-            if (length == 0 || !is_digit(text[i + 2]) || !starts_word(text, i))
+            const auto length = is_digit(text[i + 2]) ? iban_length(text.substr(i, 2)) : 0;
+            if (length == 0 || !starts_word(text, i))
                 continue;
             std::size_t end = i;
             const auto compact = compact_from(text, i, length, end);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace mailroom {
 namespace {
@@ -12,6 +11,9 @@ namespace {
 // Print of one width; a real font's would not tell more about what belongs to what.
 constexpr float character_width = 5, font_size = 10, line_height = 12, margin = 36;
 constexpr float paragraph_gap = 8, line_width_max = 600;
+
+// Beyond so many columns a cell of several rows counts as one of a single row.
+constexpr std::size_t spanned_columns_max = 10'000;
 
 class LayoutMaker {
 public:
@@ -190,7 +192,7 @@ private:
     {
         const auto number = ++tables_;
         std::vector<HtmlCell> cells;
-        std::map<std::size_t, std::size_t> taken_until; // Column -> row, by rowspan.
+        std::vector<std::size_t> taken_until; // By column: the row up to which a cell spans it.
         std::size_t row = 0;
         collect_rows(node, cells, taken_until, row);
         std::size_t columns = 0;
@@ -204,7 +206,7 @@ private:
     void collect_rows(
         const HtmlNode& node,
         std::vector<HtmlCell>& cells,
-        std::map<std::size_t, std::size_t>& taken_until,
+        std::vector<std::size_t>& taken_until,
         std::size_t& row)
     {
         for (auto i = node.first_child; i != HtmlNode::none; i = tree_.nodes[i].next_sibling) {
@@ -229,7 +231,7 @@ private:
     void collect_cells(
         const HtmlNode& node,
         std::vector<HtmlCell>& cells,
-        std::map<std::size_t, std::size_t>& taken_until,
+        std::vector<std::size_t>& taken_until,
         std::size_t row)
     {
         std::size_t column = 0;
@@ -238,15 +240,17 @@ private:
             if (child.tag != HtmlTag::cell || cell_count_ >= limits_.cells_max)
                 continue;
             ++cell_count_;
-            for (auto at = taken_until.find(column); at != taken_until.end() && at->second > row;
-                 at = taken_until.find(column))
+            while (column < taken_until.size() && taken_until[column] > row)
                 ++column;
             cells.push_back({flow(child), row, column, child.rowspan, child.colspan});
-            if (child.rowspan > 1) {
-                for (std::size_t k = 0; k < child.colspan; ++k)
-                    taken_until[column + k] = row + child.rowspan;
+            const auto end = column + child.colspan;
+            if (child.rowspan > 1 && end <= spanned_columns_max) {
+                taken_until.resize(std::max(taken_until.size(), end));
+                std::fill_n(
+                    taken_until.begin() + static_cast<std::ptrdiff_t>(column), child.colspan,
+                    row + child.rowspan);
             }
-            column += child.colspan;
+            column = end;
         }
     }
 

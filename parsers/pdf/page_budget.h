@@ -12,7 +12,7 @@
 namespace mailroom {
 
 // The work of what is dearer than an operator.
-inline constexpr std::uint64_t operations_a_form = 150;
+inline constexpr std::uint64_t operations_a_form = 300;
 inline constexpr std::uint64_t operations_a_font = 800; // Of a form's resources, made each time.
 inline constexpr std::uint64_t operations_a_check = 11; // Poppler asks after so many operators.
 

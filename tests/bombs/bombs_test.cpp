@@ -58,11 +58,11 @@ Cost cost_of_one_run(const fs::path& path)
         seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss / 1024};
 }
 
-// What other programs do meanwhile costs time too: the least of three runs is the reader's own.
+// What other programs do meanwhile costs time too: the least of five runs is the reader's own.
 Cost cost_of(const fs::path& path)
 {
     auto least = cost_of_one_run(path);
-    for (int run = 1; run < 3 && least.ended && least.cpu_seconds > seconds_max; ++run) {
+    for (int run = 1; run < 5 && least.ended && least.cpu_seconds > seconds_max; ++run) {
         const auto cost = cost_of_one_run(path);
         least.ended = cost.ended;
         least.cpu_seconds = std::min(least.cpu_seconds, cost.cpu_seconds);

@@ -63,20 +63,24 @@ private:
     void read(PieceRef at)
     {
         const std::string_view text = analysis_.piece(at).text;
-        if (text.size() > terms_bytes_max || std::ranges::none_of(text, is_digit)
-            || !speaks_of_paying(at))
+        if (text.size() > terms_bytes_max || std::ranges::none_of(text, is_digit))
             return;
         for (std::size_t begin = 0; begin < text.size();) {
             const auto end = std::min(text.find_first_of(",;.()/", begin), text.size());
             const auto clause = text.substr(begin, end - begin);
             const auto days = days_of(clause);
-            const bool plain = clause.find('%') == clause.npos
-                && !phrases().contains(clause, "discount")
-                && !phrases().contains(text, "other_start");
-            if (days && plain && (!best_ || *days > best_->days))
+            if (days && (!best_ || *days > best_->days) && is_plain(clause, text)
+                && speaks_of_paying(at))
                 best_ = {*days, at, begin, end};
             begin = end + 1;
         }
+    }
+
+    // Neither the days of a discount nor counted from another day than the invoice's.
+    static bool is_plain(std::string_view clause, std::string_view text)
+    {
+        return clause.find('%') == clause.npos && !phrases().contains(clause, "discount")
+            && !phrases().contains(text, "other_start");
     }
 
     // Itself, or the label to its left or above it.

@@ -1,6 +1,6 @@
 // Nothing is acknowledged before it is synced, and in the right order.
 
-#include "tests/faults/store/sync_calls.h"
+#include "tests/faults/store/noted_syncs.h"
 #include "tests/unit/store/store_fixture.h"
 
 #include <algorithm>

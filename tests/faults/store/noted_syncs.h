@@ -1,7 +1,6 @@
 #pragma once
 
-// This program's own fsync(), fdatasync() and syncfs(): every sync of ours and of SQLite's passes
-// here, is noted, and can be made to fail.
+// Every sync of this program, ours and SQLite's, is noted, and can be made to fail.
 
 #include <string>
 #include <vector>

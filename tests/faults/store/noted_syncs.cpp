@@ -1,11 +1,12 @@
-#include "tests/faults/store/sync_calls.h"
+#include "tests/faults/store/noted_syncs.h"
+
+#include "tests/support/sync_calls.h"
 
 #include <cerrno>
 #include <filesystem>
 #include <mutex>
 #include <utility>
 
-#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace mailroom {
@@ -25,15 +26,15 @@ bool note(int fd, bool whole_file_system)
     return failing.empty() || path.find(failing) == path.npos;
 }
 
-int sync(int fd, long number)
+} // namespace
+
+int sync_call(int fd, long number)
 {
     if (note(fd, number == SYS_syncfs))
         return static_cast<int>(::syscall(number, fd));
     errno = EIO;
     return -1;
 }
-
-} // namespace
 
 std::vector<std::string> take_sync_calls()
 {
@@ -48,18 +49,3 @@ void fail_syncs_of(const std::string& part)
 }
 
 } // namespace mailroom
-
-extern "C" int fsync(int fd)
-{
-    return mailroom::sync(fd, SYS_fsync);
-}
-
-extern "C" int fdatasync(int fd)
-{
-    return mailroom::sync(fd, SYS_fdatasync);
-}
-
-extern "C" int syncfs(int fd) noexcept
-{
-    return mailroom::sync(fd, SYS_syncfs);
-}

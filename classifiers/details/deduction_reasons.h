@@ -19,8 +19,16 @@ std::string deduction_reason_in(std::string_view text);
 std::optional<DisputeReason>
 reason_beside_sum(const Prose& text, std::size_t first, std::size_t last);
 
-// Gives the lines with a deduction and no reason the one that stands in their row of a document.
+// What words lean to that are known to tell why something was taken off, though none names it.
+std::optional<DisputeReason> reason_as_words_lean(std::string_view text);
+
+// Gives the lines with a deduction and no reason the one that stands in their row of a document,
+// in the sentence that tells the sum, or in the notes; of the documents before the mail's words.
 void find_reasons(
-    Remittance& remittance, const Reading& reading, const Books& books, std::string_view party_id);
+    Remittance& remittance,
+    const Reading& reading,
+    const Prose& prose,
+    const Books& books,
+    std::string_view party_id);
 
 } // namespace mailroom

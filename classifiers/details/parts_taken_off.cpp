@@ -56,12 +56,15 @@ DisputeReason reason_of(const PartTakenOff& part, const Prose& text)
         return DisputeReason::tax;
     const auto& sentence = text.words.sentence_of(part.first);
     for (const auto& [begin, end] :
-         {WordRange{first, last}, WordRange{sentence.first, sentence.last},
-          WordRange{part.last, text.words.words.size()}}) {
+         {WordRange{part.last, last}, WordRange{first, last},
+          WordRange{sentence.first, sentence.last}}) {
         if (const auto reason = reason_beside_sum(text, begin, end))
             return *reason;
     }
-    return DisputeReason::other;
+    if (const auto reason = reason_as_words_lean(text.words.source(sentence.first, sentence.last)))
+        return *reason;
+    return reason_beside_sum(text, part.last, text.words.words.size())
+        .value_or(DisputeReason::other);
 }
 
 bool is_discount(const PartTakenOff& part, const Prose& text)
@@ -72,6 +75,19 @@ bool is_discount(const PartTakenOff& part, const Prose& text)
         reason || text.find("pay.fee", first, last) || text.find("pay.withheld", first, last);
     return (part.is_share && !has_reason)
         || (text.find("pay.discount", first, last) && reason != DisputeReason::promotion);
+}
+
+// "3 % discount: 1,200 less 36": the sum of a share that is told too, which says what it is.
+bool is_share_told(
+    const std::vector<PartTakenOff>& parts,
+    const Decimal& value,
+    const std::vector<Decimal>& of_documents)
+{
+    return std::ranges::any_of(parts, [&](const PartTakenOff& part) {
+        return part.is_share && std::ranges::any_of(of_documents, [&](const Decimal& sum) {
+                   return rounded(sum * part.value * Decimal{1, 2}, 2) == value;
+               });
+    });
 }
 
 } // namespace
@@ -104,6 +120,7 @@ find_parts_taken_off(const Prose& text, const std::vector<Decimal>& of_documents
             parts, [&](const PartTakenOff& part) { return !part.is_share && part.value == value; });
         const bool of_document = std::ranges::find(of_documents, value) != of_documents.end();
         if (parts.size() < parts_taken_off_max && !seen && !of_document && !value.is_zero()
+            && !is_share_told(parts, value, of_documents)
             && is_taken_off(text, amount.first, amount.last))
             parts.push_back({value, false, amount.first, amount.last});
     }

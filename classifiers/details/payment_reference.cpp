@@ -3,6 +3,8 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace mailroom {
 namespace {
@@ -11,6 +13,11 @@ constexpr std::size_t words_between_max = 3; // The label and the number.
 constexpr std::size_t own_text_words_max = 6, name_letters_max = 14;
 constexpr std::ptrdiff_t digits_min = 3; // Of a number; fewer where letters stand in it.
 constexpr std::size_t mark_min = 5;
+
+bool is_upper_ascii(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
 
 class ReferenceReader {
 public:
@@ -25,26 +32,33 @@ public:
     {
     }
 
-    std::string read() const
+    std::string quoted_or_number() const
     {
-        if (auto quoted = quoted_text(); !quoted.empty())
-            return quoted;
-        if (auto number = number_behind(); !number.empty())
-            return number;
-        if (auto name = name_behind(); !name.empty())
-            return name;
-        return label_.phrase_class == "pay.purpose" && colon_ ? rest_of_line() : std::string();
+        if (label_.phrase_class == "pay.as_reference")
+            return {};
+        auto quoted = quoted_text();
+        return quoted.empty() ? number_behind() : quoted;
     }
+    std::string name() const
+    {
+        if (label_.phrase_class == "pay.as_reference")
+            return text_before();
+        auto name = name_behind();
+        return name.empty() && label_.phrase_class == "pay.purpose" && colon_ ? rest_of_line()
+                                                                              : name;
+    }
+    std::string number_behind() const;
 
 private:
     std::string quoted_text() const;
-    std::string number_behind() const;
     std::string rest_of_line() const;
+    std::string text_before() const;
     std::string name_behind() const;
     bool is_document(std::size_t word) const;
     bool is_sum(std::size_t word) const;
     bool is_day(std::size_t first, std::size_t last) const;
     bool is_in_capitals(std::size_t word) const;
+    bool names_kind(std::size_t word) const;
     bool begins_line(std::size_t word) const
     {
         return words_.gap_after(word - 1).find('\n') != std::string_view::npos;
@@ -69,8 +83,18 @@ bool ReferenceReader::is_document(std::size_t word) const
 
 bool ReferenceReader::is_sum(std::size_t word) const
 {
-    return std::ranges::any_of(prose_.amounts, [word](const AmountMention& amount) {
-        return amount.is_money && amount.first <= word && word < amount.last;
+    return std::ranges::any_of(prose_.amounts, [&](const AmountMention& amount) {
+        const bool grouped = words_.source(word, word + 1).find_first_of(",.") // "7,500"
+            != std::string_view::npos;
+        return (amount.is_money || grouped) && amount.first <= word && word < amount.last;
+    });
+}
+
+// "RE", "FATT": the document is named, and no payment.
+bool ReferenceReader::names_kind(std::size_t word) const
+{
+    return std::ranges::any_of(prose_.find_all("ref.", word, word + 1), [&](const PhraseHit* hit) {
+        return hit->phrase_class == "ref.invoice" || hit->phrase_class == "ref.credit_note";
     });
 }
 
@@ -84,7 +108,7 @@ bool ReferenceReader::is_day(std::size_t first, std::size_t last) const
 bool ReferenceReader::is_in_capitals(std::size_t word) const
 {
     const auto source = words_.source(word, word + 1);
-    return source.size() >= 2
+    return source.size() >= 2 && std::ranges::any_of(source, is_upper_ascii)
         && std::ranges::none_of(source, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
@@ -124,8 +148,7 @@ std::string ReferenceReader::number_behind() const
     while (first < sentence_.last && first < label_.last + between
            && !words_.words[first].has_digit)
         ++first;
-    if (first >= sentence_.last || !words_.words[first].has_digit || is_document(first)
-        || is_sum(first))
+    if (first >= sentence_.last || !words_.words[first].has_digit || is_sum(first))
         return {};
     // Letters before the number belong to it where nothing but a blank or a sign that joins stands
     // between; behind a colon, names too.
@@ -141,6 +164,10 @@ std::string ReferenceReader::number_behind() const
             break;
         --begin;
     }
+    // "SMITH 4471" is the payer's text, "INV 4471" a document.
+    const bool in_text = begin < first && is_in_capitals(first - 1) && !names_kind(first - 1);
+    if (is_document(first) && !in_text)
+        return {};
     // Digits in groups, and letters that are joined to the number.
     auto end = first + 1;
     while (end < sentence_.last && !begins_line(end)) {
@@ -153,7 +180,8 @@ std::string ReferenceReader::number_behind() const
         const bool group = gap == " " && all_digits(word) && all_digits(words_.words[end - 1])
             && word.folded.size() >= 3 && word.folded.size() <= 5 && !is_document(end)
             && !is_sum(end);
-        if (!joined && !group)
+        const bool goes_on = gap == " " && in_text && is_in_capitals(end);
+        if (!joined && !group && !goes_on)
             break;
         ++end;
     }
@@ -193,12 +221,35 @@ std::string ReferenceReader::rest_of_line() const
     return std::string(words_.source(label_.last, end));
 }
 
-std::string reference_in(const Prose& prose, const Sentence& sentence)
+// "with SMITH 88 as the reference": the words in capitals and digits before the label.
+std::string ReferenceReader::text_before() const
 {
-    for (const auto* label : {"pay.reference", "pay.purpose", "pay.carrier"}) {
-        for (const auto* hit : prose.find_all(label, sentence.first, sentence.last)) {
-            if (auto found = ReferenceReader(prose, sentence, *hit).read(); !found.empty())
-                return found;
+    auto first = label_.first;
+    while (first > sentence_.first && label_.first - first < own_text_words_max
+           && (is_in_capitals(first - 1) || words_.words[first - 1].has_digit)
+           && (first == label_.first || words_.gap_after(first - 1).size() == 1))
+        --first;
+    const auto text = words_.source(first, label_.first);
+    const bool is_number = label_.first - first == 1 && is_document(first);
+    return text.size() >= mark_min && !is_number ? std::string(text) : std::string();
+}
+
+constexpr std::array labels{
+    "pay.reference", "pay.purpose", "pay.as_reference", "pay.carrier", "pay.numbered"};
+
+std::string reference_in(const Prose& prose, const std::vector<Sentence>& sentences, bool numbers)
+{
+    for (const auto* label : labels) {
+        for (const auto& sentence : sentences) {
+            for (const auto* hit : prose.find_all(label, sentence.first, sentence.last)) {
+                if (hit->phrase_class == "pay.numbered" // "the cheque in the post (no 4711)"
+                    && !prose.find("pay.carrier", sentence.first, hit->first))
+                    continue;
+                const ReferenceReader reader(prose, sentence, *hit);
+                if (auto found = numbers ? reader.quoted_or_number() : reader.name();
+                    !found.empty())
+                    return found;
+            }
         }
     }
     return {};
@@ -206,18 +257,31 @@ std::string reference_in(const Prose& prose, const Sentence& sentence)
 
 } // namespace
 
+std::string payment_reference_in_subject(const Prose& prose)
+{
+    const Sentence subject{0, prose.subject_words};
+    for (const auto* family : {"pay.past", "pay.noun", "method."}) {
+        for (const auto* hit : prose.find_all(family, 0, prose.subject_words)) {
+            if (auto found = ReferenceReader(prose, subject, *hit).number_behind(); !found.empty())
+                return found;
+        }
+    }
+    return {};
+}
+
 std::string
 find_payment_reference(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
-    for (const auto* sentence : sentences) {
-        if (auto found = reference_in(prose, *sentence); !found.empty())
-            return found;
+    std::vector<Sentence> told;
+    for (const auto* sentence : sentences)
+        told.push_back(*sentence);
+    for (const bool numbers : {true, false}) {
+        for (const auto* where : {&std::as_const(told), &prose.words.sentences}) {
+            if (auto found = reference_in(prose, *where, numbers); !found.empty())
+                return found;
+        }
     }
-    for (const auto& sentence : prose.words.sentences) {
-        if (auto found = reference_in(prose, sentence); !found.empty())
-            return found;
-    }
-    return {};
+    return payment_reference_in_subject(prose);
 }
 
 } // namespace mailroom

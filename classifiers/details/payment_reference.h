@@ -1,7 +1,6 @@
 #pragma once
 
-// The payer's own mark of a payment, by which it is found on a bank statement: the number of a
-// cheque or a transfer, the bank's trace, the text of the transfer, the number of the advice.
+// The reference of a payment in prose: the number of a cheque, a trace, the text of a transfer.
 
 #include "classifiers/text/prose.h"
 
@@ -10,10 +9,14 @@
 
 namespace mailroom {
 
-// As written; empty where none is told. What stands in these sentences, which tell of the payment,
-// goes before what stands elsewhere. A number that the books know as a document's is none, unless
-// it is part of a quoted text.
+// What a label names ("quoting "Smith 88"", "cheque no 318", "SMITH 88 as the reference"), looked
+// for in these sentences, which tell of the payment, then in all; a number before a name. Where
+// none is named, the number beside the payment in the subject. Never a document alone, a sum or a
+// day. Empty where there is none.
 std::string
 find_payment_reference(const Prose& prose, const std::vector<const Sentence*>& sentences);
+
+// The number beside the payment in the subject: "Payment 5500019921", "Warrant 31940".
+std::string payment_reference_in_subject(const Prose& prose);
 
 } // namespace mailroom

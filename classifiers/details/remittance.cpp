@@ -2,6 +2,7 @@
 
 #include "classifiers/details/deduction_reasons.h"
 #include "classifiers/details/payment_methods.h"
+#include "classifiers/details/payment_reference.h"
 #include "classifiers/details/remittance_advice.h"
 #include "classifiers/details/remittance_books.h"
 #include "classifiers/details/remittance_prose.h"
@@ -172,6 +173,14 @@ void settle_method(Remittance& remittance, const Prose& prose, const Books& book
         method = method_of_transfer(remittance.currency, books.company().currency);
 }
 
+// "The transfer is set for in ten days": promised, and not paid.
+bool is_to_come(const Remittance& told, const Prose& prose)
+{
+    constexpr int value_days_max = 4;
+    return told.payment_date && days_between(prose.written_on, *told.payment_date) > value_days_max
+        && !prose.find("pay.made", 0, prose.words.words.size());
+}
+
 std::optional<Remittance> remittance_in(
     const Reading& reading,
     const Prose& prose,
@@ -185,6 +194,8 @@ std::optional<Remittance> remittance_in(
             fullest = &document;
     }
     auto told = find_payment_in_prose(prose, books, is_meant);
+    if (told && is_to_come(*told, prose))
+        told.reset();
     Remittance remittance;
     if (fullest)
         remittance = read_advice(*fullest, books, party_id);
@@ -204,12 +215,14 @@ std::optional<Remittance> remittance_in(
     }
     if (told)
         fill(remittance, std::move(*told));
+    if (remittance.payment_reference.empty())
+        remittance.payment_reference = payment_reference_in_subject(prose);
     if (!remittance.payment_date && (!fullest || is_body(reading, *fullest)))
         remittance.payment_date = prose.written_on;
     const auto* party = books.party(party_id);
     set_if_empty(remittance.currency, party ? party->currency : books.company().currency);
     settle_method(remittance, prose, books);
-    find_reasons(remittance, reading, books, party_id);
+    find_reasons(remittance, reading, prose, books, party_id);
     return remittance;
 }
 

@@ -1,109 +1,38 @@
 #include "classifiers/details/remittance_prose.h"
 
+#include "classifiers/details/parts_taken_off.h"
+#include "classifiers/details/payment_day.h"
 #include "classifiers/details/payment_reference.h"
+#include "classifiers/details/payment_sum.h"
 #include "classifiers/details/remittance_advice.h"
 #include "classifiers/details/remittance_books.h"
 #include "core/text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace mailroom {
 namespace {
 
-// "Friday when the takings are lodged" is still to come; of "lodged today, the rest on Friday" the
-// date beside the word counts.
-bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant)
+// "4471: 1,200.00", "1,200.00 for 4471": the sum beside a number between its neighbours, the one
+// that is owed before any other; else that which stands behind.
+std::optional<Decimal>
+sum_beside(const Prose& prose, const Reference& reference, WordRange between, const OpenItem* item)
 {
-    const auto* paid = prose.find("pay.past", sentence.first, sentence.last);
-    if (paid == nullptr && is_meant)
-        paid = prose.find("pay.noun", sentence.first, sentence.last);
-    if (paid == nullptr)
-        return false;
-    const auto distance = [&](const DateExpression* date) {
-        return date->first < paid->first ? paid->first - date->first : date->first - paid->first;
-    };
-    const auto dates = within(prose.dates, sentence.first, sentence.last);
-    const auto nearest =
-        std::min_element(dates.begin(), dates.end(), [&](const auto* a, const auto* b) {
-            return distance(a) < distance(b);
-        });
-    const bool to_come = nearest != dates.end() && (*nearest)->value > prose.written_on;
-    return !(to_come && prose.has("pay.future", sentence));
-}
-
-Date day_of(const DateExpression& date, const Date& written_on)
-{
-    constexpr int ahead_max = 10; // "value date Monday"
-    const bool weekday_gone = !date.from_scan && date.past != date.value;
-    return weekday_gone || days_between(written_on, date.value) > ahead_max ? date.past
-                                                                            : date.value;
-}
-
-std::optional<Date> day_in(const Prose& prose, std::size_t first, std::size_t last)
-{
-    const auto dates = within(prose.dates, first, last);
-    return dates.empty() ? std::nullopt : std::optional(day_of(*dates.front(), prose.written_on));
-}
-
-// "Value date: 4 May"
-std::optional<Date> labelled_day(const Prose& prose)
-{
-    constexpr std::size_t words_behind_max = 5;
-    const auto all = prose.words.words.size();
-    for (const auto* label : prose.find_all("pay.day", 0, all)) {
-        if (const auto day =
-                day_in(prose, label->last, std::min(all, label->last + words_behind_max)))
-            return day;
-    }
-    return std::nullopt;
-}
-
-// The day that is called the payment's, else the first one of the sentences that speak of it, as a
-// day gone by or today. A day beside the number of a document is the document's.
-std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentence*>& sentences)
-{
-    if (const auto day = labelled_day(prose))
-        return day;
-    for (const bool says_itself : {true, false}) {
-        for (const auto* sentence : sentences) {
-            const bool has_documents =
-                !within(prose.references, sentence->first, sentence->last).empty();
-            if (says_itself ? !says_paid(prose, *sentence, true) : has_documents)
-                continue;
-            if (const auto day = day_in(prose, sentence->first, sentence->last))
-                return day;
-        }
-    }
-    return std::nullopt;
-}
-
-// The sum paid: the largest one that is no document's own where several are named, since the parts
-// stand beside the whole.
-std::optional<Decimal> sum_paid(const std::vector<const AmountMention*>& amounts)
-{
-    std::optional<Decimal> largest;
-    for (const auto* amount : amounts) {
-        if (amount->is_money && (!largest || amount->value > *largest))
-            largest = amount->value;
-    }
-    const auto looks_like_year = [](const Decimal& value) {
-        return value >= Decimal{1990, 0} && value <= Decimal{2099, 0};
-    };
-    if (!largest && amounts.size() == 1 && amounts.front()->value >= Decimal{50, 0}
-        && !looks_like_year(amounts.front()->value))
-        largest = amounts.front()->value; // "I sent 700 on the two of July"
-    return largest;
-}
-
-// "4471: 1,200.00": the sum that stands behind a number before the next number.
-std::optional<Decimal> sum_behind(const Prose& prose, const Reference& reference, std::size_t limit)
-{
-    for (const auto* amount : within(prose.amounts, reference.last, limit)) {
-        constexpr std::size_t distance_max = 6;
-        if (amount->is_money && amount->first - reference.last <= distance_max)
+    constexpr std::size_t distance_max = 6;
+    std::optional<Decimal> behind;
+    for (const auto* amount : within(prose.amounts, between.first, between.last)) {
+        const bool before = amount->last <= reference.first;
+        const auto distance =
+            before ? reference.first - amount->last : amount->first - reference.last;
+        if (!amount->is_money || distance > distance_max)
+            continue;
+        if (item && (amount->value == item->open_amount || amount->value == item->amount))
             return amount->value;
+        if (!before && !behind)
+            behind = amount->value;
     }
-    return std::nullopt;
+    return behind;
 }
 
 bool is_part_of(std::string_view payment_reference, const Reference& reference)
@@ -154,15 +83,20 @@ void read_lines(
         const auto limit = i + 1 < references.size() && references[i + 1]->last <= sentence.last
             ? references[i + 1]->first
             : sentence.last;
+        const auto start =
+            i > 0 ? std::max(sentence.first, references[i - 1]->last) : sentence.first;
+        const auto items = books.open_items_by_number(reference.number);
+        const auto* item = items.empty() ? nullptr : *items.begin();
         RemittanceLine line;
         line.document_number = reference.number;
         if (references.size() > 1)
-            line.net_amount = sum_behind(prose, reference, limit);
-        for (const auto* item : books.open_items_by_number(reference.number)) {
+            line.net_amount = sum_beside(prose, reference, {start, limit}, item);
+        if (item) {
             if (!line.net_amount && references.size() > 1)
                 line.net_amount = item->open_amount.is_zero() ? item->amount : item->open_amount;
             line.gross_amount = signed_amount(*item);
-            break;
+            if (line.net_amount && line.gross_amount->is_negative())
+                line.net_amount = -abs(*line.net_amount);
         }
         const bool is_told = reference.known || line.net_amount
             || reference.kind == ReferenceKind::invoice || references.size() == 1;
@@ -202,35 +136,15 @@ std::vector<const Sentence*> telling_sentences(const Prose& prose, Saying saying
     return sentences;
 }
 
-// The one sum that the sentences which say that it was paid name; nothing where they name several.
-std::optional<Decimal>
-sum_said_paid(const Prose& prose, const std::vector<const Sentence*>& sentences)
+// Those that themselves say it; what follows a sum is not asked.
+std::vector<const Sentence*>
+saying_sentences(const Prose& prose, const std::vector<const Sentence*>& sentences, Saying saying)
 {
-    std::optional<Decimal> said;
-    for (const auto* sentence : sentences) {
-        if (!prose.has("pay.past", *sentence))
-            continue;
-        for (const auto* amount : within(prose.amounts, sentence->first, sentence->last)) {
-            if (amount->is_money && said && *said != amount->value)
-                return std::nullopt;
-            if (amount->is_money)
-                said = amount->value;
-        }
-    }
-    return said;
-}
-
-std::vector<const AmountMention*>
-amounts_told(const Prose& prose, const std::vector<const Sentence*>& sentences, Saying saying)
-{
-    std::vector<const AmountMention*> amounts;
-    for (const auto* sentence : sentences) {
-        if (!amounts.empty() && !says_paid(prose, *sentence, saying != Saying::paid))
-            continue;
-        const auto here = within(prose.amounts, sentence->first, sentence->last);
-        amounts.insert(amounts.end(), here.begin(), here.end());
-    }
-    return amounts;
+    std::vector<const Sentence*> found;
+    std::ranges::copy_if(sentences, std::back_inserter(found), [&](const Sentence* sentence) {
+        return says_paid(prose, *sentence, saying != Saying::paid);
+    });
+    return found;
 }
 
 std::optional<Remittance> payment_in(const Prose& prose, const Books& books, Saying saying)
@@ -238,14 +152,11 @@ std::optional<Remittance> payment_in(const Prose& prose, const Books& books, Say
     const auto sentences = telling_sentences(prose, saying);
     if (sentences.empty())
         return std::nullopt;
-    const auto amounts = amounts_told(prose, sentences, saying);
     Remittance remittance;
-    remittance.payment_amount = sum_said_paid(prose, sentences);
-    if (!remittance.payment_amount)
-        remittance.payment_amount = sum_paid(amounts);
-    for (const auto* amount : amounts) {
-        if (remittance.payment_amount && amount->value == *remittance.payment_amount)
-            remittance.currency = amount->currency;
+    if (const auto sum =
+            find_sum_paid(prose, books, sentences, saying_sentences(prose, sentences, saying))) {
+        remittance.payment_amount = sum->value;
+        remittance.currency = sum->currency;
     }
     remittance.payment_date = day_paid(prose, sentences);
     remittance.payment_reference = find_payment_reference(prose, sentences);

@@ -1,5 +1,7 @@
 #include "parsers/body/text_layout.h"
 
+#include "parsers/body/tab_stops.h"
+
 #include <algorithm>
 
 namespace mailroom {
@@ -7,7 +9,6 @@ namespace {
 
 // Courier of 10 points.
 constexpr float character_width = 6, line_height = 12, font_size = 10, margin = 36;
-constexpr std::size_t tab_width = 8;
 
 class PageMaker {
 public:
@@ -15,12 +16,13 @@ public:
 
     void put(std::string_view utf8)
     {
+        const TabStops stops(utf8);
         for (std::size_t i = 0; i < utf8.size() && words_ < limits_.words_max; ++i) {
             const char c = utf8[i];
             if (c == '\n' || c == '\f')
                 end_line(c == '\f');
             else if (c == '\t')
-                blank(tab_width - column_ % tab_width);
+                blank(stops.after(line_, tabs_++, column_) - column_);
             else if (c == ' ' || c == '\r')
                 blank(c == ' ');
             else if (utf8.substr(i, 2) == "\xC2\xA0") // No-break space.
@@ -76,7 +78,8 @@ private:
     void end_line(bool page_ends)
     {
         end_word();
-        column_ = 0;
+        column_ = tabs_ = 0;
+        ++line_;
         y_ += line_height;
         if (!page_ends || layout_.pages.size() >= limits_.pages_max)
             return;
@@ -87,7 +90,7 @@ private:
     const Limits& limits_;
     TextLayout layout_;
     std::string word_;
-    std::size_t start_ = 0, column_ = 0, words_ = 0;
+    std::size_t start_ = 0, column_ = 0, tabs_ = 0, line_ = 0, words_ = 0;
     float y_ = margin;
 };
 

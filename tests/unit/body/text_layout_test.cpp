@@ -18,6 +18,18 @@ TEST(PlainTextLayout, ColumnsStayColumns)
     EXPECT_EQ(layout.text, "Invoice   Amount\nRe-1       12.50\n\tx");
 }
 
+TEST(PlainTextLayout, TabsPartTheCellsOfATable)
+{
+    const auto layout = text_layout("No\tGross\tNet\nRE-2026-004471\t1.000,00\t980,00\nRE-1\t\t7\n"
+                                    "RE-2\n\ta");
+    const auto& words = layout.pages[0].words;
+    ASSERT_EQ(words.size(), 10u);
+    EXPECT_EQ(words[1].box.x0, words[4].box.x0);
+    EXPECT_EQ(words[2].box.x0, words[5].box.x0);
+    EXPECT_EQ(words[7].box.x0, words[5].box.x0); // Behind an empty cell.
+    EXPECT_EQ(words[9].box.x0, words[0].box.x0 + 8 * (words[0].box.width() / 2)); // Alone.
+}
+
 TEST(PlainTextLayout, ACharacterTakesOneColumnHoweverManyBytes)
 {
     const auto layout = text_layout("ä€ x\nab x");

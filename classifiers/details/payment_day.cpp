@@ -1,0 +1,124 @@
+#include "classifiers/details/payment_day.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+// Words between a day and a phrase; none where the day stands in the phrase.
+std::size_t distance(const DateExpression& date, const PhraseHit& hit)
+{
+    if (date.last <= hit.first)
+        return hit.first - date.last;
+    return date.first >= hit.last ? date.first - hit.last : 0;
+}
+
+// "You should have it by Friday": words of arrival stand before the day, in the same sentence.
+bool is_of_arrival(const Prose& prose, const DateExpression& date)
+{
+    const auto& sentence = prose.words.sentence_of(date.first);
+    return prose.find("pay.arrives", sentence.first, date.first) != nullptr;
+}
+
+bool is_weekday(const DateExpression& date)
+{
+    return !date.from_scan && date.past != date.value;
+}
+
+// "On Monday we have sent": the Monday gone by.
+bool is_gone(const Prose& prose, const DateExpression& date)
+{
+    return is_weekday(date) && prose.has("pay.made", prose.words.sentence_of(date.first));
+}
+
+Date day_of(const DateExpression& date, const Date& written_on)
+{
+    constexpr int ahead_max = 10; // "value date Monday"
+    return is_weekday(date) || days_between(written_on, date.value) > ahead_max ? date.past
+                                                                                : date.value;
+}
+
+std::optional<Date> first_day(const Prose& prose, std::size_t first, std::size_t last)
+{
+    for (const auto* date : within(prose.dates, first, last)) {
+        if (!is_of_arrival(prose, *date))
+            return day_of(*date, prose.written_on);
+    }
+    return std::nullopt;
+}
+
+// "Value date: 4 May"
+std::optional<Date> labelled_day(const Prose& prose)
+{
+    constexpr std::size_t words_behind_max = 5;
+    const auto all = prose.words.words.size();
+    for (const auto* label : prose.find_all("pay.day", 0, all)) {
+        if (const auto day =
+                first_day(prose, label->last, std::min(all, label->last + words_behind_max)))
+            return day;
+    }
+    return std::nullopt;
+}
+
+// Of several days of a sentence the one nearest to the words that say that it was paid: "I tried on
+// Sunday and posted a cheque on Monday".
+std::optional<Date> day_beside_payment(const Prose& prose, const Sentence& sentence)
+{
+    const DateExpression* nearest = nullptr;
+    auto least = prose.words.words.size();
+    for (const auto* family : {"pay.made", "pay.past"}) {
+        for (const auto* hit : prose.find_all(family, sentence.first, sentence.last)) {
+            for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
+                if (is_of_arrival(prose, *date) || distance(*date, *hit) >= least)
+                    continue;
+                least = distance(*date, *hit);
+                nearest = date;
+            }
+        }
+    }
+    return nearest != nullptr ? std::optional(day_of(*nearest, prose.written_on)) : std::nullopt;
+}
+
+} // namespace
+
+// "Friday when the takings are lodged" is still to come; of "lodged today, the rest on Friday" the
+// date beside the word counts.
+bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant)
+{
+    const auto* paid = prose.find("pay.past", sentence.first, sentence.last);
+    if (paid == nullptr)
+        paid = prose.find("pay.made", sentence.first, sentence.last);
+    if (paid == nullptr && is_meant)
+        paid = prose.find("pay.noun", sentence.first, sentence.last);
+    if (paid == nullptr)
+        return false;
+    const auto dates = within(prose.dates, sentence.first, sentence.last);
+    const auto nearest = std::ranges::min_element(
+        dates, {}, [&](const auto* date) { return distance(*date, *paid); });
+    const bool to_come = nearest != dates.end() && (*nearest)->value > prose.written_on
+        && !is_gone(prose, **nearest);
+    return !(to_come && prose.has("pay.future", sentence));
+}
+
+std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentence*>& sentences)
+{
+    if (const auto day = labelled_day(prose))
+        return day;
+    for (const auto* sentence : sentences) {
+        if (!says_paid(prose, *sentence, true))
+            continue;
+        if (const auto day = day_beside_payment(prose, *sentence))
+            return day;
+        if (const auto day = first_day(prose, sentence->first, sentence->last))
+            return day;
+    }
+    for (const auto* sentence : sentences) {
+        if (!within(prose.references, sentence->first, sentence->last).empty())
+            continue;
+        if (const auto day = first_day(prose, sentence->first, sentence->last))
+            return day;
+    }
+    return std::nullopt;
+}
+
+} // namespace mailroom

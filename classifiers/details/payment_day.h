@@ -1,0 +1,20 @@
+#pragma once
+
+// Whether a sentence says that something was paid, and on which day.
+
+#include "classifiers/text/prose.h"
+
+#include <optional>
+#include <vector>
+
+namespace mailroom {
+
+// `is_meant`: it is known that a payment is told of, so that its name ("the transfer") will do.
+bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant);
+
+// The day that is called the payment's, else the one beside the words that say that it was paid,
+// as a day gone by or today; never the day on which it should arrive, nor one beside the number of
+// a document. `sentences` are those that speak of the payment.
+std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentence*>& sentences);
+
+} // namespace mailroom

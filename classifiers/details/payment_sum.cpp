@@ -1,0 +1,161 @@
+#include "classifiers/details/payment_sum.h"
+
+#include "classifiers/details/parts_taken_off.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+// The sums of the documents that the text names, as they were billed and as they are open.
+std::vector<Decimal> sums_of_documents(const Prose& prose, const Books& books)
+{
+    std::vector<Decimal> sums;
+    for (const auto& reference : prose.references) {
+        if (!reference.known)
+            continue;
+        for (const auto* item : books.open_items_by_number(reference.number)) {
+            sums.push_back(abs(item->amount));
+            sums.push_back(abs(item->open_amount));
+        }
+    }
+    return sums;
+}
+
+// "The balance of 440 follows"; but "we paid the balance of 440".
+bool is_left_over(const Prose& prose, const AmountMention& amount)
+{
+    const auto [first, last] = words_about(prose, amount.first, amount.last);
+    return prose.find("pay.rest", first, last) != nullptr
+        && prose.find("pay.past", first, last) == nullptr
+        && prose.find("pay.made", first, last) == nullptr;
+}
+
+bool is_half_of(const Decimal& part, const Decimal& sum)
+{
+    return part * Decimal{2, 0} >= sum;
+}
+
+class SumChooser {
+public:
+    SumChooser(const Prose& prose, const Books& books)
+        : documents_(sums_of_documents(prose, books)),
+          parts_(find_parts_taken_off(prose, documents_)),
+          prose_(prose)
+    {
+    }
+
+    bool is_of_document(const AmountMention& amount) const
+    {
+        return std::ranges::find(documents_, abs(amount.value)) != documents_.end();
+    }
+    bool is_taken_off(const AmountMention& amount) const
+    {
+        return std::ranges::any_of(parts_, [&](const PartTakenOff& part) {
+            return !part.is_share && part.value == abs(amount.value);
+        });
+    }
+    bool may_be_paid(const AmountMention& amount) const
+    {
+        return !is_of_document(amount) && !is_taken_off(amount) && !is_left_over(prose_, amount);
+    }
+    // What is left of a document's sum by the one part that is told: "1,140 less 85".
+    std::optional<Decimal> less_part(const Decimal& sum) const
+    {
+        if (parts_.size() != 1)
+            return std::nullopt;
+        const auto& part = parts_.front();
+        const auto taken =
+            part.is_share ? rounded(sum * part.value * Decimal{1, 2}, 2) : part.value;
+        return is_half_of(taken, sum) ? std::nullopt : std::optional(sum - taken);
+    }
+
+private:
+    std::vector<Decimal> documents_;
+    std::vector<PartTakenOff> parts_;
+    const Prose& prose_;
+};
+
+bool looks_like_year(const Decimal& value)
+{
+    return value >= Decimal{1990, 0} && value <= Decimal{2099, 0};
+}
+
+using Amounts = std::vector<const AmountMention*>;
+
+// "7,500": written as sums are, though without a currency.
+bool is_sum(const Prose& prose, const AmountMention& amount)
+{
+    const auto text = prose.words.source(amount.first, amount.last);
+    return amount.is_money
+        || (amount.last == amount.first + 1 && text.find_first_of(",.'") != std::string_view::npos
+            && amount.value >= Decimal{1000, 0});
+}
+
+Amounts money_in(const Prose& prose, const std::vector<const Sentence*>& sentences)
+{
+    Amounts amounts;
+    for (const auto* sentence : sentences) {
+        for (const auto* amount : within(prose.amounts, sentence->first, sentence->last)) {
+            if (is_sum(prose, *amount))
+                amounts.push_back(amount);
+        }
+    }
+    return amounts;
+}
+
+std::optional<AmountMention> largest_of(const Amounts& amounts)
+{
+    const auto found = std::ranges::max_element(
+        amounts, {}, [](const AmountMention* amount) { return amount->value; });
+    return found == amounts.end() ? std::nullopt : std::optional(**found);
+}
+
+// "I sent 700 on the two of July"
+std::optional<AmountMention>
+lone_number(const Prose& prose, const std::vector<const Sentence*>& sentences)
+{
+    Amounts all;
+    for (const auto* sentence : sentences) {
+        const auto here = within(prose.amounts, sentence->first, sentence->last);
+        all.insert(all.end(), here.begin(), here.end());
+    }
+    const bool found = all.size() == 1 && all.front()->value >= Decimal{50, 0}
+        && !looks_like_year(all.front()->value);
+    return found ? std::optional(*all.front()) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<AmountMention> find_sum_paid(
+    const Prose& prose,
+    const Books& books,
+    const std::vector<const Sentence*>& sentences,
+    const std::vector<const Sentence*>& said)
+{
+    const SumChooser chooser(prose, books);
+    for (const auto* group : {&said, &sentences}) {
+        const auto all = money_in(prose, *group);
+        auto amounts = all;
+        std::erase_if(amounts, [&](const auto* amount) { return !chooser.may_be_paid(*amount); });
+        if (auto found = largest_of(amounts))
+            return found;
+        auto largest = largest_of(all);
+        if (!largest)
+            continue;
+        if (const auto left = chooser.less_part(largest->value);
+            left && chooser.is_of_document(*largest)) {
+            largest->value = *left;
+            return largest;
+        }
+        amounts = all; // "Of 1,000 net 980": beside a word of less, and still what is paid.
+        std::erase_if(amounts, [&](const auto* amount) {
+            return chooser.is_of_document(*amount) || !is_half_of(amount->value, largest->value);
+        });
+        const auto net = largest_of(amounts);
+        return net ? net : largest;
+    }
+    return lone_number(prose, sentences);
+}
+
+} // namespace mailroom

@@ -1,16 +1,34 @@
 #include "classifiers/details/reason_model.h"
 
+#include "classifiers/text/phrases.h"
 #include "classifiers/text/text_model.h"
 
 #include <cmath>
 
 namespace mailroom {
+namespace {
+
+// "dispute.tax", "hint.tax"; not "dispute.why".
+bool names_reason(std::string_view phrase_class)
+{
+    const auto dot = phrase_class.find('.');
+    const auto family = phrase_class.substr(0, dot);
+    return (family == "dispute" || family == "hint")
+        && enum_from_string<DisputeReason>(phrase_class.substr(dot + 1));
+}
+
+} // namespace
 
 TextSample reason_sample(std::string_view subject, std::string_view text)
 {
     TextSample sample;
     sample.subject = subject;
     sample.text = text;
+    const auto words = split_words(std::string(subject) + "\n\n" + std::string(text));
+    for (const auto& hit : find_phrases(words)) {
+        if (names_reason(hit.phrase_class))
+            sample.traits.emplace_back(hit.phrase_class);
+    }
     return sample;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
-// Why something is disputed, as the words lean: a linear model over words, their pieces and their
-// meanings in accounts (classifiers/data/reasons.model, made by `mailroom train reasons`). It knows
-// reasons that no phrase names, and is unsure where a phrase is not: both are asked together.
+// Why something is disputed, as the words lean: a linear model over words, their pieces, their
+// meanings in accounts, and the phrases of data/phrases/dispute*.txt that stand in them
+// (classifiers/data/reasons.model, made by `mailroom train reasons`; after a phrase was changed,
+// make it anew).
 
 #include "classifiers/text/text_features.h"
 #include "core/casework.h"

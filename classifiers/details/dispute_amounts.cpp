@@ -1,0 +1,141 @@
+#include "classifiers/details/dispute_amounts.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+using Amounts = std::vector<const AmountMention*>;
+
+// What was never delivered, or billed or paid before, is contested as a whole.
+bool contests_whole(DisputeReason reason)
+{
+    return reason == DisputeReason::not_received || reason == DisputeReason::duplicate
+        || reason == DisputeReason::already_paid;
+}
+
+std::optional<Decimal> largest(const Amounts& amounts)
+{
+    std::optional<Decimal> found;
+    for (const auto* amount : amounts) {
+        if (!found || abs(amount->value) > *found)
+            found = abs(amount->value);
+    }
+    return found;
+}
+
+class SumReader {
+public:
+    SumReader(const Prose& prose, const Books& books, const std::string& number)
+        : prose_(prose),
+          items_(books.open_items_by_number(number))
+    {
+    }
+
+    // The document's total where the scope names it.
+    std::optional<Decimal> whole_in(const DisputeScope& scope) const;
+    Amounts parts_in(const Sentence& clause) const;
+    Amounts marked(const Amounts& amounts, const Sentence& clause) const;
+
+private:
+    bool is_whole(const Decimal& value) const;
+    bool is_too_much(const Decimal& value) const;
+    bool is_bound_or_rest(const AmountMention& amount, const Sentence& clause) const;
+
+    const Prose& prose_;
+    std::vector<const OpenItem*> items_;
+};
+
+bool SumReader::is_whole(const Decimal& value) const
+{
+    return std::ranges::any_of(items_, [&](const OpenItem* item) {
+        return abs(item->amount) == value || abs(item->open_amount) == value;
+    });
+}
+
+bool SumReader::is_too_much(const Decimal& value) const
+{
+    return !items_.empty() && std::ranges::all_of(items_, [&](const OpenItem* item) {
+        return abs(item->amount) < value;
+    });
+}
+
+// "over 200.00 it ships free"; "happy to pay the 212.58".
+bool SumReader::is_bound_or_rest(const AmountMention& amount, const Sentence& clause) const
+{
+    constexpr std::size_t reach = 4;
+    const auto from = std::max(clause.first, amount.first - std::min(amount.first, reach));
+    const auto hits = prose_.find_all("sum.", from, amount.first);
+    return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
+        return hit->phrase_class == "sum.payable" || hit->last == amount.first;
+    });
+}
+
+std::optional<Decimal> SumReader::whole_in(const DisputeScope& scope) const
+{
+    for (const auto& clause : scope.clauses) {
+        for (const auto* amount : within(prose_.amounts, clause.first, clause.last)) {
+            if (amount->is_money && is_whole(abs(amount->value)))
+                return abs(amount->value);
+        }
+    }
+    return std::nullopt;
+}
+
+// The sums of a clause that may be contested beside the total.
+Amounts SumReader::parts_in(const Sentence& clause) const
+{
+    auto amounts = within(prose_.amounts, clause.first, clause.last);
+    std::erase_if(amounts, [&](const AmountMention* amount) {
+        const auto value = abs(amount->value);
+        return !amount->is_money || is_whole(value) || is_too_much(value)
+            || is_bound_or_rest(*amount, clause);
+    });
+    return amounts;
+}
+
+Amounts SumReader::marked(const Amounts& amounts, const Sentence& clause) const
+{
+    Amounts found;
+    for (const auto* amount : amounts) {
+        constexpr std::size_t reach = 4;
+        const auto from = std::max(clause.first, amount->first - std::min(amount->first, reach));
+        if (prose_.find("dispute.amount", from, std::min(clause.last, amount->last + reach)))
+            found.push_back(amount);
+    }
+    return found;
+}
+
+} // namespace
+
+std::optional<Decimal> contested_sum(
+    const Prose& prose,
+    const Books& books,
+    const DisputeScope& scope,
+    const std::string& number,
+    DisputeReason reason,
+    bool is_only_scope)
+{
+    const SumReader sums(prose, books, number);
+    const auto whole = sums.whole_in(scope);
+    if (whole && contests_whole(reason))
+        return whole;
+    Amounts marked, parts;
+    for (const auto& clause : scope.clauses) {
+        const auto here = sums.parts_in(clause);
+        const auto here_marked = sums.marked(here, clause);
+        marked.insert(marked.end(), here_marked.begin(), here_marked.end());
+        parts.insert(parts.end(), here.begin(), here.end());
+    }
+    if (!marked.empty())
+        return largest(marked);
+    if (!parts.empty())
+        return largest(parts);
+    const bool withheld = std::ranges::any_of(
+        scope.clauses, [&](const Sentence& clause) { return prose.has("sum.withheld", clause); });
+    if (whole && withheld && is_only_scope)
+        return whole;
+    return std::nullopt;
+}
+
+} // namespace mailroom

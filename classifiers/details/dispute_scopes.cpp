@@ -1,0 +1,154 @@
+#include "classifiers/details/dispute_scopes.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace mailroom {
+namespace {
+
+using Documents = std::vector<const Reference*>;
+
+bool same(const Documents& a, const Documents& b)
+{
+    return std::ranges::equal(
+        a, b, [](const auto* one, const auto* other) { return one->number == other->number; });
+}
+
+Documents each_once(Documents documents)
+{
+    Documents once;
+    for (const auto* one : documents) {
+        if (std::ranges::none_of(
+                once, [&](const auto* known) { return known->number == one->number; }))
+            once.push_back(one);
+    }
+    return once;
+}
+
+class ScopeReader {
+public:
+    ScopeReader(const Prose& prose, const NamedInvoices& named) : prose_(prose), named_(named) {}
+
+    std::vector<DisputeScope> read();
+
+private:
+    Documents meant_in(const Sentence& clause) const;
+    void add(const Documents& documents, const Sentence& clause);
+    bool is_compared_with(const Reference& reference, const Sentence& clause) const;
+    void drop_announcements();
+
+    const Prose& prose_;
+    const NamedInvoices& named_;
+    std::vector<DisputeScope> scopes_;
+    std::size_t open_ = 0;
+    Documents list_; // The last documents that were named together.
+};
+
+// "Both are in; the second has the wrong price."
+Documents ScopeReader::meant_in(const Sentence& clause) const
+{
+    if (list_.size() < 2)
+        return {};
+    if (prose_.has("which.first", clause))
+        return {list_.front()};
+    if (prose_.has("which.last", clause))
+        return {list_.back()};
+    if (!prose_.has("which.other", clause) || scopes_.empty())
+        return {};
+    auto others = list_;
+    std::erase_if(others, [&](const Reference* one) {
+        return std::ranges::any_of(scopes_, [&](const DisputeScope& scope) {
+            return scope.documents.size() < list_.size()
+                && std::ranges::any_of(scope.documents, [&](const Reference* known) {
+                       return known->number == one->number;
+                   });
+        });
+    });
+    return others.size() == 1 ? others : Documents();
+}
+
+// "the same as 4471", "already on our invoice no. 4471"
+bool ScopeReader::is_compared_with(const Reference& reference, const Sentence& clause) const
+{
+    constexpr std::size_t words_between_max = 3;
+    const auto hits = prose_.find_all("dispute.same_as", clause.first, reference.first);
+    return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
+        return hit->last + words_between_max >= reference.first;
+    });
+}
+
+void ScopeReader::add(const Documents& documents, const Sentence& clause)
+{
+    const auto known = std::ranges::find_if(
+        scopes_, [&](const DisputeScope& scope) { return same(scope.documents, documents); });
+    open_ = static_cast<std::size_t>(known - scopes_.begin());
+    if (known == scopes_.end())
+        scopes_.push_back({documents, {}});
+    scopes_[open_].clauses.push_back(clause);
+}
+
+void ScopeReader::drop_announcements()
+{
+    const auto alone = [&](const Reference* one) {
+        return std::ranges::any_of(scopes_, [&](const DisputeScope& scope) {
+            return scope.documents.size() == 1 && scope.documents.front()->number == one->number;
+        });
+    };
+    for (auto& scope : scopes_) {
+        if (scope.documents.size() > 1)
+            std::erase_if(scope.documents, alone);
+    }
+    std::erase_if(scopes_, [](const DisputeScope& scope) { return scope.documents.empty(); });
+}
+
+std::vector<DisputeScope> ScopeReader::read()
+{
+    std::vector<Sentence> before;
+    Documents of_subject;
+    for (const auto& clause : prose_.clauses) {
+        auto own = each_once(named_.in(clause));
+        if (own.size() > 1)
+            list_ = own;
+        if (clause.first < prose_.subject_words) {
+            of_subject.insert(of_subject.end(), own.begin(), own.end());
+            before.push_back(clause);
+            continue;
+        }
+        std::erase_if(own, [&](const Reference* one) {
+            const bool others = own.size() > 1 || !scopes_.empty() || !of_subject.empty();
+            return others && is_compared_with(*one, clause);
+        });
+        if (own.empty())
+            own = meant_in(clause);
+        if (!own.empty())
+            add(own, clause);
+        else if (!scopes_.empty())
+            scopes_[open_].clauses.push_back(clause);
+        else
+            before.push_back(clause);
+    }
+    of_subject = each_once(std::move(of_subject));
+    if (scopes_.empty())
+        return before.empty() ? scopes_ : std::vector<DisputeScope>{{of_subject, before}};
+    drop_announcements();
+    if (before.empty())
+        return std::move(scopes_);
+    auto first = std::ranges::find_if(
+        scopes_, [&](const DisputeScope& scope) { return same(scope.documents, of_subject); });
+    const bool says_more = before.back().first >= prose_.subject_words;
+    if (first == scopes_.end() && of_subject.size() == 1 && says_more)
+        first = scopes_.insert(scopes_.begin(), DisputeScope{of_subject, {}});
+    if (first == scopes_.end())
+        first = scopes_.begin();
+    first->clauses.insert(first->clauses.begin(), before.begin(), before.end());
+    return std::move(scopes_);
+}
+
+} // namespace
+
+std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices& named)
+{
+    return ScopeReader(prose, named).read();
+}
+
+} // namespace mailroom

@@ -1,0 +1,23 @@
+#pragma once
+
+// What is said of which document in a message that complains, for classifiers/details/disputes.cpp.
+
+#include "classifiers/details/named_invoices.h"
+#include "classifiers/text/prose.h"
+
+#include <vector>
+
+namespace mailroom {
+
+struct DisputeScope {
+    std::vector<const Reference*> documents; // None where nothing says which.
+    std::vector<Sentence> clauses;           // In the order of the text; never none.
+};
+
+// A clause speaks of the documents that it names or means ("the other one", of two); what follows
+// without a name goes on about them. What stands before any name belongs to the subject's, or else
+// to the first named. A list that only announces what is told one by one has no scope of its own,
+// and a document that another is like ("the same as 4471") is not spoken of.
+std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices& named);
+
+} // namespace mailroom

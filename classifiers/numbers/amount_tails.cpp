@@ -1,5 +1,7 @@
 #include "classifiers/numbers/amount_tails.h"
 
+#include "classifiers/numbers/number_words.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -139,7 +141,7 @@ bool AmountTails::read_subunit(AmountMention& mention) const
     return true;
 }
 
-// "... dollars and 20 cents"
+// "... dollars and 20 cents", "... euros et cinquante centimes"
 void AmountTails::add_cents(AmountMention& mention) const
 {
     for (auto at = mention.last; at < words_.words.size() && at <= mention.last + 1; ++at) {
@@ -150,6 +152,12 @@ void AmountTails::add_cents(AmountMention& mention) const
             && hit_at(at + 1, "subunit.")) {
             mention.value = mention.value + Decimal{cents, 2};
             mention.last = at + 2;
+            return;
+        }
+        const auto in_words = number_in_words(words_, at);
+        if (in_words && in_words->value < 100 && hit_at(in_words->last, "subunit.")) {
+            mention.value = mention.value + Decimal{in_words->value, 2};
+            mention.last = in_words->last + 1;
             return;
         }
         if (word.size() > short_word_bytes_max)

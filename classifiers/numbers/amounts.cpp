@@ -1,6 +1,7 @@
 #include "classifiers/numbers/amounts.h"
 
 #include "classifiers/numbers/amount_tails.h"
+#include "classifiers/numbers/bare_sums.h"
 #include "classifiers/numbers/number_words.h"
 #include "core/scan_amounts.h"
 
@@ -26,8 +27,9 @@ public:
     {
         read_figures();
         read_suffixed_figures();
+        read_phrases(true); // "two and a half thousand" is no thousand.
         read_words();
-        read_phrases();
+        read_phrases(false);
         const auto by_place = [](const auto& a, const auto& b) { return a.first < b.first; };
         std::stable_sort(found_.begin(), found_.end(), by_place);
         return std::move(found_);
@@ -37,7 +39,7 @@ private:
     void read_figures();
     void read_suffixed_figures();
     void read_words();
-    void read_phrases();
+    void read_phrases(bool longer_than_words);
 
     void keep(AmountMention mention);
     bool taken(std::size_t first, std::size_t last) const;
@@ -95,7 +97,7 @@ void Reader::read_figures()
     }
 }
 
-// "1.2k", "15k", "$5M"
+// "1.2k", "15k", "$5M", "50p"
 void Reader::read_suffixed_figures()
 {
     for (std::size_t i = 0; i < words_.words.size(); ++i) {
@@ -107,6 +109,10 @@ void Reader::read_suffixed_figures()
         const auto letter = word.folded[digits];
         const auto amounts = scan_amounts(std::string_view(word.folded).substr(0, digits));
         const auto before = currency_ending_at(words_.text, word.begin);
+        if (letter == 'p' && amounts.size() == 1 && digits <= 2) { // "50p"
+            keep({i, i + 1, Decimal{amounts.front().value.coefficient, 2}, "GBP", true});
+            continue;
+        }
         if ((letter != 'k' && letter != 'm') || amounts.size() != 1
             || (letter == 'm' && before.length == 0))
             continue;
@@ -114,6 +120,9 @@ void Reader::read_suffixed_figures()
         AmountMention mention{
             i, i + 1, times_ten_to(amounts.front().value, letter == 'k' ? thousand : million),
             tails_.own_currency(std::string(before.currency.code), before.currency.certain), true};
+        const auto* code = i > 0 ? tails_.hit_at(i - 1, "currency.") : nullptr;
+        if (code && mention.currency.empty() && words_.gap_after(i - 1) == " ") // "EUR 5k"
+            mention.currency = code->phrase_class.substr(code->phrase_class.find('.') + 1);
         tails_.read_tail(mention);
         keep(std::move(mention));
     }
@@ -144,15 +153,22 @@ void Reader::read_words()
     }
 }
 
-// Round sums that stand without a currency: "a thousand today".
-void Reader::read_phrases()
+// Round sums that stand without a currency: "a thousand today". At first those alone that are
+// longer than the number that begins there in words.
+void Reader::read_phrases(bool longer_than_words)
 {
     for (const auto& [first, hit] : tails_.hits()) {
         const auto digits = hit->phrase_class.substr(hit->phrase_class.find('.') + 1);
         std::int64_t value = 0;
         std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        if (hit->phrase_class.starts_with("amount.") && value > 0 && !taken(hit->first, hit->last))
-            keep({hit->first, hit->last, Decimal{value * 100, 2}, {}, true});
+        if (!hit->phrase_class.starts_with("amount.") || value == 0 || taken(hit->first, hit->last))
+            continue;
+        const auto number = number_in_words(words_, hit->first);
+        if (longer_than_words && number && number->last >= hit->last)
+            continue;
+        AmountMention mention{hit->first, hit->last, Decimal{value * 100, 2}, {}, true};
+        tails_.read_currency(mention);
+        keep(std::move(mention));
     }
 }
 
@@ -164,7 +180,9 @@ std::vector<AmountMention> find_amounts(
     const Party* party,
     const Company& company)
 {
-    return Reader(words, hits, party, company).read();
+    auto amounts = Reader(words, hits, party, company).read();
+    mark_bare_sums(amounts, words, hits);
+    return amounts;
 }
 
 } // namespace mailroom

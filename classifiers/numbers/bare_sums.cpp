@@ -1,0 +1,135 @@
+#include "classifiers/numbers/bare_sums.h"
+
+#include "core/fold.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom {
+namespace {
+
+class Marker {
+public:
+    Marker(
+        std::vector<AmountMention>& amounts, const Words& words, const std::vector<PhraseHit>& hits)
+        : amounts_(amounts),
+          words_(words),
+          hits_(hits)
+    {
+    }
+
+    void mark()
+    {
+        for (std::size_t i = 0; i < amounts_.size(); ++i) {
+            auto& amount = amounts_[i];
+            if (!amount.is_money && amount.value.scale == 0 && amount.currency.empty())
+                amount.is_money = is_sum(amount, i);
+        }
+    }
+
+private:
+    bool is_sum(const AmountMention& amount, std::size_t index) const;
+    bool stands_alone(const AmountMention& amount) const;
+    bool follows_sum(const AmountMention& amount, std::size_t index) const;
+    bool is_grouped(const AmountMention& amount) const;
+    bool is_behind_rest(const AmountMention& amount, std::size_t from) const;
+    bool begins_any(std::size_t first, std::size_t last, std::string_view family) const;
+
+    std::vector<AmountMention>& amounts_;
+    const Words& words_;
+    const std::vector<PhraseHit>& hits_;
+};
+
+bool Marker::begins_any(std::size_t first, std::size_t last, std::string_view family) const
+{
+    return std::ranges::any_of(hits_between(hits_, first, last), [&](const PhraseHit& hit) {
+        return hit.phrase_class.starts_with(family);
+    });
+}
+
+// "12.000", "14,300", "5 000"
+bool Marker::is_grouped(const AmountMention& amount) const
+{
+    constexpr std::int64_t least = 1'000;
+    const auto text = words_.source(amount.first, amount.last);
+    return amount.value.coefficient >= least
+        && std::ranges::any_of(text, [](char c) { return !is_digit(c); });
+}
+
+// What follows is no noun that would be counted: the end, a day, a word of payment, a short word.
+bool Marker::stands_alone(const AmountMention& amount) const
+{
+    const auto next = amount.last;
+    if (next >= words_.words.size()
+        || words_.words[next].sentence != words_.words[amount.first].sentence
+        || words_.gap_after(next - 1) != " ")
+        return true;
+    constexpr std::size_t short_word_bytes_max = 3;
+    const auto& word = words_.words[next];
+    if (begins_any(next, next + 1, "amount.unit"))
+        return false;
+    return (word.folded.size() <= short_word_bytes_max && !word.has_digit)
+        || begins_any(next, next + 1, "date.") || begins_any(next, next + 1, "pay.")
+        || begins_any(next, next + 1, "clause.");
+}
+
+// "1.200 now and 800 in May"
+bool Marker::follows_sum(const AmountMention& amount, std::size_t index) const
+{
+    constexpr std::int64_t least = 100, most = 999;
+    return index > 0 && amounts_[index - 1].is_money && amount.value.coefficient >= least
+        && amount.value.coefficient <= most
+        && words_.words[amounts_[index - 1].first].sentence == words_.words[amount.first].sentence
+        && amount.first > 0 && begins_any(amount.first - 1, amount.first, "clause.joiner");
+}
+
+// "the other 850", "Restbetrag von 870"; not "otra vez la 7731".
+bool Marker::is_behind_rest(const AmountMention& amount, std::size_t from) const
+{
+    constexpr std::size_t short_word_bytes_max = 3;
+    return std::ranges::any_of(hits_between(hits_, from, amount.first), [&](const PhraseHit& hit) {
+        bool beside = hit.phrase_class == "pay.rest";
+        for (auto at = hit.last; beside && at < amount.first; ++at) {
+            const auto& word = words_.words[at].folded;
+            beside = word.size() <= short_word_bytes_max && word != "la" && word != "las";
+        }
+        return beside;
+    });
+}
+
+bool Marker::is_sum(const AmountMention& amount, std::size_t index) const
+{
+    static constexpr std::array<std::string_view, 6> payments{"pay.future", "pay.past", "pay.moves",
+                                                              "pay.rest",   "pay.part", "pay.made"};
+    static constexpr std::array<std::string_view, 8> labels{
+        "ref.invoice",  "ref.credit_note", "ref.purchase_order", "ref.delivery",
+        "ref.customer", "ref.other",       "ref.number_sign",    "doc."};
+    constexpr std::size_t label_reach = 2, rest_reach = 3;
+    const auto& sentence = words_.sentence_of(amount.first);
+    const auto behind = [&](std::size_t reach) {
+        return std::max(sentence.first, amount.first - std::min(amount.first, reach));
+    };
+    const bool labelled = std::ranges::any_of(labels, [&](std::string_view family) {
+        return begins_any(behind(label_reach), amount.first, family);
+    });
+    if (labelled || !stands_alone(amount))
+        return false;
+    if (is_grouped(amount))
+        return std::ranges::any_of(payments, [&](std::string_view family) {
+            return begins_any(sentence.first, sentence.last, family);
+        });
+    constexpr std::int64_t rest_most = 9'999, rest_least = 50;
+    const bool of_rest = is_behind_rest(amount, behind(rest_reach))
+        && amount.value.coefficient >= rest_least && amount.value.coefficient <= rest_most;
+    return of_rest || follows_sum(amount, index);
+}
+
+} // namespace
+
+void mark_bare_sums(
+    std::vector<AmountMention>& amounts, const Words& words, const std::vector<PhraseHit>& hits)
+{
+    Marker(amounts, words, hits).mark();
+}
+
+} // namespace mailroom

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <string_view>
 
@@ -31,6 +32,24 @@ bool is_speck(std::string_view text)
     while (const auto length = speck_at(text))
         text.remove_prefix(length);
     return text.empty();
+}
+
+// A few letters that nobody believes: what the edge of a band or a dotted rule is read as. They
+// would part rows and stand between the words of a title.
+bool is_scrap(const Word& word)
+{
+    constexpr std::ptrdiff_t letters_most = 3;
+    constexpr float doubtful = 0.6F;
+    const auto letters = std::ranges::count_if(
+        word.text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    return word.confidence < doubtful && letters <= letters_most
+        && std::ranges::all_of(
+               word.text,
+               [](char c) {
+                   return static_cast<unsigned char>(c) >= 0x80
+                       || std::isalpha(static_cast<unsigned char>(c)) != 0;
+               })
+        && word.text != "€" && word.text != "£";
 }
 
 bool is_mark(char c)
@@ -105,10 +124,29 @@ void join(Word& first, const Word& second)
     first.confidence = std::min(first.confidence, second.confidence);
 }
 
+// Specks beside the number of a document: it has letters or a stroke, or no marks inside.
+std::string_view without_specks(std::string_view text)
+{
+    constexpr std::ptrdiff_t digits_least = 4;
+    constexpr std::string_view ends = ".,:;'\"";
+    auto inner = text;
+    while (const auto length = inner.starts_with('_') ? 0 : speck_at(inner))
+        inner.remove_prefix(length);
+    while (!inner.empty() && ends.find(inner.back()) != ends.npos)
+        inner.remove_suffix(1);
+    for (const std::string_view quote : {"‘", "’"}) {
+        if (inner.ends_with(quote))
+            inner.remove_suffix(quote.size());
+    }
+    const bool number = std::ranges::count_if(inner, is_digit) >= digits_least
+        && inner.find_first_of(".,:") == inner.npos;
+    return number ? inner : text;
+}
+
 // A rule of the table that touched the word.
 void strip(Word& word)
 {
-    std::string_view text = word.text;
+    std::string_view text = without_specks(word.text);
     while (text.starts_with('|') || text.starts_with('_') || text.starts_with("¦"))
         text.remove_prefix(speck_at(text));
     while (text.ends_with('|') || text.ends_with('_'))
@@ -117,6 +155,38 @@ void strip(Word& word)
         && std::string_view("}]{[").find(text.back()) != text.npos)
         text.remove_suffix(1);
     word.text = std::string(text);
+}
+
+bool is_dash(std::string_view text)
+{
+    return text == "-" || text == "–" || text == "—";
+}
+
+// "24.08.2026", "24.08.26"
+bool is_day(std::string_view text)
+{
+    return (text.size() == 8 || text.size() == 10) && text[2] == '.' && text[5] == '.';
+}
+
+// In front of the number or the day that begins a cell it is dirt; in front of an amount, a minus.
+bool is_stray_dash(const std::vector<Word>& words, std::size_t index)
+{
+    constexpr float beside = 1.5F;
+    constexpr std::ptrdiff_t digits_least = 3;
+    const auto& dash = words[index];
+    if (!is_dash(dash.text) || index + 1 == words.size())
+        return false;
+    const auto& next = words[index + 1];
+    const float height = next.box.height();
+    const auto gap_to = [&](const Word& left, const Word& right) {
+        return on_one_line(left.box, right.box) ? right.box.x0 - left.box.x1 : beside * height;
+    };
+    const bool number = std::ranges::count_if(next.text, is_digit) >= digits_least
+        && (next.text.find('/') != next.text.npos || is_day(next.text)
+            || std::ranges::any_of(
+                next.text, [](unsigned char c) { return std::isalpha(c) != 0; }));
+    return number && gap_to(dash, next) < beside * height
+        && (index == 0 || gap_to(words[index - 1], dash) >= beside * height);
 }
 
 } // namespace
@@ -130,7 +200,7 @@ void mend_words(Page& page)
             dropped.push_back(word);
         else
             strip(word);
-        return speck;
+        return speck || is_scrap(word);
     });
     put_in_reading_order(page);
     std::vector<Word> words;
@@ -140,7 +210,11 @@ void mend_words(Page& page)
         else
             words.push_back(std::move(word));
     }
-    page.words = std::move(words);
+    page.words.clear();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!is_stray_dash(words, i))
+            page.words.push_back(words[i]);
+    }
     mend_amounts(page);
     mend_numbers(page);
 }

@@ -6,6 +6,7 @@
 #include "parsers/fields/remittance/remittance_header.h"
 #include "parsers/fields/remittance/remittance_lines.h"
 #include "parsers/fields/remittance/remittance_prose.h"
+#include "parsers/fields/remittance/stub_copies.h"
 
 #include <algorithm>
 
@@ -182,8 +183,9 @@ void read_remittance(
     const ExtractContext& context,
     Document& document)
 {
-    const auto payments = remittance_tables_of(analysis, tables);
+    auto payments = remittance_tables_of(analysis, tables);
     auto excluded = excluded_rows(payments);
+    drop_stub_copies(payments);
     if (payments.empty()) {
         auto prose = prose_lines_of(analysis);
         if (prose.lines.empty())

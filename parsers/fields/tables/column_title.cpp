@@ -1,6 +1,7 @@
 #include "parsers/fields/tables/column_title.h"
 
 #include "core/currency.h"
+#include "parsers/fields/labels/label_spelling.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,7 +50,13 @@ bool is_column_sense(Sense sense)
 
 TitleMeaning meaning_of_title(const std::string& title)
 {
-    return {meanings_of(title), is_one_label(title), is_currency(title)};
+    TitleMeaning meaning{meanings_of(title), is_one_label(title), is_currency(title)};
+    if (meaning.meanings.empty() && !meaning.is_currency) {
+        const auto spelled = in_label_words(title);
+        if (spelled != title)
+            meaning = {meanings_of(spelled), is_one_label(spelled), false};
+    }
+    return meaning;
 }
 
 } // namespace mailroom::fields

@@ -135,5 +135,33 @@ RE-5502            300,00        6,00          294,00     Fehlmenge
     EXPECT_EQ(named.lines[0].text(Term::deduction_amount), "20.00");
 }
 
+TEST(RemittanceLayouts, TheSecondStubOfACheckIsACopy)
+{
+    const std::string stub = R"(
+Date            Reference        Original Amt.       Discount       Payment
+03/02/2026      QX-3094                 58.80                         58.80
+03/10/2026      QX-3097                740.50           14.81        725.69
+                                              Check Amount           784.49
+)";
+    const auto advice = only("Remittance advice\n" + stub + "\n\n" + stub);
+    EXPECT_EQ(lines_of(advice), "QX-3094 58.80|QX-3097 725.69");
+    EXPECT_TRUE(advice.checks.front().ok);
+}
+
+TEST(RemittanceLayouts, TitlesOfAScanAreMisreadByALetter)
+{
+    const auto advice = only(R"(
+Zahlungsavis
+
+RechnungNr       Bruttobetraq      Skonto      Zahibetrag
+RE-5501              1.000,00       20,00          980,00
+RE-5502                250,40        5,40          245,00
+
+Überweisungsbetrag EUR                       1.225,00
+)");
+    ASSERT_EQ(lines_of(advice), "RE-5501 980.00|RE-5502 245.00");
+    EXPECT_EQ(advice.lines[0].text(Term::gross_amount), "1000.00");
+}
+
 } // namespace
 } // namespace mailroom

@@ -31,7 +31,7 @@ TEST(WordMending, AnAmountThatFellApartIsOne)
 TEST(WordMending, WhatStandsApartStaysApart)
 {
     EXPECT_EQ(mended({{"5", 50, 55}, {"250.00", 59, 100}}), "5 250.00 ");
-    EXPECT_EQ(mended({{"4711,", 50, 70}, {"250.00", 74, 100}}), "4711, 250.00 ");
+    EXPECT_EQ(mended({{"4711,", 50, 70}, {"250.00", 74, 100}}), "4711 250.00 ");
     EXPECT_EQ(mended({{"6,", 50, 60}, {"42.39", 66, 100}}), "6, 42.39 ");
 }
 
@@ -41,6 +41,29 @@ TEST(WordMending, RulesAndSpecksAreNoWords)
         mended({{"|", 10, 11}, {"|4100", 50, 80}, {"26.75}", 90, 120}, {"'", 130, 131}}),
         "4100 26.75 ");
     EXPECT_EQ(mended({{"12.00", 50, 80}, {"-", 84, 86}, {"%", 90, 95}}), "12.00 - % ");
+}
+
+TEST(WordMending, SpecksBesideNumbersGo)
+{
+    EXPECT_EQ(
+        mended({{"-", 10, 14}, {"IN0133170", 18, 60}, {"1900416892.", 90, 140}}),
+        "IN0133170 1900416892 ");
+    EXPECT_EQ(
+        mended({{"-", 10, 14}, {"24.08.2026", 18, 60}, {"‘RG277408", 90, 140}}),
+        "24.08.2026 RG277408 ");
+    EXPECT_EQ(mended({{"-", 10, 14}, {"1.133,70", 18, 60}}), "- 1.133,70 "); // A minus.
+    EXPECT_EQ(mended({{"Road", 10, 30}, {"-", 33, 36}, {"E1234", 40, 60}}), "Road - E1234 ");
+}
+
+TEST(WordMending, LettersThatNobodyBelievesAreScraps)
+{
+    Page page{.width = 595, .height = 842, .words = {}};
+    page.words.push_back({.text = "Your", .box = {50, 100, 70, 110}, .confidence = 0.9F});
+    page.words.push_back({.text = "À", .box = {74, 100, 80, 110}, .confidence = 0.3F});
+    page.words.push_back({.text = "€", .box = {84, 100, 90, 110}, .confidence = 0.3F});
+    mend_words(page);
+    ASSERT_EQ(page.words.size(), 2U);
+    EXPECT_EQ(page.words[1].text, "€");
 }
 
 } // namespace

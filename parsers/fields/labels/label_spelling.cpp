@@ -1,0 +1,121 @@
+#include "parsers/fields/labels/label_spelling.h"
+
+#include "core/fold.h"
+#include "core/text.h"
+#include "embedded/label_files.h"
+#include "parsers/fields/labels/labels.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr std::size_t letters_least = 6; // Shorter words are near to too many.
+
+// The one begins with what the other begins with, and ends with what it ends with, but for one
+// letter between.
+bool is_one_letter_off(std::string_view a, std::string_view b)
+{
+    if (a.size() < b.size())
+        std::swap(a, b);
+    if (a.size() - b.size() > 1)
+        return false;
+    const auto same = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+    const auto rest = b.substr(a.size() == b.size() ? std::min(same + 1, b.size()) : same);
+    return a.substr(std::min(same + 1, a.size())) == rest;
+}
+
+class Words {
+public:
+    Words()
+    {
+        for (const auto& file : embedded::label_files()) {
+            if (!file.name.starts_with("labels."))
+                continue;
+            for (const auto line : split(file.bytes, '\n')) {
+                const auto columns = split(line, '\t');
+                if (line.starts_with('#') || columns.size() < 2)
+                    continue;
+                for (const auto phrase : split(columns[1], '|'))
+                    add(normalized_phrase(phrase));
+            }
+        }
+    }
+
+    // Empty where none is, or several are.
+    std::string_view only_one_near(const std::string& word) const
+    {
+        if (all_.contains(word))
+            return {};
+        std::string_view only;
+        for (const char end : {word.front(), word.back()}) {
+            const auto found = by_end_.find(end);
+            if (found == by_end_.end())
+                continue;
+            for (const auto& other : found->second) {
+                if (other == only || !is_one_letter_off(word, other))
+                    continue;
+                if (!only.empty())
+                    return {};
+                only = other;
+            }
+        }
+        return only;
+    }
+
+private:
+    void add(const std::string& phrase)
+    {
+        for (const auto word : split(phrase, ' ')) {
+            if (word.size() < letters_least || !all_.emplace(word).second)
+                continue;
+            by_end_[word.front()].emplace_back(word);
+            if (word.front() != word.back())
+                by_end_[word.back()].emplace_back(word);
+        }
+    }
+
+    std::set<std::string, std::less<>> all_;
+    std::map<char, std::vector<std::string>> by_end_; // By the first letter, and by the last.
+};
+
+bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+std::string parted_at_capitals(std::string_view word)
+{
+    std::string text;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool begins = i > 1 && i + 1 < word.size() && is_upper(word[i])
+            && is_lower(word[i - 1]) && is_lower(word[i + 1]);
+        (text += begins ? " " : "") += word[i];
+    }
+    return text;
+}
+
+} // namespace
+
+std::string in_label_words(std::string_view title)
+{
+    static const Words words;
+    std::string text;
+    for (const auto part : split(title, ' ')) {
+        const auto phrase = normalized_phrase(part);
+        const auto near =
+            phrase.size() < letters_least ? std::string_view() : words.only_one_near(phrase);
+        (text += text.empty() ? "" : " ") += near.empty() ? parted_at_capitals(part) : near;
+    }
+    return text;
+}
+
+} // namespace mailroom::fields

@@ -79,6 +79,23 @@ std::optional<Date> day_beside_payment(const Prose& prose, const Sentence& sente
     return nearest != nullptr ? std::optional(day_of(*nearest, prose.written_on)) : std::nullopt;
 }
 
+// "The transfer will be made on 16 October": the day written out, where the payment is told and no
+// day of it; never that of what is left over.
+std::optional<Date> day_announced(const Prose& prose)
+{
+    for (const auto& sentence : prose.words.sentences) {
+        const bool is_payment =
+            prose.has("pay.noun", sentence) || prose.has("pay.arrives", sentence);
+        if (!is_payment || prose.has("pay.rest", sentence))
+            continue;
+        for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
+            if (date->from_scan)
+                return date->value;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 // "Friday when the takings are lodged" is still to come; of "lodged today, the rest on Friday" the
@@ -118,7 +135,7 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
         if (const auto day = first_day(prose, sentence->first, sentence->last))
             return day;
     }
-    return std::nullopt;
+    return day_announced(prose);
 }
 
 } // namespace mailroom

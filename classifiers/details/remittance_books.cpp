@@ -111,12 +111,12 @@ std::optional<std::vector<Decimal>> read_rows(const std::vector<Row>& rows, Choi
     return nets;
 }
 
-RemittanceLine line_of(const Row& row, const Decimal& net)
+RemittanceLine line_of(const Row& row, const Decimal& net, const Prose& text)
 {
     RemittanceLine line;
     line.document_number = row.item->number;
     line.net_amount = net;
-    line.gross_amount = signed_amount(*row.item);
+    line.gross_amount = amount_owed(*row.item, text);
     const auto difference = *line.gross_amount - net;
     const bool told = std::any_of(row.amounts.begin(), row.amounts.end(), [&](const auto& amount) {
         return abs(amount) == abs(difference);
@@ -164,7 +164,7 @@ std::optional<Remittance> reconcile_rows(
     Remittance found;
     found.payment_amount = best_sum;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        found.lines.push_back(line_of(rows[i], (*best)[i]));
+        found.lines.push_back(line_of(rows[i], (*best)[i], text));
     return found;
 }
 
@@ -173,6 +173,17 @@ std::optional<Remittance> reconcile_rows(
 Decimal signed_amount(const OpenItem& item)
 {
     return item.type == OpenItemType::credit_note ? -abs(item.amount) : item.amount;
+}
+
+Decimal amount_owed(const OpenItem& item, const Prose& text)
+{
+    const bool in_part = !item.open_amount.is_zero() && abs(item.open_amount) < abs(item.amount);
+    const bool is_told = std::ranges::any_of(text.amounts, [&](const AmountMention& amount) {
+        return abs(amount.value) == abs(item.amount);
+    });
+    if (!in_part || is_told)
+        return signed_amount(item);
+    return item.type == OpenItemType::credit_note ? -abs(item.open_amount) : item.open_amount;
 }
 
 std::optional<Remittance> reconcile_payment(

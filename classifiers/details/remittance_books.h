@@ -22,4 +22,8 @@ std::optional<Remittance> reconcile_payment(
 // Of a credit note below zero, however the books write it.
 Decimal signed_amount(const OpenItem& item);
 
+// What the payer of the text takes as the document's sum: what is still open of one that is paid
+// in part, unless the text names the whole. Of a credit note below zero.
+Decimal amount_owed(const OpenItem& item, const Prose& text);
+
 } // namespace mailroom

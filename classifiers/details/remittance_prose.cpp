@@ -94,7 +94,7 @@ void read_lines(
         if (item) {
             if (!line.net_amount && references.size() > 1)
                 line.net_amount = item->open_amount.is_zero() ? item->amount : item->open_amount;
-            line.gross_amount = signed_amount(*item);
+            line.gross_amount = amount_owed(*item, prose);
             if (line.net_amount && line.gross_amount->is_negative())
                 line.net_amount = -abs(*line.net_amount);
         }
@@ -153,13 +153,18 @@ std::optional<Remittance> payment_in(const Prose& prose, const Books& books, Say
     if (sentences.empty())
         return std::nullopt;
     Remittance remittance;
-    if (const auto sum =
-            find_sum_paid(prose, books, sentences, saying_sentences(prose, sentences, saying))) {
-        remittance.payment_amount = sum->value;
-        remittance.currency = sum->currency;
+    remittance.payment_reference = find_payment_reference(prose, sentences);
+    const auto paid =
+        find_sum_paid(prose, books, sentences, saying_sentences(prose, sentences, saying));
+    const auto is_reference = [&](const AmountMention& amount) { // "paid under ref 00093980"
+        return !amount.is_money
+            && prose.words.source(amount.first, amount.last) == remittance.payment_reference;
+    };
+    if (paid && !is_reference(*paid)) {
+        remittance.payment_amount = paid->value;
+        remittance.currency = paid->currency;
     }
     remittance.payment_date = day_paid(prose, sentences);
-    remittance.payment_reference = find_payment_reference(prose, sentences);
     read_lines(remittance, prose, books, sentences);
     if (!remittance.payment_amount) {
         Decimal sum;

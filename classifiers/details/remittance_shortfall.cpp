@@ -71,7 +71,7 @@ void Shortfall::find_items(const Books& books, std::string_view party_id)
         for (const auto* item : books.open_items_by_number(reference.number)) {
             if (item->party_id != party_id || item->side != Side::receivable)
                 continue;
-            NamedItem named{item, signed_amount(*item), {}};
+            NamedItem named{item, amount_owed(*item, text_), {}};
             named.line.document_number = item->number;
             named.line.gross_amount = named.line.net_amount = named.owed;
             items_.push_back(std::move(named));

@@ -12,7 +12,7 @@
 namespace mailroom {
 namespace {
 
-// "SW10441 612.00"
+// "SW10441=612.00", "SW10441=612.00=400.00": what it came to, and what of it is still open.
 Books books_of(const Json& json)
 {
     std::vector<OpenItem> items;
@@ -21,7 +21,8 @@ Books books_of(const Json& json)
         OpenItem item;
         item.party_id = "K1";
         item.number = parts[0];
-        item.amount = item.open_amount = *parse_decimal(parts[1]);
+        item.amount = *parse_decimal(parts[1]);
+        item.open_amount = *parse_decimal(parts.back());
         if (item.amount.is_negative())
             item.type = OpenItemType::credit_note;
         items.push_back(item);

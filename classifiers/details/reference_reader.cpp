@@ -1,0 +1,200 @@
+#include "classifiers/details/reference_reader.h"
+
+#include "core/fold.h"
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t words_between_max = 3; // The label and the number.
+constexpr std::size_t own_text_words_max = 6, name_letters_max = 14;
+constexpr std::ptrdiff_t digits_min = 3; // Of a number; fewer where letters stand in it.
+constexpr std::size_t mark_min = 5;
+
+bool is_upper_ascii(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+} // namespace
+
+bool is_like_day(std::string_view text)
+{
+    std::size_t groups = 0, digits = 0;
+    for (const char c : text) {
+        if (!is_digit(c) && c != '-' && c != '/' && c != '.')
+            return false;
+        digits = is_digit(c) ? digits + 1 : 0;
+        groups += digits == 1;
+        if (digits > 2)
+            return false;
+    }
+    return groups == 2 || groups == 3;
+}
+
+bool ReferenceReader::is_document(std::size_t word) const
+{
+    return std::ranges::any_of(prose_.references, [word](const Reference& reference) {
+        const bool is_invoice = reference.labelled
+            && (reference.kind == ReferenceKind::invoice
+                || reference.kind == ReferenceKind::credit_note);
+        return (reference.known || is_invoice) && reference.first <= word && word < reference.last;
+    });
+}
+
+bool ReferenceReader::is_sum(std::size_t word) const
+{
+    return std::ranges::any_of(prose_.amounts, [&](const AmountMention& amount) {
+        const bool grouped = words_.source(word, word + 1).find_first_of(",.") // "7,500"
+            != std::string_view::npos;
+        return (amount.is_money || grouped) && amount.first <= word && word < amount.last;
+    });
+}
+
+// "RE", "FATT": the document is named, and no payment.
+bool ReferenceReader::names_kind(std::size_t word) const
+{
+    return std::ranges::any_of(prose_.find_all("ref.", word, word + 1), [&](const PhraseHit* hit) {
+        return hit->phrase_class == "ref.invoice" || hit->phrase_class == "ref.credit_note";
+    });
+}
+
+bool ReferenceReader::is_day(std::size_t first, std::size_t last) const
+{
+    return std::ranges::any_of(prose_.dates, [&](const DateExpression& date) {
+        return date.first <= first && last <= date.last;
+    });
+}
+
+bool ReferenceReader::is_in_capitals(std::size_t word) const
+{
+    const auto source = words_.source(word, word + 1);
+    return source.size() >= 2 && std::ranges::any_of(source, is_upper_ascii)
+        && std::ranges::none_of(source, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// "quoting "Smith 88"": what stands between the marks right behind the label.
+std::string ReferenceReader::quoted_text() const
+{
+    if (label_.last >= words_.words.size())
+        return {};
+    const std::string_view text = words_.text;
+    const auto begin_of_gaps = words_.words[label_.last - 1].end;
+    const auto end_of_gaps =
+        words_.words[std::min(label_.last + words_between_max, sentence_.last) - 1].begin;
+    if (end_of_gaps <= begin_of_gaps)
+        return {};
+    const auto gap = text.substr(begin_of_gaps, end_of_gaps - begin_of_gaps);
+    struct Marks {
+        std::string_view open, close;
+    };
+    for (const auto& [open, close] :
+         {Marks{"\"", "\""}, Marks{"“", "”"}, Marks{"„", "“"}, Marks{"«", "»"}}) {
+        const auto at = gap.find(open);
+        if (at == std::string_view::npos || gap.find_first_of(",;()") < at)
+            continue;
+        const auto begin = begin_of_gaps + at + open.size();
+        const auto end = text.find(close, begin);
+        constexpr std::size_t length_max = 60;
+        if (end != std::string_view::npos && end - begin <= length_max && end > begin)
+            return std::string(trimmed(text.substr(begin, end - begin)));
+    }
+    return {};
+}
+
+std::string ReferenceReader::number_behind() const
+{
+    const auto between = label_.phrase_class == "pay.carrier" ? 1 : words_between_max;
+    auto first = label_.last;
+    while (first < sentence_.last && first < label_.last + between
+           && !words_.words[first].has_digit)
+        ++first;
+    if (first >= sentence_.last || !words_.words[first].has_digit || is_sum(first))
+        return {};
+    // Letters before the number belong to it where nothing but a blank or a sign that joins stands
+    // between; behind a colon, names too.
+    auto begin = first;
+    while (begin > label_.last && !begins_line(begin)) {
+        const auto& word = words_.words[begin - 1];
+        const auto gap = words_.gap_after(begin - 1);
+        const bool joined = gap == "-" || gap == "/" || gap == "." || gap == "_";
+        const bool beside = (gap == " " || gap == " / ")
+            && (is_in_capitals(begin - 1)
+                || (colon_ && word.capital && word.folded.size() <= name_letters_max));
+        if (!joined && !beside)
+            break;
+        --begin;
+    }
+    // "SMITH 4471" is the payer's text, "INV 4471" a document.
+    const bool in_text = begin < first && is_in_capitals(first - 1) && !names_kind(first - 1);
+    if (is_document(first) && !in_text)
+        return {};
+    // Digits in groups, and letters that are joined to the number.
+    auto end = first + 1;
+    while (end < sentence_.last && !begins_line(end)) {
+        const auto& word = words_.words[end];
+        const auto gap = words_.gap_after(end - 1);
+        const bool joined = gap == "-" || gap == "/" || gap == "_" || gap == ".";
+        const auto all_digits = [](const TextWord& group) {
+            return group.folded.find_first_not_of("0123456789") == std::string::npos;
+        };
+        const bool group = gap == " " && all_digits(word) && all_digits(words_.words[end - 1])
+            && word.folded.size() >= 3 && word.folded.size() <= 5 && !is_document(end)
+            && !is_sum(end);
+        const bool goes_on = gap == " " && in_text && is_in_capitals(end);
+        if (!joined && !group && !goes_on)
+            break;
+        ++end;
+    }
+    const auto found = words_.source(begin, end);
+    const auto digits = std::ranges::count_if(found, [](char c) { return c >= '0' && c <= '9'; });
+    const bool letters = std::ranges::any_of(
+        found, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    const bool is_mark =
+        letters ? found.size() >= mark_min : digits >= digits_min && !is_day(begin, end);
+    return is_mark ? std::string(found) : std::string();
+}
+
+// "ref ISLAND HALL": a name in capitals, where the label itself is not.
+std::string ReferenceReader::name_behind() const
+{
+    constexpr std::size_t name_min = 6, name_words_max = 4;
+    if (is_in_capitals(label_.last - 1))
+        return {};
+    auto end = label_.last;
+    while (end < sentence_.last && end < label_.last + name_words_max && is_in_capitals(end)
+           && !words_.words[end].has_digit
+           && (end == label_.last || words_.gap_after(end - 1).size() == 1))
+        ++end;
+    const auto name = words_.source(label_.last, end);
+    return name.size() >= name_min ? std::string(name) : std::string();
+}
+
+// The text of the transfer where it holds no number.
+std::string ReferenceReader::rest_of_line() const
+{
+    auto end = label_.last;
+    while (end < sentence_.last && end < label_.last + own_text_words_max
+           && (end == label_.last || !begins_line(end))
+           && (end == label_.last
+               || words_.gap_after(end - 1).find_first_of(",;()") == std::string_view::npos))
+        ++end;
+    return std::string(words_.source(label_.last, end));
+}
+
+// "with SMITH 88 as the reference": the words in capitals and digits before the label.
+std::string ReferenceReader::text_before() const
+{
+    auto first = label_.first;
+    while (first > sentence_.first && label_.first - first < own_text_words_max
+           && (is_in_capitals(first - 1) || words_.words[first - 1].has_digit)
+           && (first == label_.first || words_.gap_after(first - 1).size() == 1))
+        --first;
+    const auto text = words_.source(first, label_.first);
+    const bool is_number = label_.first - first == 1 && is_document(first);
+    return text.size() >= mark_min && !is_number ? std::string(text) : std::string();
+}
+
+} // namespace mailroom

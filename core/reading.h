@@ -42,6 +42,9 @@ struct ReadOptions {
     double confidence_min = 0.6;
     std::vector<std::string> passwords; // Tried on locked documents.
     std::string filename;               // Of a bare document, which has no header to say it.
+    // Of our own company, as our books write it, or empty: a document that comes to us names it as
+    // one of its two parties.
+    std::string own_name;
     std::vector<LayoutLesson> lessons;  // Oldest first: the last of a layout's field counts.
 
     static constexpr auto members()
@@ -52,6 +55,7 @@ struct ReadOptions {
             member("confidence_min", &ReadOptions::confidence_min),
             member("passwords", &ReadOptions::passwords),
             member("filename", &ReadOptions::filename),
+            member("own_name", &ReadOptions::own_name),
             member("lessons", &ReadOptions::lessons)};
     }
 };

@@ -125,7 +125,9 @@ Result<Reading> Pipeline::read(const ClaimedMessage& message)
 {
     const auto blob = TRY(context_.store.blobs().open(message.blob));
     ReadOptions options{
-        .confidence_min = settings_.confidence_min, .filename = message.envelope.filename};
+        .confidence_min = settings_.confidence_min,
+        .filename = message.envelope.filename,
+        .own_name = TRY(context_.store.ledger().books())->company().name};
     auto reading = read(blob, options);
     if (reading && std::ranges::any_of(reading->documents, &Document::encrypted)) {
         options.passwords = TRY(passwords_for(message.envelope, *reading));
@@ -182,7 +184,8 @@ Result<LayoutLesson> Pipeline::learn(const LessonToLearn& next)
     const ReadOptions options{
         .confidence_min = settings_.confidence_min,
         .passwords = TRY(passwords_for(envelope, reading)),
-        .filename = envelope.filename};
+        .filename = envelope.filename,
+        .own_name = TRY(context_.store.ledger().books())->company().name};
     return context_.reader.learn_layout(
         TRY(context_.store.blobs().open(next.blob)), *correction, options);
 }

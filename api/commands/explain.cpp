@@ -146,7 +146,8 @@ Explained Explainer::read(const std::string& file)
         {.ignore_embedded_xml = options_.ignore_embedded_xml,
          .ocr = !options_.no_ocr,
          .passwords = options_.passwords,
-         .filename = std::filesystem::path(file).filename().string()},
+         .filename = std::filesystem::path(file).filename().string(),
+         .own_name = books_.company().name},
         limits_);
     if (reading) {
         explained.reading = *std::move(reading);

@@ -142,6 +142,8 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
         {Sense::invoice_number, Sense::invoice_date, Sense::gross_total, Sense::tax,
          Sense::due_date, Sense::buyer});
     scores[DocumentType::invoice] += 0.12 * billing;
+    // A bill of an account says what it adds to the balance, a statement only what was billed.
+    scores[DocumentType::invoice] += 0.5 * count_of(analysis, {Sense::period_charges});
     const double payment = count_of(
         analysis,
         {Sense::payment_amount, Sense::payment_date, Sense::payment_reference, Sense::vendor_number,

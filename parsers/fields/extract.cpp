@@ -32,10 +32,14 @@ bool may_be_till_receipt(DocumentType type, ReadingMethod method)
             && type != DocumentType::statement && type != DocumentType::reminder);
 }
 
-void set_parties(const Analysis& analysis, const ExtractContext& context, Document& document)
+void set_parties(
+    const Analysis& analysis,
+    const std::vector<std::size_t>& item_rows,
+    const ExtractContext& context,
+    Document& document)
 {
     const bool advice = document.type == DocumentType::remittance_advice;
-    const auto parties = parties_of(analysis, context, document.type);
+    const auto parties = parties_of(analysis, item_rows, context, document.type);
     const auto set = [&](Term term, const std::optional<NamedParty>& party) {
         if (party)
             document.fields.set(
@@ -85,13 +89,14 @@ void read_as(
         check_receipt_fields(document, context.confidence_min);
         return;
     }
+    std::vector<std::size_t> item_rows;
     if (is_invoice(document.type))
-        read_invoice(analysis, tables, context, document);
+        item_rows = read_invoice(analysis, tables, context, document);
     else if (document.type == DocumentType::remittance_advice)
         read_remittance(analysis, tables, context, document);
     else
         return;
-    set_parties(analysis, context, document);
+    set_parties(analysis, item_rows, context, document);
     set_currency(analysis, document);
 }
 

@@ -109,7 +109,8 @@ private:
                 return;
             flow.word_open = false;
             const bool no_break = left[end] == '\xC2';
-            if (no_break) // These do not run together: some set columns with them.
+            // These do not run together: some set columns with them. One alone keeps "1 234" whole.
+            if (no_break && end == 0)
                 flow.x += character_width;
             left.remove_prefix(end + (no_break ? 2 : 1));
         }

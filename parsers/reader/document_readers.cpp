@@ -243,6 +243,7 @@ std::vector<Document> documents_of(
          .is_body = is_body,
          .samples = context.samples,
          .confidence_min = context.options.confidence_min,
+         .own_name = context.options.own_name,
          .lessons = &context.options.lessons,
          .learning = context.learning},
         context.limits);

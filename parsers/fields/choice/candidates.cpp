@@ -59,6 +59,10 @@ private:
                     found_[i].score *= 0.7;
                 continue;
             }
+            if (heads_column(at, labels, index)) {
+                below_of(at, label);
+                continue;
+            }
             if (!ends_piece(at, label, index + 1 == labels.size()))
                 continue;
             // "Total net (excl. VAT)": what comes first says what the amount is.
@@ -70,18 +74,23 @@ private:
         }
     }
 
+    // "Invoice no. Date Due date": titles of narrow columns, which no gap parts.
+    bool heads_column(PieceRef at, const std::vector<Label>& labels, std::size_t index) const
+    {
+        const auto& text = analysis_.piece(at).text;
+        return index + 1 < labels.size() && labels[index + 1].begin <= labels[index].end + 2
+            && family_ != Family::amount && family_of(labels[index + 1].best()) != Family::mark
+            && std::ranges::none_of(text, is_digit);
+    }
+
     bool ends_piece(PieceRef at, const Label& label, bool last) const
     {
         const std::string_view text = analysis_.piece(at).text;
         const auto rest = text.substr(label.end);
         const auto words = std::ranges::count(rest, ' ');
         const bool amount = family_ == Family::amount;
-        return (last || amount) && (amount ? words <= 6 : words <= 2) && !has_digit_run(rest);
-    }
-
-    bool has_digit_run(std::string_view text) const
-    {
-        return family_ == Family::number && std::ranges::any_of(text, is_digit);
+        return (last || amount) && (amount ? words <= 6 : words <= 2)
+            && (family_ != Family::number || std::ranges::none_of(rest, is_digit));
     }
 
     bool in_piece(PieceRef at, std::size_t from, std::size_t to)

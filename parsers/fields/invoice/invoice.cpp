@@ -200,6 +200,23 @@ void drop_signs(const Totals& totals, Document& document)
                : "a credit note with some minus signs: what is credited was taken"});
 }
 
+// A pro forma invoice asks for nothing yet: a person sees what it is for.
+void check_pro_forma(const Analysis& analysis, Document& document)
+{
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& label : analysis.values[row][piece].labels) {
+                const bool is_title = label.begin == 0
+                    || 2 * (label.end - label.begin) > analysis.piece({row, piece}).text.size();
+                if (!is_title || label.weight_of(Sense::title_pro_forma) == 0)
+                    continue;
+                document.checks.push_back({"is_no_pro_forma", false, "a pro forma invoice"});
+                return;
+            }
+        }
+    }
+}
+
 void check(const Totals& totals, const std::optional<Decimal>& lines, Document& document)
 {
     const auto net = document.fields.amount(Term::tax_exclusive_amount);
@@ -222,7 +239,7 @@ void check(const Totals& totals, const std::optional<Decimal>& lines, Document& 
 
 } // namespace
 
-void read_invoice(
+std::vector<std::size_t> read_invoice(
     const Analysis& analysis,
     const std::vector<Table>& tables,
     const ExtractContext& context,
@@ -246,8 +263,10 @@ void read_invoice(
     set_total(analysis, document, Term::prepaid_amount, totals.prepaid);
     set_total(analysis, document, Term::payable_amount, totals.payable);
     check(totals, sum, document);
+    check_pro_forma(analysis, document);
     check_key_fields(document, context.confidence_min);
     drop_signs(totals, document);
+    return std::move(lines.item_rows);
 }
 
 } // namespace mailroom::fields

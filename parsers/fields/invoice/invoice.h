@@ -8,7 +8,8 @@
 
 namespace mailroom::fields {
 
-void read_invoice(
+// The rows of the grid where its lines stand, sorted.
+std::vector<std::size_t> read_invoice(
     const Analysis& analysis,
     const std::vector<Table>& tables,
     const ExtractContext& context,

@@ -78,6 +78,10 @@ public:
             }
         }
         add_groups(columns);
+        if (items_.empty())
+            return;
+        for (auto row = table.header_first; row <= std::ranges::max(items_); ++row)
+            out_.item_rows.push_back(row);
     }
 
 private:
@@ -190,6 +194,7 @@ private:
         line.set(fact_of_cell(analysis_, Term::line_amount, amount, row.cells[*columns.amount]));
         out_.lines.push_back(std::move(line));
         out_.grid_rows.push_back(row.grid_row);
+        items_.push_back(row.grid_row);
     }
 
     void go_on(const TableRow& row, const LineColumns& columns)
@@ -212,6 +217,7 @@ private:
     std::optional<Fact> before_tail_;           // The last line's description without that row.
     std::vector<Grouped> group_, groups_, rest_;
     std::vector<Decimal> sums_;
+    std::vector<std::size_t> items_; // Rows of the grid.
 };
 
 } // namespace
@@ -228,8 +234,10 @@ InvoiceLines invoice_lines_of(const Analysis& analysis, const std::vector<Table>
         auto bare = bare_lines_of(analysis);
         out.lines = std::move(bare.lines);
         out.grid_rows.insert(out.grid_rows.end(), bare.grid_rows.begin(), bare.grid_rows.end());
+        out.item_rows = std::move(bare.grid_rows);
     }
     std::ranges::sort(out.grid_rows);
+    std::ranges::sort(out.item_rows);
     return out;
 }
 

@@ -230,6 +230,7 @@ Totals totals_of(
     auto grosses = readings_of(
         candidates,
         {{Sense::gross_total, 1},
+         {Sense::period_charges, 0.95},
          {Sense::total, 0.85},
          {Sense::payable, 0.75},
          {Sense::amount, 0.4},

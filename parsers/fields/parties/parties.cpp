@@ -13,7 +13,12 @@ namespace {
 
 class PartyFinder {
 public:
-    PartyFinder(const Analysis& analysis, DocumentType type) : analysis_(analysis), type_(type) {}
+    PartyFinder(const Analysis& analysis, const GridRows& item_rows, DocumentType type)
+        : analysis_(analysis),
+          item_rows_(item_rows),
+          type_(type)
+    {
+    }
 
     Parties run()
     {
@@ -21,7 +26,7 @@ public:
         Parties parties;
         parties.sender = labelled(advice ? Sense::payer : Sense::seller);
         parties.recipient = labelled(advice ? Sense::payee : Sense::buyer);
-        const auto names = standing_names(analysis_);
+        const auto names = standing_names(analysis_, item_rows_);
         if (!parties.sender || parties.sender->confidence < 0.6)
             replace(parties.sender, letterhead(names, parties.recipient));
         if (!parties.recipient)
@@ -104,6 +109,7 @@ private:
     }
 
     const Analysis& analysis_;
+    const GridRows& item_rows_;
     DocumentType type_;
 };
 
@@ -143,47 +149,105 @@ std::optional<NamedParty> as_party(const std::optional<Choice>& choice)
     return NamedParty{to_string(best.value), choice->confidence, best.at, best.begin, best.end};
 }
 
+// The choices among the values of one document.
+class PartyChooser {
+public:
+    PartyChooser(
+        const Analysis& analysis,
+        const GridRows& item_rows,
+        const ExtractContext& context,
+        DocumentType type,
+        const Parties& by_rules)
+        : context_(context),
+          type_(type),
+          advice_(type == DocumentType::remittance_advice),
+          values_(party_values(analysis, item_rows, by_rules)),
+          sender_by_rules_(as_choice(by_rules.sender, values_)),
+          recipient_by_rules_(as_choice(by_rules.recipient, values_))
+    {
+    }
+
+    Parties run() const
+    {
+        auto [sender, recipient] = best(context_, values_);
+        if (const auto own = own_company()) {
+            const bool ours = is_same(sender, own) && sender->confidence >= own_sender_least;
+            const auto [other_sender, other_recipient] = best_of_others(*own);
+            return ours ? Parties{as_party(sender), as_party(other_recipient)}
+                        : Parties{as_party(other_sender), as_party(own)};
+        }
+        if (is_same(sender, recipient)) {
+            const auto [other_sender, other_recipient] = best_of_others(*sender);
+            // Only what both were trained to say can be weighed.
+            const bool weighed =
+                ranking_of(type_, sender_term()) && ranking_of(type_, recipient_term());
+            if (!weighed || together(sender, other_recipient) >= together(other_sender, recipient))
+                recipient = other_recipient;
+            else
+                sender = other_sender;
+        }
+        return {as_party(sender), as_party(recipient)};
+    }
+
+private:
+    using Choices = std::pair<std::optional<Choice>, std::optional<Choice>>;
+
+    // What comes to us is to us, unless the page says surely that it is a copy of what we wrote.
+    static constexpr double own_sender_least = 0.97, own_confidence = 0.95;
+
+    Term sender_term() const { return advice_ ? Term::payer_name : Term::seller_name; }
+    Term recipient_term() const { return advice_ ? Term::payee_name : Term::buyer_name; }
+
+    Choices best(const ExtractContext& context, const std::vector<FieldValue>& values) const
+    {
+        return {
+            best_value(context, type_, sender_term(), values, sender_by_rules_),
+            best_value(context, type_, recipient_term(), values, recipient_by_rules_)};
+    }
+
+    Choices best_of_others(const Choice& taken) const
+    {
+        auto others = values_;
+        std::erase_if(
+            others, [&](const FieldValue& value) { return value.from.value == taken.best.value; });
+        auto quiet = context_;
+        quiet.samples = nullptr;
+        auto choices = best(quiet, others);
+        for (auto* choice : {&choices.first, &choices.second}) {
+            if (is_same(*choice, taken))
+                choice->reset();
+        }
+        return choices;
+    }
+
+    std::optional<Choice> own_company() const
+    {
+        if (context_.own_name.empty())
+            return std::nullopt;
+        return as_choice(NamedParty{context_.own_name, own_confidence, {}, 0, 0}, values_);
+    }
+
+    const ExtractContext& context_;
+    DocumentType type_;
+    bool advice_;
+    std::vector<FieldValue> values_;
+    std::optional<Choice> sender_by_rules_, recipient_by_rules_;
+};
+
 } // namespace
 
-Parties parties_of(const Analysis& analysis, const ExtractContext& context, DocumentType type)
+Parties parties_of(
+    const Analysis& analysis,
+    const GridRows& item_rows,
+    const ExtractContext& context,
+    DocumentType type)
 {
     if (analysis.grid.rows.empty())
         return {};
-    const auto by_rules = PartyFinder(analysis, type).run();
+    const auto by_rules = PartyFinder(analysis, item_rows, type).run();
     if (analysis.is_body)
         return by_rules;
-    const bool advice = type == DocumentType::remittance_advice;
-    const auto values = party_values(analysis, by_rules);
-    const auto sender_by_rules = as_choice(by_rules.sender, values);
-    const auto recipient_by_rules = as_choice(by_rules.recipient, values);
-    const auto best = [&](const ExtractContext& of, const std::vector<FieldValue>& from) {
-        return std::pair{
-            best_value(
-                of, type, advice ? Term::payer_name : Term::seller_name, from, sender_by_rules),
-            best_value(
-                of, type, advice ? Term::payee_name : Term::buyer_name, from, recipient_by_rules)};
-    };
-    auto [sender, recipient] = best(context, values);
-    if (is_same(sender, recipient)) {
-        auto others = values;
-        const auto taken = sender->best.value;
-        std::erase_if(others, [&](const FieldValue& value) { return value.from.value == taken; });
-        auto quiet = context;
-        quiet.samples = nullptr;
-        auto [other_sender, other_recipient] = best(quiet, others);
-        if (is_same(other_sender, sender))
-            other_sender.reset();
-        if (is_same(other_recipient, recipient))
-            other_recipient.reset();
-        // Only what both were trained to say can be weighed.
-        const bool weighed = ranking_of(type, advice ? Term::payer_name : Term::seller_name)
-            && ranking_of(type, advice ? Term::payee_name : Term::buyer_name);
-        if (!weighed || together(sender, other_recipient) >= together(other_sender, recipient))
-            recipient = other_recipient;
-        else
-            sender = other_sender;
-    }
-    return {as_party(sender), as_party(recipient)};
+    return PartyChooser(analysis, item_rows, context, type, by_rules).run();
 }
 
 } // namespace mailroom::fields

@@ -16,6 +16,11 @@ struct Parties {
     std::optional<NamedParty> recipient;
 };
 
-Parties parties_of(const Analysis& analysis, const ExtractContext& context, DocumentType type);
+// `item_rows` are what an invoice sells: none of them names a party.
+Parties parties_of(
+    const Analysis& analysis,
+    const GridRows& item_rows,
+    const ExtractContext& context,
+    DocumentType type);
 
 } // namespace mailroom::fields

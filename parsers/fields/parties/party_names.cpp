@@ -162,7 +162,7 @@ std::vector<NamedParty> labelled_names(const Analysis& analysis, Sense sense)
     return LabelledNames(analysis, sense).run();
 }
 
-std::vector<StandingName> standing_names(const Analysis& analysis)
+std::vector<StandingName> standing_names(const Analysis& analysis, const GridRows& item_rows)
 {
     std::vector<StandingName> names;
     if (analysis.is_body || analysis.grid.rows.empty())
@@ -175,6 +175,8 @@ std::vector<StandingName> standing_names(const Analysis& analysis)
         const auto& grid_row = analysis.grid.rows[row];
         if (grid_row.page != page)
             break;
+        if (std::ranges::binary_search(item_rows, row))
+            continue;
         for (std::size_t i = 0; i < grid_row.pieces.size(); ++i) {
             const auto& piece = grid_row.pieces[i];
             auto party = party_at(analysis, {row, i}, 0, 0.5);

@@ -21,6 +21,8 @@ struct NamedParty {
 // how well the label stands to the name.
 std::vector<NamedParty> labelled_names(const Analysis& analysis, Sense sense);
 
+using GridRows = std::vector<std::size_t>; // Indices into grid.rows, sorted.
+
 struct StandingName {
     NamedParty party;
     double depth = 0; // 0 top .. 1 bottom of the page.
@@ -30,7 +32,7 @@ struct StandingName {
     bool announced = false;   // By words before it that are no label of ours.
 };
 
-// None of the body of a mail, where every line may be a name.
-std::vector<StandingName> standing_names(const Analysis& analysis);
+// None of the body of a mail, where every line may be a name, and none in these rows.
+std::vector<StandingName> standing_names(const Analysis& analysis, const GridRows& item_rows);
 
 } // namespace mailroom::fields

@@ -14,9 +14,8 @@ namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t names_max = 200; // A page with more is a list.
-constexpr std::size_t address_rows_max = 4;
+constexpr std::size_t address_rows_max = 4, many_words_least = 6;
 constexpr float line_gap_max = 1.6F; // Of the body size, within a block.
-constexpr std::size_t many_words_least = 6;
 constexpr double head_most = 0.3, foot_least = 0.65; // Of the page.
 
 constexpr std::array party_senses{
@@ -96,14 +95,14 @@ double labelled_share(std::string_view name)
 
 class PartyCollector {
 public:
-    PartyCollector(const Analysis& analysis, const Parties& by_rules)
+    PartyCollector(const Analysis& analysis, const GridRows& item_rows, const Parties& by_rules)
         : analysis_(analysis),
           domains_(domains_of(analysis)),
           proven_(proven_numbers_of(analysis))
     {
         for (const auto at : proven_.tax_numbers)
             tax_rows_.push_back(at.row);
-        for (const auto& name : standing_names(analysis))
+        for (const auto& name : standing_names(analysis, item_rows))
             add(name);
         for (const auto& [sense, feature] : party_senses) {
             for (const auto& name : labelled_names(analysis, sense))
@@ -292,9 +291,10 @@ private:
 
 } // namespace
 
-std::vector<FieldValue> party_values(const Analysis& analysis, const Parties& by_rules)
+std::vector<FieldValue>
+party_values(const Analysis& analysis, const GridRows& item_rows, const Parties& by_rules)
 {
-    return PartyCollector(analysis, by_rules).run();
+    return PartyCollector(analysis, item_rows, by_rules).run();
 }
 
 } // namespace mailroom::fields

@@ -17,6 +17,7 @@
 
 namespace mailroom::fields {
 
-std::vector<FieldValue> party_values(const Analysis& analysis, const Parties& by_rules);
+std::vector<FieldValue>
+party_values(const Analysis& analysis, const GridRows& item_rows, const Parties& by_rules);
 
 } // namespace mailroom::fields

@@ -30,7 +30,7 @@ bool says_total(const Analysis& analysis, std::size_t row)
             for (const auto sense :
                  {Sense::total, Sense::gross_total, Sense::net_total, Sense::subtotal, Sense::tax,
                   Sense::payable, Sense::prepaid, Sense::carried_forward, Sense::previous_balance,
-                  Sense::payment_amount}) {
+                  Sense::payment_amount, Sense::period_charges}) {
                 if (label.weight_of(sense) >= 0.5F)
                     return true;
             }

@@ -212,7 +212,8 @@ private:
     {
         for (const auto sense :
              {Sense::total, Sense::gross_total, Sense::net_total, Sense::subtotal,
-              Sense::payment_amount, Sense::payable, Sense::carried_forward, Sense::tax}) {
+              Sense::payment_amount, Sense::payable, Sense::period_charges, Sense::carried_forward,
+              Sense::tax}) {
             if (label.weight_of(sense) >= 0.8F)
                 return true;
         }

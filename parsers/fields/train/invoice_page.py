@@ -32,7 +32,7 @@ class InvoicePage(RichTable):
             self.web["mail"] = ""
         self.blocks = {name: self.chosen(variants) for name, variants in PAGES["blocks"].items()}
         feet = PAGES["feet"][page["foot"]]
-        self.footer = [self.chosen([lines]) for lines in feet] if page["foot"] == "columns" else [self.chosen(feet)] if feet else []
+        self.footer = [self.chosen([lines]) for lines in feet] if page["foot"] in ("columns", "stub") else [self.chosen(feet)] if feet else []
         self.columns_below = rng.random() < 0.5
         self.title_with_number = any("{number}" in line for name in self.names() for line in self.blocks.get(name, []))
         if not self.title_with_number and "due" not in self.shown_in_meta():
@@ -49,7 +49,7 @@ class InvoicePage(RichTable):
         return [name for band in self.page["bands"] if isinstance(band, list) for _, _, names in band for name in names]
 
     def shown_in_meta(self):
-        return ("due",) if {"meta", "meta_columns"} & set(self.names()) else ()
+        return ("due",) if {"meta", "meta_columns", "meta_stack"} & set(self.names()) else ()
 
     def chosen(self, variants):
         rng = self.style.rng
@@ -96,10 +96,10 @@ class InvoicePage(RichTable):
         ship = value["buyer"] if not self.delivers_elsewhere else self.name_of(BUYERS)
         fill = {"seller": style.name, "seller_brand": self.brand, "SELLER_BRAND": self.brand.upper(), "seller_word": self.brand.split()[0],
                 "SELLER_WORD": self.brand.split()[0].upper(), "buyer": value["buyer"], "ship": ship, "trade": words["trade_line"][0], "title": self.title(),
-                "TITLE": self.title().upper(), "number": value["invoice_number"], "date": style.date(value["date"]), "iban": value["iban"], "colon": style.colon,
+                "TITLE": self.title().upper(), "number": value["invoice_number"], "date": style.date(value["date"]), "iban": value["iban"], "colon": style.colon, "due": style.date(value["due_date"]) if self.has_due else "",
                 "person": f"{rng.choice(words['first'])} {rng.choice(words['surname'])}", "project": f"{rng.choice(words['town'])} {rng.randrange(1, 40)}", "days": 30,
                 "code": "381" if self.credit else rng.choice(["380", "380", "326", "389"])}
-        for key in ("slogan", "department", "firm", "opening", "salutation", "registered", "certified", "factor", "assigned", "bank", "register"):
+        for key in ("slogan", "headline", "department", "firm", "opening", "salutation", "registered", "certified", "factor", "assigned", "bank", "register"):
             fill[key] = style.labels[key]
         for key, place in (("s", seller), ("b", buyer), ("d", self.place())):
             fill.update({f"{key}.{name}": text for name, text in place.items()})
@@ -117,6 +117,8 @@ class InvoicePage(RichTable):
         fill = fill or self.fill
         keys = re.findall(r"\{([^}]*)\}", line)
         if any(not key.startswith(":") and key != "colon" and fill.get(key) in ("", None) for key in keys):
+            return None
+        if ":due" in keys and not self.has_due:
             return None
         return re.sub(r"\{([^}]*)\}", lambda key: self.label(key[1][1:]) if key[1].startswith(":") else str(fill[key[1]]), line)
 

@@ -172,6 +172,45 @@ Gesamtbetrag EUR                     999,58
     EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "999.58");
 }
 
+TEST(Layouts, ABillOfAnAccountAddsToItsBalance)
+{
+    const auto bill = only(R"(
+Millbrook Water                         Statement date   5 June 2026
+                                        Bill number      70041187
+Account summary
+Previous balance                        $80.00
+Payment received                       -$50.00
+Current charges                         $42.00
+Total amount due by 26 June 2026        $72.00
+
+Description                             Amount
+Standing charge                         $12.00
+Water used                              $30.00
+)");
+    EXPECT_EQ(bill.type, DocumentType::invoice);
+    EXPECT_EQ(bill.fields.text(Term::invoice_number), "70041187");
+    EXPECT_EQ(bill.fields.text(Term::issue_date), "2026-06-05");
+    EXPECT_EQ(bill.fields.text(Term::due_date), "2026-06-26");
+    EXPECT_EQ(bill.fields.text(Term::tax_inclusive_amount), "42.00");
+    EXPECT_EQ(bill.fields.text(Term::payable_amount), "72.00");
+}
+
+TEST(Layouts, AProFormaInvoiceWaitsForAPerson)
+{
+    const auto waits = [](std::string_view title) {
+        const auto invoice = only(
+            std::string(title)
+            + "\n\nDatum: 05.06.2026\n\nBeschreibung       Betrag\n"
+              "Kabelbinder        100,00\n\nGesamtbetrag EUR   100,00\n");
+        return std::ranges::find(invoice.checks, "is_no_pro_forma", &Check::rule)
+            != invoice.checks.end();
+    };
+    EXPECT_TRUE(waits("Proforma-Rechnung 4711"));
+    EXPECT_TRUE(waits("PRO FORMA INVOICE"));
+    EXPECT_TRUE(waits("FACTURE PROFORMA"));
+    EXPECT_FALSE(waits("Rechnung 4711"));
+}
+
 TEST(Layouts, ACreditNoteHasItsOwnNumberAndNoSigns)
 {
     const auto note = only(R"(

@@ -11,9 +11,9 @@ struct PartyCase {
     std::string_view name, drawn, foot, seller, buyer;
 };
 
-class PartiesOfInvoices : public testing::TestWithParam<PartyCase> {};
+class PartiesOfPages : public testing::TestWithParam<PartyCase> {};
 
-TEST_P(PartiesOfInvoices, AreFound)
+TEST_P(PartiesOfPages, AreFound)
 {
     // The window of a letter stands some way down, its footer at the bottom.
     const auto page = std::string(6, '\n') + std::string(GetParam().drawn) + std::string(32, '\n')
@@ -26,7 +26,7 @@ TEST_P(PartiesOfInvoices, AreFound)
 
 INSTANTIATE_TEST_SUITE_P(
     Cases,
-    PartiesOfInvoices,
+    PartiesOfPages,
     testing::Values(
         PartyCase{
             "a window, and a buyer without a legal form", R"(
@@ -124,8 +124,74 @@ Speisekarten                      10         10,00        100,00
                                 Gesamtbetrag EUR          100,00
 )",
             "Sparkasse Musterstadt   IBAN DE02120300000000202051   Holzner Druck GmbH",
-            "Holzner Druck GmbH", "Brauhaus Lindner KG"}),
+            "Holzner Druck GmbH", "Brauhaus Lindner KG"},
+        PartyCase{
+            "two lines of text, and what is sold is nobody", R"(
+Holzner Druck GmbH, Talweg 4, 80001 Musterstadt
+An: Gasthof Adler, Marktplatz 2, 80002 Neuort
+
+Rechnung 4711 vom 05.06.2026
+
+Bezeichnung                    Menge         Preis        Betrag
+Meister Arbeitslohn               10         10,00        100,00
+Stempel Holzgriff                  1         10,00         10,00
+
+                                Gesamtbetrag EUR          110,00
+)",
+            "", "Holzner Druck GmbH", "Gasthof Adler"}),
     [](const auto& of) { return "Case" + std::to_string(of.index); });
+
+// Two names, and nothing that says who is who.
+constexpr std::string_view two_names = R"(
+Adler Bau GmbH                          Falke Handel GmbH
+Marktplatz 2                            Talweg 4
+80002 Neuort                            80001 Musterstadt
+
+Rechnung 4711
+Datum: 05.06.2026
+
+Bezeichnung                    Menge         Preis        Betrag
+Speisekarten                      10         10,00        100,00
+
+                                Gesamtbetrag EUR          100,00
+)";
+
+TEST(PartiesOfInvoices, OurOwnCompanyIsTheBuyerWhereverItStands)
+{
+    const auto buys = [](std::string own_name) {
+        return only(two_names, {.own_name = std::move(own_name)});
+    };
+    const auto left = buys("Adler Bau GmbH"), right = buys("FALKE HANDEL"), none = buys("Uhu AG");
+    EXPECT_EQ(left.fields.text(Term::buyer_name), "Adler Bau GmbH");
+    EXPECT_EQ(left.fields.text(Term::seller_name), "Falke Handel GmbH");
+    EXPECT_EQ(right.fields.text(Term::buyer_name), "Falke Handel GmbH");
+    EXPECT_EQ(right.fields.text(Term::seller_name), "Adler Bau GmbH");
+    EXPECT_EQ(none.fields.text(Term::buyer_name), only(two_names).fields.text(Term::buyer_name));
+}
+
+TEST(PartiesOfInvoices, OurOwnCompanyIsTheSellerOfWhatItWrote)
+{
+    const auto invoice = only(
+        R"(
+From:                                   Bill to:
+Kettering Tools Ltd                     Brook Street Nursery
+4 Foundry Lane                          12 Brook Street
+Milltown 40210                          Easton 40377
+
+INVOICE KT-2041
+Invoice date:     5 June 2026
+
+Description            Qty      Price      Amount
+Drill bits              10      10.00      100.00
+
+Total GBP                                  100.00
+
+Kettering Tools Ltd, registered in England, www.kettering-tools.example
+)",
+        {.own_name = "Kettering Tools Ltd"});
+    EXPECT_EQ(invoice.fields.text(Term::seller_name), "Kettering Tools Ltd");
+    EXPECT_EQ(invoice.fields.text(Term::buyer_name), "Brook Street Nursery");
+}
 
 } // namespace
 } // namespace mailroom

@@ -224,6 +224,13 @@ TEST(HtmlLayout, NoBreakSpacesPartColumns)
     EXPECT_GT(b->box.x0 - a->box.x1, 3 * (c->box.x0 - b->box.x1));
 }
 
+TEST(HtmlLayout, OneNoBreakSpacePartsNoAmount)
+{
+    const auto layout = read_html("<p>7&nbsp;331,64 EUR</p>", "utf-8", Limits{});
+    const auto *thousands = word(layout, "7"), *rest = word(layout, "331,64");
+    EXPECT_EQ(rest->box.x0 - thousands->box.x1, word(layout, "EUR")->box.x0 - rest->box.x1);
+}
+
 TEST(HtmlLayout, ATableMayBeMadeOfOtherElements)
 {
     const auto layout = read_html(

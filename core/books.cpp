@@ -1,5 +1,6 @@
 #include "core/books.h"
 
+#include "core/fold.h"
 #include "core/text.h"
 
 namespace mailroom {
@@ -46,20 +47,47 @@ std::string tail_key(std::string_view party_id, std::string_view normalized)
     return key;
 }
 
-template <typename T, typename NumberOf>
+// What is said of a number whose last, short group is a branch, a country or a year: "LP70966" of
+// "LP70966-CA", "RE4711" of "RE-4711/26". Normalised; the whole where it has no such group.
+std::string without_last_group(std::string_view number)
+{
+    constexpr std::size_t group_max = 4;
+    const auto separator = number.find_last_of("-/. _");
+    const auto group = separator == number.npos ? number.size() : number.size() - separator - 1;
+    if (group <= group_max)
+        number = number.substr(0, separator);
+    auto bare = normalized_number(number);
+    while (!bare.empty() && !is_digit(bare.back()))
+        bare.pop_back();
+    return bare;
+}
+
+void add_tails(
+    TextIndex& index, std::string_view party_id, std::string_view number, std::size_t place)
+{
+    const auto whole = normalized_number(number), bare = without_last_group(number);
+    if (whole.size() >= Books::number_tail_min)
+        index.add(tail_key(party_id, whole), place);
+    if (bare.size() >= Books::number_tail_min && bare != whole)
+        index.add(tail_key(party_id, bare), place);
+}
+
+template <typename T>
 std::vector<const T*> by_tail(
     const TextIndex& index,
     std::string_view party_id,
     std::string_view tail,
     const std::vector<T>& values,
-    NumberOf normalized_number_of)
+    std::string T::*number)
 {
     std::vector<const T*> found;
     if (tail.size() < Books::number_tail_min)
         return found;
     for (const auto& entry : index.find(tail_key(party_id, tail))) {
         const auto& value = values[entry.place];
-        if (value.party_id == party_id && normalized_number_of(value).ends_with(tail))
+        if (value.party_id == party_id
+            && (normalized_number(value.*number).ends_with(tail)
+                || without_last_group(value.*number).ends_with(tail)))
             found.push_back(&value);
     }
     return found;
@@ -123,8 +151,7 @@ void Books::index_items()
         const auto number = number_of(open_items_[i]);
         items_by_number_.add(number, i);
         items_by_party_.add(open_items_[i].party_id, i);
-        if (number.size() >= number_tail_min)
-            items_by_tail_.add(tail_key(open_items_[i].party_id, number), i);
+        add_tails(items_by_tail_, open_items_[i].party_id, open_items_[i].number, i);
     }
     for (auto* index : {&items_by_number_, &items_by_party_, &items_by_tail_})
         index->finish();
@@ -136,8 +163,7 @@ void Books::index_documents()
         const auto reference = reference_of(documents_[i]);
         documents_by_party_.add(documents_[i].party_id, i);
         documents_by_reference_.add(reference, i);
-        if (reference.size() >= number_tail_min)
-            documents_by_tail_.add(tail_key(documents_[i].party_id, reference), i);
+        add_tails(documents_by_tail_, documents_[i].party_id, documents_[i].reference, i);
     }
     for (std::size_t i = 0; i < purchase_orders_.size(); ++i)
         lines_by_order_.add(normalized_number(purchase_orders_[i].po_number), i);
@@ -214,7 +240,8 @@ std::vector<const OpenItem*> Books::open_items_of(std::string_view party_id) con
 std::vector<const OpenItem*>
 Books::open_items_by_tail(std::string_view party_id, std::string_view tail) const
 {
-    return by_tail(items_by_tail_, party_id, normalized_number(tail), open_items_, number_of);
+    return by_tail(
+        items_by_tail_, party_id, normalized_number(tail), open_items_, &OpenItem::number);
 }
 
 std::vector<const FiledDocument*> Books::documents_of(std::string_view party_id) const
@@ -236,10 +263,10 @@ std::vector<const FiledDocument*>
 Books::documents_by_tail(std::string_view party_id, std::string_view tail) const
 {
     const auto key = normalized_number(tail);
-    auto found = by_tail(documents_by_tail_, party_id, key, documents_, reference_of);
+    auto found = by_tail(documents_by_tail_, party_id, key, documents_, &FiledDocument::reference);
     if (!party_id.empty()) {
-        const auto shared =
-            by_tail(documents_by_tail_, std::string_view(), key, documents_, reference_of);
+        const auto shared = by_tail(
+            documents_by_tail_, std::string_view(), key, documents_, &FiledDocument::reference);
         found.insert(found.end(), shared.begin(), shared.end());
     }
     return found;

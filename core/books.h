@@ -225,7 +225,9 @@ public:
     // By normalized_number(); the same number may be used by several vendors.
     std::vector<const OpenItem*> open_items_by_number(std::string_view number) const;
     std::vector<const OpenItem*> open_items_of(std::string_view party_id) const;
-    // Of one party, those whose normalised number ends so; for at least number_tail_min characters.
+    // Of one party, those whose normalised number ends so, with or without a last short group:
+    // "4471" finds "INV-04471", "INV-04471-US" and "RE-4471/26". For at least number_tail_min
+    // characters.
     std::vector<const OpenItem*>
     open_items_by_tail(std::string_view party_id, std::string_view tail) const;
 

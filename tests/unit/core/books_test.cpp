@@ -36,6 +36,23 @@ TEST(Books, PartiesAreFoundByTheirNames)
     EXPECT_EQ(ids_named_in(books, "the Müllers and sons"), Ids{});
 }
 
+TEST(Books, TheTailOfANumberMayStandBeforeItsBranchOrYear)
+{
+    const auto found = [](std::string number, std::string_view tail) {
+        OpenItem item;
+        item.party_id = "1";
+        item.number = std::move(number);
+        const Books books({}, {{.party_id = "1"}}, {}, {item}, {}, {});
+        return !books.open_items_by_tail("1", tail).empty();
+    };
+    EXPECT_TRUE(found("LP70966-CA", "70966"));
+    EXPECT_TRUE(found("LP70966CA", "0966"));
+    EXPECT_TRUE(found("RE-4471/26", "4471"));
+    EXPECT_TRUE(found("RE-4471/2026", "4471"));
+    EXPECT_FALSE(found("RE-4471/20260", "4471"));
+    EXPECT_TRUE(found("LP70966-CANADA", "0966"));
+}
+
 TEST(Books, NumbersAreFoundWholeAndByTheirTail)
 {
     std::vector<OpenItem> items(3);

@@ -1,7 +1,7 @@
 #include "classifiers/matching/item_finder.h"
 
-#include "classifiers/matching/check_digits.h"
 #include "classifiers/matching/number_forms.h"
+#include "core/check_digits.h"
 #include "core/text.h"
 
 #include <algorithm>

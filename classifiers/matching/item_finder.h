@@ -5,7 +5,7 @@
 //     number       as printed: blanks, punctuation and case do not count
 //     trimmed      but for prefixes, zeros or further words that one of the two has alone
 //     number_tail  its last digits, which only one item of the payer has
-//     reference    what a reference with check digits carries (check_digits.h)
+//     reference    what a reference with check digits carries (core/check_digits.h)
 //     corrected    with one typing error, where the amount agrees
 //     amount       no number, or one that nobody knows: the only item with this amount open
 //

@@ -1,7 +1,7 @@
 #include "parsers/reader/page_readers.h"
 
 #include "parsers/container/detect_type.h"
-#include "parsers/fields/iban_corrections.h"
+#include "parsers/fields/checked_numbers.h"
 #include "parsers/fields/line_corrections.h"
 #include "parsers/layout/page_text.h"
 #include "parsers/ocr/pictures.h"
@@ -66,7 +66,7 @@ std::vector<Document> scanned_documents_of(
     if (layout.method != ReadingMethod::ocr)
         return documents_of(layout, part, context);
     const auto set_text = [&] { set_text_from_pages(layout, context.limits.text_bytes_max); };
-    auto corrections = fields::correct_ibans(layout);
+    auto corrections = fields::correct_checked_numbers(layout);
     if (!corrections.empty())
         set_text();
     auto documents = documents_of(layout, part, context);

@@ -1,6 +1,6 @@
 #include "tests/simulator/printed_numbers.h"
 
-#include "classifiers/matching/check_digits.h"
+#include "core/check_digits.h"
 #include "core/fold.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "parsers/fields/iban_corrections.h"
+#include "parsers/fields/checked_numbers.h"
 #include "parsers/fields/scan_corrections.h"
 
 #include <gtest/gtest.h>
@@ -76,7 +76,7 @@ TEST(ScanCorrections, TwoWrongDigitsAreMendedTogether)
 
 std::string after_correction(TextLayout layout)
 {
-    correct_ibans(layout);
+    correct_checked_numbers(layout);
     std::string text;
     for (const auto& word : layout.pages[0].words)
         (text += word.text) += ' ';
@@ -96,6 +96,28 @@ TEST(ScanCorrections, WhatPassesOrCantBeMendedStays)
     EXPECT_EQ(after_correction(words({"GB29NWBK60161331926819"})), "GB29NWBK60161331926819 ");
     EXPECT_EQ(after_correction(words({"DE88370400440532013000"})), "DE88370400440532013000 ");
     EXPECT_EQ(after_correction(words({"DE8937O400440532013001"})), "DE8937O400440532013001 ");
+}
+
+TEST(ScanCorrections, VatNumbersAreMendedByTheirCountrysCheck)
+{
+    EXPECT_EQ(after_correction(words({"DEI36695976"})), "DE136695976 ");
+    EXPECT_EQ(after_correction(words({"VAT:GB98O780684"})), "VAT:GB980780684 ");
+    EXPECT_EQ(after_correction(words({"CHE-1O0.155.2l2", "MWST"})), "CHE-100.155.212 MWST ");
+    EXPECT_EQ(after_correction(words({"NL", "OO4495445801"})), "NL 004495445B01 ");
+    EXPECT_EQ(after_correction(words({"ATUI3585627"})), "ATU13585627 ");
+    EXPECT_EQ(after_correction(words({"FR", "4O", "3O3", "265", "045"})), "FR 40 303 265 045 ");
+    EXPECT_EQ(after_correction(words({"DEI36695977"})), "DEI36695977 "); // Fails either way.
+}
+
+TEST(ScanCorrections, ReferencesAreMendedByTheirCheckDigits)
+{
+    EXPECT_EQ(after_correction(words({"RF18", "539O", "0754", "7034"})), "RF18 5390 0754 7034 ");
+    EXPECT_EQ(
+        after_correction(words({"2I", "00000", "00003", "I3947", "14300", "O9017"})),
+        "21 00000 00003 13947 14300 09017 ");
+    EXPECT_EQ(
+        after_correction(words({"2I", "00000", "00003", "I3947", "14300", "O9018"})),
+        "2I 00000 00003 I3947 14300 O9018 ");
 }
 
 } // namespace

@@ -1,8 +1,8 @@
-#include "classifiers/matching/check_digits.h"
 #include "classifiers/matching/matching.h"
 #include "classifiers/matching/number_forms.h"
 #include "classifiers/matching/payer_family.h"
 #include "classifiers/matching/subset.h"
+#include "core/check_digits.h"
 
 #include <algorithm>
 

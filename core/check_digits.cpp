@@ -1,4 +1,4 @@
-#include "classifiers/matching/check_digits.h"
+#include "core/check_digits.h"
 
 #include "core/fold.h"
 #include "core/text.h"

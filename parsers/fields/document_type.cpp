@@ -56,13 +56,46 @@ double score_of_title(const Analysis& analysis, PieceRef at, const Label& label,
     return weight * place * alone * (0.6 + 0.4 * size) * (piece.bold ? 1.15 : 1);
 }
 
+// A remittance advice lists several invoices with what is paid of each; an invoice never does.
+bool is_list_of_payments(const Table& table)
+{
+    const bool paid = column_of(table, Sense::paid, 0.6F).has_value();
+    const bool less =
+        column_of(table, Sense::discount, 0.6F) || column_of(table, Sense::deduction, 0.6F);
+    const bool gross = column_of(table, Sense::gross, 0.6F).has_value();
+    const bool number = column_of(table, Sense::invoice_number, 0.5F)
+        || column_of(table, Sense::your_number, 0.5F)
+        || column_of(table, Sense::document_number, 0.5F);
+    return ((paid && (number || gross || less)) || (number && less && gross))
+        && !column_of(table, Sense::quantity, 0.6F) && !column_of(table, Sense::unit_price, 0.7F)
+        && !column_of(table, Sense::tax_rate, 0.6F) && !column_of(table, Sense::tax, 0.8F);
+}
+
+bool lists_payments(const std::vector<Table>& tables)
+{
+    return std::ranges::any_of(tables, is_list_of_payments);
+}
+
+// "Credit note" in the rows of what is paid says what is paid, and not what the page is.
+bool is_row_of_payments(const std::vector<Table>& tables, std::size_t row)
+{
+    return std::ranges::any_of(tables, [row](const Table& table) {
+        if (row <= table.header_last || table.rows.empty() || !is_list_of_payments(table))
+            return false;
+        const auto last = std::find_if(table.rows.rbegin(), table.rows.rend(), [](const auto& one) {
+            return one.kind == RowKind::line;
+        });
+        return last != table.rows.rend() && row <= last->grid_row + 1;
+    });
+}
+
 void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scores& scores)
 {
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
         const bool header = std::ranges::any_of(tables, [row](const Table& table) {
             return table.header_first <= row && row <= table.header_last;
         });
-        if (header)
+        if (header || is_row_of_payments(tables, row))
             continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             for (const auto& label : analysis.values[row][piece].labels) {
@@ -97,24 +130,6 @@ double count_of(const Analysis& analysis, std::initializer_list<Sense> senses)
         count += best >= 0.7F ? 1 : 0;
     }
     return count;
-}
-
-// A remittance advice lists several invoices with what is paid of each; an invoice never does.
-bool lists_payments(const std::vector<Table>& tables)
-{
-    return std::ranges::any_of(tables, [](const Table& table) {
-        const bool paid = column_of(table, Sense::paid, 0.6F).has_value();
-        const bool less =
-            column_of(table, Sense::discount, 0.6F) || column_of(table, Sense::deduction, 0.6F);
-        const bool gross = column_of(table, Sense::gross, 0.6F).has_value();
-        const bool number = column_of(table, Sense::invoice_number, 0.5F)
-            || column_of(table, Sense::your_number, 0.5F)
-            || column_of(table, Sense::document_number, 0.5F);
-        return ((paid && (number || gross || less)) || (number && less && gross))
-            && !column_of(table, Sense::quantity, 0.6F)
-            && !column_of(table, Sense::unit_price, 0.7F)
-            && !column_of(table, Sense::tax_rate, 0.6F) && !column_of(table, Sense::tax, 0.8F);
-    });
 }
 
 // Numbers with amounts, and nothing that is sold.

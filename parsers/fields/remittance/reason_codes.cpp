@@ -27,6 +27,24 @@ std::string_view bare(std::string_view word)
     return end == word.npos ? std::string_view() : word.substr(begin, end + 1 - begin);
 }
 
+// "(1)", "1)", "**": a mark that a note below the lines explains; empty where it is none.
+std::string_view mark_in(std::string_view word)
+{
+    constexpr std::size_t mark_bytes_max = 3;
+    const auto stars = word.find_last_not_of('*');
+    if (const auto begin = stars == word.npos ? 0 : stars + 1; begin < word.size())
+        return word.size() - begin <= mark_bytes_max ? word.substr(begin) : std::string_view();
+    if (!word.ends_with(')') || word.size() > mark_bytes_max)
+        return {};
+    const auto mark = word.substr(word.starts_with('('));
+    return mark.size() > 1 && is_code(mark.substr(0, mark.size() - 1)) ? mark : std::string_view();
+}
+
+std::string_view last_word(std::string_view text)
+{
+    return text.substr(text.rfind(' ') + 1);
+}
+
 } // namespace
 
 ReasonCodes::ReasonCodes(
@@ -38,9 +56,13 @@ ReasonCodes::ReasonCodes(
         for (const auto& line : table.lines) {
             if (is_code(line.reason.text))
                 reasons_.emplace(line.reason.text, std::string_view());
+            if (const auto mark = mark_in(line.reason.text); !mark.empty())
+                reasons_.emplace(mark, std::string_view());
             // "195.20 SH": beside the amount, where both have one title.
             for (const auto& cell : line.row->cells) {
-                const auto code = std::string_view(cell.text).substr(cell.text.rfind(' ') + 1);
+                const auto code = last_word(cell.text);
+                if (const auto mark = mark_in(code); cell.amount && !mark.empty())
+                    reasons_.emplace(mark, std::string_view());
                 if (cell.amount && code.size() < cell.text.size() && is_code(code)
                     && code.find_first_of("0123456789") == code.npos
                     && currency_starting_at(code, 0).length == 0)
@@ -62,6 +84,12 @@ ReasonCodes::ReasonCodes(
 void ReasonCodes::explain(std::string_view text)
 {
     const auto words = split(text, ' ');
+    if (const auto note = reasons_.find(mark_in(words[0]));
+        note != reasons_.end() && note->second.empty() && words.size() > 1) {
+        const auto reason = deduction_reason_of(text.substr(words[0].size()));
+        note->second = reason == "other" ? std::string_view() : reason;
+        return;
+    }
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto found = reasons_.find(bare(words[i]));
         if (found == reasons_.end() || !found->second.empty())
@@ -82,7 +110,8 @@ void ReasonCodes::explain(std::string_view text)
 
 std::string_view ReasonCodes::reason_of(std::string_view text) const
 {
-    const auto found = reasons_.find(text);
+    const auto mark = mark_in(last_word(text));
+    const auto found = reasons_.find(mark.empty() ? text : mark);
     return found == reasons_.end() ? std::string_view() : found->second;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 // Codes for the reasons of deductions that the document itself explains outside its lines: "SH =
-// shortage against delivery note", "22 Carton shortage".
+// shortage against delivery note", "22 Carton shortage"; and the marks of notes: "45.00 (1)" of
+// "(1) two crates broken".
 
 #include "parsers/fields/remittance/remittance_lines.h"
 

@@ -187,9 +187,7 @@ void read_remittance(
     auto excluded = excluded_rows(payments);
     drop_stub_copies(payments);
     if (payments.empty()) {
-        auto prose = prose_lines_of(analysis);
-        if (prose.lines.empty())
-            prose = block_lines_of(analysis);
+        auto prose = lines_without_table(analysis);
         document.lines = std::move(prose.lines);
         excluded = std::move(prose.grid_rows);
     }

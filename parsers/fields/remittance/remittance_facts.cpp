@@ -58,12 +58,14 @@ std::string reason_of(
         return {};
     const auto listed = codes.reason_of(line.reason.text);
     const auto reason = listed.empty() ? deduction_reason_of(line.reason.text) : listed;
-    // "228.84 Price difference": beside the amount, in its own column.
-    for (const auto column : roles.deductions) {
-        const auto& text = line.row->cells[column].text;
-        const auto code = codes.reason_of(text.substr(text.rfind(' ') + 1));
-        const auto beside = code.empty() ? deduction_reason_of(text) : code;
-        if (reason.empty() && !beside.empty() && beside != "other")
+    const bool is_known = !reason.empty() && reason != "other";
+    // "228.84 Price difference", "195.20 SH", "40.00 (1)": beside an amount, in its own column.
+    for (const auto& cell : line.row->cells) {
+        if (is_known || !cell.amount || cell.text.find_first_of("(*) ") == std::string::npos)
+            continue;
+        const auto code = codes.reason_of(cell.text.substr(cell.text.rfind(' ') + 1));
+        const auto beside = code.empty() ? deduction_reason_of(cell.text) : code;
+        if (!beside.empty() && beside != "other")
             return std::string(beside);
     }
     if (!reason.empty() || !amounts.deduction || roles.deductions.size() != 1)

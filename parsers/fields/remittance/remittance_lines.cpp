@@ -1,13 +1,12 @@
 #include "parsers/fields/remittance/remittance_lines.h"
 
 #include "core/fold.h"
-#include "core/text.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/invoice/payment_box.h"
+#include "parsers/fields/remittance/credit_rows.h"
 #include "parsers/fields/remittance/reasons.h"
 
 #include <algorithm>
-#include <array>
 
 namespace mailroom::fields {
 namespace {
@@ -150,27 +149,6 @@ std::optional<std::size_t> date_column_of(const Table& table)
     return best;
 }
 
-// "CN-0117", "GS 26/8021": series of credit notes. That they are paid with a minus is for the
-// arithmetic to say.
-bool is_credit_number(std::string_view number)
-{
-    constexpr std::array<std::string_view, 12> series{"cn", "cm", "cr", "crn", "gs",  "gu",
-                                                      "av", "nc", "ab", "abo", "ncr", "kr"};
-    const auto end = number.find_first_of("0123456789-/ _.");
-    return std::ranges::find(series, to_lower_ascii(number.substr(0, end))) != series.end();
-}
-
-bool says_credit(const Analysis& analysis, const TableRow& row)
-{
-    for (const auto& piece : analysis.values[row.grid_row]) {
-        for (const auto& label : piece.labels) {
-            if (label.weight_of(Sense::title_credit_note) > 0.6F)
-                return true;
-        }
-    }
-    return false;
-}
-
 // "Invoice", "Credit note": the kind of the document, and no reason.
 bool names_document(std::string_view text)
 {
@@ -180,22 +158,32 @@ bool names_document(std::string_view text)
             || labels[0].weight_of(Sense::title_credit_note) > 0.6F);
 }
 
-Cell reason_in(const Table& table, const TableRow& row)
-{
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto& cell = row.cells[i];
-        const bool figures = cell.amount && is_money(*cell.amount); // "22" is a code.
-        if (!cell.empty() && !figures && !cell.date && !names_document(cell.text)
-            && table.columns[i].weight_of(Sense::reason) > 0.5F)
-            return cell;
-    }
-    return {};
-}
-
 bool says_reason(std::string_view text)
 {
     const auto code = deduction_reason_of(text);
     return !code.empty() && code != "other";
+}
+
+// Of the columns of reasons ("Description", "Reason") the one that says one; else, in a column
+// without a title, words that do.
+Cell reason_in(const Table& table, const TableRow& row)
+{
+    Cell words;
+    for (const bool titled : {true, false}) {
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const auto& cell = row.cells[i];
+            const auto& column = table.columns[i];
+            const bool figures = cell.amount && is_money(*cell.amount); // "22" is a code.
+            if (cell.empty() || figures || cell.date || names_document(cell.text)
+                || !(titled ? column.weight_of(Sense::reason) > 0.5F : column.meanings.empty()))
+                continue;
+            if (says_reason(cell.text))
+                return cell;
+            if (titled && words.empty())
+                words = cell;
+        }
+    }
+    return words;
 }
 
 // A row without a line of its own that tells why the line above was cut.
@@ -231,7 +219,7 @@ PaidLine line_of(
         const bool counts = amount && !amount->percent && i != number_column && !row.cells[i].date;
         line.amounts.amounts.push_back(counts ? std::optional(amount->value) : std::nullopt);
     }
-    line.amounts.is_credit = says_credit(analysis, row) || is_credit_number(line.number.text);
+    line.amounts.is_credit = is_credit_row(analysis, row, line.number);
     return line;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/fold.h"
 #include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/remittance/remittance_records.h"
 
 #include <algorithm>
 
@@ -42,31 +43,67 @@ std::optional<Found> number_in_row(const Analysis& analysis, std::size_t row)
     return std::nullopt;
 }
 
+struct MoneyInRow {
+    PieceRef at;
+    const ScannedAmount* amount = nullptr;
+};
+
+std::vector<MoneyInRow> money_in_row(const Analysis& analysis, std::size_t row)
+{
+    std::vector<MoneyInRow> money;
+    for (std::size_t i = 0; i < analysis.grid.rows[row].pieces.size(); ++i) {
+        for (const auto& found : analysis.values[row][i].amounts) {
+            if (is_money(found))
+                money.push_back({{row, i}, &found});
+        }
+    }
+    return money;
+}
+
+bool speaks_of_discount(const Analysis& analysis, std::size_t row)
+{
+    return std::ranges::any_of(analysis.values[row], [](const PieceValues& piece) {
+        return std::ranges::any_of(piece.labels, [](const Label& label) {
+            return label.weight_of(Sense::discount) > 0.6F;
+        });
+    });
+}
+
+void set_amount(
+    const Analysis& analysis, Facts& line, Term term, const MoneyInRow& money, const Decimal& value)
+{
+    line.set(
+        {term, value, 0.7,
+         evidence_of(analysis, money.at, money.amount->begin, money.amount->end)});
+}
+
+// "4711: 1,000.00 less 20.00 = 980.00"
+bool is_subtraction(const std::vector<MoneyInRow>& money)
+{
+    return money.size() == 3
+        && abs(money[0].amount->value) - abs(money[1].amount->value) == abs(money[2].amount->value)
+        && !money[1].amount->value.is_zero();
+}
+
 std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
 {
     const auto& grid_row = analysis.grid.rows[row];
-    std::size_t words = 0, money = 0;
-    PieceRef at{row, 0};
-    const ScannedAmount* amount = nullptr;
-    for (std::size_t i = 0; i < grid_row.pieces.size(); ++i) {
-        words += grid_row.pieces[i].words.size();
-        for (const auto& found : analysis.values[row][i].amounts) {
-            if (!is_money(found))
-                continue;
-            ++money;
-            amount = &found;
-            at.piece = i;
-        }
-    }
+    auto money = money_in_row(analysis, row);
+    std::size_t words = 0;
+    for (const auto& piece : grid_row.pieces)
+        words += piece.words.size();
+    const bool subtracts = is_subtraction(money);
     // "4711 (1,498.00 less 58.00)    1,440.00": what stands by itself at the end counts.
-    if (money > 1 && at.piece + 1 == grid_row.pieces.size()
-        && analysis.values_of(at).amounts.size() == 1)
-        money = 1;
+    if (money.size() > 1 && !subtracts && money.back().at.piece + 1 == grid_row.pieces.size()
+        && analysis.values_of(money.back().at).amounts.size() == 1)
+        money.erase(money.begin(), money.end() - 1);
     const auto number = number_in_row(analysis, row);
-    if (money != 1 || words > words_max || !number)
+    if (!number || (!subtracts && (money.size() != 1 || words > words_max)))
         return std::nullopt;
     // The number comes first: "of 68.43 under reference 4711" is another sentence.
-    if (number->at.piece > at.piece || (number->at == at && number->begin > amount->begin))
+    const auto& first = money.front();
+    if (number->at.piece > first.at.piece
+        || (number->at == first.at && number->begin > first.amount->begin))
         return std::nullopt;
     Facts line;
     const auto& text = analysis.piece(number->at).text;
@@ -81,9 +118,14 @@ std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
                      evidence_of(analysis, {row, i}, date.begin, date.end)});
         }
     }
-    line.set(
-        {Term::net_amount, amount->value, 0.7,
-         evidence_of(analysis, at, amount->begin, amount->end)});
+    if (subtracts) {
+        const bool discount = speaks_of_discount(analysis, row);
+        set_amount(analysis, line, Term::gross_amount, money[0], money[0].amount->value);
+        set_amount(
+            analysis, line, discount ? Term::discount_amount : Term::deduction_amount, money[1],
+            abs(money[1].amount->value));
+    }
+    set_amount(analysis, line, Term::net_amount, money.back(), money.back().amount->value);
     return line;
 }
 
@@ -98,32 +140,6 @@ ProseLines prose_lines_of(const Analysis& analysis)
             found.grid_rows.push_back(row);
         }
     }
-    return found;
-}
-
-ProseLines block_lines_of(const Analysis& analysis)
-{
-    ProseLines found;
-    for (const auto& candidate : candidates_of(analysis, {})) {
-        const bool number = candidate.sense == Sense::invoice_number && candidate.score > 0.5;
-        const bool paid = (candidate.sense == Sense::paid || candidate.sense == Sense::amount)
-            && candidate.score > 0.6;
-        const bool same_row =
-            !found.grid_rows.empty() && found.grid_rows.back() == candidate.at.row;
-        if (number && !same_row) {
-            found.lines.emplace_back();
-            found.lines.back().set(fact_of(analysis, Term::document_number, candidate, 0.7));
-            found.grid_rows.push_back(candidate.at.row);
-        } else if (
-            paid && !found.lines.empty() && found.lines.back().find(Term::net_amount) == nullptr) {
-            found.lines.back().set(fact_of(analysis, Term::net_amount, candidate, 0.7));
-            found.grid_rows.push_back(candidate.at.row);
-        }
-    }
-    std::erase_if(
-        found.lines, [](const Facts& line) { return line.find(Term::net_amount) == nullptr; });
-    if (found.lines.size() < 2)
-        return {};
     return found;
 }
 
@@ -151,10 +167,17 @@ bool adds_up(const Analysis& analysis, const ProseLines& prose)
 
 } // namespace
 
+ProseLines lines_without_table(const Analysis& analysis)
+{
+    auto prose = prose_lines_of(analysis);
+    auto records = record_lines_of(analysis);
+    return records.lines.size() > prose.lines.size() ? records : prose;
+}
+
 bool adds_up_in_prose(const Analysis& analysis)
 {
     return adds_up(analysis, prose_lines_of(analysis))
-        || adds_up(analysis, block_lines_of(analysis));
+        || adds_up(analysis, record_lines_of(analysis));
 }
 
 } // namespace mailroom::fields

@@ -1,6 +1,7 @@
 #pragma once
 
-// Remittance lines that a person typed, without a table: "- invoice 4711 of 04/06/2026: 68.43".
+// Remittance lines that a person typed, without a table: "- invoice 4711 of 04/06/2026: 68.43",
+// "4711: 1,000.00 less discount 20.00 = 980.00".
 
 #include "parsers/fields/analysis.h"
 
@@ -13,8 +14,8 @@ struct ProseLines {
 
 ProseLines prose_lines_of(const Analysis& analysis);
 
-// One record a block: "Invoice | 4711", below it "Amount paid | 1,980.00", and so on again.
-ProseLines block_lines_of(const Analysis& analysis);
+// These, or the records (remittance_records.h) where there are more of them.
+ProseLines lines_without_table(const Analysis& analysis);
 
 // The lines add up to an amount that stands in the text beside them.
 bool adds_up_in_prose(const Analysis& analysis);

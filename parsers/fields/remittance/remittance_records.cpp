@@ -1,0 +1,94 @@
+#include "parsers/fields/remittance/remittance_records.h"
+
+#include "parsers/fields/choice/candidates.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr double number_least = 0.5, amount_least = 0.6;
+
+struct Part {
+    Sense sense;
+    Term term;
+};
+
+// What a record says below its number; of two labels for one part the first counts.
+constexpr std::array parts{
+    Part{Sense::paid, Term::net_amount},
+    Part{Sense::amount, Term::net_amount},
+    Part{Sense::gross, Term::gross_amount},
+    Part{Sense::gross_total, Term::gross_amount},
+    Part{Sense::discount, Term::discount_amount},
+    Part{Sense::deduction, Term::deduction_amount},
+    Part{Sense::invoice_date, Term::document_date},
+};
+
+bool names_number(const Candidate& candidate)
+{
+    constexpr std::array numbers{
+        Sense::invoice_number, Sense::your_number, Sense::document_number,
+        Sense::credit_note_number};
+    return candidate.score > number_least
+        && std::ranges::find(numbers, candidate.sense) != numbers.end();
+}
+
+// A record that was read: what it does not say follows from the rest.
+void complete(const Analysis& analysis, Facts& line, const Candidate& last)
+{
+    const auto gross = line.amount(Term::gross_amount);
+    if (line.find(Term::net_amount) != nullptr || !gross)
+        return;
+    auto net = last;
+    net.value = *gross - line.amount(Term::discount_amount).value_or(Decimal())
+        - line.amount(Term::deduction_amount).value_or(Decimal());
+    line.set(fact_of(analysis, Term::net_amount, net, 0.6));
+}
+
+} // namespace
+
+ProseLines record_lines_of(const Analysis& analysis)
+{
+    auto candidates = candidates_of(analysis, {});
+    std::ranges::stable_sort(candidates, {}, [](const Candidate& candidate) {
+        return std::pair(candidate.at.row, candidate.at.piece);
+    });
+    ProseLines found;
+    const Candidate* gross = nullptr;
+    const auto close = [&] {
+        if (!found.lines.empty() && gross != nullptr)
+            complete(analysis, found.lines.back(), *gross);
+        gross = nullptr;
+    };
+    for (const auto& candidate : candidates) {
+        const bool same_row =
+            !found.grid_rows.empty() && found.grid_rows.back() == candidate.at.row;
+        if (names_number(candidate) && !same_row) {
+            close();
+            found.lines.emplace_back();
+            found.lines.back().set(fact_of(analysis, Term::document_number, candidate, 0.7));
+            found.grid_rows.push_back(candidate.at.row);
+            continue;
+        }
+        const auto part = std::ranges::find(parts, candidate.sense, &Part::sense);
+        if (found.lines.empty() || part == parts.end() || candidate.score <= amount_least
+            || found.lines.back().find(part->term) != nullptr)
+            continue;
+        found.lines.back().set(fact_of(analysis, part->term, candidate, 0.7));
+        if (part->term == Term::gross_amount)
+            gross = &candidate;
+        found.grid_rows.push_back(candidate.at.row);
+    }
+    close();
+    std::erase_if(
+        found.lines, [](const Facts& line) { return line.find(Term::net_amount) == nullptr; });
+    if (found.lines.size() < 2)
+        return {};
+    std::ranges::sort(found.grid_rows);
+    return found;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,13 @@
+#pragma once
+
+// Remittance lines as records, one a block: "Invoice | 4711", below it "Gross amount | 2,000.00",
+// "Discount | 20.00", "Amount paid | 1,980.00", and so on again.
+
+#include "parsers/fields/remittance/remittance_prose.h"
+
+namespace mailroom::fields {
+
+// None where fewer than two records say what was paid.
+ProseLines record_lines_of(const Analysis& analysis);
+
+} // namespace mailroom::fields

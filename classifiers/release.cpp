@@ -222,6 +222,7 @@ constexpr std::array checks{
     NamedCheck{"recipients", recipients},
     NamedCheck{"ownership", why_not_theirs},
     NamedCheck{"others", why_others_too},
+    NamedCheck{"as_it_is", why_another_is_wanted},
 };
 
 } // namespace

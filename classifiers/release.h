@@ -16,6 +16,8 @@
 //     recipients       no address beside ours is made to look like the sender's
 //     ownership        everything asked for by number belongs to the party or to everybody
 //     others           the words name no other party of the books, nor a document of one
+//     as_it_is         no bill that is asked for by number is disputed in the same mail: then a
+//                      corrected one is wanted
 //
 // Whoever forges more than this still gets nothing: what is released goes to the contact's address
 // as the books have it. The checks keep us from being made to send at all.
@@ -34,7 +36,8 @@ struct ReleaseDecision {
     std::vector<std::string> checks;
 };
 
-// Uses of `understanding`: party_id, authentication, threat, auto_kind, documents_requested.
+// Uses of `understanding`: party_id, authentication, threat, auto_kind, documents_requested,
+// disputes.
 ReleaseDecision
 decide_release(const Reading& reading, const Books& books, const Understanding& understanding);
 

@@ -73,6 +73,23 @@ std::string why_not_theirs(const ReleaseQuestion& question)
     return "";
 }
 
+std::string why_another_is_wanted(const ReleaseQuestion& question)
+{
+    for (const auto& request : question.understanding.documents_requested) {
+        if (request.reference.empty()
+            || (request.type != FileType::invoice && request.type != FileType::credit_note))
+            continue;
+        const auto key = normalized_number(request.reference);
+        const bool disputed =
+            std::ranges::any_of(question.understanding.disputes, [&](const Dispute& dispute) {
+                return normalized_number(dispute.document_number) == key;
+            });
+        if (disputed)
+            return request.reference + " is disputed: a copy of it is not what is wanted";
+    }
+    return "";
+}
+
 std::string why_others_too(const ReleaseQuestion& question)
 {
     const auto& books = question.books;

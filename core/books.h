@@ -61,6 +61,9 @@ struct Company {
     // the topmost field's, if its host lies within our own domain; no other field counts in any
     // case.
     std::string authserv_id;
+    // Names of those in whose name fraud is tried: "Margaret Hale". A mail that bears one over an
+    // address that is neither ours nor in the books is phishing. May be empty.
+    std::vector<std::string> executives;
 
     static constexpr auto members()
     {
@@ -73,7 +76,8 @@ struct Company {
             member("currency", &Company::currency),
             member("timezone", &Company::timezone),
             member("language", &Company::language),
-            member("authserv_id", &Company::authserv_id)};
+            member("authserv_id", &Company::authserv_id),
+            member("executives", &Company::executives)};
     }
 };
 

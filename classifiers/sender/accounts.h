@@ -16,4 +16,9 @@ namespace mailroom {
 std::vector<std::string> accounts_not_in_books(
     const std::vector<VendorInvoice>& invoices, const Books& books, std::string_view party_id);
 
+// The IBANs in a text that are not the party's in the books, each once, as written: those that are
+// valid, and what stands behind the word "IBAN" and looks like one.
+std::vector<std::string>
+accounts_named(std::string_view text, const Books& books, std::string_view party_id);
+
 } // namespace mailroom

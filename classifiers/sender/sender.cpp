@@ -82,6 +82,35 @@ std::string borrowed_name(const Message& message, const Books& books)
     return contacts.empty() ? std::string() : contacts.front()->name;
 }
 
+bool is_name_of_executive(const std::string& name, const Company& company)
+{
+    const auto words = spoken_words(name);
+    return std::ranges::any_of(company.executives, [&](const std::string& executive) {
+        const auto wanted = spoken_words(executive);
+        return !wanted.empty() && std::ranges::is_permutation(words, wanted);
+    });
+}
+
+// The domain of a contact that numbered a mail which this one follows: all that is left of the
+// conversation where nothing is quoted.
+std::string conversation_of(const Message& message, const Sender& sender, const Books& books)
+{
+    std::string contact;
+    for (const auto* ids : {&message.in_reply_to, &message.references}) {
+        for (const auto& id : *ids) {
+            auto domain = to_lower_ascii(domain_of(id));
+            if (registered_label(domain) == registered_label(sender.domain))
+                return {};
+            for (auto part = std::string_view(domain); contact.empty() && !part.empty();
+                 part.remove_prefix(std::min(part.find('.'), part.size() - 1) + 1)) {
+                if (!is_free_mail(part) && !books.contacts_by_domain(part).empty())
+                    contact = part;
+            }
+        }
+    }
+    return contact;
+}
+
 // A contact who was written to or wrote in what is quoted, where nobody of the sender's domain did.
 std::string broken_into(const Message& message, const Sender& sender, const Books& books)
 {
@@ -99,7 +128,7 @@ std::string broken_into(const Message& message, const Sender& sender, const Book
                 contact = person.addr_spec;
         }
     }
-    return contact;
+    return contact.empty() ? conversation_of(message, sender, books) : contact;
 }
 
 } // namespace
@@ -157,7 +186,9 @@ Sender sender_of(const Message& message, const Books& books)
     if (!sender.known_domain && !sender.own_domain && !sender.is_contact) {
         if (!sender.free_mail)
             sender.imitated_domain = imitated_domain(sender.domain, books);
-        sender.borrowed_name = borrowed_name(message, books);
+        const auto& name = message.from.front().display_name;
+        sender.is_executive_name = is_name_of_executive(name, books.company());
+        sender.borrowed_name = sender.is_executive_name ? name : borrowed_name(message, books);
         sender.broken_into = broken_into(message, sender, books);
         const auto is_ours = [&](const std::string& id) {
             return !own.empty() && covers(own, to_lower_ascii(domain_of(id)));

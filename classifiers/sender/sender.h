@@ -24,8 +24,9 @@ struct Sender {
     // The name of a contact, of our company, or of a colleague who stands in the mail, over an
     // address that is not theirs.
     std::string borrowed_name;
-    bool answers_ours = false; // A stranger answers a mail that bears a Message-ID of ours.
-    std::string broken_into;   // With whom the quoted conversation was, if not with the sender.
+    bool is_executive_name = false; // It is one of Company::executives.
+    bool answers_ours = false;      // A stranger answers a mail that bears a Message-ID of ours.
+    std::string broken_into; // With whom the quoted conversation was, if not with the sender.
 };
 
 Sender sender_of(const Message& message, const Books& books);

@@ -2,6 +2,7 @@
 
 #include "classifiers/sender/accounts.h"
 #include "classifiers/sender/lure_files.h"
+#include "classifiers/sender/lure_signs.h"
 #include "classifiers/sender/lure_words.h"
 #include "classifiers/sender/sender.h"
 #include "classifiers/spam/links.h"
@@ -29,6 +30,7 @@ struct View {
     const Understanding& so_far;
     const MessageWords& words;
     Sender sender;
+    LureProbabilities by_words;
     double phishing = 0, spam = 0; // By the words.
     LabelScore bank_change;
 
@@ -46,9 +48,11 @@ struct View {
         return !failed() && !unproven()
             && (sender.is_contact || sender.known_domain || sender.own_domain);
     }
-    bool pretends() const
+    // Whoever writes is not who they say.
+    bool in_disguise() const
     {
-        return !sender.imitated_domain.empty() || !sender.borrowed_name.empty();
+        return !sender.imitated_domain.empty() || !sender.borrowed_name.empty() || failed()
+            || !sender.broken_into.empty() || unproven();
     }
 };
 
@@ -63,7 +67,7 @@ std::string suspicion(const View& view)
         return "the name \"" + view.sender.borrowed_name
             + "\" stands over an address that is not in the books";
     if (!view.sender.broken_into.empty())
-        return "the conversation that it quotes was with " + view.sender.broken_into;
+        return "the conversation that it joins was with " + view.sender.broken_into;
     if (view.unproven())
         return "the sender says to be one of ours, and nothing proves it";
     if (view.sender.replies_elsewhere)
@@ -107,9 +111,17 @@ Verdict locked_archive(const View& view)
 
 Verdict changed_bank_details(const View& view)
 {
-    const auto& master_data = view.so_far.master_data;
+    const auto& so_far = view.so_far;
     const bool asks = view.bank_change.applies()
-        || (master_data.contains("iban") && view.bank_change.probability >= 0.1);
+        || (so_far.master_data.contains("iban") && view.bank_change.probability >= hint);
+    if (!asks && view.in_disguise()) {
+        const auto accounts =
+            accounts_named(view.reading.message.latest_text, view.books, so_far.party_id);
+        if (!accounts.empty())
+            return ThreatVerdict{
+                Threat::bank_detail_fraud,
+                "the account " + accounts.front() + " is named, and " + suspicion(view)};
+    }
     if (!asks)
         return {};
     if (const auto why = suspicion(view); !why.empty())
@@ -131,7 +143,7 @@ Verdict account_on_invoice(const View& view)
     if (accounts.empty())
         return {};
     const auto seen = "the account " + accounts.front() + " is not the one in the books, and ";
-    if (view.pretends() || view.failed() || !view.sender.broken_into.empty() || view.unproven())
+    if (view.in_disguise())
         return ThreatVerdict{Threat::bank_detail_fraud, seen + suspicion(view)};
     if (!view.vouched())
         return ThreatVerdict{
@@ -154,7 +166,8 @@ Verdict pretended_sender(const View& view)
     if (view.failed() && view.sender.replies_elsewhere)
         return ThreatVerdict{
             Threat::phishing, "authentication failed, and answers would go to another domain"};
-    if (!suspicion(view).empty() && !view.vouched() && view.phishing >= 0.3)
+    if (!suspicion(view).empty() && !view.vouched() && view.phishing >= 0.3
+        && view.phishing >= view.spam)
         return ThreatVerdict{Threat::phishing, "words of a lure, and " + suspicion(view)};
     return {};
 }
@@ -189,27 +202,32 @@ bool encloses_files(const View& view)
         view.reading.parts, [](const Part& part) { return part.role == PartRole::attachment; });
 }
 
+// In the name of who may order payments, and not from where they write.
+Verdict executive_pretended(const View& view)
+{
+    if (!view.sender.is_executive_name || view.reading.message.is_mailing_list)
+        return {};
+    return ThreatVerdict{
+        Threat::phishing,
+        "the name of an executive, \"" + view.sender.borrowed_name
+            + "\", over an address that is not ours"};
+}
+
 // What a lure would have its reader do stands in the mail: open a file, sign in at a link lest
 // something be lost, keep a secret, do a favour. A notice that asks for nothing is none.
-Verdict words_of_a_lure(const View& view)
+Verdict signs_of_a_lure(const View& view)
 {
     const auto& message = view.reading.message;
     if (view.vouched() || is_conversation(message) || is_newsletter(message))
         return {};
-    const auto said = lure_words(message);
-    const bool leads = !links_of(message).empty();
-    const std::string unknown = ", from a sender who is not known";
-    if (leads && said.sign_in && (said.loss || said.shared)
-        && (view.phishing >= hint || view.nothing_passed()))
-        return ThreatVerdict{Threat::phishing, "a link to sign in at" + unknown};
-    if (said.secrecy && said.favour && view.phishing >= hint)
-        return ThreatVerdict{Threat::phishing, "a favour that nobody may know of" + unknown};
-    const bool asks = encloses_files(view) || said.secrecy || said.favour
-        || (leads && (said.sign_in || (said.loss && said.shared)));
-    if (view.phishing < sure || view.phishing < view.spam || !asks
-        || !wants_what_lures_want(message) || !speaks_to_reader(message))
+    const auto signs =
+        lure_signs(view.reading, view.so_far.authentication, lure_words(message), view.by_words);
+    if (!signs.telling || signs.log_odds <= 0)
         return {};
-    return ThreatVerdict{Threat::phishing, "words of a lure" + unknown};
+    std::string why = "words of a lure, from a sender who is not known";
+    for (const auto& sign : signs.why)
+        why += ", " + sign;
+    return ThreatVerdict{Threat::phishing, why};
 }
 
 Verdict advertising(const View& view)
@@ -242,8 +260,9 @@ Verdict advertising(const View& view)
 }
 
 constexpr std::array rules{
-    program_attached, macros_attached,  locked_archive, changed_bank_details, account_on_invoice,
-    own_name_forged,  pretended_sender, page_attached,  words_of_a_lure,      advertising,
+    program_attached,   macros_attached, locked_archive,      changed_bank_details,
+    account_on_invoice, own_name_forged, executive_pretended, pretended_sender,
+    page_attached,      signs_of_a_lure, advertising,
 };
 
 } // namespace
@@ -254,12 +273,18 @@ ThreatVerdict judge_threat(
     const Understanding& so_far,
     const MessageWords& words)
 {
-    if (!reading.is_message || so_far.auto_kind == AutoKind::bounce)
+    if (!reading.is_message)
         return {};
-    View view{reading, books, so_far, words, sender_of(reading.message, books), 0, 0, {}};
-    view.phishing = words.score("phishing").probability;
+    View view{reading, books, so_far, words, sender_of(reading.message, books), {}, 0, 0, {}};
+    view.by_words = {words.score("phishing").probability, lure_score(reading).probability};
+    view.phishing = std::max(view.by_words.intent, view.by_words.lure);
     view.spam = words.score("spam").probability;
     view.bank_change = words.score("bank_detail_change");
+    if (so_far.auto_kind == AutoKind::bounce) {
+        // Mail that is said to be held looks like a report; who reports asks nobody to sign in.
+        auto verdict = links_of(reading.message).empty() ? std::nullopt : signs_of_a_lure(view);
+        return verdict ? *std::move(verdict) : ThreatVerdict{};
+    }
     for (const auto rule : rules) {
         if (auto verdict = rule(view))
             return *std::move(verdict);

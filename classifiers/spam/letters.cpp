@@ -10,12 +10,12 @@ bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+} // namespace
+
 bool is_ascii_letter(char c)
 {
     return is_capital(c) || (c >= 'a' && c <= 'z');
 }
-
-} // namespace
 
 double share_of_capitals(std::string_view text)
 {

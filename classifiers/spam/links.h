@@ -10,7 +10,8 @@
 
 namespace mailroom {
 
-// The links of its HTML body, or those of the text where there are none.
+// The links of its HTML body, or those of the text where there are none; what stands there without
+// a scheme and would be followed as well is given "http://".
 std::vector<std::string> links_of(const Message& message);
 
 // The hosts of the absolute ones, lower case, without user and port.

@@ -86,4 +86,14 @@ SpamJudgement judge_spam(const Reading& reading, const TextModel& model)
     return judgement;
 }
 
+LabelScore lure_score(const Reading& reading, const TextModel& model)
+{
+    const auto lure = model.label("lure");
+    if (lure >= model.labels().size())
+        return {0, 1};
+    auto sample = spam_sample(reading);
+    sample.traits.clear();
+    return model.predict(sample, {})[lure];
+}
+
 } // namespace mailroom

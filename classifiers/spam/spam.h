@@ -28,4 +28,7 @@ TextSample spam_sample(const Reading& reading);
 
 SpamJudgement judge_spam(const Reading& reading, const TextModel& model = spam_model());
 
+// That it is a lure (phishing), by its words alone.
+LabelScore lure_score(const Reading& reading, const TextModel& model = spam_model());
+
 } // namespace mailroom

@@ -36,5 +36,6 @@ struct SpamTrait {
 std::span<const SpamTrait> header_traits();
 std::span<const SpamTrait> body_traits();
 std::span<const SpamTrait> mailing_traits();
+std::span<const SpamTrait> relay_traits();
 
 } // namespace mailroom

@@ -9,9 +9,8 @@
 
 #include <algorithm>
 #include <functional>
-#include <iomanip>
 #include <map>
-#include <sstream>
+#include <optional>
 
 namespace mailroom {
 namespace {
@@ -19,6 +18,7 @@ namespace {
 constexpr std::size_t folds = 10;
 constexpr auto spam_bit = static_cast<std::size_t>(Intent::spam);
 constexpr auto phishing_bit = static_cast<std::size_t>(Intent::phishing);
+constexpr auto bank_change_bit = static_cast<std::size_t>(Intent::bank_detail_change);
 
 bool has_build(const LabelledMail& mail)
 {
@@ -28,6 +28,11 @@ bool has_build(const LabelledMail& mail)
 bool is_spam(const LabelledMail& mail)
 {
     return mail.intents.test(spam_bit);
+}
+
+bool is_lure(const LabelledMail& mail)
+{
+    return mail.intents.test(phishing_bit);
 }
 
 struct Corpus {
@@ -53,9 +58,7 @@ void lend_builds(std::vector<LabelledMail>& mail)
 Corpus corpus_of(std::vector<LabelledMail> mail)
 {
     Corpus corpus;
-    std::erase_if(mail, [](const LabelledMail& one) {
-        return one.is_sentence || one.intents.test(phishing_bit);
-    });
+    std::erase_if(mail, [](const LabelledMail& one) { return one.is_sentence; });
     lend_builds(mail);
     std::vector<std::vector<Feature>> features;
     for (auto& one : mail) {
@@ -78,17 +81,37 @@ Corpus corpus_of(std::vector<LabelledMail> mail)
     return corpus;
 }
 
+// What a message teaches of a label; nothing where it is left out.
+using Teaching = std::optional<bool>;
+
+Teaching teaches_spam(const LabelledMail& mail)
+{
+    if (is_lure(mail) || (is_spam(mail) && !has_build(mail)))
+        return std::nullopt;
+    return is_spam(mail);
+}
+
+Teaching teaches_offer(const LabelledMail& mail)
+{
+    if (is_lure(mail) || (is_spam(mail) && has_build(mail)))
+        return std::nullopt;
+    return is_spam(mail);
+}
+
+// Changed accounts are told by the books.
+Teaching teaches_lure(const LabelledMail& mail)
+{
+    if (is_spam(mail) || (is_lure(mail) && mail.intents.test(bank_change_bit)))
+        return std::nullopt;
+    return is_lure(mail);
+}
+
 // One label of the model: what it looks at, and which mail it learns from.
 struct Lesson {
     std::string_view name;
     const std::vector<std::vector<WeighedFeature>>& rows;
-    bool spam_has_build;       // Spam of the other kind is left out.
-    double false_share_max[2]; // Of ham without a build, and with one, so much may be called spam.
-
-    bool counts(const LabelledMail& mail) const
-    {
-        return !is_spam(mail) || has_build(mail) == spam_has_build;
-    }
+    Teaching (*teaches)(const LabelledMail&);
+    double false_share_max[2]; // Of mail without a build, and with one, so much may be called so.
 };
 
 using Choice = std::function<bool(std::size_t)>;
@@ -97,8 +120,9 @@ LinearModel fit(const Corpus& corpus, const Lesson& lesson, const Choice& learns
 {
     LinearProblem problem;
     for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
-        if (lesson.counts(corpus.mail[i]) && learns_from(i))
-            problem.add(lesson.rows[i], is_spam(corpus.mail[i]));
+        const auto is = lesson.teaches(corpus.mail[i]);
+        if (is && learns_from(i))
+            problem.add(lesson.rows[i], *is);
     }
     return problem.solve();
 }
@@ -117,15 +141,20 @@ std::vector<double> held_out_scores(const Corpus& corpus, const Lesson& lesson)
     return scores;
 }
 
-// The lowest probability from which on few enough ham is called spam, of either kind of ham.
-double
-threshold_for(const Corpus& corpus, const Lesson& lesson, const std::vector<double>& probabilities)
+// The lowest probability from which on few enough of the others are called so, of either kind, by
+// the messages that are asked.
+double threshold_for(
+    const Corpus& corpus,
+    const Lesson& lesson,
+    const std::vector<double>& probabilities,
+    const Choice& asks)
 {
     double threshold = 0.5;
     for (const bool build : {false, true}) {
         std::vector<double> ham;
         for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
-            if (!is_spam(corpus.mail[i]) && has_build(corpus.mail[i]) == build)
+            if (lesson.teaches(corpus.mail[i]) == false && has_build(corpus.mail[i]) == build
+                && asks(i))
                 ham.push_back(probabilities[i]);
         }
         std::sort(ham.begin(), ham.end(), std::greater<>());
@@ -160,31 +189,37 @@ Learnt learnt(const Corpus& corpus, const Lesson& lesson)
     const auto scores = held_out_scores(corpus, lesson);
     std::vector<CalibrationRow> rows;
     for (std::size_t i = 0; i < scores.size(); ++i) {
-        if (lesson.counts(corpus.mail[i]))
-            rows.push_back({{.score = scores[i]}, is_spam(corpus.mail[i])});
+        if (const auto is = lesson.teaches(corpus.mail[i]))
+            rows.push_back({{.score = scores[i]}, *is});
     }
     const auto calibration = fit_calibration(rows);
     std::vector<double> probabilities;
     for (const double score : scores)
         probabilities.push_back(calibration.probability({.score = score}));
-    const double threshold = threshold_for(corpus, lesson, probabilities);
+    const double threshold =
+        threshold_for(corpus, lesson, probabilities, [](std::size_t) { return true; });
 
     const Date since[2] = {newest_third(corpus, false), newest_third(corpus, true)};
     const auto is_new = [&](std::size_t i) {
         const auto& one = corpus.mail[i];
         return has_build(one) && one.date >= since[is_spam(one) ? 1 : 0];
     };
-    const auto older = fit(corpus, lesson, [&](std::size_t i) { return !is_new(i); });
+    const auto is_older = [&](std::size_t i) { return !is_new(i); };
+    const auto older = fit(corpus, lesson, is_older);
+    const double older_threshold = threshold_for(corpus, lesson, probabilities, is_older);
     std::map<std::pair<std::string, bool>, SpamFigures> figures;
     for (std::size_t i = 0; i < scores.size(); ++i) {
-        auto& figure = figures[{corpus.mail[i].set, is_spam(corpus.mail[i])}];
+        const auto is = lesson.teaches(corpus.mail[i]);
+        if (!is)
+            continue;
+        auto& figure = figures[{corpus.mail[i].set, *is}];
         ++figure.messages;
         figure.called_spam += probabilities[i] >= threshold ? 1 : 0;
         if (is_new(i)) {
             ++figure.messages_by_time;
             const auto probability =
                 calibration.probability({.score = older.score(lesson.rows[i])});
-            figure.called_spam_by_time += probability >= threshold ? 1 : 0;
+            figure.called_spam_by_time += probability >= older_threshold ? 1 : 0;
         }
     }
     Learnt result{
@@ -195,7 +230,7 @@ Learnt learnt(const Corpus& corpus, const Lesson& lesson)
     for (auto& [key, figure] : figures) {
         figure.label = lesson.name;
         figure.set = key.first;
-        figure.spam = key.second;
+        figure.is = key.second;
         result.figures.push_back(figure);
     }
     return result;
@@ -233,15 +268,15 @@ Result<TrainedSpam> train_spam(std::vector<LabelledMail> mail)
     }
     const auto corpus = corpus_of(std::move(mail));
     const Lesson lessons[] = {
-        {"spam", corpus.rows, true, {0.0005, 0.005}},
-        {"offer", corpus.rows_of_words, false, {0.002, 0.002}},
+        {"spam", corpus.rows, teaches_spam, {0.0005, 0.005}},
+        {"offer", corpus.rows_of_words, teaches_offer, {0.002, 0.002}},
+        {"lure", corpus.rows_of_words, teaches_lure, {0.002, 0.001}},
     };
     TrainedSpam trained;
     std::vector<LinearModel> models;
     for (const auto& lesson : lessons) {
-        const bool taught = std::ranges::any_of(corpus.mail, [&](const LabelledMail& one) {
-            return is_spam(one) && lesson.counts(one);
-        });
+        const bool taught = std::ranges::any_of(
+            corpus.mail, [&](const LabelledMail& one) { return lesson.teaches(one) == true; });
         if (!taught) // No labelled mail was given beside the corpus.
             continue;
         auto [label, figures] = learnt(corpus, lesson);
@@ -252,26 +287,6 @@ Result<TrainedSpam> train_spam(std::vector<LabelledMail> mail)
     }
     quantise(corpus.rarity, models, trained.data);
     return trained;
-}
-
-std::string to_text(const TrainedSpam& trained)
-{
-    std::ostringstream out;
-    for (const auto& label : trained.data.labels)
-        out << label.name << ": threshold " << std::fixed << std::setprecision(3) << label.threshold
-            << '\n';
-    out << "label  set                    kind   called so of (held out by sender)"
-           "  of the newest third, by the older\n";
-    for (const auto& figure : trained.figures) {
-        out << std::left << std::setw(6) << figure.label << ' ' << std::setw(22) << figure.set
-            << ' ' << std::setw(5) << (figure.spam ? "spam" : "ham") << std::right << std::setw(8)
-            << figure.called_spam << " of " << std::setw(5) << figure.messages;
-        if (figure.messages_by_time > 0)
-            out << std::setw(12) << figure.called_spam_by_time << " of " << std::setw(5)
-                << figure.messages_by_time;
-        out << '\n';
-    }
-    return out.str();
 }
 
 } // namespace mailroom

@@ -9,6 +9,7 @@ COMPANY = {
     "name": "Larkfield Instruments Ltd", "receivable_address": "receivables@larkfield.example",
     "payable_address": "payables@larkfield.example", "domain": "larkfield.example", "tax_id": "GB318842075",
     "currency": "EUR", "timezone": "Europe/London", "language": "en", "authserv_id": "mx.larkfield.example",
+    "executives": ["Judith Amory"],
 }
 
 PARTIES = [  # party_id, name, role, tax_id, currency, language, payment_terms_days, credit_limit, iban

@@ -2,6 +2,7 @@
 
 #include "store/files.h"
 #include "store/sqlite/audit.h"
+#include "store/sqlite/json_column.h"
 
 #include <algorithm>
 
@@ -21,6 +22,26 @@ std::string column_list()
     return list;
 }
 
+// A list is kept as JSON.
+using Names = std::vector<std::string>;
+
+void bind_member(Query& query, int parameter, const auto& part)
+{
+    if constexpr (std::is_same_v<decltype(part), const Names&>)
+        query.bind(parameter, to_string(to_json(part)));
+    else
+        query.bind(parameter, part);
+}
+
+template <typename T>
+Result<T> member_in(const Query& query, int column)
+{
+    if constexpr (std::is_same_v<T, Names>)
+        return from_json_text<Names>(query.get<std::string>(column));
+    else
+        return query.get<T>(column);
+}
+
 template <typename T>
 Status replace_all(Connection& db, const std::string& table, std::span<const T> values)
 {
@@ -32,8 +53,9 @@ Status replace_all(Connection& db, const std::string& table, std::span<const T> 
     for (const auto& value : values) {
         auto query = TRY(db.query(sql));
         int parameter = 1;
-        for_each_member(
-            value, [&](std::string_view, const auto& part) { query.bind(parameter++, part); });
+        for_each_member(value, [&](std::string_view, const auto& part) {
+            bind_member(query, parameter++, part);
+        });
         TRY(query.next());
     }
     return {};
@@ -44,13 +66,18 @@ Result<std::vector<T>> select_all(Connection& db, const std::string& table)
 {
     auto query = TRY(db.query("SELECT " + column_list<T>() + " FROM " + table + " ORDER BY rowid"));
     std::vector<T> values;
-    while (TRY(query.next())) {
+    Status status;
+    while (status && TRY(query.next())) {
         int column = 0;
         for_each_member(values.emplace_back(), [&](std::string_view, auto& part) {
             using Part = std::remove_reference_t<decltype(part)>;
-            part = query.template get<Part>(column++);
+            if (auto read = member_in<Part>(query, column++))
+                part = *std::move(read);
+            else
+                status = read.error();
         });
     }
+    TRY(status);
     return values;
 }
 

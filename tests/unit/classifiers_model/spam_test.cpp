@@ -153,7 +153,7 @@ TEST(Spam, IsLearntAndMakesTheSameBytesTwice)
     ASSERT_TRUE(trained) << trained.error().what;
     EXPECT_EQ(to_bytes(trained->data), to_bytes(train_spam(mails)->data));
     for (const auto& figures : trained->figures)
-        EXPECT_EQ(figures.called_spam, figures.spam ? figures.messages : 0U);
+        EXPECT_EQ(figures.called_spam, figures.is ? figures.messages : 0U);
     EXPECT_FALSE(train_spam({mails.begin(), mails.begin() + 2})); // Too few to hold any out.
 }
 

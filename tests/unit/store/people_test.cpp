@@ -108,6 +108,7 @@ class LedgerTest : public StoreTest {
 protected:
     LedgerTest()
     {
+        ledger_.write("company.json", R"({"name":"Ours","executives":["Ann Lee","Bo Day"]})");
         ledger_.write("parties.csv", "party_id,name,credit_limit\nC1,Adler,100.50\nC2,Berg,\n");
         ledger_.write(
             "open_items.csv",
@@ -117,7 +118,7 @@ protected:
     }
     Result<ImportSummary> import()
     {
-        const auto books = load_ledger(ledger_.path(), {});
+        const auto books = load_ledger(ledger_.path(), ledger_.path() / "company.json");
         EXPECT_TRUE(books) << books.error().what;
         return store_->ledger().import(*books, ledger_.path(), Actor{}, at(1));
     }
@@ -141,6 +142,7 @@ TEST_F(LedgerTest, ImportedBooksAreThoseOfTheFolder)
     reopen();
     const auto again = books();
     EXPECT_EQ(again, books());
+    EXPECT_EQ(again->company().executives, (std::vector<std::string>{"Ann Lee", "Bo Day"}));
     EXPECT_EQ(to_string(*again->party("C1")->credit_limit), "100.50");
     EXPECT_FALSE(again->party("C2")->credit_limit);
     const auto& item = again->open_items()[0];

@@ -6,6 +6,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace mailroom {
@@ -73,6 +74,20 @@ std::string why_not_theirs(const ReleaseQuestion& question)
     return "";
 }
 
+namespace {
+
+// Of a bill that is wrong in itself: whoever has returned or never got the goods may want a copy.
+bool calls_for_another_bill(DisputeReason reason)
+{
+    constexpr std::array reasons{DisputeReason::pricing,   DisputeReason::quantity,
+                                 DisputeReason::freight,   DisputeReason::tax,
+                                 DisputeReason::promotion, DisputeReason::wrong_purchase_order,
+                                 DisputeReason::other};
+    return std::ranges::find(reasons, reason) != reasons.end();
+}
+
+} // namespace
+
 std::string why_another_is_wanted(const ReleaseQuestion& question)
 {
     for (const auto& request : question.understanding.documents_requested) {
@@ -82,7 +97,8 @@ std::string why_another_is_wanted(const ReleaseQuestion& question)
         const auto key = normalized_number(request.reference);
         const bool disputed =
             std::ranges::any_of(question.understanding.disputes, [&](const Dispute& dispute) {
-                return normalized_number(dispute.document_number) == key;
+                return calls_for_another_bill(dispute.reason)
+                    && normalized_number(dispute.document_number) == key;
             });
         if (disputed)
             return request.reference + " is disputed: a copy of it is not what is wanted";

@@ -159,6 +159,49 @@ bool is_of_several_forms(const SpamView& view)
     return view.html && view.plain;
 }
 
+bool copies_somebody(const SpamView& view)
+{
+    return !view.message.cc.empty();
+}
+
+bool names_its_mailer(const SpamView& view)
+{
+    return has_field(view, "X-Mailer");
+}
+
+// A program whose name is made up for each copy: "GQ8271KXJAMPWI".
+bool has_a_senseless_mailer(const SpamView& view)
+{
+    constexpr std::size_t run_min = 12;
+    return std::ranges::any_of(fields_of(view, "X-Mailer"), [](std::string_view mailer) {
+        std::size_t run = 0, longest = 0;
+        for (const unsigned char c : mailer) {
+            run = std::isalnum(c) != 0 ? run + 1 : 0;
+            longest = std::max(longest, run);
+        }
+        return longest >= run_min;
+    });
+}
+
+// RFC 2045 section 4 wants it of all that are more than plain text.
+bool names_no_mime_version(const SpamView& view)
+{
+    return !has_field(view, "MIME-Version");
+}
+
+bool asks_for_a_receipt(const SpamView& view)
+{
+    return has_field(view, "Disposition-Notification-To") || has_field(view, "Return-Receipt-To");
+}
+
+bool stays_in_its_domain(const SpamView& view)
+{
+    return !view.from_domain.empty()
+        && std::ranges::any_of(view.message.to, [&](const Mailbox& mailbox) {
+               return domain_of(mailbox.addr_spec) == view.from_domain;
+           });
+}
+
 constexpr auto traits = std::to_array<SpamTrait>({
     {"a relay calls itself by a number", comes_from_a_number},
     {"it comes from a home line", comes_from_a_home},
@@ -171,6 +214,12 @@ constexpr auto traits = std::to_array<SpamTrait>({
     {"it is encoded for print", is_quoted_printable},
     {"the subject writes every word large", writes_every_word_large},
     {"it is of several forms", is_of_several_forms},
+    {"it copies somebody", copies_somebody},
+    {"it names its mailer", names_its_mailer},
+    {"its mailer is a senseless word", has_a_senseless_mailer},
+    {"it names no version of MIME", names_no_mime_version},
+    {"it asks for a receipt", asks_for_a_receipt},
+    {"it stays in the domain of its sender", stays_in_its_domain},
 });
 
 } // namespace

@@ -23,6 +23,7 @@ constexpr double even = 0.5;
 constexpr double likely = 0.6;
 constexpr double sure = 0.75;
 constexpr double very_sure = 0.9;
+constexpr double offered = 2; // Log odds.
 
 struct View {
     const Reading& reading;
@@ -222,7 +223,9 @@ Verdict signs_of_a_lure(const View& view)
         return {};
     const auto signs =
         lure_signs(view.reading, view.so_far.authentication, lure_words(message), view.by_words);
-    if (!signs.telling || signs.log_odds <= 0)
+    // What sounds more like an offer must be the more of a lure in its build.
+    const double enough = view.spam > view.by_words.intent ? offered : 0;
+    if (!signs.telling || signs.log_odds <= enough)
         return {};
     std::string why = "words of a lure, from a sender who is not known";
     for (const auto& sign : signs.why)

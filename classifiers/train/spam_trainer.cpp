@@ -45,7 +45,9 @@ struct Corpus {
 void lend_builds(std::vector<LabelledMail>& mail)
 {
     std::vector<const LabelledMail*> lenders;
-    for (const auto& one : mail) {
+    for (auto& one : mail) {
+        if (one.sample.traits.empty()) // Some labelled mail tells its sender, and has none.
+            one.sender.clear();
         if (has_build(one))
             lenders.push_back(&one);
     }

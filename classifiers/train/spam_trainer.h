@@ -13,7 +13,8 @@
 // no build alone makes a customer's words spam.
 //
 // The threshold comes from cross-validation in which all messages of a sender, and all that are
-// nearly alike, are in one fold; that of the figures by time, from the older messages alone. The same data makes the same bytes.
+// nearly alike, are in one fold; that of the figures by time, from the older messages alone. The
+// same data makes the same bytes.
 
 #include "classifiers/text/text_model.h"
 #include "classifiers/train/labelled_mail.h"

@@ -34,10 +34,10 @@ TEST_P(Threats, AreToldWithTheirKind)
         if (!is_right)
             wrong += cases[i].name + ": " + threat + ", "
                 + std::string(told["threat_why"].text_or("")) + '\n';
-        if (cases[i].expected.front() == "bank_detail_fraud")
+        if (cases[i].expected.front() == "bank_detail_fraud") {
             EXPECT_NE(threat, "none") << cases[i].name;
-        if (threat != "none")
-            EXPECT_FALSE(told["threat_why"].text_or("").empty()) << cases[i].name;
+        }
+        EXPECT_EQ(threat == "none", told["threat_why"].text_or("").empty()) << cases[i].name;
     }
     EXPECT_GE(static_cast<double>(right), GetParam().share_min * static_cast<double>(cases.size()))
         << wrong;

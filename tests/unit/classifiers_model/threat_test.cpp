@@ -1,5 +1,3 @@
-#include "classifiers/sender/accounts.h"
-#include "classifiers/sender/imitated_names.h"
 #include "classifiers/sender/sender.h"
 #include "classifiers/sender/threat.h"
 #include "tests/unit/classifiers_model/mail_support.h"
@@ -35,44 +33,6 @@ TEST(Sender, DomainsMadeToBeMistaken)
              DomainCase{"", "pellerinfreres.example", false},
          })
         EXPECT_EQ(imitates_domain(domain, original), imitates) << domain;
-}
-
-struct NameCase {
-    std::string_view display_name, addr_spec, imitated;
-};
-
-TEST(ImitatedNames, AreOfFirmsThatDoNotWriteFromThere)
-{
-    for (const auto& [display_name, addr_spec, imitated] : {
-             NameCase{"DocuSign", "dse@docusign-envelopes.test", "docusign"},
-             NameCase{"Files", "no-reply@sharepoint-box.test", "sharepoint"},
-             NameCase{"La Poste", "suivi@colis-frais.test", "la poste"},
-             NameCase{"DocuSign", "dse@eu.docusign.example", ""},
-             NameCase{"Adobe Acrobat Sign", "echosign@adobesign.example", ""},
-             NameCase{"Upstairs Lighting", "info@upstairs.test", ""},
-             NameCase{"", "a@b.test", ""},
-         })
-        EXPECT_EQ(imitated_name({std::string(display_name), std::string(addr_spec)}), imitated)
-            << addr_spec;
-}
-
-TEST(LureHosts, AreOfSeveralWords)
-{
-    EXPECT_TRUE(is_named_like_a_lure("secure-mailbox.test"));
-    EXPECT_TRUE(is_named_like_a_lure("www.parcel-fee.test"));
-    EXPECT_FALSE(is_named_like_a_lure("portal.example"));
-    EXPECT_FALSE(is_named_like_a_lure("miller-sons.example"));
-}
-
-TEST(Accounts, AreNamedInText)
-{
-    const auto books = small_books();
-    const auto named = [&](std::string_view text) { return accounts_named(text, books, ""); };
-    EXPECT_EQ(named("pay to DE89 3704 0044 0532 0130 00 today").size(), 1U);
-    EXPECT_EQ(named("IBAN: DE00370400440532013000").size(), 1U); // Mistyped, and called one.
-    EXPECT_TRUE(named("order DE00370400440532013000").empty());
-    EXPECT_TRUE(named("our VAT number is DE123456789").empty());
-    EXPECT_TRUE(named("").empty());
 }
 
 struct ThreatCase {

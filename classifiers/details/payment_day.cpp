@@ -61,15 +61,23 @@ std::optional<Date> labelled_day(const Prose& prose)
 }
 
 // Of several days of a sentence the one nearest to the words that say that it was paid: "I tried on
-// Sunday and posted a cheque on Monday".
+// Sunday and posted a cheque on Monday"; one that is long gone is a document's where another is
+// not: "yesterday we paid the invoices of 13 July".
 std::optional<Date> day_beside_payment(const Prose& prose, const Sentence& sentence)
 {
+    constexpr int days_gone_max = 31;
+    const auto is_long_gone = [&](const DateExpression& date) {
+        return days_between(day_of(date, prose.written_on), prose.written_on) > days_gone_max;
+    };
     const DateExpression* nearest = nullptr;
     auto least = prose.words.words.size();
     for (const auto* family : {"pay.made", "pay.past"}) {
         for (const auto* hit : prose.find_all(family, sentence.first, sentence.last)) {
             for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
-                if (is_of_arrival(prose, *date) || distance(*date, *hit) >= least)
+                const bool is_older = nearest && is_long_gone(*date) && !is_long_gone(*nearest);
+                const bool is_newer = nearest && !is_long_gone(*date) && is_long_gone(*nearest);
+                if (is_of_arrival(prose, *date) || is_older
+                    || (distance(*date, *hit) >= least && !is_newer))
                     continue;
                 least = distance(*date, *hit);
                 nearest = date;

@@ -85,6 +85,8 @@ Remittance read_advice(const Document& document, const Books& books, std::string
     remittance.currency = fields.text(Term::currency);
     remittance.payment_date = fields.date(Term::payment_date);
     remittance.payment_reference = fields.text(Term::payment_reference);
+    if (!books.open_items_by_number(remittance.payment_reference).empty())
+        remittance.payment_reference.clear(); // A document's, which the payment pays.
     remittance.payment_method = payment_method_in(fields.text(Term::payment_method));
     if (!remittance.payment_method)
         remittance.payment_method =

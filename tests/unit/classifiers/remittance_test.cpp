@@ -75,6 +75,20 @@ TEST(Remittance, PartsAddUpWhereNoSumIsTold)
     EXPECT_EQ(found->payment_amount, money("820.50"));
 }
 
+TEST(Remittance, ADocumentIsNoReferenceOfThePayment)
+{
+    Reading reading;
+    Document made;
+    made.type = DocumentType::remittance_advice;
+    made.fields.set({Term::payment_amount, money("500.00"), 1, {}});
+    made.fields.set({Term::payment_reference, std::string("QX-26-07001"), 1, {}});
+    reading.documents.push_back(made);
+    const auto found =
+        find_remittance(reading, prose("Paid by transfer, order EBK-55104."), books(), "C1");
+    ASSERT_TRUE(found);
+    EXPECT_NE(found->payment_reference, "QX-26-07001");
+}
+
 TEST(Remittance, ARoundSumInWords)
 {
     const auto part =

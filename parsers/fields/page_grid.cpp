@@ -9,9 +9,6 @@ namespace {
 // Of the height of a line: a wider gap parts columns.
 constexpr float column_gap = 0.8F;
 
-// The ink of typewriter letters stands further apart than that; two of its blanks part columns.
-constexpr float typewriter_gap = 1.5F; // Of the usual gap.
-
 bool is_letter(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -44,25 +41,48 @@ void append(Piece& piece, const Word& word)
     piece.confidence = std::min(piece.confidence, word.confidence);
 }
 
-bool belongs_to(const Piece& piece, const Word& word, float gap_max)
+// How far the words of a page stand apart.
+struct Spacing {
+    float pitch = 0; // Of a typewriter's letters, each of which takes the same room; else 0.
+};
+
+float letters_in(std::string_view text)
+{
+    return static_cast<float>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+// A typewriter parts words by one blank, and columns by more, which is wider than other letters
+// have it.
+bool is_one_blank(const Word& word, std::string_view before, const Box& box, float pitch)
+{
+    constexpr float alike = 0.15F, bearings = 0.25F, blanks_max = 1.6F;
+    const float letters = letters_in(before);
+    const float own = box.width() / std::max(letters - bearings, 1.0F);
+    const float blanks = (word.box.x0 - box.x0) / pitch - letters;
+    return (letters < 3 || std::abs(own - pitch) < alike * pitch) && blanks < blanks_max;
+}
+
+bool belongs_to(const Piece& piece, const Word& word, const Spacing& spacing)
 {
     if (!word.cell.empty() || !piece.cell.empty())
         return word.cell == piece.cell;
+    const auto& last = piece.words.back();
     // OCR draws its boxes around the ink of a word, which may have no high letter.
     const float height = std::max(
-        std::min(word.box.height(), piece.words.back().box.height()),
-        std::min(word.font_size, piece.font_size));
-    const float gap = word.box.x0 - piece.words.back().box.x1;
-    return gap < gap_max * height;
+        std::min(word.box.height(), last.box.height()), std::min(word.font_size, piece.font_size));
+    const auto before = std::string_view(piece.text).substr(last.begin, last.end - last.begin);
+    return word.box.x0 - last.box.x1 < column_gap * height
+        || (spacing.pitch > 0 && is_one_blank(word, before, last.box, spacing.pitch));
 }
 
-Row row_of(std::vector<const Word*>& words, std::uint32_t page, float gap_max)
+Row row_of(std::vector<const Word*>& words, std::uint32_t page, const Spacing& spacing)
 {
     std::ranges::stable_sort(words, {}, [](const Word* word) { return word->box.x0; });
     Row row{.page = page, .box = words.front()->box, .pieces = {}};
     for (const auto* word : words) {
         row.box = united(row.box, word->box);
-        if (!row.pieces.empty() && belongs_to(row.pieces.back(), *word, gap_max))
+        if (!row.pieces.empty() && belongs_to(row.pieces.back(), *word, spacing))
             append(row.pieces.back(), *word);
         else
             row.pieces.push_back(piece_from(*word));
@@ -78,53 +98,29 @@ float middle_of(std::vector<float>& values)
 }
 
 // Whether nearly all values are near to the one in the middle.
-bool are_alike(std::vector<float>& values, float within)
+bool are_alike(const std::vector<float>& values, float usual, float within)
 {
     constexpr float share_least = 0.7F;
-    constexpr std::ptrdiff_t values_least = 10;
-    if (std::ssize(values) < values_least)
-        return false;
-    const float usual = middle_of(values);
     const auto near = std::ranges::count_if(
         values, [usual, within](float value) { return std::abs(value - usual) < within * usual; });
     return static_cast<float>(near) > share_least * static_cast<float>(values.size());
 }
 
-// Each letter of a typewriter takes the same room; of other letters, figures alone do.
-bool is_typewritten(const std::vector<const Word*>& words)
+// Of words of letters: figures are of one breadth elsewhere, too.
+Spacing spacing_of(const std::vector<const Word*>& words)
 {
-    constexpr std::size_t letters_least = 4;
+    constexpr std::size_t letters_least = 4, words_least = 10;
     constexpr float bearings = 0.25F, alike = 0.08F;
     std::vector<float> pitches;
     for (const auto* word : words) {
         const auto length = static_cast<float>(word->text.size());
-        if (word->text.size() >= letters_least
-            && std::ranges::all_of(word->text, [](char c) { return is_letter(c); }))
+        if (word->text.size() >= letters_least && std::ranges::all_of(word->text, is_letter))
             pitches.push_back(word->box.width() / (length - bearings));
     }
-    return are_alike(pitches, alike);
-}
-
-// Of the height of a line.
-float column_gap_of(const std::vector<const Word*>& words)
-{
-    constexpr float counted_max = 1.6F, alike = 0.25F;
-    if (!is_typewritten(words))
-        return column_gap;
-    std::vector<float> gaps;
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        const auto& left = words[i - 1]->box;
-        const auto& right = words[i]->box;
-        const float height = std::max(
-            std::min(left.height(), right.height()),
-            std::min(words[i - 1]->font_size, words[i]->font_size));
-        const float gap = (right.x0 - left.x1) / std::max(height, 1.0F);
-        if (std::abs(middle_y(left) - middle_y(right)) < 0.45F * height && gap > 0
-            && gap < counted_max)
-            gaps.push_back(gap);
-    }
-    return are_alike(gaps, alike) ? std::max(column_gap, typewriter_gap * middle_of(gaps))
-                                  : column_gap;
+    if (pitches.size() < words_least)
+        return {};
+    const float usual = middle_of(pitches);
+    return {are_alike(pitches, usual, alike) ? usual : 0};
 }
 
 void add_page(Grid& grid, const Page& page, std::uint32_t number, std::size_t words_left)
@@ -140,7 +136,7 @@ void add_page(Grid& grid, const Page& page, std::uint32_t number, std::size_t wo
     }
     if (words.empty())
         return;
-    const float gap_max = column_gap_of(words);
+    const auto spacing = spacing_of(words);
     std::vector<float> heights;
     for (const auto* word : words)
         heights.push_back(word->box.height());
@@ -151,7 +147,7 @@ void add_page(Grid& grid, const Page& page, std::uint32_t number, std::size_t wo
     for (const auto* word : words) {
         const float shared = std::max(std::min(height, word->box.height()), least);
         if (!row.empty() && std::abs(middle_y(word->box) - middle) > 0.45F * shared) {
-            grid.rows.push_back(row_of(row, number, gap_max));
+            grid.rows.push_back(row_of(row, number, spacing));
             row.clear();
         }
         const auto count = static_cast<float>(row.size());
@@ -160,7 +156,7 @@ void add_page(Grid& grid, const Page& page, std::uint32_t number, std::size_t wo
         row.push_back(word);
     }
     if (!row.empty())
-        grid.rows.push_back(row_of(row, number, gap_max));
+        grid.rows.push_back(row_of(row, number, spacing));
 }
 
 } // namespace

@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::size_t votes_least = 3; // Amounts that say how the page, or a column, writes them.
 constexpr float guessed_confidence = 0.5F;
-
 constexpr std::array<std::string_view, 8> quotes{"'", "\"", "`", "‘", "’", "“", "”", "°"};
 
 bool is_mark(char c)
@@ -49,17 +48,13 @@ struct Figures {
 
 void drop_quotes(std::string_view& text, bool& dropped)
 {
-    for (bool again = true; again;) {
+    for (bool again = true; again; dropped = dropped || again) {
         again = false;
         for (const auto quote : quotes) {
-            if (text.starts_with(quote)) {
-                text.remove_prefix(quote.size());
-                dropped = again = true;
-            }
-            if (text.ends_with(quote)) {
-                text.remove_suffix(quote.size());
-                dropped = again = true;
-            }
+            const bool begins = text.starts_with(quote), ends = !begins && text.ends_with(quote);
+            text.remove_prefix(begins ? quote.size() : 0);
+            text.remove_suffix(ends ? quote.size() : 0);
+            again = again || begins || ends;
         }
     }
 }
@@ -123,22 +118,29 @@ std::string written(const Figures& figures, char decimals)
 struct Amounts {
     std::vector<std::optional<Figures>> of_words;
     char decimals = 0; // As most of them are written; 0 where they do not agree.
-    std::size_t votes = 0;
 };
 
 Amounts amounts_of(const std::vector<Word>& words)
 {
     Amounts amounts;
-    std::size_t points = 0, commas = 0;
+    // "39.953,17" has two marks that agree; of "62.75" a faint comma may have lost its tail.
+    std::array<std::size_t, 2> all{}, grouped{}; // With a point, with a comma.
     for (const auto& word : words) {
         const auto& figures = amounts.of_words.emplace_back(figures_of(word.text));
-        if (figures && figures->is_plain())
-            ++(figures->marks.back() == '.' ? points : commas);
+        if (!figures || !figures->is_plain())
+            continue;
+        const std::size_t comma = figures->marks.back() == ',' ? 1 : 0;
+        ++all[comma];
+        grouped[comma] += figures->groups.size() > 2 ? 1U : 0U;
     }
-    amounts.votes = std::max(points, commas);
-    constexpr std::size_t to_one = 5;
-    if (amounts.votes >= votes_least && amounts.votes >= to_one * std::min(points, commas))
-        amounts.decimals = points > commas ? '.' : ',';
+    const auto mark_of = [](const auto& votes, std::size_t to_one) {
+        const auto [least, most] = std::ranges::minmax(votes);
+        const char more = votes[0] > votes[1] ? '.' : ',';
+        return most >= votes_least && most >= to_one * least ? more : '\0';
+    };
+    constexpr std::size_t to_one = 5, grouped_to_one = 3;
+    const char usual = mark_of(all, to_one);
+    amounts.decimals = usual != 0 ? usual : mark_of(grouped, grouped_to_one);
     return amounts;
 }
 

@@ -137,5 +137,16 @@ TEST(NumberMending, DifferentNumbersStay)
     EXPECT_EQ(numbers({"$500.00", "S300.00", "$200.00"}), "$500.00 S300.00 $200.00");
 }
 
+// A faint comma loses its tail and is a point: amounts with two marks say what it was.
+TEST(AmountMending, AmountsWithMarksOfThousandsSayHowThePageWritesThem)
+{
+    EXPECT_EQ(
+        mended({{"20.471,71", "169.96"}, {"6.518,31", "66.27"}, {"4.509,69", "22.16"}}),
+        "20.471,71 169,96 6.518,31 66,27 4.509,69 22,16");
+    EXPECT_EQ(
+        mended({{"20.471,71", "169.96"}, {"6,518.31", "66.27"}, {"4.509,69", "22.16"}}),
+        "20.471,71 169.96 6,518.31 66.27 4.509,69 22.16"); // They do not agree.
+}
+
 } // namespace
 } // namespace mailroom

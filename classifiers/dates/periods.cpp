@@ -14,6 +14,24 @@
 namespace mailroom {
 namespace {
 
+// "q2/2026", "2026-q3"
+std::optional<std::pair<YearMonth, YearMonth>> quarter_of_year(std::string_view word)
+{
+    constexpr std::size_t bytes = 7, year_bytes = 4;
+    if (word.size() != bytes)
+        return std::nullopt;
+    const bool year_first = word[0] == '2';
+    const auto part = year_first ? word.substr(year_bytes + 1) : word.substr(0, 2);
+    const auto year_text = year_first ? word.substr(0, year_bytes) : word.substr(3);
+    int year = 0;
+    const auto end = year_text.data() + year_text.size();
+    if (part[0] != 'q' || part[1] < '1' || part[1] > '4'
+        || std::from_chars(year_text.data(), end, year).ptr != end || year < 2000 || year > 2099)
+        return std::nullopt;
+    const auto last = static_cast<unsigned>(part[1] - '0') * 3;
+    return std::pair{YearMonth{year, last - 2}, YearMonth{year, last}};
+}
+
 class Reader {
 public:
     Reader(
@@ -251,6 +269,8 @@ std::size_t Reader::read_at(std::size_t i)
         const bool to_now = runs_to_now(i + 1) || since(i);
         return add(text_of(YearMonth{*year, 1}, to_now ? now_ : YearMonth{*year, 12}), i, i + 1);
     }
+    if (const auto quarter = quarter_of_year(words_.words[i].folded))
+        return add(text_of(quarter->first, quarter->second), i, i + 1);
     const auto slash = split(words_.words[i].folded, '/'); // "08/2026"
     if (slash.size() == 2 && slash[0].size() <= 2 && slash[1].size() == 4) {
         unsigned month = 0;

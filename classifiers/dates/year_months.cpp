@@ -31,6 +31,24 @@ std::optional<int> year_in(const Words& words, std::size_t i)
     return year;
 }
 
+namespace {
+
+// "aug sept oct", "may + june"
+bool stands_by_month(const Words& words, std::size_t i)
+{
+    constexpr std::size_t letters_min = 3;
+    const auto is_month = [&](std::size_t at) {
+        const auto source = words.source(at, at + 1);
+        return source.size() >= letters_min && month_of(source) != 0;
+    };
+    constexpr std::size_t gap_bytes_max = 3;
+    const auto beside = [&](std::size_t at) { return words.gap_after(at).size() <= gap_bytes_max; };
+    return (i > 0 && beside(i - 1) && is_month(i - 1))
+        || (i + 1 < words.words.size() && beside(i) && is_month(i + 1));
+}
+
+} // namespace
+
 unsigned month_in(const Words& words, std::size_t i)
 {
     static constexpr std::array documents{"rechnung",  "faktu",      "factu",
@@ -42,7 +60,8 @@ unsigned month_in(const Words& words, std::size_t i)
     if (source.size() >= 3
         && std::ranges::find(plain_words, words.words[i].folded) == plain_words.end()) {
         // "may", "mai" (never), "set" are other words too: such need a capital, or a year behind.
-        const bool sure = source.size() > 3 || words.words[i].capital || year_in(words, i + 1);
+        const bool sure = source.size() > 3 || words.words[i].capital || year_in(words, i + 1)
+            || stands_by_month(words, i);
         if (const auto month = month_of(source); month != 0 && sure)
             return month;
     }

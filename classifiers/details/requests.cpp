@@ -2,6 +2,7 @@
 
 #include "classifiers/dates/periods.h"
 #include "classifiers/details/request_asking.h"
+#include "classifiers/details/request_nouns.h"
 #include "classifiers/numbers/document_nouns.h"
 #include "classifiers/numbers/noun_details.h"
 #include "core/text.h"
@@ -29,8 +30,6 @@ private:
     std::vector<std::string> periods_near(std::size_t sentence) const;
     std::vector<DocumentNoun> nouns_before(std::size_t index) const;
     std::vector<std::string> references_near(std::size_t sentence) const;
-    std::vector<DocumentNoun> unnamed(const Sentence& sentence) const;
-    void add_copies(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const;
     std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references) const;
     void read_without_asking();
     void read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking);
@@ -149,10 +148,13 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
             && prose_.has("doc.all_open", prose_.words.sentences[index - 1]));
     for (auto& noun : nouns) {
         const bool bill = noun.type == FileType::invoice || noun.type == FileType::credit_note;
-        if (bill && asking != Asking::send)
+        if (bill && (asking != Asking::send || prose_.has("request.corrected", sentence)))
             continue; // "We need the invoice corrected."
+        if (noun.type == FileType::purchase_order && prose_.has("request.release", sentence))
+            continue;
         bool bare = noun.references.empty() && noun.periods.empty();
-        if (bare && prose_.is_note()) {
+        const bool before = noun.last <= sentence.first; // Named in the sentence before.
+        if (bare && (prose_.is_note() || before)) {
             noun.periods = periods_near(index);
             bare = noun.periods.empty();
         }
@@ -163,46 +165,15 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
         const bool other_is_named = std::any_of(nouns.begin(), nouns.end(), [](const auto& other) {
             return !other.references.empty();
         });
-        if (bare && noun.type == FileType::invoice && other_is_named && !open)
-            continue; // "Send order 4471, so that we can write the invoice."
+        if (bare && noun.type == FileType::invoice && other_is_named && !open) {
+            if (!is_copy_of_same(prose_, noun))
+                continue; // "Send order 4471, so that we can write the invoice."
+            noun.references = references_of_note(nouns);
+        }
         if (bare && has_numbers(noun.type) && !open)
             noun.references = references_near(index);
         add(noun, open && (bill || noun.type == FileType::statement));
     }
-}
-
-// "Send 4471 again": documents that are known by their numbers alone.
-std::vector<DocumentNoun> RequestReader::unnamed(const Sentence& sentence) const
-{
-    std::vector<DocumentNoun> nouns;
-    for (const auto* reference : within(prose_.references, sentence.first, sentence.last)) {
-        const auto type = reference->kind == ReferenceKind::credit_note ? FileType::credit_note
-            : reference->kind == ReferenceKind::delivery       ? FileType::proof_of_delivery
-            : reference->kind == ReferenceKind::purchase_order ? FileType::purchase_order
-                                                               : FileType::invoice;
-        if (type != FileType::purchase_order && (nouns.empty() || nouns.back().type != type))
-            nouns.push_back({type, reference->first, reference->first, {}, {}});
-    }
-    return nouns;
-}
-
-// "The statement and a copy of 4471": a number right behind a word for a copy is a document by
-// itself.
-void RequestReader::add_copies(std::vector<DocumentNoun>& nouns, const Sentence& sentence) const
-{
-    constexpr std::size_t reach = 3;
-    for (const auto* copy : prose_.find_all("request.copy", sentence.first, sentence.last)) {
-        for (const auto* reference : within(prose_.references, copy->last, sentence.last)) {
-            const bool named = std::ranges::any_of(nouns, [&](const DocumentNoun& noun) {
-                return noun.first < reference->first && noun.last > copy->first;
-            });
-            if (named || reference->first > copy->last + reach)
-                break;
-            auto bare = unnamed({copy->last, reference->last, false});
-            nouns.insert(nouns.end(), bare.begin(), bare.end());
-        }
-    }
-    std::ranges::sort(nouns, {}, &DocumentNoun::first);
 }
 
 // What a sentence asks for that names no document: the numbers in it, those of the sentence
@@ -213,7 +184,7 @@ std::vector<DocumentNoun> RequestReader::nouns_for(std::size_t index, bool has_r
     const bool copy = prose_.has("request.copy", sentences[index]);
     if (has_references
         && (copy || prose_.is_note() || prose_.has("request.hand_over", sentences[index])))
-        return unnamed(sentences[index]);
+        return documents_by_number(prose_, sentences[index]);
     if (index == 0)
         return {};
     auto nouns = nouns_before(index);
@@ -222,7 +193,7 @@ std::vector<DocumentNoun> RequestReader::nouns_for(std::size_t index, bool has_r
     });
     if (!copy || !statement_alone)
         return nouns;
-    const auto numbered = unnamed(sentences[index - 1]);
+    const auto numbered = documents_by_number(prose_, sentences[index - 1]);
     return numbered.empty() ? nouns : numbered;
 }
 
@@ -268,7 +239,7 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
         if (nouns.empty())
             nouns = nouns_for(i, has_references);
         else
-            add_copies(nouns, sentence);
+            add_copies(nouns, prose_, sentence);
         if (nouns.empty() && names_what_is_open(sentence)) // "All that we have not paid."
             nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
         if (nouns.empty() && requests_.empty())

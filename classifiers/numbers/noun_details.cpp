@@ -61,6 +61,25 @@ void give_both(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sente
              {}});
 }
 
+// A contract has its own number right behind it; one that a word calls something else is not its.
+bool may_have(const DocumentNoun& noun, const Reference& reference)
+{
+    constexpr std::size_t reach = 3;
+    if (noun.type == FileType::contract)
+        return reference.kind == ReferenceKind::unknown && !reference.known
+            && reference.first >= noun.last && reference.first - noun.last <= reach;
+    return has_numbers(noun.type);
+}
+
+// What is signed in May or valid for a year is asked for by its kind alone; a tax form may be that
+// of a whole year.
+bool may_have(const DocumentNoun& noun, const Period& period)
+{
+    const bool whole_year = period.text.size() > 7 && period.text.substr(4, 5) == "-01.."
+        && period.text.ends_with("-12");
+    return noun.type != FileType::contract && (noun.type != FileType::tax_form || whole_year);
+}
+
 } // namespace
 
 void give_references(
@@ -73,7 +92,7 @@ void give_references(
     for (const auto* reference : within(prose.references, sentence.first, sentence.last)) {
         DocumentNoun* owner = nullptr;
         for (auto& noun : nouns) {
-            if (has_numbers(noun.type) && (owner == nullptr || noun.first < reference->first))
+            if (may_have(noun, *reference) && (owner == nullptr || noun.first < reference->first))
                 owner = &noun;
         }
         const auto known =
@@ -126,11 +145,12 @@ void give_periods(
             continue;
         DocumentNoun* owner = nullptr;
         for (auto& noun : nouns) {
-            if (noun.references.empty() && (owner == nullptr || noun.first <= period.first))
+            if (noun.references.empty() && may_have(noun, period)
+                && (owner == nullptr || noun.first <= period.first))
                 owner = &noun;
         }
         for (auto& noun : nouns) { // "the July invoice"
-            if (noun.first == period.last && noun.references.empty())
+            if (noun.first == period.last && noun.references.empty() && may_have(noun, period))
                 owner = &noun;
         }
         if (owner == nullptr)
@@ -153,11 +173,17 @@ void give_periods(
             nouns[i - 1].periods = nouns[i].periods;
     }
     for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
-        // "statement for the period ended 31 August"
+        // "statement for the period ended 31 August", "to pay October's rent: statement at 30/09"
+        constexpr std::size_t reach = 3;
         for (auto& noun : nouns) {
-            if (noun.type == FileType::statement && noun.periods.empty() && date->from_scan
-                && date->value <= prose.written_on)
-                noun.periods.push_back(to_string(date->value).substr(0, 7));
+            const auto stands_before = [&](const Period& period) { // The period that it has.
+                return period.text == noun.periods.front() && period.last <= noun.first;
+            };
+            const bool better = !noun.periods.empty() && date->first >= noun.last
+                && date->first - noun.last <= reach && std::ranges::any_of(periods, stands_before);
+            if (noun.type == FileType::statement && (noun.periods.empty() || better)
+                && date->from_scan && date->value <= prose.written_on)
+                noun.periods = {to_string(date->value).substr(0, 7)};
         }
     }
 }

@@ -1,0 +1,24 @@
+#pragma once
+
+// Documents that are asked for by a number or beside another one, for
+// classifiers/details/requests.cpp.
+
+#include "classifiers/numbers/document_nouns.h"
+
+#include <string>
+#include <vector>
+
+namespace mailroom {
+
+// "Send 4471 again": documents that are known by their numbers alone.
+std::vector<DocumentNoun> documents_by_number(const Prose& prose, const Sentence& sentence);
+
+// "The statement and a copy of 4471", "4471 again, with the delivery note": a number right beside a
+// word for a copy is a document by itself.
+void add_copies(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence);
+
+// "The delivery note of 4471 and a copy of the invoice itself": the same number's.
+bool is_copy_of_same(const Prose& prose, const DocumentNoun& noun);
+std::vector<std::string> references_of_note(const std::vector<DocumentNoun>& nouns);
+
+} // namespace mailroom

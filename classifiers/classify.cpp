@@ -64,8 +64,10 @@ void prose(Work& work)
         message.subject, counted_text(message, work.books.company()),
         message.date ? message.date->local_date() : received, work.books,
         work.understanding.party_id);
-    work.prose.context =
-        only_known_reference(message.text, work.books, work.understanding.party_id);
+    work.prose.quoted =
+        known_references(message.text, work.books, work.understanding.party_id);
+    if (work.prose.quoted.size() == 1)
+        work.prose.context = work.prose.quoted.front();
 }
 
 void absence(Work& work)

@@ -47,6 +47,7 @@ constexpr std::array named_kinds{
     NamedKind{"from", Kind::from},
     NamedKind{"after", Kind::after},
     NamedKind{"later", Kind::later},
+    NamedKind{"next_day", Kind::next_day},
     NamedKind{"ago", Kind::ago},
     NamedKind{"ago_before", Kind::ago_before},
     NamedKind{"eight_days", Kind::eight_days},

@@ -39,7 +39,8 @@ enum class DateAtomKind : std::uint8_t {
     during, // As `in`, and up to the end of a span: "entro la settimana"
     from,   // "ten days from Friday"
     after,
-    later, // "two weeks later", "danach"
+    later,    // "two weeks later", "danach"
+    next_day, // "le lendemain": the day after the one before
     ago,
     ago_before,
     eight_days,

@@ -13,6 +13,21 @@ bool DateGrammar::read_ordinal(std::size_t at)
         return false;
     auto i = at + 2;
     const auto span = span_at(i);
+    const bool of_any_month = unit->kind == Kind::weekday && ordinal->kind != Kind::last && at > 0
+        && peek(at - 1, {Kind::day_marker, Kind::filler}) != nullptr;
+    if (!span && of_any_month) { // "the 3rd Thursday": of this month, or of the next.
+        const auto in_month = [&](Date first) {
+            const int ahead = (unit->value - iso_weekday(first) + days_of_week) % days_of_week;
+            return add_days(first, ahead + days_of_week * (ordinal->value - 1));
+        };
+        constexpr int weeks_max = 4;
+        const auto here = in_month(first_of_month(written_on_));
+        return ordinal->kind != Kind::final && ordinal->kind != Kind::count
+            && ordinal->value <= weeks_max
+            && emit(
+                   at, at + 2,
+                   here >= written_on_ ? here : in_month(first_of_month_after(written_on_)));
+    }
     if (!span || span->unit == Kind::week)
         return false;
     const bool last = ordinal->kind == Kind::final || ordinal->kind == Kind::last;
@@ -210,6 +225,8 @@ bool DateGrammar::read_later(std::size_t at)
     const auto* base = day_before(at);
     if (base == nullptr)
         return false;
+    if (peek(at, {Kind::next_day}))
+        return emit(at, at + 1, add_days(base->value, 1));
     auto i = at;
     const bool led = peek(i, {Kind::following}) != nullptr;
     i += led ? 1 : 0;

@@ -67,7 +67,7 @@ bool is_phone(
     std::size_t word,
     const std::string& value)
 {
-    constexpr std::size_t reach = 5;
+    constexpr std::size_t reach = 8;
     constexpr std::ptrdiff_t digits_min = 8, digits_max = 15;
     const auto digits = std::count_if(value.begin(), value.end(), is_digit);
     const bool told = context.prose.find("data.phone", word > reach ? word - reach : 0, word)
@@ -75,12 +75,13 @@ bool is_phone(
     return told && !is_of_iban(found, value) && digits >= digits_min && digits <= digits_max;
 }
 
-// Does a word such as "old" or "until now" stand before the value?
+// Does a word such as "old" or "until now" stand before the value, and none such as "new" between?
 bool told_as_old(const Prose& prose, std::size_t word)
 {
     constexpr std::size_t reach = 4;
     const auto first = prose.words.sentence_of(word).first;
-    return prose.find("data.old", word > first + reach ? word - reach : first, word) != nullptr;
+    const auto old = prose.find_all("data.old", word > first + reach ? word - reach : first, word);
+    return !old.empty() && prose.find("data.change", old.back()->last, word) == nullptr;
 }
 
 void find_shapes(const MasterDataContext& context, MasterDataChange& change)
@@ -110,7 +111,7 @@ void find_shapes(const MasterDataContext& context, MasterDataChange& change)
                     || (field == "tax_id" && is_of_iban(found, value))
                     || (match[0].first != line.begin() && is_digit(*(match[0].first - 1)))
                     || (field == "phone" && !is_phone(context, found, line, word, value))
-                    || known_already(context, field, value))
+                    || told_to_stay(context.prose, word) || known_already(context, field, value))
                     continue;
                 if (told_as_old(context.prose, word)) {
                     change.before.try_emplace(field, value);
@@ -123,6 +124,13 @@ void find_shapes(const MasterDataContext& context, MasterDataChange& change)
 }
 
 } // namespace
+
+bool told_to_stay(const Prose& prose, std::size_t word)
+{
+    constexpr std::size_t reach = 5;
+    const auto last = std::min(prose.words.sentence_of(word).last, word + reach);
+    return prose.find("data.same", word, last) != nullptr;
+}
 
 std::map<std::string, std::string> find_master_data(
     const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id)
@@ -150,8 +158,10 @@ MasterDataChange find_meant_master_data(
         find_labelled_data(on_form, found);
         find_shapes(on_form, change);
         find_data_in_form(on_form, found);
+        find_tax_id(on_form, found);
     }
     find_bare_data(context, found);
+    find_person_of_address(context, found);
     // The sender's own address is no news.
     for (const auto& from : reading.message.from) {
         const auto email = found.find("email");

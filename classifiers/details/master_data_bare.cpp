@@ -1,4 +1,5 @@
 #include "classifiers/details/master_data_parts.h"
+#include "classifiers/details/master_data_pieces.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -9,74 +10,8 @@
 namespace mailroom {
 namespace {
 
-// The words between commas, semicolons, colons and line ends, one after the other.
-struct Piece {
-    std::size_t first = 0, last = 0; // Words [first, last).
-};
-
-std::vector<Piece> pieces_of(const Words& words)
-{
-    std::vector<Piece> pieces;
-    for (std::size_t at = 0; at < words.words.size(); ++at) {
-        const bool starts = at == 0 || words.words[at].sentence != words.words[at - 1].sentence
-            || words.gap_after(at - 1).find_first_of(",;:\n()") != std::string_view::npos;
-        if (starts)
-            pieces.push_back({at, at});
-        pieces.back().last = at + 1;
-    }
-    return pieces;
-}
-
-bool is_number(const TextWord& word, std::size_t digits_min, std::size_t digits_max)
-{
-    const auto digits = static_cast<std::size_t>(std::ranges::count_if(word.folded, is_digit));
-    return digits >= digits_min && digits <= digits_max && digits + 1 >= word.folded.size();
-}
-
-constexpr std::size_t street_words_max = 6, town_words_max = 5;
-
-// "Lindenallee 7", "402 Titanium Square"
-bool is_street(const Words& words, const Piece& piece)
-{
-    const auto size = piece.last - piece.first;
-    if (size < 2 || size > street_words_max)
-        return false;
-    const auto& front = words.words[piece.first];
-    const auto& back = words.words[piece.last - 1];
-    constexpr std::size_t digits_max = 4;
-    const bool named = std::any_of(
-        words.words.begin() + static_cast<std::ptrdiff_t>(piece.first),
-        words.words.begin() + static_cast<std::ptrdiff_t>(piece.last),
-        [](const auto& word) { return word.capital && !word.has_digit; });
-    return named && (is_number(front, 1, digits_max) || is_number(back, 1, digits_max));
-}
-
-// "04103 Leipzig", "Ahmedabad 380054", "3511 AW Utrecht", "4300-256 Porto"
-bool is_town(const Words& words, const Piece& piece)
-{
-    const auto size = piece.last - piece.first;
-    constexpr std::size_t digits_min = 4, digits_max = 8;
-    if (size < 2 || size > town_words_max)
-        return false;
-    bool code = false, capital = false;
-    for (auto at = piece.first; at < piece.last; ++at) {
-        code |= is_number(words.words[at], digits_min, digits_max);
-        capital |= words.words[at].capital;
-    }
-    return code && capital;
-}
-
-void find_address(const Words& words, const std::vector<Piece>& pieces, MasterDataFields& found)
-{
-    for (std::size_t i = 0; i + 1 < pieces.size() && !found.contains("address"); ++i) {
-        if (is_street(words, pieces[i]) && is_town(words, pieces[i + 1]))
-            found.emplace(
-                "address", std::string(words.source(pieces[i].first, pieces[i + 1].last)));
-    }
-}
-
 // The piece that ends with a legal form, from its first capital on.
-std::optional<std::string> company_in(const Prose& prose, const Piece& piece)
+std::optional<std::string> company_in(const Prose& prose, const TextPiece& piece)
 {
     const auto& words = prose.words;
     constexpr std::size_t name_words_max = 8;
@@ -93,7 +28,7 @@ std::optional<std::string> company_in(const Prose& prose, const Piece& piece)
 
 // "My details: Lichtplan Maas, 7 High Street": who lists them begins with the name.
 std::optional<std::string>
-head_of_list(const Prose& prose, const std::vector<Piece>& pieces, std::size_t piece)
+head_of_list(const Prose& prose, const std::vector<TextPiece>& pieces, std::size_t piece)
 {
     const auto& words = prose.words;
     const auto& [first, last] = pieces[piece];
@@ -111,7 +46,7 @@ head_of_list(const Prose& prose, const std::vector<Piece>& pieces, std::size_t p
 
 // Nobody signs up under our name, or one that the books have.
 void find_company(
-    const MasterDataContext& context, const std::vector<Piece>& pieces, MasterDataFields& found)
+    const MasterDataContext& context, const std::vector<TextPiece>& pieces, MasterDataFields& found)
 {
     for (std::size_t i = 0; i < pieces.size() && !found.contains("name"); ++i) {
         auto name = company_in(context.prose, pieces[i]);
@@ -123,7 +58,8 @@ void find_company(
     }
 }
 
-// "ABN 44 555 118 209", "NIF B12345678": digits, perhaps in groups, behind a label.
+} // namespace
+
 void find_tax_id(const MasterDataContext& context, MasterDataFields& found)
 {
     const auto& words = context.prose.words;
@@ -133,7 +69,7 @@ void find_tax_id(const MasterDataContext& context, MasterDataFields& found)
         const auto limit = std::min(words.words.size(), first + reach);
         while (first < limit && !words.words[first].has_digit)
             ++first;
-        if (found.contains("tax_id") || first >= limit)
+        if (found.contains("tax_id") || first >= limit || told_to_stay(context.prose, first))
             continue;
         auto last = first + 1;
         while (last < words.words.size() && words.gap_after(last - 1) == " "
@@ -146,16 +82,19 @@ void find_tax_id(const MasterDataContext& context, MasterDataFields& found)
     }
 }
 
-} // namespace
-
 void find_bare_data(const MasterDataContext& context, MasterDataFields& found)
 {
     find_tax_id(context, found);
+    const auto pieces = pieces_of(context.prose.words);
     // Of a party that we know only what it calls new is.
+    const bool moves =
+        context.prose.find("data.moving", 0, context.prose.words.words.size()) != nullptr;
+    if (context.party == nullptr || moves) {
+        if (auto address = bare_address(context.prose, pieces); address)
+            found.try_emplace("address", std::move(*address));
+    }
     if (context.party != nullptr)
         return;
-    const auto pieces = pieces_of(context.prose.words);
-    find_address(context.prose.words, pieces, found);
     find_company(context, pieces, found);
 }
 

@@ -35,7 +35,8 @@ std::string_view name_alone(std::string_view value)
     const auto next = rest.substr(0, rest.find_first_of(" ,."));
     constexpr std::size_t legal_form_max = 5;
     const bool form = !next.empty() && next.size() <= legal_form_max
-        && std::none_of(next.begin(), next.end(), is_digit) && next.size() == rest.size();
+        && std::none_of(next.begin(), next.end(), is_digit)
+        && (next.size() == rest.size() || rest.substr(next.size()) == ".");
     return form ? value : value.substr(0, comma);
 }
 
@@ -101,7 +102,9 @@ void find_labelled_data(const MasterDataContext& context, MasterDataFields& foun
             continue;
         for (const std::string field : labelled) {
             if (context.prose.find("data." + field, first, last)
-                && !context.prose.find("data.old", first, last))
+                && !context.prose.find("data.old", first, last)
+                && ((field != "bank_name" && field != "phone")
+                    || fits(field, value_of(field, value))))
                 found.try_emplace(field, value_of(field, value));
         }
     }

@@ -25,6 +25,7 @@ bool ends_address(const Prose& prose, std::size_t word)
 void find_address(const MasterDataContext& context, MasterDataFields& found)
 {
     constexpr std::size_t words_min = 3, words_max = 20;
+    constexpr std::size_t old_reach = 8, pronoun_bytes_max = 3; // "..., we moved the office"
     const auto& words = context.prose.words;
     for (const auto* hit : context.prose.find_all("data.address", 0, words.words.size())) {
         const auto& sentence = words.sentence_of(hit->first);
@@ -37,6 +38,9 @@ void find_address(const MasterDataContext& context, MasterDataFields& found)
         };
         while (first < sentence.last && !starts(first))
             ++first;
+        const auto back = first - std::min(first - sentence.first, old_reach);
+        if (context.prose.find("data.old", back, first) != nullptr)
+            continue; // "Our address is no longer 4 Quay Street ..."
         auto last = first;
         bool has_number = false;
         for (; last < words.words.size() && last < first + words_max; ++last) {
@@ -44,7 +48,9 @@ void find_address(const MasterDataContext& context, MasterDataFields& found)
             const bool next_line = gap.find('\n') != gap.npos && gap.find("\n\n") == gap.npos;
             const bool ends = words.words[last].sentence != words.words[first].sentence
                 && !(next_line && starts(last) && gap.find('.') == gap.npos);
-            if (ends || ends_address(context.prose, last))
+            const bool other_clause = gap == ", " && !starts(last)
+                && words.words[last].folded.size() <= pronoun_bytes_max;
+            if (ends || other_clause || ends_address(context.prose, last))
                 break;
             has_number |= words.words[last].has_digit;
         }
@@ -58,11 +64,17 @@ std::string_view name_from(const Words& words, std::size_t first, std::size_t wo
 {
     static constexpr std::array<std::string_view, 9> joining{"of",  "and", "und", "de", "di",
                                                              "van", "der", "y",   "e"};
+    // "J. Hale", "Hale & Co. KG", but "Hale AG. Our".
+    static constexpr std::array<std::string_view, 4> forms{"kg", "ltd", "inc", "llc"};
+    constexpr std::size_t initial_bytes_max = 1;
     auto last = first;
     for (auto at = first; at < words.words.size() && at < first + words_max; ++at) {
         const auto& word = words.words[at];
         const auto gap = at > first ? words.gap_after(at - 1) : std::string_view(" ");
-        const bool beside = gap == " " || gap == " & " || gap == "/" || gap == ". ";
+        const bool goes_on = at > first
+            && (words.words[at - 1].folded.size() <= initial_bytes_max
+                || std::find(forms.begin(), forms.end(), word.folded) != forms.end());
+        const bool beside = gap == " " || gap == " & " || gap == "/" || (gap == ". " && goes_on);
         const bool joins = std::find(joining.begin(), joining.end(), word.folded) != joining.end();
         if (!beside || word.sentence != words.words[first].sentence || (!word.capital && !joins))
             break;

@@ -87,6 +87,25 @@ std::string interval_of(const Prose& prose)
     return has("plan.monthly") ? "monthly" : "";
 }
 
+// "Two payments of 6,178.12 and 6,178.11 on 30 November and 31 December": a run of sums before the
+// first day, as many as there are days; none where they stand in another way.
+std::vector<Decimal> run_of_sums(const Prose& prose, const std::vector<const DateExpression*>& days)
+{
+    constexpr std::size_t apart_max = 2;
+    std::vector<Decimal> run;
+    const AmountMention* next = nullptr;
+    for (auto at = prose.amounts.size(); at-- > 0 && run.size() < days.size();) {
+        const auto& amount = prose.amounts[at];
+        if (!amount.is_money || amount.last > days.front()->first)
+            continue;
+        if (next && next->first - amount.last > apart_max)
+            return {};
+        next = &amount;
+        run.insert(run.begin(), amount.value);
+    }
+    return run.size() == days.size() && run.size() > 1 ? run : std::vector<Decimal>();
+}
+
 // The days to come, with the sum beside each: "3,000 on 15 December" or "Fri 13 Nov - £3,800".
 std::vector<Instalment> instalments_of(const Prose& prose)
 {
@@ -96,6 +115,12 @@ std::vector<Instalment> instalments_of(const Prose& prose)
             days.push_back(&date);
     }
     std::vector<Instalment> found;
+    if (const auto sums = days.empty() ? std::vector<Decimal>() : run_of_sums(prose, days);
+        !sums.empty()) {
+        for (std::size_t i = 0; i < days.size(); ++i)
+            found.push_back({sums[i], days[i]->value});
+        return found;
+    }
     std::optional<Decimal> shared; // "three payments of 500 on ...": one sum for all.
     for (std::size_t i = 0; i < days.size(); ++i) {
         const auto from = i == 0 ? 0 : days[i - 1]->last;
@@ -159,19 +184,22 @@ std::optional<Date> first_date_of(const Prose& prose)
     return any == prose.dates.end() ? std::nullopt : std::optional(any->value);
 }
 
-// What one instalment comes to: the sum beside "each", "monthly", "x 6".
+// What one instalment comes to: the sum beside "each", "monthly", "x 6"; of several the least, for
+// the whole debt stands there too.
 std::optional<Decimal> amount_of_each(const Prose& prose)
 {
     constexpr std::size_t reach = 5;
+    std::optional<Decimal> least;
     for (const auto& amount : prose.amounts) {
         const auto from = amount.first > reach ? amount.first - reach : 0;
         const auto to = std::min(amount.last + reach, prose.words.words.size());
         for (const auto* name : {"plan.instalment", "plan.monthly", "plan.weekly"}) {
-            if (amount.is_money && prose.find(name, from, to) != nullptr)
-                return amount.value;
+            if (amount.is_money && prose.find(name, from, to) != nullptr
+                && (!least || amount.value < *least))
+                least = amount.value;
         }
     }
-    return std::nullopt;
+    return least;
 }
 
 std::optional<PaymentPlan> read_plan(const Prose& prose)

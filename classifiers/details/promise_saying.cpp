@@ -68,7 +68,9 @@ bool asks(const Prose& prose, const Sentence& sentence)
 
 bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof proof)
 {
-    if (asks(prose, sentence) || prose.has("pay.not", sentence))
+    // "Can you give me till Tuesday for the 341.25?"
+    const bool grace = proof == PromiseProof::day && prose.has("pay.until", sentence);
+    if ((asks(prose, sentence) && !grace) || prose.has("pay.not", sentence))
         return false;
     if (proof == PromiseProof::whole)
         return !prose.has("pay.if", sentence)

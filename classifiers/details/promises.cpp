@@ -24,6 +24,13 @@ std::vector<const AmountMention*> money_in(const Prose& prose, const Sentence& s
     return amounts;
 }
 
+// "Both invoices", "all three": as many as were named.
+bool names_all_of(const Prose& prose, const Sentence& sentence, std::size_t count)
+{
+    return (count == 2 && prose.has("pay.all_two", sentence))
+        || (count == 3 && prose.has("pay.all_three", sentence));
+}
+
 // "Everything but 4471 and 4480": those.
 void drop_excepted(std::vector<const Reference*>& references, const Prose& prose)
 {
@@ -107,7 +114,7 @@ private:
     keep_days_to_come(std::vector<const DateExpression*>& days, const Sentence& sentence) const;
     std::vector<const DateExpression*> days_in(const Sentence& sentence, PromiseProof proof) const;
     std::vector<const Reference*> to_be_paid(const Sentence& sentence) const;
-    void look_back(std::size_t index, PromisedThings& things) const;
+    void look_back(std::size_t index, const Sentence& said, PromisedThings& things) const;
     void add(Promise promise);
 
     const Prose& prose_;
@@ -198,7 +205,7 @@ std::vector<const Reference*> PromiseReader::to_be_paid(const Sentence& sentence
 
 // Numbers that an earlier sentence or the subject names, where this one says "it" or "the rest";
 // the one sum that stands beside the one number there is what it comes to.
-void PromiseReader::look_back(std::size_t index, PromisedThings& things) const
+void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedThings& things) const
 {
     for (auto at = index; at-- > 0;) {
         const auto& before = prose_.clauses[at];
@@ -212,6 +219,9 @@ void PromiseReader::look_back(std::size_t index, PromisedThings& things) const
     }
     if (prose_.context)
         things.references.push_back(&*prose_.context);
+    else if (names_all_of(prose_, said, prose_.quoted.size()))
+        for (const auto& one : prose_.quoted)
+            things.references.push_back(&one);
 }
 
 void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof proof)
@@ -224,7 +234,7 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
     if (things.references.empty())
         things.references = to_be_paid(prose_.clauses[index]);
     if (things.references.empty() && !is_about_all(said, things.amounts))
-        look_back(index, things);
+        look_back(index, said, things);
     // "Approved on the 12th, with you by the 14th": of one payment the last day counts.
     const bool several = things.references.size() > 1
         && things.references.front()->first >= said.first

@@ -24,7 +24,7 @@ void add_copies(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sent
     for (const auto* copy : prose.find_all("request.copy", sentence.first, sentence.last)) {
         for (const auto* reference : within(prose.references, copy->last, sentence.last)) {
             const bool named = std::ranges::any_of(nouns, [&](const DocumentNoun& noun) {
-                return noun.first < reference->first && noun.last > copy->first;
+                return noun.first < reference->first && noun.last >= copy->first;
             });
             if (named || reference->first > copy->last + reach)
                 break;

@@ -169,6 +169,7 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
             if (!is_copy_of_same(prose_, noun))
                 continue; // "Send order 4471, so that we can write the invoice."
             noun.references = references_of_note(nouns);
+            bare = noun.references.empty();
         }
         if (bare && has_numbers(noun.type) && !open)
             noun.references = references_near(index);
@@ -224,10 +225,13 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
         const auto& sentence = sentences[i];
         const bool in_subject = sentence.last <= prose_.subject_words;
         const auto asks = asking(prose_, periods_, sentence);
+        constexpr std::size_t row_words_max = 16;
+        const bool is_row = sentence.last - sentence.first <= row_words_max;
         auto nouns = document_nouns_in(prose_, sentence);
         const bool has_references =
             !within(prose_.references, sentence.first, sentence.last).empty();
-        if (in_list && asks == Asking::no && (has_references || !nouns.empty())) {
+        if (in_list && asks == Asking::no && is_row && !prose_.has("request.not", sentence)
+            && (has_references || !nouns.empty())) {
             read_sentence(i, nouns.empty() ? list_nouns : nouns, Asking::send);
             continue;
         }

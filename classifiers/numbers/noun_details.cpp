@@ -61,12 +61,12 @@ void give_both(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sente
              {}});
 }
 
-// A contract has its own number right behind it; one that a word calls something else is not its.
+// A contract has its own number behind it; one that a word calls something else is not its.
 bool may_have(const DocumentNoun& noun, const Reference& reference)
 {
-    constexpr std::size_t reach = 3;
+    constexpr std::size_t reach = 8;
     if (noun.type == FileType::contract)
-        return reference.kind == ReferenceKind::unknown && !reference.known
+        return reference.kind == ReferenceKind::unknown && !reference.known && !reference.labelled
             && reference.first >= noun.last && reference.first - noun.last <= reach;
     return has_numbers(noun.type);
 }
@@ -92,7 +92,7 @@ void give_references(
     for (const auto* reference : within(prose.references, sentence.first, sentence.last)) {
         DocumentNoun* owner = nullptr;
         for (auto& noun : nouns) {
-            if (may_have(noun, *reference) && (owner == nullptr || noun.first < reference->first))
+            if (may_have(noun, *reference) && (owner == nullptr || noun.first <= reference->first))
                 owner = &noun;
         }
         const auto known =

@@ -115,21 +115,21 @@ Prose read_prose(
     return prose;
 }
 
-std::optional<Reference>
-only_known_reference(std::string_view text, const Books& books, std::string_view party_id)
+std::vector<Reference>
+known_references(std::string_view text, const Books& books, std::string_view party_id)
 {
     const auto words = split_words(std::string(text));
-    std::optional<Reference> only;
-    for (const auto& reference :
+    std::vector<Reference> known;
+    for (auto& reference :
          find_references(words, {}, WordMask(words.words.size()), books, party_id)) {
-        if (!reference.known || reference.kind == ReferenceKind::purchase_order)
+        const bool again = std::ranges::any_of(
+            known, [&](const Reference& one) { return one.number == reference.number; });
+        if (!reference.known || reference.kind == ReferenceKind::purchase_order || again)
             continue;
-        if (only && only->number != reference.number)
-            return std::nullopt;
-        only = reference;
-        only->first = only->last = 0;
+        reference.first = reference.last = 0;
+        known.push_back(std::move(reference));
     }
-    return only;
+    return known;
 }
 
 std::string counted_text(const Message& message, const Company& company)

@@ -31,6 +31,7 @@ struct Prose {
     std::size_t subject_words = 0; // The first ones.
     // The one document that the quoted history is about; none where it names several.
     std::optional<Reference> context;
+    std::vector<Reference> quoted; // All that the message and its history name, each once.
 
     // A line or two, which say little beside what they are about.
     bool is_note() const { return words.words.size() <= note_words_max; }
@@ -65,9 +66,9 @@ Prose read_prose(
     const Books& books,
     std::string_view party_id);
 
-// The only number known to the books that these words name, if there is just one.
-std::optional<Reference>
-only_known_reference(std::string_view text, const Books& books, std::string_view party_id);
+// The numbers known to the books that these words name, orders apart, each once.
+std::vector<Reference>
+known_references(std::string_view text, const Books& books, std::string_view party_id);
 
 // The words that count: the newest ones, and those of the inner message where one of ours, or
 // nobody, says anything about what was forwarded.

@@ -1,6 +1,8 @@
 // Sentences and what they say, from data/*.jsonl beside this file: one line a case.
 
 #include "classifiers/details/disputes.h"
+#include "classifiers/details/master_data.h"
+#include "classifiers/details/plan.h"
 #include "classifiers/details/promises.h"
 #include "classifiers/details/requests.h"
 #include "classifiers/text/prose.h"
@@ -88,6 +90,33 @@ TEST(Expressions, Promises)
         for (const auto& promise : find_promises(prose))
             found.push_back(promise.document_number + " " + to_string(*promise.date));
         EXPECT_EQ(found, strings(expected["promises"]));
+    });
+}
+
+TEST(Expressions, MasterData)
+{
+    for_each_case("master_data.jsonl", [](const Json& expected, const Prose& prose) {
+        Strings found;
+        for (const auto& [field, value] : find_meant_master_data({}, prose, books(), "K1").now)
+            found.push_back(field + " " + value);
+        EXPECT_EQ(found, strings(expected["fields"]));
+    });
+}
+
+TEST(Expressions, Plans)
+{
+    for_each_case("plans.jsonl", [](const Json& expected, const Prose& prose) {
+        const auto plan = find_plan(prose);
+        ASSERT_TRUE(plan);
+        Strings found;
+        for (const auto& instalment : plan->instalments)
+            found.push_back(to_string(*instalment.amount) + " " + to_string(*instalment.date));
+        if (plan->count)
+            found.push_back(
+                std::to_string(*plan->count) + " " + plan->interval + " "
+                + (plan->first_date ? to_string(*plan->first_date) : "-") + " "
+                + (plan->amount ? to_string(*plan->amount) : "-"));
+        EXPECT_EQ(found, strings(expected["plan"]));
     });
 }
 

@@ -1,0 +1,138 @@
+#include "classifiers/details/master_data_pieces.h"
+
+#include "core/fold.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+constexpr std::size_t street_words_max = 6, town_words_max = 5;
+
+// "Lindenallee 7", "402 Titanium Square"
+bool is_street(const Words& words, const TextPiece& piece)
+{
+    const auto size = piece.last - piece.first;
+    if (size < 2 || size > street_words_max)
+        return false;
+    const auto& front = words.words[piece.first];
+    const auto& back = words.words[piece.last - 1];
+    constexpr std::size_t digits_max = 4;
+    const bool named = std::any_of(
+        words.words.begin() + static_cast<std::ptrdiff_t>(piece.first),
+        words.words.begin() + static_cast<std::ptrdiff_t>(piece.last),
+        [](const auto& word) { return word.capital && !word.has_digit; });
+    return named && (is_number(front, 1, digits_max) || is_number(back, 1, digits_max));
+}
+
+// "HU3 5TY", "K1A 0B6"
+bool is_postcode_in_two(const Words& words, std::size_t at)
+{
+    const auto& outward = words.words[at];
+    const auto& inward = words.words[at + 1];
+    constexpr std::size_t outward_max = 4, inward_size = 3;
+    return outward.has_digit && outward.capital && outward.folded.size() <= outward_max
+        && inward.folded.size() == inward_size && is_digit(inward.folded.front());
+}
+
+// "04103 Leipzig", "Ahmedabad 380054", "3511 AW Utrecht", "4300-256 Porto", "Hull HU3 5TY"
+bool is_town(const Words& words, const TextPiece& piece)
+{
+    const auto size = piece.last - piece.first;
+    constexpr std::size_t digits_min = 4, digits_max = 8;
+    if (size < 2 || size > town_words_max)
+        return false;
+    bool code = false, capital = false;
+    for (auto at = piece.first; at < piece.last; ++at) {
+        code |= is_number(words.words[at], digits_min, digits_max)
+            || (at + 1 < piece.last && is_postcode_in_two(words, at));
+        capital |= words.words[at].capital;
+    }
+    return code && capital;
+}
+
+// Where the street begins in a piece that may begin with other words: "we are now at 4102 Prairie
+// Dog Trail", "estamos na Rua do Salitre 88".
+std::optional<std::size_t> street_start(const Words& words, const TextPiece& piece)
+{
+    constexpr std::size_t digits_max = 5, short_word_bytes_max = 3;
+    const auto capital = [&](std::size_t at) { return words.words[at].capital; };
+    if (is_street(words, piece))
+        return piece.first;
+    if (is_number(words.words[piece.last - 1], 1, digits_max)) {
+        auto at = piece.last - 1;
+        while (at > piece.first
+               && (capital(at - 1)
+                   || (at > piece.first + 1 && capital(at - 2)
+                       && words.words[at - 1].folded.size() <= short_word_bytes_max)))
+            --at;
+        return at + 1 < piece.last ? std::optional(at) : std::nullopt;
+    }
+    for (auto at = piece.last - 1; at > piece.first && capital(at);) {
+        --at;
+        if (is_number(words.words[at], 1, digits_max))
+            return at;
+    }
+    return std::nullopt;
+}
+
+// "Harbour Park", "Suite B", "Amarillo": what may stand between street and town.
+bool is_named_place(const Words& words, const TextPiece& piece)
+{
+    for (auto at = piece.first; at < piece.last; ++at) {
+        if (!words.words[at].capital && !words.words[at].has_digit)
+            return false;
+    }
+    return piece.last - piece.first <= town_words_max;
+}
+
+bool is_told_as_old(const Prose& prose, std::size_t word)
+{
+    constexpr std::size_t reach = 5;
+    const auto first = prose.words.sentence_of(word).first;
+    return prose.find("data.old", word > first + reach ? word - reach : first, word) != nullptr;
+}
+
+} // namespace
+
+std::vector<TextPiece> pieces_of(const Words& words)
+{
+    std::vector<TextPiece> pieces;
+    for (std::size_t at = 0; at < words.words.size(); ++at) {
+        const bool starts = at == 0 || words.words[at].sentence != words.words[at - 1].sentence
+            || words.gap_after(at - 1).find_first_of(",;:\n()") != std::string_view::npos;
+        if (starts)
+            pieces.push_back({at, at});
+        pieces.back().last = at + 1;
+    }
+    return pieces;
+}
+
+bool is_number(const TextWord& word, std::size_t digits_min, std::size_t digits_max)
+{
+    const auto digits = static_cast<std::size_t>(std::ranges::count_if(word.folded, is_digit));
+    return digits >= digits_min && digits <= digits_max && digits + 1 >= word.folded.size();
+}
+
+std::optional<std::string> bare_address(const Prose& prose, const std::vector<TextPiece>& pieces)
+{
+    constexpr std::size_t pieces_max = 4;
+    const auto& words = prose.words;
+    for (std::size_t town = 1; town < pieces.size(); ++town) {
+        if (!is_town(words, pieces[town]))
+            continue;
+        for (std::size_t back = 1; back <= std::min(town, pieces_max); ++back) {
+            const auto& piece = pieces[town - back];
+            if (const auto start = street_start(words, piece)) {
+                if (is_told_as_old(prose, *start))
+                    break;
+                return std::string(words.source(*start, pieces[town].last));
+            }
+            if (!is_named_place(words, piece))
+                break;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace mailroom

@@ -8,6 +8,7 @@ namespace mailroom {
 namespace {
 
 constexpr std::size_t street_words_max = 6, town_words_max = 5;
+constexpr std::size_t joiner_bytes_max = 3; // "do", "des"
 
 // "Lindenallee 7", "402 Titanium Square"
 bool is_street(const Words& words, const TextPiece& piece)
@@ -22,7 +23,13 @@ bool is_street(const Words& words, const TextPiece& piece)
         words.words.begin() + static_cast<std::ptrdiff_t>(piece.first),
         words.words.begin() + static_cast<std::ptrdiff_t>(piece.last),
         [](const auto& word) { return word.capital && !word.has_digit; });
-    return named && (is_number(front, 1, digits_max) || is_number(back, 1, digits_max));
+    // "Old paper goes to PO Box 4417": with the number behind, the piece is the street alone.
+    const bool alone = std::all_of(
+        words.words.begin() + static_cast<std::ptrdiff_t>(piece.first),
+        words.words.begin() + static_cast<std::ptrdiff_t>(piece.last), [](const auto& word) {
+            return word.capital || word.has_digit || word.folded.size() <= joiner_bytes_max;
+        });
+    return named && (is_number(front, 1, digits_max) || (alone && is_number(back, 1, digits_max)));
 }
 
 // "HU3 5TY", "K1A 0B6"
@@ -51,11 +58,24 @@ bool is_town(const Words& words, const TextPiece& piece)
     return code && capital;
 }
 
+// "Dunedin 9054 from Monday": where the town's name and code end.
+std::size_t town_end(const Words& words, const TextPiece& piece)
+{
+    auto last = piece.first;
+    for (auto at = piece.first; at < piece.last; ++at) {
+        if (words.words[at].capital || words.words[at].has_digit)
+            last = at + 1;
+        else if (words.words[at].folded.size() > joiner_bytes_max && last > piece.first)
+            break;
+    }
+    return last;
+}
+
 // Where the street begins in a piece that may begin with other words: "we are now at 4102 Prairie
 // Dog Trail", "estamos na Rua do Salitre 88".
 std::optional<std::size_t> street_start(const Words& words, const TextPiece& piece)
 {
-    constexpr std::size_t digits_max = 5, short_word_bytes_max = 3;
+    constexpr std::size_t digits_max = 5;
     const auto capital = [&](std::size_t at) { return words.words[at].capital; };
     if (is_street(words, piece))
         return piece.first;
@@ -64,7 +84,7 @@ std::optional<std::size_t> street_start(const Words& words, const TextPiece& pie
         while (at > piece.first
                && (capital(at - 1)
                    || (at > piece.first + 1 && capital(at - 2)
-                       && words.words[at - 1].folded.size() <= short_word_bytes_max)))
+                       && words.words[at - 1].folded.size() <= joiner_bytes_max)))
             --at;
         return at + 1 < piece.last ? std::optional(at) : std::nullopt;
     }
@@ -126,7 +146,7 @@ std::optional<std::string> bare_address(const Prose& prose, const std::vector<Te
             if (const auto start = street_start(words, piece)) {
                 if (is_told_as_old(prose, *start))
                     break;
-                return std::string(words.source(*start, pieces[town].last));
+                return std::string(words.source(*start, town_end(words, pieces[town])));
             }
             if (!is_named_place(words, piece))
                 break;

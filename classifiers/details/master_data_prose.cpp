@@ -14,8 +14,12 @@ bool ends_address(const Prose& prose, std::size_t word)
         return hit.first == word
             && (hit.phrase_class == "data.old" || hit.phrase_class == "data.from_then");
     };
+    constexpr std::size_t preposition_reach = 2; // "on the 16th"
+    const auto& here = prose.words.words[word];
+    const bool preposition = !here.capital && !here.has_digit;
     const bool day = std::any_of(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
-        return date.first == word && date.from_scan;
+        return (date.first == word && date.from_scan)
+            || (preposition && date.first >= word && date.first <= word + preposition_reach);
     });
     return day || std::any_of(prose.hits.begin(), prose.hits.end(), starts);
 }
@@ -62,8 +66,8 @@ void find_address(const MasterDataContext& context, MasterDataFields& found)
 // The words of a name from `first` on: capitalised, with what joins names of people and companies.
 std::string_view name_from(const Words& words, std::size_t first, std::size_t words_max)
 {
-    static constexpr std::array<std::string_view, 9> joining{"of",  "and", "und", "de", "di",
-                                                             "van", "der", "y",   "e"};
+    static constexpr std::array<std::string_view, 14> joining{
+        "of", "and", "und", "de", "di", "van", "der", "y", "e", "do", "da", "del", "des", "du"};
     // "J. Hale", "Hale & Co. KG", but "Hale AG. Our".
     static constexpr std::array<std::string_view, 4> forms{"kg", "ltd", "inc", "llc"};
     constexpr std::size_t initial_bytes_max = 1;
@@ -122,6 +126,15 @@ void find_name(const MasterDataContext& context, MasterDataFields& found)
         if (name.find(' ') != name.npos)
             found.try_emplace("name", std::string(name));
     }
+    // "Sparks LLC becomes Voltaic Mobility Inc.": such words say it of companies alone.
+    for (const auto* hit : context.prose.find_all("data.becomes", 0, words.words.size())) {
+        const auto name = name_from(words, hit->last, name_words_max);
+        const auto last = std::min(hit->last + name_words_max, words.words.size());
+        const auto* form = context.prose.find("data.legal_form", hit->last, last);
+        if (form && name.find(' ') != name.npos
+            && words.words[form->last - 1].end <= words.words[hit->last].begin + name.size())
+            found.try_emplace("name", std::string(name));
+    }
 }
 
 // "moving our account from First Harbor to Lakeshore Community Bank": the last name with a word for
@@ -135,6 +148,16 @@ void find_bank(const MasterDataContext& context, MasterDataFields& found)
         const auto first = hit->last;
         if (!name.empty()
             && context.prose.find("data.bank_name", first, first + name_words_max) != nullptr)
+            found.try_emplace("bank_name", std::string(name));
+    }
+    if (!found.contains("iban"))
+        return;
+    // "..., Banca di Prova, IBAN ...": a name that begins with such a word, beside an IBAN.
+    for (const auto* hit : context.prose.find_all("data.bank_name", 0, words.words.size())) {
+        const auto name = words.words[hit->first].capital
+            ? name_from(words, hit->first, name_words_max)
+            : std::string_view();
+        if (name.size() > words.source(hit->first, hit->last).size())
             found.try_emplace("bank_name", std::string(name));
     }
 }

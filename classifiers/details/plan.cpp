@@ -1,91 +1,12 @@
 #include "classifiers/details/plan.h"
 
-#include "classifiers/numbers/number_words.h"
+#include "classifiers/details/plan_terms.h"
 #include "core/scan_dates.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mailroom {
 namespace {
-
-constexpr std::int32_t instalments_max = 120;
-
-bool speaks_of_plan(const Prose& prose)
-{
-    return prose.find("plan.ask", 0, prose.words.words.size()) != nullptr;
-}
-
-// "6", "six"
-std::optional<std::int32_t> number_at(const Prose& prose, std::size_t at)
-{
-    const auto& word = prose.words.words[at].folded;
-    std::int64_t value = 0;
-    const auto* end = word.data() + word.size();
-    if (std::from_chars(word.data(), end, value).ptr != end) {
-        const auto in_words = number_in_words(prose.words, at);
-        value = in_words ? in_words->value : 0;
-    }
-    return value >= 2 && value <= instalments_max ? std::optional(static_cast<std::int32_t>(value))
-                                                  : std::nullopt;
-}
-
-// "in six instalments", "4 mensualités": the number before the word; "10 x 65 €", "65 € x 10".
-std::optional<std::int32_t> count_of(const Prose& prose)
-{
-    const auto& words = prose.words.words;
-    for (const auto& hit : prose.hits) {
-        if (hit.phrase_class != "plan.instalment")
-            continue;
-        for (std::size_t back = 1; back <= 4 && hit.first >= back; ++back) {
-            const auto at = hit.first - back;
-            if (words[at].sentence != words[hit.first].sentence)
-                break;
-            const bool is_sum =
-                std::any_of(prose.amounts.begin(), prose.amounts.end(), [&](const auto& amount) {
-                    return amount.is_money && amount.first <= at && at < amount.last;
-                });
-            const bool is_day =
-                std::any_of(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
-                    return date.first <= at && at < date.last;
-                });
-            if (const auto count = number_at(prose, at); count && !is_sum && !is_day)
-                return count;
-        }
-    }
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto& word = words[i].folded;
-        if (i > 0 && i + 1 < words.size() && word == "x") {
-            for (const auto at : {i - 1, i + 1}) {
-                if (const auto count = number_at(prose, at); count && *count <= 60)
-                    return count;
-            }
-        }
-        const auto times = word.find('x'); // "2x600"
-        if (times != std::string::npos && times > 0 && words[i].has_digit
-            && word.find_first_not_of("0123456789") == times) {
-            std::int32_t count = 0;
-            std::from_chars(word.data(), word.data() + times, count);
-            if (count >= 2 && count <= instalments_max)
-                return count;
-        }
-    }
-    return std::nullopt;
-}
-
-std::string interval_of(const Prose& prose)
-{
-    const auto has = [&](std::string_view phrase_class) {
-        return prose.find(phrase_class, 0, prose.words.words.size()) != nullptr;
-    };
-    if (has("plan.biweekly"))
-        return "biweekly";
-    if (has("plan.quarterly"))
-        return "quarterly";
-    if (has("plan.weekly"))
-        return "weekly";
-    return has("plan.monthly") ? "monthly" : "";
-}
 
 // "Two payments of 6,178.12 and 6,178.11 on 30 November and 31 December": a run of sums before the
 // first day, as many as there are days; none where they stand in another way.
@@ -147,6 +68,16 @@ std::vector<Instalment> instalments_of(const Prose& prose)
     return found;
 }
 
+// "on the 10th, from October on", "Monatsende, ab November": the day of the month; else its first.
+unsigned day_beside(const Prose& prose, const Sentence& sentence)
+{
+    for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
+        if (!date->from_scan && date->value > prose.written_on)
+            return static_cast<unsigned>(date->value.day());
+    }
+    return 1;
+}
+
 // "ab September", "starting in March": the first of the month that is named behind such a word.
 std::optional<Date> first_of_named_month(const Prose& prose)
 {
@@ -160,8 +91,12 @@ std::optional<Date> first_of_named_month(const Prose& prose)
             if (month == 0)
                 continue;
             const auto year = static_cast<int>(prose.written_on.year());
-            const auto here = make_date(year, month, 1);
-            return *here > prose.written_on ? here : make_date(year + 1, month, 1);
+            const auto day = day_beside(prose, prose.words.sentence_of(hit.first));
+            const auto in_year = [&](int which) {
+                const auto first = *make_date(which, month, 1);
+                return make_date(which, month, day).value_or(last_day_of_month(first));
+            };
+            return in_year(year) > prose.written_on ? in_year(year) : in_year(year + 1);
         }
     }
     return std::nullopt;
@@ -180,7 +115,9 @@ std::optional<Date> first_date_of(const Prose& prose)
     }
     if (const auto month = first_of_named_month(prose))
         return month;
-    const auto any = std::find_if(prose.dates.begin(), prose.dates.end(), is_future);
+    const auto any = std::ranges::find_if(prose.dates, [&](const DateExpression& date) {
+        return is_future(date) && speaks_of_plan(prose, prose.words.sentence_of(date.first));
+    });
     return any == prose.dates.end() ? std::nullopt : std::optional(any->value);
 }
 
@@ -216,6 +153,8 @@ std::optional<PaymentPlan> read_plan(const Prose& prose)
     plan.interval = interval_of(prose);
     plan.first_date = first_date_of(prose);
     plan.amount = amount_of_each(prose);
+    if (!plan.count && plan.amount)
+        plan.count = count_by_sums(prose, *plan.amount);
     if (!plan.count && plan.interval.empty())
         return std::nullopt;
     if (plan.interval.empty())

@@ -11,6 +11,17 @@
 namespace mailroom {
 namespace {
 
+// "1.000 am 13.11.": what looks like three decimal places in a mail sets thousands apart, whatever
+// its other numbers look like.
+Decimal with_thousands(const ScannedAmount& scanned, std::string_view text)
+{
+    constexpr std::uint8_t group = 3;
+    const auto digit = text.find_first_of("0123456789", scanned.begin);
+    const bool grouped = scanned.ambiguous && scanned.value.scale == group && digit != text.npos
+        && text[digit] != '0';
+    return grouped ? Decimal{scanned.value.coefficient, 0} : scanned.value;
+}
+
 class Reader {
 public:
     Reader(
@@ -77,7 +88,7 @@ void Reader::read_figures()
         if (scanned.percent || at >= last || taken(at, last))
             continue;
         AmountMention mention{
-            at, last, scanned.value,
+            at, last, with_thousands(scanned, all),
             tails_.own_currency(scanned.currency, scanned.currency_certain)};
         const auto* code = at > 0 ? tails_.hit_at(at - 1, "currency.") : nullptr;
         if (code && words_.gap_after(at - 1) == "$") // "USD$1,850.00"

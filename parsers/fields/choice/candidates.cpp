@@ -1,6 +1,7 @@
 #include "parsers/fields/choice/candidates.h"
 
 #include "core/fold.h"
+#include "parsers/fields/choice/under_label.h"
 #include "parsers/fields/invoice/deadlines.h"
 
 #include <algorithm>
@@ -136,19 +137,18 @@ private:
         const auto box = analysis_.piece(at).box_of(label.begin, label.end);
         for (std::size_t next = at.row + 1; next < analysis_.grid.rows.size(); ++next) {
             const auto& lower = analysis_.grid.rows[next];
-            const float reach = next == at.row + 1 ? 4 : 2.2F;
+            const bool near = next == at.row + 1;
+            const float reach = near ? 4 : 2.2F;
             if (lower.page != row.page
                 || lower.box.y0 - row.box.y1 > reach * analysis_.grid.body_size)
                 return;
             for (std::size_t i = 0; i < lower.pieces.size(); ++i) {
-                const float aside = next == at.row + 1 ? analysis_.grid.body_size : 0;
-                if (overlap_x(box, lower.pieces[i].box) <= -aside)
+                if (overlap_x(box, lower.pieces[i].box) <= (near ? -analysis_.grid.body_size : 0))
                     continue;
-                const auto& text = lower.pieces[i].text;
                 if (is_labelled({next, i}))
                     return;
-                const bool near = next == at.row + 1;
-                if (read({next, i}, 0, text.size(), near ? below : below - 0.15) || near)
+                const auto [from, to] = under_label(analysis_, box, {next, i}, family_);
+                if (read({next, i}, from, to, near ? below : below - 0.15) || near)
                     return;
             }
         }

@@ -17,7 +17,8 @@ constexpr std::string_view legal_forms =
     "gmbh|ag|kg|ohg|ug|mbh|kgaa|gbr|eg|ek|ev|bv|b v|nv|n v|vof|zn|ltd|limited|llc|llp|lp|inc|"
     "corp|corporation|company|co|plc|sarl|sas|sasu|eurl|sa|s a|snc|srl|s r l|spa|s p a|sl|s l|"
     "slu|sau|lda|ltda|unipessoal|oy|ab|as|aps|pty|pte|bhd|pvt|earl|gaec|scea|scop|bvba|comm v|"
-    "vve|sgps|dac|clg|pllc|coop|s coop|scoop|eingetragene|stiftung|genossenschaft";
+    "vve|sgps|dac|clg|pllc|coop|s coop|scoop|partg|partg "
+    "mbb|partgmbb|eingetragene|stiftung|genossenschaft";
 
 constexpr std::array<std::string_view, 8> name_ends{"\n",  " · ", " • ", " | ",
                                                     " – ", " — ", " ● ", ";"};

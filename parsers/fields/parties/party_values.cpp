@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t names_max = 200; // A page with more is a list.
 constexpr std::size_t address_rows_max = 4, many_words_least = 6;
-constexpr float line_gap_max = 1.6F; // Of the body size, within a block.
+constexpr float line_gap_max = 1.6F;                 // Of the body size, within a block.
 constexpr double head_most = 0.3, foot_least = 0.65; // Of the page.
 
 constexpr std::array party_senses{
@@ -198,18 +198,17 @@ private:
         features["first"] = groups_.size() == 1;
     }
 
-    // "Muster" in the logo, "Muster Foods GmbH" at the foot: the whole name stands where its
-    // beginning does.
+    // "Muster" in the logo, "Erich Muster GmbH" at the foot: the whole name stands where a part of
+    // it does.
     void add_kin()
     {
         for (const auto& [key, index] : index_) {
-            for (auto longer = index_.upper_bound(key);
-                 longer != index_.end() && longer->first.starts_with(key); ++longer) {
-                if (longer->first[key.size()] != ' ' || index == names_max
-                    || longer->second == names_max)
+            for (const auto& [longer, other] : index_) {
+                if (longer.size() <= key.size() || index == names_max || other == names_max
+                    || (' ' + longer + ' ').find(' ' + key + ' ') == std::string::npos)
                     continue;
                 auto& brand = groups_[index].features;
-                auto& whole = groups_[longer->second].features;
+                auto& whole = groups_[other].features;
                 brand["has_longer"] = 1;
                 whole["has_shorter"] = 1;
                 for (const auto of : {"top", "size", "bold", "first"})
@@ -220,7 +219,7 @@ private:
 
     void add(const StandingName& name)
     {
-        auto* group = of(name.party);
+        auto* group = may_be_town(name.party.name) && !name.legal ? nullptr : of(name.party);
         if (group == nullptr)
             return;
         const auto at = name.party.at;

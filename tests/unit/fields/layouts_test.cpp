@@ -195,6 +195,24 @@ Water used                              $30.00
     EXPECT_EQ(bill.fields.text(Term::payable_amount), "72.00");
 }
 
+TEST(Layouts, NarrowColumnsHaveTheirOwnTitles)
+{
+    const auto invoice = only(R"(
+Talleres Olmo S.L.
+
+FACTURA  EMISIÓN VENCIMIENTO
+A/2903   12/05/2025 11/06/2025
+
+Concepto                    Importe
+Mano de obra                 100,00
+
+Total factura EUR            100,00
+)");
+    EXPECT_EQ(invoice.fields.text(Term::invoice_number), "A/2903");
+    EXPECT_EQ(invoice.fields.text(Term::issue_date), "2025-05-12");
+    EXPECT_EQ(invoice.fields.text(Term::due_date), "2025-06-11");
+}
+
 TEST(Layouts, AProFormaInvoiceWaitsForAPerson)
 {
     const auto waits = [](std::string_view title) {

@@ -126,6 +126,19 @@ Speisekarten                      10         10,00        100,00
             "Sparkasse Musterstadt   IBAN DE02120300000000202051   Holzner Druck GmbH",
             "Holzner Druck GmbH", "Brauhaus Lindner KG"},
         PartyCase{
+            "the company at the foot alone, and a town that is no name", R"(
+Brook Street Hotels Limited                    Invoice
+12 Brook Street                                Invoice No    SI20417
+Easton EA1 3QT                                 Invoice Date  5 June 2026
+
+Quantity    Details          Price      Amount
+10          Drill bits       10.00      100.00
+
+                             Total GBP  100.00
+)",
+            "Kettering Tools Ltd · Registered in England No. 08441207 · VAT GB123456789",
+            "Kettering Tools Ltd", "Brook Street Hotels Limited"},
+        PartyCase{
             "two lines of text, and what is sold is nobody", R"(
 Holzner Druck GmbH, Talweg 4, 80001 Musterstadt
 An: Gasthof Adler, Marktplatz 2, 80002 Neuort

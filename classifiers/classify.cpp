@@ -128,7 +128,8 @@ void words(Work& work)
 {
     const auto* own = work.context.intent_model;
     work.words = read_words(
-        work.reading, work.books, work.understanding, own != nullptr ? *own : intent_model());
+        work.reading, work.prose, work.books, work.understanding,
+        own != nullptr ? *own : intent_model());
 }
 
 void threat(Work& work)

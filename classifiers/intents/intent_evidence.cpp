@@ -39,15 +39,31 @@ bool takes_deduction(const Remittance& remittance)
     });
 }
 
-// A line that pays less than is due without saying why.
+// What a line leaves open without saying why; less than nothing where it pays too much.
+std::optional<Decimal> left_open(const RemittanceLine& line)
+{
+    if (!line.gross_amount || !line.net_amount)
+        return std::nullopt;
+    return *line.gross_amount - *line.net_amount - value_or_zero(line.discount_amount)
+        - value_or_zero(line.deduction_amount);
+}
+
+// Who leaves less than a tenth open means to have paid: it is a discount or a deduction.
 bool pays_in_part(const Remittance& remittance)
 {
+    constexpr Decimal ten{10};
     return std::any_of(remittance.lines.begin(), remittance.lines.end(), [](const auto& line) {
-        if (!line.gross_amount || !line.net_amount || *line.net_amount <= Decimal{})
-            return false;
-        const auto explained =
-            value_or_zero(line.discount_amount) + value_or_zero(line.deduction_amount);
-        return *line.net_amount + explained < *line.gross_amount;
+        const auto open = left_open(line);
+        return open && *open > Decimal{} && *line.net_amount > Decimal{}
+        && *open * ten >= *line.gross_amount;
+    });
+}
+
+bool pays_in_whole(const Remittance& remittance)
+{
+    return std::all_of(remittance.lines.begin(), remittance.lines.end(), [](const auto& line) {
+        const auto open = left_open(line);
+        return !open || *open <= Decimal{};
     });
 }
 
@@ -77,9 +93,9 @@ void from_remittance(const Reading& reading, const Understanding& so_far, Found&
     const double weight = advice != nullptr ? settles : leans;
     if (takes_deduction(*so_far.remittance))
         found.push_back({Intent::dispute, weight, "a deduction taken from the payment"});
-    else if (so_far.disputes.empty()) // Paid, in whole or in part, with nothing taken off.
+    else if (so_far.disputes.empty() && pays_in_whole(*so_far.remittance))
         found.push_back({Intent::dispute, -speaks, ""});
-    if (pays_in_part(*so_far.remittance))
+    if (so_far.disputes.empty() && pays_in_part(*so_far.remittance))
         found.push_back({Intent::partial_payment, weight, "a line paid in part"});
 }
 

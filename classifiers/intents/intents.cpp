@@ -76,6 +76,14 @@ public:
         }
     }
 
+    // A part is said to have been paid; that a part will be paid is mostly just a promise.
+    void weigh_part()
+    {
+        constexpr double without_payment = 1;
+        if (margin(Intent::remittance) < 0 && !settled_.test(index(Intent::partial_payment)))
+            needed_[index(Intent::partial_payment)] += without_payment;
+    }
+
     IntentScore score(Intent intent) const
     {
         auto words = words_[index(intent)];
@@ -150,6 +158,7 @@ classify_intents(const Reading& reading, const Understanding& so_far, const Mess
     for (const auto& evidence : intent_evidence(reading, so_far, words.writer))
         ballot.apply(evidence);
     ballot.weigh_company();
+    ballot.weigh_part();
     std::vector<IntentScore> scores;
     for (const auto intent : elected(ballot))
         scores.push_back(ballot.score(intent));

@@ -2,6 +2,7 @@
 
 #include "classifiers/intents/intent_signals.h"
 #include "classifiers/sender/sender.h"
+#include "classifiers/text/findings.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ TextSample sample_of(const Reading& reading, Writer writer)
     sample.text = message.latest_text;
     for (const auto& quoted : message.quoted) {
         auto& text = quoted.forwarded ? sample.forwarded : sample.quoted;
-        text.append(quoted.subject).append("\n").append(quoted.text).append("\n");
+        text.append(quoted.subject).append("\n\n").append(quoted.text).append("\n\n");
     }
     for (const auto& part : reading.parts) {
         // A name inside an archive or a mail that is passed on counts; a logo does not.
@@ -40,11 +41,16 @@ TextSample sample_of(const Reading& reading, Writer writer)
 }
 
 MessageWords read_words(
-    const Reading& reading, const Books& books, const Understanding& so_far, const TextModel& model)
+    const Reading& reading,
+    const Prose& prose,
+    const Books& books,
+    const Understanding& so_far,
+    const TextModel& model)
 {
     MessageWords words;
     words.writer = writer_of(sender_of(reading.message, books), books, so_far);
     words.sample = sample_of(reading, words.writer);
+    words.sample.findings = findings_of(prose, words.sample);
     words.model = &model;
     words.scores = model.predict(words.sample, signals_of(words.sample, so_far));
     return words;

@@ -3,6 +3,7 @@
 // What the model of intents says of a message: made once, used by the passes on threats and
 // intents.
 
+#include "classifiers/text/prose.h"
 #include "classifiers/text/text_model.h"
 #include "core/books.h"
 #include "core/reading.h"
@@ -25,9 +26,11 @@ struct MessageWords {
 // names of attachments. Where there are no words at all, the letter that is attached speaks.
 TextSample sample_of(const Reading& reading, Writer writer);
 
-// Uses of `so_far`: side, party_id and what signals_of() takes. The model must outlive the result.
+// `prose` is of the subject and the words that count. Uses of `so_far`: side, party_id and what
+// signals_of() takes. The model must outlive the result.
 MessageWords read_words(
     const Reading& reading,
+    const Prose& prose,
     const Books& books,
     const Understanding& so_far,
     const TextModel& model = intent_model());

@@ -12,7 +12,8 @@ namespace mailroom {
 inline constexpr std::size_t sample_sentences_max = 200;
 
 // The subject, and the sentences of the newest words and of what is passed on, in their order. Each
-// keeps the writer. Sentences without a word that features_of() counts may be among them.
+// keeps the writer, and what was found in it. Sentences without a word that features_of() counts
+// may be among them.
 std::vector<TextSample> sentence_samples(const TextSample& sample);
 
 } // namespace mailroom

@@ -109,22 +109,24 @@ public:
         }
     }
 
-    // What is said together in a sentence, near by in this order, and at all.
     void concepts(std::string_view text)
     {
-        constexpr std::size_t near = 3;
-        for (auto& sentence : concepts_of(text.substr(0, feature_text_bytes_max))) {
-            for (std::size_t i = 0; i < sentence.size(); ++i) {
-                add(hash_of('c', sentence[i]), FeatureSpace::concepts);
-                for (auto k = i + 1; k < sentence.size() && k <= i + near; ++k)
-                    add(hash_of('o', sentence[i], sentence[k]), FeatureSpace::concept_orders);
+        for (auto& sentence : concepts_of(text.substr(0, feature_text_bytes_max)))
+            said_together(sentence, of_concepts);
+    }
+
+    void findings(const std::vector<ProseFinding>& findings)
+    {
+        std::vector<Concept> clause;
+        for (auto first = findings.begin(); first != findings.end();) {
+            clause.clear();
+            auto last = first;
+            for (; last != findings.end() && last->clause == first->clause; ++last) {
+                if (clause.size() < sentence_concepts_max)
+                    clause.push_back(last->meaning);
             }
-            std::sort(sentence.begin(), sentence.end());
-            sentence.erase(std::unique(sentence.begin(), sentence.end()), sentence.end());
-            for (std::size_t i = 0; i < sentence.size(); ++i) {
-                for (auto k = i + 1; k < sentence.size(); ++k)
-                    add(hash_of('&', sentence[i], sentence[k]), FeatureSpace::concept_pairs);
-            }
+            said_together(clause, of_findings);
+            first = last;
         }
     }
 
@@ -154,6 +156,36 @@ public:
     }
 
 private:
+    struct Spaces {
+        FeatureSpace alone, order, pair;
+        char alone_letter, order_letter, pair_letter;
+    };
+    static constexpr Spaces of_concepts{FeatureSpace::concepts,
+                                        FeatureSpace::concept_orders,
+                                        FeatureSpace::concept_pairs,
+                                        'c',
+                                        'o',
+                                        '&'};
+    static constexpr Spaces of_findings{
+        FeatureSpace::findings, FeatureSpace::findings, FeatureSpace::findings, 'f', '>', '+'};
+
+    // What is said together in a sentence, near by in this order, and at all. Sorts it.
+    void said_together(std::vector<Concept>& sentence, const Spaces& spaces)
+    {
+        constexpr std::size_t near = 3;
+        for (std::size_t i = 0; i < sentence.size(); ++i) {
+            add(hash_of(spaces.alone_letter, sentence[i]), spaces.alone);
+            for (auto k = i + 1; k < sentence.size() && k <= i + near; ++k)
+                add(hash_of(spaces.order_letter, sentence[i], sentence[k]), spaces.order);
+        }
+        std::sort(sentence.begin(), sentence.end());
+        sentence.erase(std::unique(sentence.begin(), sentence.end()), sentence.end());
+        for (std::size_t i = 0; i < sentence.size(); ++i) {
+            for (auto k = i + 1; k < sentence.size(); ++k)
+                add(hash_of(spaces.pair_letter, sentence[i], sentence[k]), spaces.pair);
+        }
+    }
+
     std::vector<std::uint32_t> keys_; // The bucket, and in the last bits the space.
 };
 
@@ -181,6 +213,7 @@ std::vector<Feature> features_of(const TextSample& sample)
         collector.concepts(sample.subject + '\n' + sample.text + '\n' + sample.forwarded);
         collector.quoted_concepts(sample.quoted);
     }
+    collector.findings(sample.findings);
     collector.words(subject, FeatureSpace::subject, 's', true);
     collector.words(words_of(sample.quoted), FeatureSpace::quoted, 'q', false);
     for (const auto& name : sample.attachment_names) {

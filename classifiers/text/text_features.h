@@ -8,6 +8,8 @@
 // becomes the name of its class. Names of spaces keep the same word apart where it stands in the
 // subject, in a file name or in what was quoted.
 
+#include "classifiers/text/concepts.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,13 +20,21 @@ namespace mailroom {
 // Who writes, as far as the books tell.
 enum class Writer : std::uint8_t { unknown, customer, vendor, colleague };
 
+// What another pass found in the words: a phrase of the data, a day, a sum, a number.
+struct ProseFinding {
+    Concept meaning = 0;
+    std::uint32_t clause = 0; // Those of one clause stand together, in its order.
+    std::uint32_t begin = 0;  // Byte of subject, text and forwarded, one behind the other.
+};
+
 struct TextSample {
     std::string subject;
     std::string text;      // The newest words.
     std::string quoted;    // What they answer.
     std::string forwarded; // What they pass on: read like the newest words, and marked.
     std::vector<std::string> attachment_names;
-    std::vector<std::string> traits; // What its build shows (classifiers/spam/spam_traits.h).
+    std::vector<ProseFinding> findings; // classifiers/text/findings.h
+    std::vector<std::string> traits;    // What its build shows (classifiers/spam/spam_traits.h).
     Writer writer = Writer::unknown;
     bool concepts = true; // What words mean in accounts counts too.
 };
@@ -44,10 +54,11 @@ enum class FeatureSpace : std::uint8_t {
     quoted_concepts,
     traits,
     lone_pieces, // `pieces` of samples without concepts.
+    findings,
 };
-inline constexpr std::size_t feature_spaces = 12;
-inline constexpr float space_weights[feature_spaces] = {1.0F, 0.8F, 0.6F, 0.6F, 0.2F, 0.5F,
-                                                        0.5F, 0.8F, 0.8F, 0.3F, 1.0F, 3.0F};
+inline constexpr std::size_t feature_spaces = 13;
+inline constexpr float space_weights[feature_spaces] = {1.0F, 0.8F, 0.6F, 0.6F, 0.2F, 0.5F, 0.5F,
+                                                        0.8F, 0.8F, 0.3F, 1.0F, 3.0F, 0.8F};
 
 inline constexpr std::uint32_t feature_bits = 18;
 inline constexpr std::uint32_t feature_buckets = 1U << feature_bits;

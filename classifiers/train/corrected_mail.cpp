@@ -4,6 +4,8 @@
 #include "classifiers/text/message_words.h"
 #include "classifiers/train/rehearsal.h"
 
+#include <utility>
+
 namespace mailroom {
 
 LabelledMail labelled(const CorrectedMail& corrected, const Books& books)
@@ -19,8 +21,9 @@ LabelledMail labelled(const CorrectedMail& corrected, const Books& books)
     mail.known.set();
     for (const auto intent : intents)
         mail.intents.set(static_cast<std::size_t>(intent));
-    mail.own_signals =
-        rehearsed_signals(reading, mail.sample, mail.date, books, understanding.party_id);
+    auto found = rehearsed(reading, mail.sample, mail.date, books, understanding.party_id);
+    mail.own_signals = found.signals;
+    mail.sample.findings = std::move(found.findings);
     return mail;
 }
 

@@ -27,10 +27,14 @@ constexpr std::uint32_t percent_of_unknown_writers = 25;
 // Beyond these a threshold says more of the few examples of an intent than of the intent.
 constexpr double threshold_min = 0.5, threshold_max = 0.6;
 
-// What the passes before the intents find in it.
-IntentSignals signals_in(const LabelledMail& mail)
+// What is found in a made-up mail before its intents; the company's own bring that with them.
+IntentSignals rehearse(LabelledMail& mail)
 {
-    return mail.own_signals ? *mail.own_signals : rehearsed_signals(mail);
+    if (mail.own_signals)
+        return *mail.own_signals;
+    auto found = rehearsed(mail);
+    mail.sample.findings = std::move(found.findings);
+    return mail.is_sentence ? IntentSignals{} : found.signals;
 }
 
 using Row = std::vector<WeighedFeature>;
@@ -61,8 +65,8 @@ Corpus corpus_of(std::vector<LabelledMail> mail)
     for (auto& one : mail) {
         if (!one.own_signals && stable_hash(one.id) / folds % 100 < percent_of_unknown_writers)
             one.sample.writer = Writer::unknown;
+        corpus.signals.push_back(rehearse(one));
         features.push_back(features_of(one.sample));
-        corpus.signals.push_back(one.is_sentence ? IntentSignals{} : signals_in(one));
     }
     corpus.fold = folds_by_sender(mail, folds);
     std::vector<std::size_t> each(mail.size());
@@ -267,8 +271,9 @@ Result<TrainedModel> train_intents(const std::filesystem::path& folder)
 TrainingReport measure_intents(const TextModel& model, const std::vector<LabelledMail>& mail)
 {
     std::vector<std::vector<LabelScore>> scores;
-    for (const auto& one : mail) {
-        scores.push_back(model.predict(one.sample, signals_in(one)));
+    for (auto one : mail) {
+        const auto signals = rehearse(one);
+        scores.push_back(model.predict(one.sample, signals));
         weigh_company(scores.back(), [&](std::size_t surest, std::size_t label) {
             return model.companion(surest, label);
         });

@@ -6,6 +6,7 @@
 #include "classifiers/details/promises.h"
 #include "classifiers/details/remittance.h"
 #include "classifiers/details/requests.h"
+#include "classifiers/text/findings.h"
 #include "classifiers/text/prose.h"
 
 namespace mailroom {
@@ -51,7 +52,7 @@ Reading reading_of(const LabelledMail& mail)
 
 } // namespace
 
-IntentSignals rehearsed_signals(
+Rehearsed rehearsed(
     const Reading& reading,
     const TextSample& sample,
     const Date& date,
@@ -68,14 +69,14 @@ IntentSignals rehearsed_signals(
     found.promises = find_promises(prose);
     found.payment_plan = find_plan(prose);
     found.master_data = find_master_data(reading, prose, books, party_id);
-    return signals_of(sample, found);
+    return {signals_of(sample, found), findings_of(prose, sample)};
 }
 
-IntentSignals rehearsed_signals(const LabelledMail& mail)
+Rehearsed rehearsed(const LabelledMail& mail)
 {
     const auto books = books_with(mail.sample.writer);
     const auto party_id = books.parties().empty() ? std::string_view() : sender_party_id;
-    return rehearsed_signals(reading_of(mail), mail.sample, mail.date, books, party_id);
+    return rehearsed(reading_of(mail), mail.sample, mail.date, books, party_id);
 }
 
 } // namespace mailroom

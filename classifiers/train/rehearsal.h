@@ -8,14 +8,20 @@
 #include "core/reading.h"
 
 #include <string_view>
+#include <vector>
 
 namespace mailroom {
 
+struct Rehearsed {
+    IntentSignals signals;
+    std::vector<ProseFinding> findings;
+};
+
 // As in the product, with books that know the writer's role and nothing else.
-IntentSignals rehearsed_signals(const LabelledMail& mail);
+Rehearsed rehearsed(const LabelledMail& mail);
 
 // The same of a mail of the company itself, with its own books.
-IntentSignals rehearsed_signals(
+Rehearsed rehearsed(
     const Reading& reading,
     const TextSample& sample,
     const Date& date,

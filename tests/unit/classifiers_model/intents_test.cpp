@@ -10,9 +10,16 @@ using test::mail;
 using test::names;
 using test::small_books;
 
+constexpr Date written_on{std::chrono::year{2026}, std::chrono::October, std::chrono::day{12}};
+
 std::vector<IntentScore> intents_of(const Reading& reading, const Understanding& so_far)
 {
-    return classify_intents(reading, so_far, read_words(reading, small_books(), so_far));
+    const auto books = small_books();
+    const auto& message = reading.message;
+    const auto prose = read_prose(
+        message.subject, counted_text(message, books.company()), written_on, books,
+        so_far.party_id);
+    return classify_intents(reading, so_far, read_words(reading, prose, books, so_far));
 }
 
 struct WordsCase {

@@ -128,7 +128,7 @@ TEST(Threat, WhatIsSeenDecidesAndWhyIsSaid)
         Understanding so_far;
         so_far.authentication.failed = c.failed;
         const auto verdict =
-            judge_threat(reading, books, so_far, read_words(reading, books, so_far));
+            judge_threat(reading, books, so_far, read_words(reading, {}, books, so_far));
         EXPECT_EQ(verdict.threat, c.expected) << c.name << ": " << verdict.why;
         EXPECT_EQ(verdict.why.empty(), c.expected == Threat::none) << c.name;
     }
@@ -179,7 +179,7 @@ TEST(Threat, AnInvoiceThatWouldBePaidElsewhere)
         invoice.iban = c.iban;
         so_far.invoices = {invoice};
         const auto verdict =
-            judge_threat(reading, books, so_far, read_words(reading, books, so_far));
+            judge_threat(reading, books, so_far, read_words(reading, {}, books, so_far));
         EXPECT_EQ(verdict.threat, c.expected) << c.name << ": " << verdict.why;
         if (c.expected != Threat::none) {
             EXPECT_NE(verdict.why.find(c.iban), std::string::npos) << verdict.why;
@@ -195,7 +195,7 @@ Threat threat_of(const Reading& reading, const Authentication& authentication = 
     const auto books = small_books();
     Understanding so_far;
     so_far.authentication = authentication;
-    return judge_threat(reading, books, so_far, read_words(reading, books, so_far)).threat;
+    return judge_threat(reading, books, so_far, read_words(reading, {}, books, so_far)).threat;
 }
 
 TEST(Threat, AConversationThatAStrangerBreaksInto)
@@ -281,7 +281,7 @@ TEST(Threat, ABounceThatEnclosesALureIsNoThreat)
     so_far.auto_kind = AutoKind::bounce;
     const auto books = small_books();
     EXPECT_EQ(
-        judge_threat(reading, books, so_far, read_words(reading, books, so_far)).threat,
+        judge_threat(reading, books, so_far, read_words(reading, {}, books, so_far)).threat,
         Threat::none);
 }
 

@@ -49,9 +49,10 @@ std::optional<Decimal> left_open(const RemittanceLine& line)
 }
 
 // Who leaves less than a tenth open means to have paid: it is a discount or a deduction.
+const Decimal ten{10, 0};
+
 bool pays_in_part(const Remittance& remittance)
 {
-    constexpr Decimal ten{10};
     return std::any_of(remittance.lines.begin(), remittance.lines.end(), [](const auto& line) {
         const auto open = left_open(line);
         return open && *open > Decimal{} && *line.net_amount > Decimal{}

@@ -9,8 +9,8 @@
 namespace mailroom {
 namespace {
 
-constexpr std::array labels{
-    "pay.reference", "pay.purpose", "pay.as_reference", "pay.carrier", "pay.numbered"};
+constexpr std::array labels{"pay.reference", "pay.purpose",  "pay.as_reference",
+                            "pay.carrier",   "pay.numbered", "pay.order"};
 
 std::string reference_in(const Prose& prose, const std::vector<Sentence>& sentences, bool numbers)
 {
@@ -20,6 +20,8 @@ std::string reference_in(const Prose& prose, const std::vector<Sentence>& senten
                 if (hit->phrase_class == "pay.numbered" // "the cheque in the post (no 4711)"
                     && !prose.find("pay.carrier", sentence.first, hit->first))
                     continue;
+                if (hit->phrase_class == "pay.order" && !prose.has("pay.past", sentence))
+                    continue; // An order of goods.
                 const ReferenceReader reader(prose, sentence, *hit);
                 if (auto found = numbers ? reader.quoted_or_number() : reader.name();
                     !found.empty())

@@ -1,6 +1,7 @@
 #include "classifiers/details/payment_sum.h"
 
 #include "classifiers/details/parts_taken_off.h"
+#include "classifiers/details/reference_reader.h"
 
 #include <algorithm>
 
@@ -87,6 +88,8 @@ using Amounts = std::vector<const AmountMention*>;
 bool is_sum(const Prose& prose, const AmountMention& amount)
 {
     const auto text = prose.words.source(amount.first, amount.last);
+    if (amount.last == amount.first + 1 && is_like_number(text))
+        return false;
     return amount.is_money
         || (amount.last == amount.first + 1 && text.find_first_of(",.'") != std::string_view::npos
             && amount.value >= Decimal{1000, 0});

@@ -34,10 +34,18 @@ bool is_like_day(std::string_view text)
     return groups == 2 || groups == 3;
 }
 
+bool is_like_number(std::string_view word)
+{
+    const bool letters = std::ranges::any_of(
+        word, [](char c) { return is_upper_ascii(c) || (c >= 'a' && c <= 'z'); });
+    return letters && word.find_first_of("-/") != std::string_view::npos;
+}
+
 bool ReferenceReader::is_document(std::size_t word) const
 {
-    return std::ranges::any_of(prose_.references, [word](const Reference& reference) {
-        const bool is_invoice = reference.labelled
+    return std::ranges::any_of(prose_.references, [&](const Reference& reference) {
+        // A label of payments that touches the number says more than a list of invoices before it.
+        const bool is_invoice = reference.labelled && word != label_.last
             && (reference.kind == ReferenceKind::invoice
                 || reference.kind == ReferenceKind::credit_note);
         return (reference.known || is_invoice) && reference.first <= word && word < reference.last;
@@ -46,6 +54,8 @@ bool ReferenceReader::is_document(std::size_t word) const
 
 bool ReferenceReader::is_sum(std::size_t word) const
 {
+    if (is_like_number(words_.source(word, word + 1)))
+        return false;
     return std::ranges::any_of(prose_.amounts, [&](const AmountMention& amount) {
         const bool grouped = words_.source(word, word + 1).find_first_of(",.") // "7,500"
             != std::string_view::npos;

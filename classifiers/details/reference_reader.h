@@ -1,8 +1,8 @@
 #pragma once
 
 // What a label of a payment's reference names, for classifiers/details/payment_reference.cpp alone;
-// the labels are the phrases "pay.reference", "pay.purpose", "pay.as_reference", "pay.carrier" and
-// "pay.numbered".
+// the labels are the phrases "pay.reference", "pay.purpose", "pay.as_reference", "pay.carrier",
+// "pay.numbered" and "pay.order".
 
 #include "classifiers/text/prose.h"
 
@@ -13,6 +13,9 @@ namespace mailroom {
 
 // "27-10", "3/11/26": by its shape rather a day than a number.
 bool is_like_day(std::string_view text);
+
+// "4418-HK": letters joined to figures, no dollars of Hong Kong.
+bool is_like_number(std::string_view word);
 
 // Reads what stands about one label of one sentence; empty where that is no reference.
 class ReferenceReader {

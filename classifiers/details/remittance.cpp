@@ -85,7 +85,7 @@ std::optional<Remittance> reconciled(
     const std::optional<Remittance>& told)
 {
     if (told) {
-        if (auto found = explain_shortfall(prose, books, party_id))
+        if (auto found = explain_shortfall(prose, books, party_id, told->payment_amount))
             return found;
     }
     std::optional<Remittance> best;
@@ -156,7 +156,7 @@ void attribute_deductions(
     std::string_view party_id)
 {
     const auto text = read_prose({}, document.text, written_on, books, party_id);
-    auto found = explain_shortfall(text, books, party_id);
+    auto found = explain_shortfall(text, books, party_id, std::nullopt);
     if (found && found->payment_amount == remittance.payment_amount)
         remittance.lines = std::move(found->lines);
 }

@@ -41,7 +41,7 @@ public:
         parts_ = find_parts_taken_off(text, of_documents);
     }
 
-    std::optional<Remittance> explain();
+    std::optional<Remittance> explain(const std::optional<Decimal>& told);
 
 private:
     void find_items(const Books& books, std::string_view party_id);
@@ -209,7 +209,7 @@ std::optional<Remittance> Shortfall::in_part() const
     return std::nullopt;
 }
 
-std::optional<Remittance> Shortfall::explain()
+std::optional<Remittance> Shortfall::explain(const std::optional<Decimal>& told)
 {
     if (items_.empty() || (parts_.empty() && items_.size() > 1))
         return std::nullopt;
@@ -219,6 +219,8 @@ std::optional<Remittance> Shortfall::explain()
         if (found && (!best || found->parts.size() < best->parts.size()))
             best = std::move(found);
     }
+    if (!best && told)
+        best = explanation_of(*told);
     if (!best)
         return in_part();
     const auto missing = owed() - best->paid;
@@ -244,12 +246,15 @@ std::optional<Remittance> Shortfall::explain()
 
 } // namespace
 
-std::optional<Remittance>
-explain_shortfall(const Prose& text, const Books& books, std::string_view party_id)
+std::optional<Remittance> explain_shortfall(
+    const Prose& text,
+    const Books& books,
+    std::string_view party_id,
+    const std::optional<Decimal>& told)
 {
     if (text.amounts.size() > amounts_max)
         return std::nullopt; // A list of lines, which tables read.
-    return Shortfall(text, books, party_id).explain();
+    return Shortfall(text, books, party_id).explain(told);
 }
 
 } // namespace mailroom

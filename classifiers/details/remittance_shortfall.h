@@ -13,8 +13,12 @@ namespace mailroom {
 
 // The payment whose sum, with what the words say was taken off, is what the documents of the party
 // come to: each line with its discount, or its deduction and the reason for it. Nothing where the
-// words tell of nothing that was taken off, or it does not add up.
-std::optional<Remittance>
-explain_shortfall(const Prose& text, const Books& books, std::string_view party_id);
+// words tell of nothing that was taken off, or it does not add up. `told` is the payment where the
+// words tell it otherwise than as a sum ("1,140 less the 85 of carriage").
+std::optional<Remittance> explain_shortfall(
+    const Prose& text,
+    const Books& books,
+    std::string_view party_id,
+    const std::optional<Decimal>& told);
 
 } // namespace mailroom

@@ -1,6 +1,7 @@
 #include "classifiers/details/dispute_amounts.h"
 
 #include <algorithm>
+#include <span>
 
 namespace mailroom {
 namespace {
@@ -28,22 +29,25 @@ class SumReader {
 public:
     SumReader(const Prose& prose, const Books& books, const std::string& number)
         : prose_(prose),
-          items_(books.open_items_by_number(number))
+          items_(books.open_items_by_number(number)),
+          number_(number)
     {
     }
 
-    // The document's total where the scope names it.
-    std::optional<Decimal> whole_in(const DisputeScope& scope) const;
-    Amounts parts_in(const Sentence& clause) const;
+    // The document's total where the clauses name it.
+    std::optional<Decimal> whole_in(std::span<const Sentence> clauses) const;
+    Amounts parts_in(const Sentence& whole_clause) const;
     Amounts marked(const Amounts& amounts, const Sentence& clause) const;
 
 private:
+    Sentence own_part(const Sentence& clause) const;
     bool is_whole(const Decimal& value) const;
     bool is_too_much(const Decimal& value) const;
     bool is_bound_or_rest(const AmountMention& amount, const Sentence& clause) const;
 
     const Prose& prose_;
     std::vector<const OpenItem*> items_;
+    const std::string& number_;
 };
 
 bool SumReader::is_whole(const Decimal& value) const
@@ -71,9 +75,9 @@ bool SumReader::is_bound_or_rest(const AmountMention& amount, const Sentence& cl
     });
 }
 
-std::optional<Decimal> SumReader::whole_in(const DisputeScope& scope) const
+std::optional<Decimal> SumReader::whole_in(std::span<const Sentence> clauses) const
 {
-    for (const auto& clause : scope.clauses) {
+    for (const auto& clause : clauses) {
         for (const auto* amount : within(prose_.amounts, clause.first, clause.last)) {
             if (amount->is_money && is_whole(abs(amount->value)))
                 return abs(amount->value);
@@ -82,9 +86,25 @@ std::optional<Decimal> SumReader::whole_in(const DisputeScope& scope) const
     return std::nullopt;
 }
 
-// The sums of a clause that may be contested beside the total.
-Amounts SumReader::parts_in(const Sentence& clause) const
+// Of "4471 carries 70.12 of tax and 4480 114.13" what stands behind the document's own number.
+Sentence SumReader::own_part(const Sentence& clause) const
 {
+    const auto named = within(prose_.references, clause.first, clause.last);
+    const auto own =
+        std::ranges::find_if(named, [&](const Reference* one) { return one->number == number_; });
+    if (own == named.end())
+        return clause;
+    const auto other = std::find_if(
+        own, named.end(), [&](const Reference* one) { return one->number != number_; });
+    const Sentence part{
+        (*own)->last, other == named.end() ? clause.last : (*other)->first, clause.question};
+    return within(prose_.amounts, part.first, part.last).empty() ? clause : part;
+}
+
+// The sums of a clause that may be contested beside the total.
+Amounts SumReader::parts_in(const Sentence& whole_clause) const
+{
+    const auto clause = own_part(whole_clause);
     auto amounts = within(prose_.amounts, clause.first, clause.last);
     std::erase_if(amounts, [&](const AmountMention* amount) {
         const auto value = abs(amount->value);
@@ -113,12 +133,10 @@ std::optional<Decimal> contested_sum(
     const Books& books,
     const DisputeScope& scope,
     const std::string& number,
-    DisputeReason reason,
-    bool is_only_scope)
+    DisputeReason reason)
 {
     const SumReader sums(prose, books, number);
-    const auto whole = sums.whole_in(scope);
-    if (whole && contests_whole(reason))
+    if (const auto whole = sums.whole_in(prose.clauses); whole && contests_whole(reason))
         return whole;
     Amounts marked, parts;
     for (const auto& clause : scope.clauses) {
@@ -133,9 +151,7 @@ std::optional<Decimal> contested_sum(
         return largest(parts);
     const bool withheld = std::ranges::any_of(
         scope.clauses, [&](const Sentence& clause) { return prose.has("sum.withheld", clause); });
-    if (whole && withheld && is_only_scope)
-        return whole;
-    return std::nullopt;
+    return withheld ? sums.whole_in(scope.clauses) : std::nullopt;
 }
 
 } // namespace mailroom

@@ -13,14 +13,12 @@ namespace mailroom {
 
 // The sum that is contested of the document `number`: one that words such as "difference" or
 // "credit" mark, else the largest in what is said of it, which is what parts and prices come to;
-// the document's own total only where it is contested as a whole. Where the message speaks of one
-// document alone, the only sum of the message.
+// the document's own total only where it is contested as a whole or withheld.
 std::optional<Decimal> contested_sum(
     const Prose& prose,
     const Books& books,
     const DisputeScope& scope,
     const std::string& number,
-    DisputeReason reason,
-    bool is_only_scope);
+    DisputeReason reason);
 
 } // namespace mailroom

@@ -3,6 +3,7 @@
 // Why a sentence disputes something, for classifiers/details/disputes.cpp; the words are
 // data/phrases/disputes.txt, which prove it, and dispute_hints.txt, which only speak for it.
 
+#include "classifiers/details/reason_model.h"
 #include "classifiers/text/prose.h"
 #include "core/casework.h"
 
@@ -16,5 +17,15 @@ enum class Doubt { whether, why_alone };
 // The reasons with how much speaks for each; none where nothing is disputed.
 std::map<DisputeReason, int>
 dispute_reasons_in(const Prose& prose, const Sentence& sentence, Doubt doubt);
+
+// What the phrases prove and how the words lean, together: phrases are sure of what they name, the
+// words of what no phrase does. "Other" is proved only where nothing else is said.
+DisputeReason likeliest(std::map<DisputeReason, int> scores, const ReasonLeanings& leanings);
+
+// Whether the phrase is meant: "is fine", and not "is not fine".
+bool stands(const Prose& prose, const Sentence& sentence, const PhraseHit& hit);
+
+// Whether the sentence says that all is right, settled or found.
+bool denies(const Prose& prose, const Sentence& sentence);
 
 } // namespace mailroom

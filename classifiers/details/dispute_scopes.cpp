@@ -51,6 +51,8 @@ Documents ScopeReader::meant_in(const Sentence& clause) const
         return {};
     if (prose_.has("which.first", clause))
         return {list_.front()};
+    if (prose_.has("which.later", clause))
+        return {*std::ranges::max_element(list_, {}, &Reference::number)};
     if (prose_.has("which.last", clause))
         return {list_.back()};
     if (!prose_.has("which.other", clause) || scopes_.empty())
@@ -96,7 +98,7 @@ void ScopeReader::drop_announcements()
     };
     for (auto& scope : scopes_) {
         if (scope.documents.size() > 1)
-            std::erase_if(scope.documents, alone);
+            scope.is_remainder = std::erase_if(scope.documents, alone) > 0;
     }
     std::erase_if(scopes_, [](const DisputeScope& scope) { return scope.documents.empty(); });
 }
@@ -107,8 +109,8 @@ std::vector<DisputeScope> ScopeReader::read()
     Documents of_subject;
     for (const auto& clause : prose_.clauses) {
         auto own = each_once(named_.in(clause));
-        if (own.size() > 1)
-            list_ = own;
+        if (auto all = each_once(named_.in(prose_.words.sentence_of(clause.first))); all.size() > 1)
+            list_ = std::move(all);
         if (clause.first < prose_.subject_words) {
             of_subject.insert(of_subject.end(), own.begin(), own.end());
             before.push_back(clause);
@@ -138,6 +140,8 @@ std::vector<DisputeScope> ScopeReader::read()
     const bool says_more = before.back().first >= prose_.subject_words;
     if (first == scopes_.end() && of_subject.size() == 1 && says_more)
         first = scopes_.insert(scopes_.begin(), DisputeScope{of_subject, {}});
+    if (first == scopes_.end() && scopes_.size() > 1) // Said of all of them.
+        first = scopes_.insert(scopes_.begin(), DisputeScope{});
     if (first == scopes_.end())
         first = scopes_.begin();
     first->clauses.insert(first->clauses.begin(), before.begin(), before.end());

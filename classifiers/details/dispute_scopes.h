@@ -12,12 +12,14 @@ namespace mailroom {
 struct DisputeScope {
     std::vector<const Reference*> documents; // None where nothing says which.
     std::vector<Sentence> clauses;           // In the order of the text; never none.
+    bool is_remainder = false;               // Of a list, of which others are spoken of one by one.
 };
 
 // A clause speaks of the documents that it names or means ("the other one", of two); what follows
-// without a name goes on about them. What stands before any name belongs to the subject's, or else
-// to the first named. A list that only announces what is told one by one has no scope of its own,
-// and a document that another is like ("the same as 4471") is not spoken of.
+// without a name goes on about them. What stands before any name belongs to the subject's, else to
+// the only ones named, else to none in particular. A list that only announces what is told one by
+// one has no scope of its own, and a document that another is like ("the same as 4471") is not
+// spoken of.
 std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices& named);
 
 } // namespace mailroom

@@ -5,7 +5,6 @@
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/dispute_scopes.h"
 #include "classifiers/details/named_invoices.h"
-#include "classifiers/details/reason_model.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -14,28 +13,6 @@
 
 namespace mailroom {
 namespace {
-
-// How much all that phrases prove counts beside a margin of the words, which know the phrases too.
-// Chosen on examples of senders that the words were not learnt from.
-constexpr double proof_weight = 0.3;
-
-// What the phrases prove and how the words lean, together: phrases are sure of what they name, the
-// words of what no phrase does. "Other" is proved only where nothing else is said.
-DisputeReason likeliest(std::map<DisputeReason, int> scores, const ReasonLeanings& leanings)
-{
-    if (scores.size() > 1)
-        scores.erase(DisputeReason::other);
-    int all = 0;
-    for (const auto& [reason, score] : scores)
-        all += score;
-    auto sums = leanings;
-    for (const auto& [reason, score] : scores)
-        sums.at(static_cast<std::size_t>(reason)) += proof_weight * score / std::max(all, 1);
-    constexpr double margin_of_doubt = -0.4; // Below it no words speak for the reason.
-    const auto best = std::ranges::max_element(sums);
-    return *best < margin_of_doubt ? DisputeReason::other
-                                   : static_cast<DisputeReason>(best - sums.begin());
-}
 
 void add(std::vector<Dispute>& disputes, Dispute fresh)
 {
@@ -49,11 +26,26 @@ void add(std::vector<Dispute>& disputes, Dispute fresh)
     disputes.push_back(std::move(fresh));
 }
 
+// Of numbers that are alike the higher one is the later; else the one that is named last.
+const Reference* later_of(const std::vector<const Reference*>& two)
+{
+    const auto &first = two.front()->number, &second = two.back()->number;
+    return first.size() == second.size() && first > second ? two.front() : two.back();
+}
+
+// "The rest of 4471", "minus your credit note 12", "paid at the agreed discount".
+bool is_said_of_payments(DisputeReason reason)
+{
+    return reason == DisputeReason::already_paid || reason == DisputeReason::shortage
+        || reason == DisputeReason::pricing || reason == DisputeReason::quantity;
+}
+
 // What is said of some documents, weighed.
 struct Judged {
     const DisputeScope* scope;
     std::map<DisputeReason, int> scores;
-    bool is_spared = false; // It is said to be right, or to be paid.
+    bool is_spared = false;    // It is said to be right, or to be paid.
+    bool is_duplicate = false; // The one too many of two.
 };
 
 class DisputeReader {
@@ -72,7 +64,8 @@ public:
           several_(
               std::ranges::count_if(
                   scopes_, [](const auto& scope) { return !scope.documents.empty(); })
-              > 1)
+              > 1),
+          is_chased_(prose.find("dispute.chased", 0, prose.words.words.size()) != nullptr)
     {
     }
 
@@ -80,13 +73,17 @@ public:
 
 private:
     std::map<DisputeReason, int> reasons_in(const Sentence& clause) const;
-    bool is_cleared(const Sentence& clause) const;
     bool is_spared(const Sentence& clause) const;
+    bool has_paid(const Sentence& clause) const
+    {
+        return prose_.has("pay.past", clause) || prose_.has("pay.made", clause);
+    }
     Judged judge(const DisputeScope& scope) const;
     bool is_disputed(const Judged& judged) const;
     ReasonLeanings leanings_of(const DisputeScope& scope) const;
     DisputeReason reason_of(const Judged& judged) const;
     std::vector<Dispute> deductions() const;
+    void spare_the_first_of_two_bills(std::vector<Judged>& judged) const;
     void add_disputes(const Judged& judged, std::vector<Dispute>& disputes) const;
 
     const Prose& prose_;
@@ -96,41 +93,46 @@ private:
     NamedInvoices named_;
     std::vector<DisputeScope> scopes_;
     bool several_;
+    bool is_chased_; // He answers to a reminder, or says that nothing is owed.
     std::map<DisputeReason, int> total_;
     ReasonLeanings leanings_{}; // Of the whole message.
 };
 
+// Where it is not known that anything is disputed, who tells of a payment disputes nothing by it,
+// unless a word finds fault or what he was asked for is said to be paid.
 std::map<DisputeReason, int> DisputeReader::reasons_in(const Sentence& clause) const
 {
     auto scores = dispute_reasons_in(prose_, clause, doubt_);
-    // Who tells of a payment disputes nothing by it, unless a word finds fault.
-    if (remittance_ && doubt_ == Doubt::whether && !prose_.has("dispute.cue", clause))
+    if (doubt_ == Doubt::why_alone)
+        return scores;
+    constexpr int proof = 4;
+    if (is_chased_ && has_paid(clause))
+        scores[DisputeReason::already_paid] += proof;
+    else if (prose_.has("pay.future", clause))
         scores.erase(DisputeReason::already_paid);
+    else if (remittance_ && !prose_.has("dispute.cue", clause))
+        std::erase_if(scores, [](const auto& score) { return is_said_of_payments(score.first); });
     return scores;
-}
-
-// "is fine", and not "is not fine".
-bool DisputeReader::is_cleared(const Sentence& clause) const
-{
-    constexpr std::size_t reach = 2;
-    return std::ranges::any_of(
-        prose_.find_all("dispute.clear", clause.first, clause.last), [&](const PhraseHit* hit) {
-            const auto from = std::max(clause.first, hit->first - std::min(hit->first, reach));
-            return prose_.find("dispute.not", from, hit->last) == nullptr;
-        });
 }
 
 // Beside others that are disputed, a document may be right, or be paid on a day.
 bool DisputeReader::is_spared(const Sentence& clause) const
 {
-    return is_cleared(clause) || prose_.has("dispute.deny", clause)
-        || (prose_.has("pay.future", clause) && !prose_.has("pay.not", clause)
-            && !prose_.has("pay.if", clause));
+    if (is_chased_ && has_paid(clause))
+        return false;
+    const auto clear = prose_.find_all("dispute.clear", clause.first, clause.last);
+    if (denies(prose_, clause) || std::ranges::any_of(clear, [&](const PhraseHit* hit) {
+            return stands(prose_, clause, *hit);
+        }))
+        return true;
+    return prose_.has("pay.future", clause) && !prose_.has("pay.not", clause)
+        && !prose_.has("pay.if", clause)
+        && !within(prose_.dates, clause.first, clause.last).empty();
 }
 
 Judged DisputeReader::judge(const DisputeScope& scope) const
 {
-    Judged judged{&scope, {}, false};
+    Judged judged{&scope, {}};
     for (const auto& clause : scope.clauses) {
         if (several_ && is_spared(clause)) {
             judged.is_spared = true;
@@ -142,26 +144,43 @@ Judged DisputeReader::judge(const DisputeScope& scope) const
     return judged;
 }
 
+// As the whole leans, and as its surest clause does: the one that complains is lost among many.
 ReasonLeanings DisputeReader::leanings_of(const DisputeScope& scope) const
 {
+    constexpr std::size_t words_min = 3;
     std::string text;
+    ReasonLeanings surest;
+    surest.fill(-1);
     for (const auto& clause : scope.clauses) {
-        if (!several_ || !is_spared(clause))
-            text += std::string(prose_.words.source(clause.first, clause.last)) + '\n';
+        const bool is_subject = clause.first < prose_.subject_words;
+        if (is_subject || (several_ && is_spared(clause)))
+            continue;
+        const auto words = prose_.words.source(clause.first, clause.last);
+        text += std::string(words) + '\n';
+        if (clause.last - clause.first < words_min)
+            continue;
+        const auto leanings = reason_leanings({}, words);
+        for (std::size_t i = 0; i < surest.size(); ++i)
+            surest.at(i) = std::max(surest.at(i), leanings.at(i));
     }
-    return reason_leanings({}, text);
+    constexpr double weight_of_surest = 0.25;
+    auto leanings = several_ ? reason_leanings({}, text) : leanings_;
+    for (std::size_t i = 0; i < leanings.size(); ++i)
+        leanings.at(i) += weight_of_surest * (surest.at(i) - leanings.at(i));
+    return leanings;
 }
 
 bool DisputeReader::is_disputed(const Judged& judged) const
 {
     if (!judged.scores.empty() || doubt_ == Doubt::whether || !several_)
         return !judged.scores.empty();
-    return !judged.is_spared && !judged.scope->documents.empty();
+    return !judged.is_spared && !judged.scope->is_remainder && !judged.scope->documents.empty();
 }
 
 DisputeReason DisputeReader::reason_of(const Judged& judged) const
 {
-    return likeliest(judged.scores, several_ ? leanings_of(*judged.scope) : leanings_);
+    return judged.is_duplicate ? DisputeReason::duplicate
+                               : likeliest(judged.scores, leanings_of(*judged.scope));
 }
 
 std::vector<Dispute> DisputeReader::deductions() const
@@ -185,11 +204,35 @@ void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& dis
     if (documents.empty() && prose_.context)
         documents.push_back(&*prose_.context);
     if (reason == DisputeReason::duplicate && documents.size() == 2) // "4471 and again 4480"
-        documents.erase(documents.begin());
+        documents = {later_of(documents)};
     for (const auto* document : documents)
         add(disputes,
             {document->number, reason,
-             contested_sum(prose_, books_, *judged.scope, document->number, reason, !several_)});
+             contested_sum(prose_, books_, *judged.scope, document->number, reason)});
+}
+
+// "You billed it on 4471 and the day after on 4480": what is billed twice is owed once.
+void DisputeReader::spare_the_first_of_two_bills(std::vector<Judged>& judged) const
+{
+    std::vector<Judged*> bills;
+    bool is_duplicate = false;
+    for (auto& one : judged) {
+        if (one.scope->documents.empty())
+            continue;
+        const auto reason = reason_of(one);
+        is_duplicate |= reason == DisputeReason::duplicate;
+        if (one.scope->documents.size() > 1
+            || (reason != DisputeReason::duplicate && reason != DisputeReason::already_paid
+                && reason != DisputeReason::other))
+            return;
+        bills.push_back(&one);
+    }
+    if (!is_duplicate || bills.size() != 2)
+        return;
+    bills.front()->scores.clear();
+    bills.front()->is_spared = true;
+    bills.back()->scores = {{DisputeReason::duplicate, 1}};
+    bills.back()->is_duplicate = true;
 }
 
 std::vector<Dispute> DisputeReader::read()
@@ -208,8 +251,9 @@ std::vector<Dispute> DisputeReader::read()
     auto disputes = deductions();
     if (!disputes.empty())
         return disputes;
+    spare_the_first_of_two_bills(judged);
     for (const auto& one : judged) {
-        if (is_disputed(one))
+        if (is_disputed(one) && (!several_ || !one.scope->documents.empty()))
             add_disputes(one, disputes);
     }
     for (const auto& one : judged) { // Nothing speaks of any, and yet something is disputed.

@@ -101,6 +101,25 @@ bool ends_with_day(const Words& all, std::size_t previous)
         || std::ranges::find(beginnings, next.folded) != beginnings.end();
 }
 
+// "- 4471 ...", "2) ...", "(b) ...", "4471: ...": a line of a list, wherever the one before it
+// ends.
+bool begins_list_item(const Words& words, std::size_t next, std::string_view line_start)
+{
+    static constexpr std::array<std::string_view, 5> bullets{
+        "-", "*", "\u2022", "\u2013", "\u00b7"};
+    if (std::ranges::any_of(bullets, [&](auto bullet) {
+            return line_start.find(bullet) != std::string_view::npos;
+        }))
+        return true;
+    constexpr std::size_t counter_bytes_max = 2, number_bytes_min = 4;
+    const auto& word = words.words[next];
+    const auto behind = words.gap_after(next);
+    if (word.folded.size() <= counter_bytes_max)
+        return behind.starts_with(')');
+    return word.has_digit && word.folded.size() >= number_bytes_min
+        && (behind.starts_with(':') || behind.starts_with(" - ") || behind.starts_with(" \u2013 "));
+}
+
 // Does a sentence end in the gap before `next`? A full stop after a short word or a number is more
 // often an abbreviation or an ordinal ("inv. 4471", "am 3. November").
 bool ends_sentence(const Words& words, std::size_t index)
@@ -110,6 +129,9 @@ bool ends_sentence(const Words& words, std::size_t index)
     const auto& next = words.words[index + 1];
     const auto newline = gap.find('\n');
     if (newline != std::string_view::npos && gap.find('\n', newline + 1) != std::string_view::npos)
+        return true;
+    if (newline != std::string_view::npos
+        && begins_list_item(words, index + 1, gap.substr(newline + 1)))
         return true;
     if (gap.find_first_of("!?;") != std::string_view::npos)
         return true;

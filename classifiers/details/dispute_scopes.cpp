@@ -51,9 +51,12 @@ Documents ScopeReader::meant_in(const Sentence& clause) const
         return {};
     if (prose_.has("which.first", clause))
         return {list_.front()};
-    if (prose_.has("which.later", clause))
+    // Of two bills for one thing the second is the later one, whichever is named first.
+    const bool is_last = prose_.has("which.last", clause);
+    const bool repeats = prose_.find("dispute.same_as", 0, prose_.words.words.size()) != nullptr;
+    if (prose_.has("which.later", clause) || (is_last && repeats))
         return {*std::ranges::max_element(list_, {}, &Reference::number)};
-    if (prose_.has("which.last", clause))
+    if (is_last)
         return {list_.back()};
     if (!prose_.has("which.other", clause) || scopes_.empty())
         return {};

@@ -108,8 +108,6 @@ std::map<DisputeReason, int> DisputeReader::reasons_in(const Sentence& clause) c
     constexpr int proof = 4;
     if (is_chased_ && has_paid(clause))
         scores[DisputeReason::already_paid] += proof;
-    else if (prose_.has("pay.future", clause))
-        scores.erase(DisputeReason::already_paid);
     else if (remittance_ && !prose_.has("dispute.cue", clause))
         std::erase_if(scores, [](const auto& score) { return is_said_of_payments(score.first); });
     return scores;

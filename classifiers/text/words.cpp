@@ -101,8 +101,8 @@ bool ends_with_day(const Words& all, std::size_t previous)
         || std::ranges::find(beginnings, next.folded) != beginnings.end();
 }
 
-// "- 4471 ...", "2) ...", "(b) ...", "4471: ...": a line of a list, wherever the one before it
-// ends.
+// "- 4471 ...", "2. ...", "3) ...", "(b) ...", "4471: ...": a line of a list, wherever the one
+// before it ends.
 bool begins_list_item(const Words& words, std::size_t next, std::string_view line_start)
 {
     static constexpr std::array<std::string_view, 5> bullets{
@@ -114,8 +114,10 @@ bool begins_list_item(const Words& words, std::size_t next, std::string_view lin
     constexpr std::size_t counter_bytes_max = 2, number_bytes_min = 4;
     const auto& word = words.words[next];
     const auto behind = words.gap_after(next);
-    if (word.folded.size() <= counter_bytes_max)
-        return behind.starts_with(')');
+    if (word.folded.size() <= counter_bytes_max) // "2. HV-771", and not "2. November"
+        return behind.starts_with(')')
+            || (word.has_digit && behind.starts_with(". ") && next + 1 < words.words.size()
+                && month_of(words.source(next + 1, next + 2)) == 0);
     return word.has_digit && word.folded.size() >= number_bytes_min
         && (behind.starts_with(':') || behind.starts_with(" - ") || behind.starts_with(" \u2013 "));
 }

@@ -134,6 +134,25 @@ TEST(Spam, TraitsOfProgramsAndPeople)
         EXPECT_FALSE(has(traits, name)) << name;
 }
 
+TEST(SpamTraits, OfTheWayAndTheProgram)
+{
+    auto reading = mail("office@b.test", "Big News For Your Business", "Read this.");
+    reading.message.fields = {
+        {"Received", "from 198.51.100.7 (dsl-7.pool.c.test [198.51.100.7]) by mx.a.test"},
+        {"Received", "from b (unknown [192.0.2.1]) by c.test"},
+        {"X-Mailer", "Microsoft Outlook Express 6.00"},
+        {"To", "undisclosed-recipients:;"}};
+    const auto traits = spam_traits(reading);
+    for (const auto* name :
+         {"a relay calls itself by a number", "it comes from a home line", "a relay has no name",
+          "it comes by few relays", "it pretends to be of another program",
+          "it is addressed to anybody", "the subject writes every word large",
+          "it names no version of MIME"})
+        EXPECT_TRUE(has(traits, name)) << name;
+    reading.message.fields.push_back({"X-MimeOLE", "Produced By Microsoft MimeOLE"});
+    EXPECT_FALSE(has(spam_traits(reading), "it pretends to be of another program"));
+}
+
 LabelledMail example(int i, bool spam)
 {
     const auto number = std::to_string(i);

@@ -1,5 +1,6 @@
 #include "parsers/ocr/word_mending.h"
 
+#include "core/currency.h"
 #include "core/fold.h"
 #include "parsers/layout/reading_order.h"
 #include "parsers/ocr/amount_mending.h"
@@ -49,7 +50,7 @@ bool is_scrap(const Word& word)
                    return static_cast<unsigned char>(c) >= 0x80
                        || std::isalpha(static_cast<unsigned char>(c)) != 0;
                })
-        && word.text != "€" && word.text != "£";
+        && currency_starting_at(word.text, 0).length == 0;
 }
 
 bool is_mark(char c)

@@ -109,6 +109,14 @@ bool asks_for_statements_only(const Understanding& so_far)
     });
 }
 
+// Bills and proofs of delivery are named for many reasons; a statement is named to be sent.
+bool asks_for_a_statement(const Understanding& so_far)
+{
+    return std::ranges::any_of(so_far.documents_requested, [](const auto& request) {
+        return request.type == FileType::statement;
+    });
+}
+
 bool says_it_was_paid_before(const Understanding& so_far)
 {
     const auto& disputes = so_far.disputes;
@@ -126,6 +134,8 @@ void from_matters(const Reading& reading, const Understanding& so_far, Found& fo
     if (says_it_was_paid_before(so_far)
         && document_of(reading, {DocumentType::remittance_advice}) == nullptr)
         found.push_back({Intent::remittance, -speaks, ""});
+    if (asks_for_a_statement(so_far))
+        found.push_back({Intent::document_request, leans, "a statement is asked for"});
     if (asks_for_statements_only(so_far))
         found.push_back({Intent::balance_inquiry, -leans, ""});
 }

@@ -48,6 +48,26 @@ possible_payments(const Analysis& analysis, const std::vector<std::size_t>& excl
     return amounts;
 }
 
+// "Instructed 1,000.00, charges 25.00, credited 975.00": what the bank keeps does not come to the
+// payee. Both are told by labels, and make the sum of the lines to the cent.
+const Candidate* credited_less_charges(const std::vector<Candidate>& candidates, const Decimal& sum)
+{
+    const auto value_of = [](const Candidate& candidate) {
+        const auto* value = std::get_if<Decimal>(&candidate.value);
+        return value != nullptr ? abs(*value) : Decimal();
+    };
+    const auto is_charge = [&](const Candidate& charge, const Candidate& paid) {
+        return (charge.sense == Sense::other_amount || charge.sense == Sense::deduction)
+            && value_of(charge) > Decimal() && value_of(paid) + value_of(charge) == abs(sum);
+    };
+    const auto found = std::ranges::find_if(candidates, [&](const Candidate& paid) {
+        return paid.sense == Sense::payment_amount && value_of(paid) > Decimal()
+            && std::ranges::any_of(
+                   candidates, [&](const Candidate& charge) { return is_charge(charge, paid); });
+    });
+    return found != candidates.end() ? &*found : nullptr;
+}
+
 void set_payment(
     const Analysis& analysis,
     const std::vector<Candidate>& candidates,
@@ -75,6 +95,10 @@ void set_payment(
             *value = abs(*value);
         document.fields.set(fact_of(analysis, Term::payment_amount, candidate, confidence));
     };
+    if (const auto* credited = sum ? credited_less_charges(candidates, *sum) : nullptr) {
+        set(*credited, 0.9);
+        return;
+    }
     const bool strong = std::ranges::any_of(candidates, [](const Candidate& candidate) {
         return candidate.sense == Sense::payment_amount && candidate.score > 0.8;
     });

@@ -23,6 +23,33 @@ A-0207         11/07/2026                   50,00
     EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-09-04");
 }
 
+TEST(RemittanceLayouts, WhatTheBankKeepsIsNotPaid)
+{
+    const auto advice = only(R"(
+PAYMENT CONFIRMATION
+
+Instructed amount     Bank charges     Amount credited
+GBP 1,000.00          GBP 18.50        GBP 981.50
+
+Invoice        Invoice date     Invoice amount GBP
+F-1101         05/07/2026       620.00
+F-1102         11/07/2026       380.00
+)");
+    EXPECT_EQ(lines_of(advice), "F-1101 620.00|F-1102 380.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "981.50");
+    const auto whole = only(R"(
+PAYMENT CONFIRMATION
+
+Instructed amount     Bank charges     Amount credited
+GBP 1,000.00          GBP 18.50        GBP 1,000.00
+
+Invoice        Invoice date     Invoice amount GBP
+F-1101         05/07/2026       620.00
+F-1102         11/07/2026       380.00
+)");
+    EXPECT_EQ(whole.fields.text(Term::payment_amount), "1000.00");
+}
+
 TEST(RemittanceLayouts, ReasonsThatNameAmountsAreNoTotals)
 {
     const auto advice = only(R"(

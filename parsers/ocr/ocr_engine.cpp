@@ -21,7 +21,6 @@ namespace mailroom {
 namespace {
 
 constexpr float good_confidence = 0.8F, turned_confidence = 0.7F;
-constexpr float plain_confidence = 0.6F; // Of words that only a second look finds.
 
 // Mean over characters: a page of well-read prose must not be judged by its specks.
 float mean_confidence(const std::vector<Word>& words)

@@ -147,6 +147,15 @@ bool has_stray_deduction(const Remittance& remittance, const Books& books)
     });
 }
 
+// What an advice surely says to be paid stands, though its lines come to another sum: charges of
+// the bank. It is flagged by its checks, and not repaired.
+bool surely_tells_payment(const Document* advice)
+{
+    constexpr double sure = 0.8;
+    const auto* paid = advice != nullptr ? advice->fields.find(Term::payment_amount) : nullptr;
+    return paid != nullptr && paid->confidence >= sure && !advice->lines.empty();
+}
+
 // The deductions where they belong, if the books bear it out.
 void attribute_deductions(
     Remittance& remittance,
@@ -207,7 +216,8 @@ std::optional<Remittance> remittance_in(
         if (!found && !fullest && !told)
             return std::nullopt;
         if (found) {
-            remittance.payment_amount = found->payment_amount;
+            if (!surely_tells_payment(fullest))
+                remittance.payment_amount = found->payment_amount;
             remittance.lines = std::move(found->lines);
             if (!remittance.payment_date)
                 remittance.payment_date = found->payment_date;

@@ -89,6 +89,31 @@ TEST(Remittance, ADocumentIsNoReferenceOfThePayment)
     EXPECT_NE(found->payment_reference, "QX-26-07001");
 }
 
+TEST(Remittance, WhatAnAdviceSurelySaysIsNotRepaired)
+{
+    Document advice;
+    advice.path = "2";
+    advice.type = DocumentType::remittance_advice;
+    advice.type_confidence = 0.9;
+    advice.text = "Instructed 820.50, charges 18.00, credited 802.50. "
+                  "QX-26-07001 500.00, QX-26-07002 320.50";
+    for (const auto& [number, net] :
+         {std::pair{"QX-26-07001", "500.00"}, {"QX-26-07002", "320.50"}}) {
+        auto& line = advice.lines.emplace_back();
+        line.set({.term = Term::document_number, .value = std::string(number), .confidence = 0.9});
+        line.set({.term = Term::net_amount, .value = money(net), .confidence = 0.9});
+    }
+    const auto paid = [&](double confidence) {
+        Reading reading;
+        reading.documents = {advice};
+        reading.documents[0].fields.set(
+            {.term = Term::payment_amount, .value = money("802.50"), .confidence = confidence});
+        return find_remittance(reading, prose("Attached."), books(), "C1")->payment_amount;
+    };
+    EXPECT_EQ(paid(0.9), money("802.50"));
+    EXPECT_EQ(paid(0.5), money("820.50"));
+}
+
 TEST(Remittance, ARoundSumInWords)
 {
     const auto part =

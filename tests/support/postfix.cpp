@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
+#include <cstdlib>
 #include <stdexcept>
 
 #include <pwd.h>
@@ -99,6 +101,15 @@ Postfix::Postfix(unsigned short lmtp_port)
         throw std::runtime_error(
             "postfix does not start:\n" + read_text(log)
             + read_text(folder_.path() / "postfix.log"));
+}
+
+// What was started is a script: it waits for its master and passes no signal on to it.
+Postfix::~Postfix()
+{
+    const auto master = std::atoi(read_text(folder_.path() / "spool/pid/master.pid").c_str());
+    if (master > 0)
+        ::kill(master, SIGTERM);
+    static_cast<void>(eventually([&] { return process_->ended(); }));
 }
 
 bool Postfix::has_mail_on_the_way() const

@@ -17,6 +17,7 @@ public:
     static bool possible() { return ::geteuid() == 0; }
 
     explicit Postfix(unsigned short lmtp_port); // Ready when it returns.
+    ~Postfix();
 
     unsigned short smtp_port() const { return smtp_port_; } // Offers STARTTLS.
     bool has_mail_on_the_way() const; // Accepted, or being so, and not yet delivered.

@@ -9,8 +9,7 @@
 namespace mailroom {
 namespace {
 
-constexpr std::size_t items_max = 40, amounts_max = 200, parts_max = 8,
-                      parts_of_one_payment_max = 4;
+constexpr std::size_t items_max = 40, amounts_max = 200, parts_of_one_payment_max = 4;
 
 struct NamedItem {
     const OpenItem* item = nullptr;

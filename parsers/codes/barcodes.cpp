@@ -21,7 +21,7 @@ Box box_of(const ZXing::Position& corners)
 
 } // namespace
 
-std::vector<Barcode> read_qr_codes(const Image& gray)
+std::vector<Barcode> read_barcodes(const Image& gray)
 {
     constexpr std::uint8_t codes_max = 8;
     std::vector<Barcode> codes;
@@ -32,7 +32,8 @@ std::vector<Barcode> read_qr_codes(const Image& gray)
         reinterpret_cast<const std::uint8_t*>(gray.pixels.data()), static_cast<int>(gray.width),
         static_cast<int>(gray.height), ZXing::ImageFormat::Lum);
     ZXing::DecodeHints hints;
-    hints.setFormats(ZXing::BarcodeFormat::QRCode).setMaxNumberOfSymbols(codes_max);
+    hints.setFormats(ZXing::BarcodeFormat::QRCode | ZXing::BarcodeFormat::Code128)
+        .setMaxNumberOfSymbols(codes_max);
     try {
         for (const auto& result : ZXing::ReadBarcodes(view, hints)) {
             if (result.isValid())

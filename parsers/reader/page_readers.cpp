@@ -110,6 +110,8 @@ DocumentReading read_pdf_part(const Part& part, std::string_view content, Docume
     PagePictures pictures;
     if (context.options.ocr)
         pictures = recognize_scanned_pages(layout, pdf, codes, context, result.defects);
+    for (std::uint32_t page = 1; page <= layout.pages.size(); ++page)
+        append(codes, payment_codes_of(layout.pages[page - 1], page));
     for (auto& file : pdf.embedded_files(context.limits)) {
         const bool structured = is_structured_invoice(file);
         if (!structured || !context.options.ignore_embedded_xml)

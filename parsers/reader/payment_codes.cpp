@@ -1,5 +1,6 @@
 #include "parsers/reader/payment_codes.h"
 
+#include "core/fold.h"
 #include "core/text.h"
 #include "parsers/codes/barcodes.h"
 #include "parsers/codes/payment_code.h"
@@ -31,11 +32,21 @@ Facts facts_of(const PaymentCode& code, const Evidence& evidence)
     add_text(Term::iban, code.iban);
     add_text(Term::bic, code.bic);
     add_text(Term::seller_name, code.creditor);
+    add_text(Term::seller_tax_id, code.creditor_tax_id);
     add_text(Term::payment_reference, code.reference);
     add_text(Term::currency, code.currency);
     if (code.amount)
         add(Term::payable_amount, *code.amount);
+    if (code.due_date)
+        add(Term::due_date, *code.due_date);
     return facts;
+}
+
+CodeOnPage on_page(const PaymentCode& code, std::uint32_t page, const Box& box)
+{
+    const auto& paid_to = code.iban.empty() ? code.reference : code.iban;
+    const Evidence evidence{.page = page, .box = box, .text = "payment code: " + paid_to};
+    return {page, facts_of(code, evidence)};
 }
 
 bool same(const Value& a, const Value& b)
@@ -48,7 +59,8 @@ bool same(const Value& a, const Value& b)
 // Names are written in many ways, and a reference may be printed beside a longer one.
 bool must_agree(Term term)
 {
-    return term == Term::iban || term == Term::payable_amount || term == Term::currency;
+    return term == Term::iban || term == Term::payable_amount || term == Term::currency
+        || term == Term::due_date;
 }
 
 bool takes_codes(const Document& document)
@@ -73,12 +85,12 @@ void add(const CodeOnPage& code, Document& document)
             const auto term = std::string(to_string(said.term));
             document.checks.push_back(
                 {"payment_code_" + term, false,
-                 term + " is " + to_string(said.value) + " in the QR code, and "
+                 term + " is " + to_string(said.value) + " in the payment code, and "
                      + to_string(printed->value) + " in print"});
         }
     }
     if (!differs)
-        document.checks.push_back({"payment_code", true, "the QR code says what is printed"});
+        document.checks.push_back({"payment_code", true, "the payment code says what is printed"});
 }
 
 } // namespace
@@ -86,15 +98,22 @@ void add(const CodeOnPage& code, Document& document)
 std::vector<CodeOnPage> payment_codes_of(const Image& gray, std::uint32_t page)
 {
     std::vector<CodeOnPage> codes;
-    for (const auto& barcode : read_qr_codes(gray)) {
-        const auto code = parse_payment_code(barcode.text);
-        if (!code)
+    for (const auto& barcode : read_barcodes(gray)) {
+        if (const auto code = parse_payment_code(barcode.text))
+            codes.push_back(on_page(*code, page, in_points(barcode.box, gray.dots_per_inch)));
+    }
+    return codes;
+}
+
+std::vector<CodeOnPage> payment_codes_of(const Page& words, std::uint32_t page)
+{
+    constexpr std::size_t digits_min = 50; // No number of another kind is as long.
+    std::vector<CodeOnPage> codes;
+    for (const auto& word : words.words) {
+        if (word.text.size() < digits_min || !std::ranges::all_of(word.text, is_digit))
             continue;
-        const Evidence evidence{
-            .page = page,
-            .box = in_points(barcode.box, gray.dots_per_inch),
-            .text = "QR code: " + code->iban};
-        codes.push_back({page, facts_of(*code, evidence)});
+        if (const auto code = parse_payment_code(word.text))
+            codes.push_back(on_page(*code, page, word.box));
     }
     return codes;
 }

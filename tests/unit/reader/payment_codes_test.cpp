@@ -75,5 +75,22 @@ TEST(PaymentCodes, ADifferenceFails)
     EXPECT_TRUE(fails(invoice, "payment_code_payable_amount"));
 }
 
+TEST(PaymentCodes, DigitsBelowABarCodeAreOne)
+{
+    const auto pdf = make_pdf(
+        {show(72, 780, "LASKU", 18, "F2") + show(72, 740, "Laskun numero: 1111")
+         + show(72, 726, "Invoice date: 2016-12-07")
+         + show(72, 700, "Please pay what is owed to the account on the slip below.")
+         + show(72, 660, "Total due") + show(400, 660, "12.25 EUR")
+         + show(72, 100, "437159030000007760000122500000000000000000011112161221", 7)});
+    const auto reading = read(pdf, {}, {});
+    ASSERT_EQ(reading.documents.size(), 1U);
+    const auto& invoice = reading.documents.front();
+    EXPECT_EQ(invoice.fields.text(Term::iban), "FI3715903000000776");
+    EXPECT_EQ(invoice.fields.text(Term::due_date), "2016-12-21");
+    EXPECT_EQ(invoice.fields.text(Term::payment_reference), "11112");
+    EXPECT_FALSE(fails(invoice, "payment_code_payable_amount"));
+}
+
 } // namespace
 } // namespace mailroom

@@ -1,6 +1,7 @@
 #include "parsers/xml/xml_documents.h"
 
 #include "parsers/xml/xml_checks.h"
+#include "parsers/xml/xml_line_sums.h"
 #include "parsers/xml/xml_values.h"
 
 #include <algorithm>
@@ -26,8 +27,10 @@ public:
         document.method = ReadingMethod::xml;
         set_type(document, node);
         read_fields(document.fields, node, format_.fields);
+        std::vector<std::size_t> credits;
         for (const auto& path : format_.lines)
-            read_lines(document, tree_.select(node, path));
+            read_lines(document, credits, tree_.select(node, path));
+        settle_payment(document, credits);
         if (!tree_.is_cut(node))
             document.checks = make_xml_checks(tree_, format_, node, document);
         if (!tree_.damage().empty())
@@ -112,7 +115,9 @@ private:
             if (line.find(product.term) != nullptr || !left || !right)
                 continue;
             const auto first = tree_.select(node, product.left).front();
-            line.set({product.term, rounded(*left * *right, 2), certain, evidence_of(first)});
+            const auto share = Decimal{1, product.implied_decimals};
+            const auto value = rounded(*left * *right * share, 2);
+            line.set({product.term, value, certain, evidence_of(first)});
         }
     }
 
@@ -121,7 +126,17 @@ private:
         return xml_sum(tree_, format_, node, path);
     }
 
-    void read_lines(Document& document, const std::vector<XmlTree::Node>& nodes) const
+    bool selects(const std::vector<XPath>& paths, XmlTree::Node node) const
+    {
+        return std::ranges::any_of(
+            paths, [&](const XPath& path) { return !tree_.select(node, path).empty(); });
+    }
+
+    // `credits`: indices of the lines that are credits, as the format tells them.
+    void read_lines(
+        Document& document,
+        std::vector<std::size_t>& credits,
+        const std::vector<XmlTree::Node>& nodes) const
     {
         for (const auto node : nodes) {
             if (document.lines.size() >= limits_.lines_max || tree_.is_cut(node))
@@ -129,53 +144,16 @@ private:
             Facts line;
             read_fields(line, node, format_.line_fields);
             read_products(line, node);
-            if (std::ranges::any_of(format_.negates, [&](const XPath& path) {
-                    return !tree_.select(node, path).empty();
-                }))
+            if (selects(format_.negates, node))
                 negate_amounts(line);
             settle_reductions(line);
             // QUIRK: ZUGFeRD 1 writers put their letter's sentences into lines of their own.
             const bool is_note = line.facts.size() == 1 && line.find(Term::description) != nullptr;
-            if (!line.empty() && !is_note)
-                document.lines.push_back(std::move(line));
-        }
-    }
-
-    // Whether what is taken off is written with a minus sign differs from sender to sender: here it
-    // is positive where it lowers what is paid, as the line's own sum shows.
-    static void settle_reductions(Facts& line)
-    {
-        const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
-        if (!gross || !net)
-            return;
-        const auto discount = line.amount(Term::discount_amount).value_or(Decimal{});
-        const auto deduction = line.amount(Term::deduction_amount).value_or(Decimal{});
-        const auto reduced = *gross - *net;
-        if (reduced == discount + deduction)
-            return;
-        if (reduced == discount) // What looks like deductions tells what the sum is made of.
-            std::erase_if(line.facts, [](const Fact& fact) {
-                return fact.term == Term::deduction_amount || fact.term == Term::deduction_reason;
-            });
-        if (reduced == discount - deduction || reduced == -discount - deduction)
-            flip(line, Term::deduction_amount);
-        if (reduced == deduction - discount || reduced == -discount - deduction)
-            flip(line, Term::discount_amount);
-    }
-
-    static void flip(Facts& line, Term term)
-    {
-        const auto fact = std::ranges::find(line.facts, term, &Fact::term);
-        if (fact != line.facts.end())
-            fact->value = -std::get<Decimal>(fact->value);
-    }
-
-    static void negate_amounts(Facts& line)
-    {
-        for (auto& fact : line.facts) {
-            auto* amount = std::get_if<Decimal>(&fact.value);
-            if (amount != nullptr && !amount->is_negative())
-                *amount = -*amount;
+            if (line.empty() || is_note)
+                continue;
+            if (selects(format_.credits, node))
+                credits.push_back(document.lines.size());
+            document.lines.push_back(std::move(line));
         }
     }
 

@@ -124,8 +124,11 @@ Status add_code(XmlFormat& format, const Columns& columns)
 
 Status add_line_product(XmlFormat& format, const Columns& columns)
 {
+    XmlFieldPath left{TRY(parse_term(columns[1])), XPath(columns[2])};
+    for (const auto option : words_of(columns.size() > 4 ? columns[4] : std::string_view()))
+        TRY(add_option(left, option));
     format.line_products.push_back(
-        {TRY(parse_term(columns[1])), XPath(columns[2]), XPath(columns[3])});
+        {left.term, std::move(left.path), XPath(columns[3]), left.implied_decimals});
     return {};
 }
 
@@ -199,6 +202,7 @@ constexpr Directive directives[] = {
     {"linefield", 3, add_field<&XmlFormat::line_fields>},
     {"lineproduct", 4, add_line_product},
     {"negate", 2, add_path<&XmlFormat::negates>},
+    {"credit", 2, add_path<&XmlFormat::credits>},
     {"debit", 2, add_path<&XmlFormat::debits>},
     {"code", 3, add_code},
     {"loop", 3, add_loop},

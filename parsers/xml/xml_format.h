@@ -17,8 +17,11 @@
 //                                        decimal places that are not written (X12 N2)
 //     line       XPATH                   each node is a line of the document
 //     linefield  TERM XPATH [HOW...]     relative to the line
-//     lineproduct TERM XPATH XPATH       the product of two values, where no `linefield` said it
+//     lineproduct TERM XPATH XPATH [HOW] the product of two values, where no `linefield` said it;
+//                                        `implied2`: of a price of a hundred
 //     negate     XPATH                   lines for which it selects something are negative
+//     credit     XPATH                   lines for which it selects something are negative where
+//                                        the payment is their sum only then
 //     debit      XPATH                   amounts for which it selects something are negative, in
 //                                        sums and checks
 //     code       TERM FROM=TO...         values that are written in other words; * is any other
@@ -81,6 +84,7 @@ struct XmlPercentCheck {
 struct XmlProduct {
     Term term{};
     XPath left, right;
+    std::uint8_t implied_decimals = 0;
 };
 
 struct XmlFormat {
@@ -93,7 +97,7 @@ struct XmlFormat {
     DocumentType type = DocumentType::invoice;
     std::vector<XmlTypePath> types;
     std::vector<XmlFieldPath> fields, line_fields;
-    std::vector<XPath> lines, negates, debits;
+    std::vector<XPath> lines, negates, credits, debits;
     std::map<Term, std::map<std::string, std::string>> codes;
     std::vector<XmlProduct> line_products;
     std::map<std::string, std::set<std::string>> loops;

@@ -68,7 +68,9 @@ void add_tails(
     const auto whole = normalized_number(number), bare = without_last_group(number);
     if (whole.size() >= Books::number_tail_min)
         index.add(tail_key(party_id, whole), place);
-    if (bare.size() >= Books::number_tail_min && bare != whole)
+    // "LP1111-1111" ends in one key, with its last group and without.
+    if (bare.size() >= Books::number_tail_min
+        && tail_key(party_id, bare) != tail_key(party_id, whole))
         index.add(tail_key(party_id, bare), place);
 }
 

@@ -30,10 +30,24 @@ unsigned weighted_sum(std::string_view digits, const std::array<unsigned, N>& we
     return sum;
 }
 
-// 11 less the remainder; the check digit 10 is given to nobody, and 11 is 0.
-bool is_eleven_less(unsigned sum, char check)
+// The check digit is 11 less the remainder; 10 is given to nobody, and 11 is 0.
+template <std::array Weights>
+bool eleven_less_rest(std::string_view number)
 {
-    return (11 - sum % 11) % 11 == value_of(check);
+    return (11 - weighted_sum(number, Weights) % 11) % 11 == value_of(number.back());
+}
+
+// The check digit is weighted with the others.
+template <std::array Weights>
+bool eleven_divides(std::string_view number)
+{
+    return weighted_sum(number, Weights) % 11 == 0;
+}
+
+template <std::array Weights>
+bool ten_divides(std::string_view number)
+{
+    return weighted_sum(number, Weights) % 10 == 0;
 }
 
 bool luhn(std::string_view number)
@@ -83,25 +97,10 @@ constexpr std::array schemes{
         [](std::string_view n) {
             return 97 - value_of(n.substr(0, 8)) % 97 == value_of(n.substr(8));
         }},
-    VatScheme{
-        "CHE", "999999999",
-        [](std::string_view n) {
-            return is_eleven_less(
-                weighted_sum(n, std::array{5U, 4U, 3U, 2U, 7U, 6U, 5U, 4U}), n.back());
-        }},
+    VatScheme{"CHE", "999999999", eleven_less_rest<std::array{5U, 4U, 3U, 2U, 7U, 6U, 5U, 4U}>},
     VatScheme{"DE", "999999999", mod_11_10},
-    VatScheme{
-        "DK", "99999999",
-        [](std::string_view n) {
-            return weighted_sum(n, std::array{2U, 7U, 6U, 5U, 4U, 3U, 2U, 1U}) % 11 == 0;
-        }},
-    VatScheme{
-        "EE", "999999999",
-        [](std::string_view n) {
-            return (weighted_sum(n, std::array{3U, 7U, 1U, 3U, 7U, 1U, 3U, 7U}) + value_of(n[8]))
-                % 10
-                == 0;
-        }},
+    VatScheme{"DK", "99999999", eleven_divides<std::array{2U, 7U, 6U, 5U, 4U, 3U, 2U, 1U}>},
+    VatScheme{"EE", "999999999", ten_divides<std::array{3U, 7U, 1U, 3U, 7U, 1U, 3U, 7U, 1U}>},
     VatScheme{
         "EL", "999999999",
         [](std::string_view n) {
@@ -109,11 +108,7 @@ constexpr std::array schemes{
                 == value_of(n[8]);
         }},
     VatScheme{"ES", "A99999999", [](std::string_view n) { return luhn(n.substr(1)); }},
-    VatScheme{
-        "FI", "99999999",
-        [](std::string_view n) {
-            return weighted_sum(n, std::array{7U, 9U, 10U, 5U, 8U, 4U, 2U, 1U}) % 11 == 0;
-        }},
+    VatScheme{"FI", "99999999", eleven_divides<std::array{7U, 9U, 10U, 5U, 8U, 4U, 2U, 1U}>},
     VatScheme{
         "FR", "99999999999",
         [](std::string_view n) {
@@ -122,23 +117,13 @@ constexpr std::array schemes{
         }},
     VatScheme{"GB", "999999999", british},
     VatScheme{"HR", "99999999999", mod_11_10},
-    VatScheme{
-        "HU", "99999999",
-        [](std::string_view n) {
-            return (weighted_sum(n, std::array{9U, 7U, 3U, 1U, 9U, 7U, 3U}) + value_of(n[7])) % 10
-                == 0;
-        }},
+    VatScheme{"HU", "99999999", ten_divides<std::array{9U, 7U, 3U, 1U, 9U, 7U, 3U, 1U}>},
     VatScheme{"IT", "99999999999", luhn},
     VatScheme{
         "LU", "99999999",
         [](std::string_view n) { return value_of(n.substr(0, 6)) % 89 == value_of(n.substr(6)); }},
     VatScheme{"NL", "999999999B99", dutch},
-    VatScheme{
-        "NO", "999999999",
-        [](std::string_view n) {
-            return is_eleven_less(
-                weighted_sum(n, std::array{3U, 2U, 7U, 6U, 5U, 4U, 3U, 2U}), n.back());
-        }},
+    VatScheme{"NO", "999999999", eleven_less_rest<std::array{3U, 2U, 7U, 6U, 5U, 4U, 3U, 2U}>},
     VatScheme{
         "PL", "9999999999",
         [](std::string_view n) {

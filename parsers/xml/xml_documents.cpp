@@ -30,9 +30,12 @@ public:
         std::vector<std::size_t> credits;
         for (const auto& path : format_.lines)
             read_lines(document, credits, tree_.select(node, path));
-        settle_payment(document, credits);
-        if (!tree_.is_cut(node))
+        if (tree_.is_cut(node)) {
+            drop_unsettled(document, credits);
+        } else {
+            settle_payment(document, credits);
             document.checks = make_xml_checks(tree_, format_, node, document);
+        }
         if (!tree_.damage().empty())
             document.checks.push_back({"well-formed", false, std::string(tree_.damage())});
         if (std::ranges::any_of(document.checks, [](const Check& check) { return !check.ok; }))

@@ -23,6 +23,26 @@ bool is_before_deduction(const Facts& line)
         && !line.amount(Term::gross_amount);
 }
 
+bool is_without_net(const Facts& line)
+{
+    return line.amount(Term::gross_amount) && !line.amount(Term::net_amount);
+}
+
+Decimal net_of(const Facts& line)
+{
+    return amount_of(line, Term::gross_amount) - amount_of(line, Term::discount_amount)
+        - amount_of(line, Term::deduction_amount);
+}
+
+// What is left of its gross amount, where that stands.
+void complete(Facts& line)
+{
+    auto net = *line.find(Term::gross_amount);
+    net.term = Term::net_amount;
+    net.value = net_of(line);
+    line.set(std::move(net));
+}
+
 void take_off(Facts& line, bool deduction_is_signed)
 {
     if (deduction_is_signed)
@@ -70,11 +90,13 @@ void settle_payment(Document& document, const std::vector<std::size_t>& credits)
     const auto payment = document.fields.amount(Term::payment_amount);
     if (!payment)
         return;
-    Decimal sum, credited, taken_off;
+    Decimal sum, credited, taken_off, unsaid;
     for (const auto& line : document.lines) {
         sum = sum + amount_of(line, Term::net_amount);
         if (is_before_deduction(line))
             taken_off = taken_off + amount_of(line, Term::deduction_amount);
+        if (is_without_net(line))
+            unsaid = unsaid + net_of(line);
     }
     for (const auto index : credits)
         credited = credited + abs(amount_of(document.lines[index], Term::net_amount));
@@ -83,12 +105,26 @@ void settle_payment(Document& document, const std::vector<std::size_t>& credits)
     if (sum - credited - credited == *payment) {
         for (const auto index : credits)
             negate_amounts(document.lines[index]);
+    } else if (sum + unsaid == *payment) {
+        for (auto& line : document.lines) {
+            if (is_without_net(line))
+                complete(line);
+        }
     } else if (sum - taken_off == *payment || sum + taken_off == *payment) {
         for (auto& line : document.lines) {
             if (is_before_deduction(line))
                 take_off(line, sum + taken_off == *payment);
         }
     }
+}
+
+void drop_unsettled(Document& document, const std::vector<std::size_t>& credits)
+{
+    std::size_t index = 0;
+    std::erase_if(document.lines, [&](const Facts& line) {
+        return std::ranges::binary_search(credits, index++) || is_before_deduction(line)
+            || is_without_net(line);
+    });
 }
 
 } // namespace mailroom

@@ -20,7 +20,11 @@ void settle_reductions(Facts& line);
 
 // `credits` are indices of lines that may be credits written without a sign: they are negative
 // where the payment is the sum of the lines only then. Lines whose net amount was given before
-// what is taken off get it as their gross amount, where the payment shows that.
+// what is taken off get it as their gross amount, and lines without a net amount get what is left
+// of their gross amount, where the payment shows that.
 void settle_payment(Document& document, const std::vector<std::size_t>& credits);
+
+// In a document that is cut short: takes away the lines that settle_payment() might have changed.
+void drop_unsettled(Document& document, const std::vector<std::size_t>& credits);
 
 } // namespace mailroom

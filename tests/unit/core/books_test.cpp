@@ -70,6 +70,13 @@ TEST(Books, NumbersAreFoundWholeAndByTheirTail)
     EXPECT_EQ(books.open_items_of("1").size(), 2u);
 }
 
+TEST(Books, AnItemIsFoundOnceWhereItsLastGroupsEndAlike)
+{
+    const Books books(
+        {}, {{.party_id = "1"}}, {}, {{.party_id = "1", .number = "LP1111-1111"}}, {}, {});
+    EXPECT_EQ(books.open_items_by_tail("1", "1111").size(), 1u);
+}
+
 TEST(Books, DomainsThatOneCouldBeTakenFor)
 {
     const Books books(

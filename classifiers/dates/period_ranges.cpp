@@ -1,8 +1,9 @@
 #include "classifiers/dates/period_ranges.h"
 
-#include "classifiers/dates/year_months.h"
-
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace mailroom {
 namespace {
@@ -19,16 +20,75 @@ bool runs_to(
     if (to.first == from.last)
         return words.gap_after(from.last - 1).find('-') != std::string_view::npos
             || words.gap_after(from.last - 1).find("\u2013") != std::string_view::npos;
-    const auto between = hits_between(hits, from.last, to.first);
-    return std::ranges::find(between, "period.through", &PhraseHit::phrase_class) != between.end();
+    constexpr std::size_t reach = 3; // "between the 1st and ..."
+    const auto has = [&](std::string_view phrase_class, std::size_t first, std::size_t last) {
+        const auto here = hits_between(hits, first, last);
+        return std::ranges::find(here, phrase_class, &PhraseHit::phrase_class) != here.end();
+    };
+    return has("period.through", from.last, to.first)
+        || (has("period.and", from.last, to.first)
+            && has("period.between", from.first - std::min(from.first, reach), from.first));
 }
 
-YearMonth month_of(const Date& date)
+// "statement from 1 July", "Rechnungen ab 1.7.": a name of documents, then a word that begins a
+// time.
+bool begins_time(const std::vector<PhraseHit>& hits, const DateExpression& from)
 {
-    return {static_cast<int>(date.year()), static_cast<unsigned>(date.month())};
+    constexpr std::size_t reach = 3; // "issued since", "de compte à partir du"
+    const auto near = hits_between(hits, from.first - std::min(from.first, reach), from.first);
+    return std::ranges::any_of(near, [&](const PhraseHit& since) {
+        if (since.phrase_class != "period.since" || since.last > from.first
+            || from.first - since.last > 1)
+            return false;
+        const auto before =
+            hits_between(hits, since.first - std::min(since.first, reach), since.first);
+        return std::ranges::any_of(before, [](const PhraseHit& hit) {
+            return hit.phrase_class.starts_with("doc.") && hit.phrase_class != "doc.all_open";
+        });
+    });
 }
 
 } // namespace
+
+std::optional<YearMonth> written_month(const Words& words, std::size_t at)
+{
+    constexpr std::size_t year_bytes = 4;
+    if (at >= words.words.size())
+        return std::nullopt;
+    const std::string_view word = words.words[at].folded;
+    const auto mark = word.find_first_of("/.-");
+    if (mark == std::string_view::npos || mark == 0 || mark > 2
+        || word.size() - mark != year_bytes + 1)
+        return std::nullopt;
+    const auto day = parse_date(
+        std::string(word.substr(mark + 1)) + "-" + (mark == 1 ? "0" : "")
+        + std::string(word.substr(0, mark)) + "-01");
+    return day ? std::optional(month_of_day(*day)) : std::nullopt;
+}
+
+std::vector<Period> written_month_ranges(const Words& words, const std::vector<PhraseHit>& hits)
+{
+    constexpr std::size_t joiner_words_max = 3; // "t/m", "jusqu'à"
+    std::vector<Period> ranges;
+    for (std::size_t at = 0; at < words.words.size(); ++at) {
+        const auto first = written_month(words, at);
+        for (auto to = at + 1; first && to <= at + 1 + joiner_words_max; ++to) {
+            const auto last = written_month(words, to);
+            if (!last)
+                continue;
+            const auto between = hits_between(hits, at + 1, to);
+            const bool dash =
+                to == at + 1 && words.gap_after(at).find('-') != std::string_view::npos;
+            const bool through =
+                std::ranges::find(between, "period.through", &PhraseHit::phrase_class)
+                != between.end();
+            if (*first < *last && (dash || through))
+                ranges.push_back({text_of(*first, *last), at, to + 1});
+            break;
+        }
+    }
+    return ranges;
+}
 
 void join_months(std::vector<Period>& periods)
 {
@@ -56,21 +116,27 @@ void add_day_ranges(
     std::vector<Period>& periods,
     const Words& words,
     const std::vector<PhraseHit>& hits,
-    const std::vector<DateExpression>& dates)
+    const std::vector<DateExpression>& dates,
+    const Date& written_on)
 {
-    for (std::size_t i = 1; i < dates.size(); ++i) {
-        const auto& from = dates[i - 1];
-        const auto& to = dates[i];
-        if (!runs_to(words, hits, from, to))
-            continue;
-        auto first = month_of(from.past);
-        const auto last = month_of(to.past);
-        if (from.past > to.past)
-            first.year = first.month > last.month ? last.year - 1 : last.year;
+    const auto add = [&](Period range) {
         std::erase_if(periods, [&](const Period& period) {
-            return period.first < to.last && from.first < period.last;
+            return period.first < range.last && range.first < period.last;
         });
-        periods.push_back({text_of(first, last), from.first, to.last});
+        periods.push_back(std::move(range));
+    };
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        const auto& from = dates[i];
+        auto first = month_of_day(from.past);
+        if (i + 1 < dates.size() && runs_to(words, hits, from, dates[i + 1])) {
+            const auto& to = dates[++i];
+            const auto last = month_of_day(to.past);
+            if (from.past > to.past)
+                first.year = first.month > last.month ? last.year - 1 : last.year;
+            add({text_of(first, last), from.first, to.last});
+        } else if (from.from_scan && from.past < written_on && begins_time(hits, from)) {
+            add({text_of(first, month_of_day(written_on)), from.first, from.last});
+        }
     }
 }
 

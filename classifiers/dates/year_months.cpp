@@ -8,6 +8,11 @@
 
 namespace mailroom {
 
+YearMonth month_of_day(const Date& date)
+{
+    return {static_cast<int>(date.year()), static_cast<unsigned>(date.month())};
+}
+
 std::string text_of(const YearMonth& value)
 {
     return to_string(*make_date(value.year, value.month, 1)).substr(0, 7);
@@ -47,6 +52,28 @@ bool stands_by_month(const Words& words, std::size_t i)
         || (i + 1 < words.words.size() && beside(i) && is_month(i + 1));
 }
 
+// "depuis mai", "vanaf mei", "en mai": whole names, which need no capital behind such a word.
+bool is_led_name(const Words& words, std::size_t i)
+{
+    static constexpr std::array names{"mai", "mei", "may"};
+    static constexpr std::array leads{"depuis", "vanaf", "since", "from",  "ab",    "sinds", "seit",
+                                      "until",  "tot",   "bis",   "en",    "im",    "van",   "de",
+                                      "month",  "monat", "mois",  "maand", "desde", "of",    "in"};
+    return i > 0 && std::ranges::find(names, words.words[i].folded) != names.end()
+        && std::ranges::find(leads, words.words[i - 1].folded) != leads.end();
+}
+
+// "May I have", "May we": no month.
+bool is_verb_may(const Words& words, std::size_t i)
+{
+    static constexpr std::array followers{"i",    "we",   "you",  "be",   "have",  "not",   "it",
+                                          "they", "he",   "she",  "also", "well",  "still", "the",
+                                          "our",  "your", "this", "that", "please"};
+    return words.words[i].folded == "may" && !is_led_name(words, i) && i + 1 < words.words.size()
+        && words.gap_after(i) == " "
+        && std::ranges::find(followers, words.words[i + 1].folded) != followers.end();
+}
+
 } // namespace
 
 unsigned month_in(const Words& words, std::size_t i)
@@ -61,8 +88,8 @@ unsigned month_in(const Words& words, std::size_t i)
         && std::ranges::find(plain_words, words.words[i].folded) == plain_words.end()) {
         // "may", "mai" (never), "set" are other words too: such need a capital, or a year behind.
         const bool sure = source.size() > 3 || words.words[i].capital || year_in(words, i + 1)
-            || stands_by_month(words, i);
-        if (const auto month = month_of(source); month != 0 && sure)
+            || stands_by_month(words, i) || is_led_name(words, i);
+        if (const auto month = month_of(source); month != 0 && sure && !is_verb_may(words, i))
             return month;
     }
     const std::string_view word = words.words[i].folded;

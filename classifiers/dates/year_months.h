@@ -3,6 +3,7 @@
 // Months of years and how mail writes them, for classifiers/dates/periods.cpp.
 
 #include "classifiers/text/words.h"
+#include "core/time.h"
 
 #include <compare>
 #include <optional>
@@ -16,6 +17,8 @@ struct YearMonth {
 
     auto operator<=>(const YearMonth&) const = default;
 };
+
+YearMonth month_of_day(const Date& date);
 
 std::string text_of(const YearMonth& value);                        // "2026-08"
 std::string text_of(const YearMonth& first, const YearMonth& last); // "2026-01..2026-06"

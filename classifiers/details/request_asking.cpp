@@ -47,4 +47,14 @@ Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sent
     return sentence.last - sentence.first <= short_words_max ? Asking::send : Asking::wish;
 }
 
+bool names_what_is_open(const Prose& prose, const Sentence& sentence)
+{
+    const auto nouns = prose.find_all("doc.", 0, prose.words.words.size());
+    const bool document = std::any_of(nouns.begin(), nouns.end(), [](const auto* hit) {
+        return hit->phrase_class != "doc.all_open";
+    });
+    return prose.has("doc.all_open", sentence)
+        && (prose.is_note() ? !document : prose.has("request.all", sentence));
+}
+
 } // namespace mailroom

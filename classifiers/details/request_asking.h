@@ -18,4 +18,7 @@ enum class Asking {
 
 Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sentence& sentence);
 
+// "All that we have not paid": in a note without the name of a document.
+bool names_what_is_open(const Prose& prose, const Sentence& sentence);
+
 } // namespace mailroom

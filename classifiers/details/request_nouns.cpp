@@ -44,6 +44,19 @@ bool is_copy_of_same(const Prose& prose, const DocumentNoun& noun)
         || prose.find("request.itself", from, to) != nullptr;
 }
 
+std::vector<std::string> references_of_joined(
+    const Prose& prose, const DocumentNoun& noun, const std::vector<DocumentNoun>& nouns)
+{
+    constexpr std::size_t words_between_max = 3; // "and the signed"
+    const auto joined = std::ranges::find_if(nouns, [&](const DocumentNoun& other) {
+        return other.first > noun.last && other.first - noun.last <= words_between_max
+            && !other.references.empty() && other.type == FileType::proof_of_delivery
+            && prose.find("request.joiner", noun.last, other.first) != nullptr
+            && prose.find("request.send", noun.last, other.first) == nullptr;
+    });
+    return joined == nouns.end() ? std::vector<std::string>() : joined->references;
+}
+
 std::vector<std::string> references_of_note(const std::vector<DocumentNoun>& nouns)
 {
     const auto named = std::ranges::find_if(nouns, [](const DocumentNoun& noun) {

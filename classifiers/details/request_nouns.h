@@ -19,6 +19,9 @@ void add_copies(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sent
 
 // "The delivery note of 4471 and a copy of the invoice itself": the same number's.
 bool is_copy_of_same(const Prose& prose, const DocumentNoun& noun);
+// "The invoice and the signed delivery note for 4471": those of the noun that it is joined with.
+std::vector<std::string> references_of_joined(
+    const Prose& prose, const DocumentNoun& noun, const std::vector<DocumentNoun>& nouns);
 std::vector<std::string> references_of_note(const std::vector<DocumentNoun>& nouns);
 
 } // namespace mailroom

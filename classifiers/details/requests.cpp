@@ -2,6 +2,7 @@
 
 #include "classifiers/dates/periods.h"
 #include "classifiers/details/request_asking.h"
+#include "classifiers/details/request_exceptions.h"
 #include "classifiers/details/request_nouns.h"
 #include "classifiers/numbers/document_nouns.h"
 #include "classifiers/numbers/noun_details.h"
@@ -26,19 +27,20 @@ public:
     std::vector<DocumentRequest> read(bool meant);
 
 private:
-    bool names_what_is_open(const Sentence& sentence) const;
     std::vector<std::string> periods_near(std::size_t sentence) const;
     std::vector<DocumentNoun> nouns_before(std::size_t index) const;
     std::vector<std::string> references_near(std::size_t sentence) const;
     std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references) const;
     void read_without_asking();
     void read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking);
+    std::vector<std::string> periods_in(const Sentence& sentence) const;
     void add(const DocumentNoun& noun, bool all_open);
     void add(DocumentRequest fresh);
 
     const Prose& prose_;
     const Books& books_;
     std::vector<Period> periods_;
+    std::vector<std::string> list_periods_; // "For the period January to June:" above rows.
     std::vector<DocumentRequest> requests_;
 };
 
@@ -55,16 +57,6 @@ std::vector<DocumentNoun> RequestReader::nouns_before(std::size_t index) const
         return prose_.find("request.connector", from, noun.first) != nullptr;
     });
     return nouns;
-}
-
-bool RequestReader::names_what_is_open(const Sentence& sentence) const
-{
-    const auto nouns = prose_.find_all("doc.", 0, prose_.words.words.size());
-    const bool document = std::any_of(nouns.begin(), nouns.end(), [](const auto* hit) {
-        return hit->phrase_class != "doc.all_open";
-    });
-    return prose_.has("doc.all_open", sentence)
-        && (prose_.is_note() ? !document : prose_.has("request.all", sentence));
 }
 
 // The numbers of the sentences before, nearest first, or of the one behind.
@@ -90,20 +82,25 @@ std::vector<std::string> RequestReader::references_near(std::size_t sentence) co
     return {};
 }
 
-// "How did we stand in August? Send the statement."
-std::vector<std::string> RequestReader::periods_near(std::size_t sentence) const
+std::vector<std::string> RequestReader::periods_in(const Sentence& sentence) const
 {
     std::vector<std::string> found;
-    if (sentence == 0)
-        return found;
-    const auto& before = prose_.words.sentences[sentence - 1];
-    if (!within(prose_.references, before.first, before.last).empty())
-        return found; // "I miss invoice 4471 (August). Can you send it?"
     for (const auto& period : periods_) {
-        if (period.first >= before.first && period.last <= before.last)
+        if (period.first >= sentence.first && period.last <= sentence.last)
             found.push_back(period.text);
     }
     return found;
+}
+
+// "How did we stand in August? Send the statement."
+std::vector<std::string> RequestReader::periods_near(std::size_t sentence) const
+{
+    if (sentence == 0)
+        return {};
+    const auto& before = prose_.words.sentences[sentence - 1];
+    if (!within(prose_.references, before.first, before.last).empty())
+        return {}; // "I miss invoice 4471 (August). Can you send it?"
+    return periods_in(before);
 }
 
 void RequestReader::add(DocumentRequest fresh)
@@ -154,6 +151,10 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
             continue;
         bool bare = noun.references.empty() && noun.periods.empty();
         const bool before = noun.last <= sentence.first; // Named in the sentence before.
+        if (bare && noun.type != FileType::contract && !list_periods_.empty()) {
+            noun.periods = list_periods_;
+            bare = false;
+        }
         if (bare && (prose_.is_note() || before)) {
             noun.periods = periods_near(index);
             bare = noun.periods.empty();
@@ -166,12 +167,14 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
             return !other.references.empty();
         });
         if (bare && noun.type == FileType::invoice && other_is_named && !open) {
-            if (!is_copy_of_same(prose_, noun))
+            noun.references = references_of_joined(prose_, noun, nouns);
+            if (noun.references.empty() && !is_copy_of_same(prose_, noun))
                 continue; // "Send order 4471, so that we can write the invoice."
-            noun.references = references_of_note(nouns);
+            if (noun.references.empty())
+                noun.references = references_of_note(nouns);
             bare = noun.references.empty();
         }
-        if (bare && has_numbers(noun.type) && !open)
+        if (bare && has_numbers(noun.type) && noun.type != FileType::contract && !open)
             noun.references = references_near(index);
         add(noun, open && (bill || noun.type == FileType::statement));
     }
@@ -205,6 +208,8 @@ void RequestReader::read_without_asking()
     for (const bool told_apart : {true, false}) {
         for (std::size_t i = 0; i < prose_.words.sentences.size() && requests_.empty(); ++i) {
             const auto& sentence = prose_.words.sentences[i];
+            if (prose_.has("request.not", sentence) && !prose_.has("request.lack", sentence))
+                continue;
             auto nouns = document_nouns_in(prose_, sentence);
             const bool numbered = !within(prose_.references, sentence.first, sentence.last).empty()
                 || std::any_of(periods_.begin(), periods_.end(), [&](const auto& period) {
@@ -236,6 +241,7 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
             continue;
         }
         in_list = false;
+        list_periods_.clear();
         if (in_subject && asks == Asking::no)
             subject_nouns.insert(subject_nouns.end(), nouns.begin(), nouns.end());
         if (asks == Asking::no)
@@ -244,7 +250,7 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
             nouns = nouns_for(i, has_references);
         else
             add_copies(nouns, prose_, sentence);
-        if (nouns.empty() && names_what_is_open(sentence)) // "All that we have not paid."
+        if (nouns.empty() && names_what_is_open(prose_, sentence)) // "All that we have not paid."
             nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
         if (nouns.empty() && requests_.empty())
             nouns = subject_nouns;
@@ -253,22 +259,34 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
         const bool rows_follow = in_list && !has_references;
         if (!rows_follow)
             read_sentence(i, nouns, asks);
+        else
+            list_periods_ = periods_in(sentence);
     }
     if (meant && requests_.empty())
         read_without_asking();
     return std::move(requests_);
 }
 
+std::vector<DocumentRequest> read_requests(const Prose& prose, const Books& books, bool meant)
+{
+    auto references = wanted_references(prose);
+    if (references.size() == prose.references.size())
+        return RequestReader(prose, books).read(meant);
+    auto without_others = prose;
+    without_others.references = std::move(references);
+    return RequestReader(without_others, books).read(meant);
+}
+
 } // namespace
 
 std::vector<DocumentRequest> find_requests(const Prose& prose, const Books& books)
 {
-    return RequestReader(prose, books).read(false);
+    return read_requests(prose, books, false);
 }
 
 std::vector<DocumentRequest> find_meant_requests(const Prose& prose, const Books& books)
 {
-    return RequestReader(prose, books).read(true);
+    return read_requests(prose, books, true);
 }
 
 } // namespace mailroom

@@ -1,5 +1,7 @@
 #include "classifiers/numbers/document_nouns.h"
 
+#include <algorithm>
+
 namespace mailroom {
 
 bool has_numbers(FileType type)
@@ -28,6 +30,14 @@ std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& 
 
 void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
 {
+    constexpr std::size_t reach = 4; // "since our last statement"
+    const auto begins_time = [&](const DocumentNoun& noun) {
+        return prose.find("period.since", noun.first - std::min(noun.first, reach), noun.first)
+            != nullptr
+            && prose.find("date.last", noun.first - 1, noun.first) != nullptr;
+    };
+    if (!std::ranges::all_of(nouns, begins_time))
+        std::erase_if(nouns, begins_time);
     const auto qualifies = [](const DocumentNoun& noun) {
         return noun.type == FileType::invoice || noun.type == FileType::purchase_order;
     };

@@ -24,7 +24,8 @@ bool has_numbers(FileType type);
 std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& sentence);
 
 // "the delivery note for invoice 4471", "of invoice 4471 the delivery note": the invoice only tells
-// which one, and is dropped. Where both are wanted, a joining word or a comma stands between them.
+// which one, and is dropped; so is the statement of "since our last statement". Where both are
+// wanted, a joining word or a comma stands between them.
 void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose);
 
 } // namespace mailroom

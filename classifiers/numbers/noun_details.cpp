@@ -88,8 +88,9 @@ void give_references(
     const Books& books,
     const Sentence& sentence)
 {
-    std::vector<DocumentNoun> credits;
-    for (const auto* reference : within(prose.references, sentence.first, sentence.last)) {
+    std::vector<DocumentNoun> others; // That the sentence calls nothing, or something else.
+    const auto references = within(prose.references, sentence.first, sentence.last);
+    for (const auto* reference : references) {
         DocumentNoun* owner = nullptr;
         for (auto& noun : nouns) {
             if (may_have(noun, *reference) && (owner == nullptr || noun.first <= reference->first))
@@ -101,14 +102,22 @@ void give_references(
             // The books say what it is; a noun of that type may stand elsewhere in the sentence.
             const auto right = std::find_if(
                 nouns.begin(), nouns.end(), [&](const auto& noun) { return noun.type == *known; });
-            if (right != nouns.end())
+            const auto is_as_called = [&](const Reference* one) {
+                return one->known && type_in_books(books, one->number) == owner->type;
+            };
+            if (right != nouns.end()) {
                 owner = &*right;
-            else if (owner->references.empty())
+            } else if (std::ranges::any_of(references, is_as_called)) { // "1398 and the credit 237"
+                others.push_back(
+                    {*known, reference->first, reference->first, {reference->number}, {}});
+                continue;
+            } else if (owner->references.empty()) {
                 owner->type = *known;
+            }
         }
         if (owner && owner->type == FileType::invoice && !reference->known
             && reference->kind == ReferenceKind::credit_note) { // "invoice 4471 and CN-881"
-            credits.push_back(
+            others.push_back(
                 {FileType::credit_note,
                  reference->first,
                  reference->first,
@@ -121,7 +130,7 @@ void give_references(
         if (owner && !order_of_delivery)
             owner->references.push_back(reference->number);
     }
-    nouns.insert(nouns.end(), credits.begin(), credits.end());
+    nouns.insert(nouns.end(), others.begin(), others.end());
     for (auto& noun : nouns) {
         if (noun.type == FileType::contract && noun.references.empty())
             give_contract_number(noun, prose, sentence);

@@ -249,4 +249,12 @@ hits_between(std::span<const PhraseHit> hits, std::size_t first, std::size_t las
     return {begin, end};
 }
 
+const PhraseHit*
+hit_at(std::span<const PhraseHit> hits, std::string_view phrase_class, std::size_t first)
+{
+    const auto here = hits_between(hits, first, first + 1);
+    const auto found = std::ranges::find(here, phrase_class, &PhraseHit::phrase_class);
+    return found == here.end() ? nullptr : &*found;
+}
+
 } // namespace mailroom

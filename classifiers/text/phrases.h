@@ -35,4 +35,8 @@ std::vector<PhraseHit> find_phrases(const Words& words);
 std::span<const PhraseHit>
 hits_between(std::span<const PhraseHit> hits, std::size_t first, std::size_t last);
 
+// The one of this concept that begins with the word, or null.
+const PhraseHit*
+hit_at(std::span<const PhraseHit> hits, std::string_view phrase_class, std::size_t first);
+
 } // namespace mailroom

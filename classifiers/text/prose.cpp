@@ -1,5 +1,6 @@
 #include "classifiers/text/prose.h"
 
+#include "classifiers/dates/period_ranges.h"
 #include "classifiers/text/clauses.h"
 #include "core/text.h"
 
@@ -91,6 +92,10 @@ Prose read_prose(
                 taken.begin() + static_cast<std::ptrdiff_t>(amount.first),
                 taken.begin() + static_cast<std::ptrdiff_t>(amount.last), true);
     }
+    for (const auto& range : written_month_ranges(prose.words, prose.hits))
+        std::fill(
+            taken.begin() + static_cast<std::ptrdiff_t>(range.first),
+            taken.begin() + static_cast<std::ptrdiff_t>(range.last), true);
     prose.references = find_references(prose.words, prose.hits, taken, books, party_id);
     std::erase_if(prose.dates, [&](const DateExpression& date) { // "no. 4 4 7 1"
         return !date.from_scan

@@ -1,0 +1,59 @@
+#include "classifiers/details/request_exceptions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom {
+namespace {
+
+// The words between the commas around it.
+Sentence part_around(const Prose& prose, const Reference& one)
+{
+    const auto& whole = prose.words.sentence_of(one.first);
+    const auto cut = [&](std::size_t word) {
+        return prose.words.gap_after(word).find_first_of(",;(") != std::string_view::npos;
+    };
+    auto first = one.first, last = one.last;
+    while (first > whole.first && !cut(first - 1))
+        --first;
+    while (last < whole.last && !cut(last - 1))
+        ++last;
+    return {first, last};
+}
+
+bool is_at_hand(const Prose& prose, const Reference& one)
+{
+    static constexpr std::array asking{"request.send", "request.lack", "request.copy"};
+    const auto part = part_around(prose, one);
+    const auto* at_hand = prose.find("request.at_hand", part.first, part.last);
+    return at_hand != nullptr && std::ranges::none_of(asking, [&](const char* name) {
+               const auto* hit = prose.find(name, part.first, part.last);
+               return hit != nullptr
+                   && (hit->last <= at_hand->first || hit->first >= at_hand->last);
+           });
+}
+
+} // namespace
+
+std::vector<Reference> wanted_references(const Prose& prose)
+{
+    constexpr std::size_t reach = 4, joiner_words_max = 2;
+    std::vector<Reference> named, wanted;
+    const Reference* excepted = nullptr;
+    for (const auto& one : prose.references) {
+        const auto from = std::max(
+            prose.words.sentence_of(one.first).first, one.first - std::min(one.first, reach));
+        const bool goes_on = excepted != nullptr && one.first >= excepted->last
+            && one.first - excepted->last <= joiner_words_max;
+        if (goes_on || prose.find("request.except", from, one.first))
+            excepted = &one;
+        else
+            named.push_back(one);
+    }
+    std::ranges::copy_if(named, std::back_inserter(wanted), [&](const Reference& one) {
+        return !is_at_hand(prose, one);
+    });
+    return wanted.empty() ? named : wanted;
+}
+
+} // namespace mailroom

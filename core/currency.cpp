@@ -33,7 +33,7 @@ constexpr std::array signs{
     Sign{"Ft", "HUF", true},      Sign{"Fr.", "CHF", true},    Sign{"SFr.", "CHF", true},
     Sign{"S/.", "PEN", true},     Sign{"S/", "PEN", true},     Sign{"RMB", "CNY", true},
     Sign{"Euro", "EUR", true},    Sign{"euros", "EUR", true},  Sign{"Euros", "EUR", true},
-    Sign{"euro", "EUR", true}};
+    Sign{"euro", "EUR", true},    Sign{"lei", "RON", false}};
 
 bool is_word_byte(char c)
 {

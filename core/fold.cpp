@@ -25,7 +25,8 @@ constexpr std::array replacements{
     Replacement{"\u2010", "-"},  Replacement{"\u2011", "-"},  Replacement{"\u2212", "-"},
     Replacement{"\u00BA", "o"},  Replacement{"\u00B0", "o"},  Replacement{"\u00AA", "a"},
     Replacement{"\u2116", "no"}, Replacement{"\uFF1A", ":"},  Replacement{"\u00AD", ""},
-    Replacement{"\u200B", ""}};
+    Replacement{"\u200B", ""},   Replacement{"\u0218", "s"},  Replacement{"\u0219", "s"},
+    Replacement{"\u021A", "t"},  Replacement{"\u021B", "t"}};
 
 constexpr std::array<std::string_view, 8> blanks{" ",      "\t",     "\u00A0", "\u202F",
                                                  "\u2009", "\u2007", "\u2002", "\u3000"};
@@ -40,7 +41,7 @@ bool is_letter(std::string_view text, std::size_t at)
     const unsigned b = byte_at(text, at);
     if (b < 0x80)
         return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
-    return (b >= 0xC3 && b <= 0xC5) || b == 0xCC || b == 0xCD;
+    return (b >= 0xC3 && b <= 0xC5) || b == 0xC8 || b == 0xCC || b == 0xCD;
 }
 
 } // namespace

@@ -77,6 +77,8 @@ public:
         const auto next = at + first.length;
         if (auto numeric = numbers(at, first, next))
             return numeric;
+        if (first.length == 4)
+            return year_then_month(at, first, next);
         return first.length <= 2 ? day_then_month(at, first, next) : std::nullopt;
     }
 
@@ -160,6 +162,29 @@ private:
             ++next;
         next = skip_word(skip_blanks(text_, next), {"de", "del"});
         return finish(at, bare_end, next, month, day.value);
+    }
+
+    // "2026. március 12."
+    std::optional<ScannedDate>
+    year_then_month(std::size_t at, const Digits& year, std::size_t next) const
+    {
+        if (!is_year(year) || !has(next, "."))
+            return std::nullopt;
+        next = skip_blanks(text_, next + 1);
+        const auto name = letters_at(text_, next);
+        const auto month = month_of(name);
+        if (month == 0)
+            return std::nullopt;
+        next += name.size();
+        next += has(next, ".");
+        next = skip_blanks(text_, next);
+        const auto day = digits_at(text_, next);
+        if (day.length == 0 || day.length > 2)
+            return std::nullopt;
+        auto date = made(at, next + day.length, year.value, static_cast<int>(month), day.value);
+        if (date)
+            date->month_name = true;
+        return date;
     }
 
     std::optional<ScannedDate>
@@ -260,41 +285,6 @@ scan_dates(std::string_view text, DateOrder order, const std::optional<Date>& re
         }
     }
     return dates;
-}
-
-DateOrder date_order_of(std::string_view text)
-{
-    int day_first = 0, month_first = 0;
-    for (const auto& date : scan_dates(text)) {
-        const auto written = text.substr(date.begin, date.end - date.begin);
-        if (date.month_name || date.ambiguous || written.find('.') != written.npos
-            || digits_at(written, 0).length == 4)
-            continue;
-        const auto first = digits_at(written, 0).value;
-        if (first > 12)
-            ++day_first;
-        else if (
-            static_cast<unsigned>(first) == static_cast<unsigned>(date.value.month())
-            && static_cast<unsigned>(date.value.day()) > 12)
-            ++month_first;
-    }
-    return day_first > month_first ? DateOrder::day_first
-        : month_first > day_first  ? DateOrder::month_first
-                                   : DateOrder::unknown;
-}
-
-std::optional<Date> parse_compact_date(std::string_view digits)
-{
-    if (digits.size() != 8 || !std::ranges::all_of(digits, is_digit))
-        return std::nullopt;
-    const auto number = [digits](std::size_t at, std::size_t length) {
-        return digits_at(digits.substr(at, length), 0).value;
-    };
-    const int year = number(0, 4);
-    if (year < 1990 || year > 2099)
-        return std::nullopt;
-    return make_date(
-        year, static_cast<unsigned>(number(4, 2)), static_cast<unsigned>(number(6, 2)));
 }
 
 } // namespace mailroom

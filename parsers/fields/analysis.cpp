@@ -1,7 +1,6 @@
 #include "parsers/fields/analysis.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace mailroom::fields {
@@ -25,11 +24,12 @@ PieceValues values_in(const Piece& piece, DecimalMark mark, DateOrder order)
 // Every label votes for its languages, longer phrases more; words of running text too.
 std::string language_of(const Analysis& analysis, const ExtractContext& context)
 {
-    std::array<float, label_languages.size()> votes{};
+    const auto& languages = label_languages();
+    std::vector<float> votes(languages.size());
     for (const auto& row : analysis.values) {
         for (const auto& piece : row) {
             for (const auto& label : piece.labels) {
-                std::array<float, label_languages.size()> best{};
+                std::vector<float> best(languages.size());
                 for (const auto& meaning : label.meanings) {
                     if (meaning.language != any_language)
                         best[meaning.language] = std::max(best[meaning.language], meaning.weight);
@@ -45,17 +45,18 @@ std::string language_of(const Analysis& analysis, const ExtractContext& context)
     const auto best = std::ranges::max_element(votes);
     if (*best < 1)
         return context.language;
-    return std::string(label_languages[static_cast<std::size_t>(best - votes.begin())]);
+    return std::string(languages[static_cast<std::size_t>(best - votes.begin())]);
 }
 
 // "Transport pallet" in English carries no Dutch sum over to the next page: a word that means
 // something in another language alone counts only where it is all that stands there.
 void drop_foreign_words(Analysis& analysis)
 {
-    const auto own = std::ranges::find(label_languages, analysis.language);
-    if (own == label_languages.end())
+    const auto& languages = label_languages();
+    const auto own = std::ranges::find(languages, analysis.language);
+    if (own == languages.end())
         return;
-    const auto language = static_cast<std::uint8_t>(own - label_languages.begin());
+    const auto language = static_cast<std::uint8_t>(own - languages.begin());
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             const auto size = analysis.grid.rows[row].pieces[piece].text.size();

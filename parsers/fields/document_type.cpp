@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 namespace mailroom::fields {
@@ -89,6 +90,41 @@ bool is_row_of_payments(const std::vector<Table>& tables, std::size_t row)
     });
 }
 
+// "Credit" above "note", in letters larger than the text: a title on two lines. Its first line
+// alone may be another one ("Faktura / korygująca").
+std::string title_below(const Analysis& analysis, PieceRef at)
+{
+    constexpr float size_least = 1.25F, size_slack = 0.15F;
+    const auto& piece = analysis.piece(at);
+    const float height = piece.box.height();
+    if (height < size_least * analysis.grid.body_size || at.row + 1 == analysis.grid.rows.size())
+        return {};
+    const auto& below = analysis.grid.rows[at.row + 1];
+    for (const auto& next : below.pieces) {
+        if (overlap_x(piece.box, next.box) > 0 && next.box.y0 - piece.box.y1 < height
+            && std::abs(next.box.height() - height) < size_slack * height)
+            return next.text;
+    }
+    return {};
+}
+
+// The labels that may be titles; of a title on two lines that of both.
+std::vector<Label> title_labels_of(const Analysis& analysis, PieceRef at)
+{
+    const auto& labels = analysis.values_of(at).labels;
+    const auto below = labels.empty() ? std::string() : title_below(analysis, at);
+    if (below.empty())
+        return labels;
+    const auto& text = analysis.piece(at).text;
+    auto whole = labels_in(text + ' ' + below, LabelSource::listed);
+    std::erase_if(whole, [&](const Label& label) {
+        return label.begin >= text.size() || label.end <= text.size();
+    });
+    for (auto& label : whole)
+        label.end = text.size();
+    return whole.empty() ? labels : whole;
+}
+
 void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scores& scores)
 {
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
@@ -98,7 +134,7 @@ void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scor
         if (header || is_row_of_payments(tables, row))
             continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
-            for (const auto& label : analysis.values[row][piece].labels) {
+            for (const auto& label : title_labels_of(analysis, {row, piece})) {
                 for (const auto& title : titles) {
                     const bool credit = title.sense == Sense::title_credit_note;
                     const bool invoice = title.sense == Sense::title_invoice;

@@ -200,6 +200,14 @@ void drop_signs(const Totals& totals, Document& document)
                : "a credit note with some minus signs: what is credited was taken"});
 }
 
+// An invoice that asks for less than nothing credits something: a person sees what.
+void check_sign(Document& document)
+{
+    const auto gross = document.fields.amount(Term::tax_inclusive_amount);
+    if (document.type == DocumentType::invoice && gross && gross->is_negative())
+        document.checks.push_back({"signs_certain", false, "an invoice with a negative total"});
+}
+
 // A pro forma invoice asks for nothing yet: a person sees what it is for.
 void check_pro_forma(const Analysis& analysis, Document& document)
 {
@@ -264,6 +272,7 @@ std::vector<std::size_t> read_invoice(
     set_total(analysis, document, Term::payable_amount, totals.payable);
     check(totals, sum, document);
     check_pro_forma(analysis, document);
+    check_sign(document);
     check_key_fields(document, context.confidence_min);
     drop_signs(totals, document);
     return std::move(lines.item_rows);

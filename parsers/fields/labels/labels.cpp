@@ -1,8 +1,8 @@
 #include "parsers/fields/labels/labels.h"
 
-#include "core/fold.h"
 #include "core/text.h"
 #include "embedded/label_files.h"
+#include "parsers/fields/labels/label_tokens.h"
 #include "parsers/fields/labels/label_words.h"
 
 #include <algorithm>
@@ -19,119 +19,23 @@ constexpr std::array families{
 #undef SENSE
 };
 
-struct Token {
-    std::string text;
-    std::size_t begin = 0, end = 0; // Bytes of the original.
-    bool in_number = false;         // Letters of "INV-2044": no label.
-};
-
-bool is_token_byte(char c)
+// "da" of "labels.da.tsv"; empty of other files.
+std::string_view language_of_file(std::string_view name)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80) != 0;
-}
-
-// All ways of writing "number" are one: "Rechnungsnummer", "Rechnungs-Nr.", "Invoice #", "N°
-// facture".
-constexpr std::array<std::string_view, 10> number_words{
-    "nummer", "number", "numero", "num", "nr", "n", "nos", "nro", "numer", "nbr"};
-constexpr std::array<std::string_view, 2> number_endings{"nummer", "nr"};
-constexpr std::string_view number_token = "no";
-
-// "Frachtrechnung" is a Rechnung, "Abrechnung" is none.
-constexpr std::array<std::string_view, 2> compound_heads{"rechnung", "factuur"};
-constexpr std::array<std::string_view, 4> no_compounds{
-    "abrechnung", "berechnung", "verrechnung", "umrechnung"};
-
-bool is_compound(std::string_view token, std::string_view head)
-{
-    return token.size() > head.size() + 2 && token.ends_with(head)
-        && std::ranges::none_of(
-               no_compounds, [token](std::string_view other) { return token.ends_with(other); });
-}
-
-void add_token(std::vector<Token>& tokens, std::string token, std::size_t begin, std::size_t end)
-{
-    for (const auto head : compound_heads) {
-        if (is_compound(token, head)) {
-            tokens.push_back({token.substr(0, token.size() - head.size()), begin, end, false});
-            token = head;
-        }
-    }
-    if (std::ranges::find(number_words, token) != number_words.end())
-        token = number_token;
-    for (const auto ending : number_endings) {
-        if (token.size() > ending.size() + 2 && token.ends_with(ending)) {
-            token.resize(token.size() - ending.size());
-            tokens.push_back({token, begin, end, false});
-            token = number_token;
-        }
-    }
-    tokens.push_back({std::move(token), begin, end, false});
-}
-
-// A blank-separated word becomes tokens: punctuation parts them, except a point inside an
-// abbreviation of single letters ("n.o" -> "no", "p.iva" -> "piva").
-void add_tokens(
-    std::vector<Token>& tokens, std::string_view word, std::size_t begin, std::size_t end)
-{
-    const auto text = folded(word);
-    const auto first = tokens.size();
-    std::string token;
-    const auto flush = [&] {
-        if (!token.empty())
-            add_token(tokens, token, begin, end);
-        token.clear();
-    };
-    std::size_t since_point = 0; // Letters after the last point of an abbreviation.
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_token_byte(text[i])) {
-            token += text[i];
-            ++since_point;
-        } else {
-            // "N/Réf.", "n/ documento": ours, and no number.
-            if (text[i] == '/' && token == "n")
-                token += '/';
-            if (text[i] != '.' || since_point != 1)
-                flush();
-            since_point = 0;
-        }
-        if (text[i] == '#' && i + 1 == text.size())
-            tokens.push_back({std::string(number_token), begin, end, false});
-    }
-    flush();
-    const bool number = word.find_first_of("-/_") != word.npos
-        && word.find_first_of("0123456789") != word.npos && word.find_first_of(":#") == word.npos;
-    for (auto i = first; number && i < tokens.size(); ++i)
-        tokens[i].in_number = true;
-}
-
-std::vector<Token> tokens_of(std::string_view text)
-{
-    std::vector<Token> tokens;
-    for (std::size_t at = 0; at < text.size();) {
-        if (const auto blank = blank_length(text, at); blank > 0 || text[at] == '\n') {
-            at += std::max<std::size_t>(blank, 1);
-            continue;
-        }
-        std::size_t end = at;
-        while (end < text.size() && text[end] != '\n' && blank_length(text, end) == 0)
-            ++end;
-        add_tokens(tokens, text.substr(at, end - at), at, end);
-        at = end;
-    }
-    return tokens;
+    constexpr std::string_view before = "labels.", after = ".tsv";
+    if (!name.starts_with(before) || !name.ends_with(after))
+        return {};
+    return name.substr(before.size(), name.size() - before.size() - after.size());
 }
 
 class Dictionary {
 public:
     Dictionary()
     {
-        for (std::uint8_t language = 0; language < label_languages.size(); ++language) {
-            const auto name = "labels." + std::string(label_languages[language]) + ".tsv";
-            for (const auto& file : embedded::label_files()) {
-                if (file.name == name)
-                    add_file(file.bytes, language);
-            }
+        std::uint8_t language = 0;
+        for (const auto& file : embedded::label_files()) {
+            if (!language_of_file(file.name).empty())
+                add_file(file.bytes, language++);
         }
     }
 
@@ -183,7 +87,7 @@ const Dictionary& dictionary()
 }
 
 Label label_of(
-    const std::vector<Token>& tokens,
+    const std::vector<LabelToken>& tokens,
     std::size_t at,
     std::size_t length,
     std::span<const Meaning> meanings)
@@ -193,7 +97,7 @@ Label label_of(
 }
 
 // The longest phrase of the lists that begins at this token; without tokens where there is none.
-Label listed_at(const std::vector<Token>& tokens, std::size_t at)
+Label listed_at(const std::vector<LabelToken>& tokens, std::size_t at)
 {
     const auto most = std::min(dictionary().tokens_max(tokens[at].text), tokens.size() - at);
     for (std::size_t length = most; length > 0; --length) {
@@ -208,7 +112,7 @@ Label listed_at(const std::vector<Token>& tokens, std::size_t at)
 }
 
 // "Ref. your document" is a reference beside a listed phrase, and no reference of yours.
-bool cuts_phrase(const std::vector<Token>& tokens, std::size_t at, std::size_t length)
+bool cuts_phrase(const std::vector<LabelToken>& tokens, std::size_t at, std::size_t length)
 {
     for (auto inside = at + 1; inside < at + length; ++inside) {
         const auto listed = listed_at(tokens, inside);
@@ -219,7 +123,7 @@ bool cuts_phrase(const std::vector<Token>& tokens, std::size_t at, std::size_t l
 }
 
 // The longest run of words from this token on that mean something together.
-Label composed_at(const std::vector<Token>& tokens, std::size_t at)
+Label composed_at(const std::vector<LabelToken>& tokens, std::size_t at)
 {
     std::vector<std::string> words;
     for (std::size_t i = at; i < tokens.size() && words.size() < composed_tokens_max; ++i) {
@@ -236,6 +140,20 @@ Label composed_at(const std::vector<Token>& tokens, std::size_t at)
 }
 
 } // namespace
+
+const std::vector<std::string_view>& label_languages()
+{
+    static const auto languages = [] {
+        std::vector<std::string_view> found;
+        for (const auto& file : embedded::label_files()) {
+            if (const auto language = language_of_file(file.name); !language.empty())
+                found.push_back(language);
+        }
+        assert(found.size() < any_language);
+        return found;
+    }();
+    return languages;
+}
 
 Family family_of(Sense sense)
 {
@@ -260,14 +178,14 @@ Sense Label::best() const
 std::string normalized_phrase(std::string_view text)
 {
     std::string out;
-    for (const auto& token : tokens_of(text))
+    for (const auto& token : label_tokens_of(text))
         out += (out.empty() ? "" : " ") + token.text;
     return out;
 }
 
 std::vector<Label> labels_in(std::string_view text, LabelSource source)
 {
-    const auto tokens = tokens_of(text);
+    const auto tokens = label_tokens_of(text);
     std::vector<Label> labels;
     for (std::size_t at = 0; at < tokens.size();) {
         auto label = listed_at(tokens, at);

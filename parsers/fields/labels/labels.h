@@ -1,13 +1,12 @@
 #pragma once
 
-// Phrases that name what stands beside or below them, in seven languages (data/labels.*.tsv:
-// sense, phrases, weight). Compared folded and without punctuation: "N.º de factura:" is
-// "no de factura".
+// Phrases that name what stands beside or below them, a file of data/ for each language
+// (labels.LANGUAGE.tsv: sense, phrases, weight). Compared folded and without punctuation: "N.º de
+// factura:" is "no de factura".
 
 #include "core/describe.h"
 #include "parsers/fields/page_grid.h"
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -28,14 +27,14 @@ Family family_of(Sense sense);
 struct Meaning {
     Sense sense{};
     float weight = 0;          // 0..1: how surely the phrase means this.
-    std::uint8_t language = 0; // Into label_languages, or any_language.
+    std::uint8_t language = 0; // Into label_languages(), or any_language.
 };
 
 // Of a meaning that the words of a label have in any language.
 inline constexpr std::uint8_t any_language = 0xFF;
 
-inline constexpr std::array<std::string_view, 7> label_languages{"en", "de", "fr", "es",
-                                                                 "it", "nl", "pt"};
+// ISO 639-1, of the files that there are.
+const std::vector<std::string_view>& label_languages();
 
 struct Label {
     std::size_t begin = 0, end = 0; // Bytes of the text.

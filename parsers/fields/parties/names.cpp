@@ -18,7 +18,8 @@ constexpr std::string_view legal_forms =
     "corp|corporation|company|co|plc|sarl|sas|sasu|eurl|sa|s a|snc|srl|s r l|spa|s p a|sl|s l|"
     "slu|sau|lda|ltda|unipessoal|oy|ab|as|aps|pty|pte|bhd|pvt|earl|gaec|scea|scop|bvba|comm v|"
     "vve|sgps|dac|clg|pllc|coop|s coop|scoop|partg|partg "
-    "mbb|partgmbb|eingetragene|stiftung|genossenschaft";
+    "mbb|partgmbb|eingetragene|stiftung|genossenschaft|a s|asa|i s|k s|p s|amba|hb|kb|oyj|ky|tmi|"
+    "ry|z o o|z oo|zoo|sp j|sp k|s c|s k a|s r o|sro|v o s|z s|kft|bt|zrt|nyrt|kkt|pfa|ans";
 
 constexpr std::array<std::string_view, 8> name_ends{"\n",  " · ", " • ", " | ",
                                                     " – ", " — ", " ● ", ";"};

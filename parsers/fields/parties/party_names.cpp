@@ -1,6 +1,7 @@
 #include "parsers/fields/parties/party_names.h"
 
 #include "core/fold.h"
+#include "core/text.h"
 #include "parsers/fields/parties/names.h"
 
 #include <algorithm>
@@ -155,6 +156,16 @@ bool begins_with_label(const Analysis& analysis, PieceRef at)
     });
 }
 
+// "Muster Bau · Weg 1 · 12345 Ort" in the footer: what stands before an address is a name.
+bool has_postal_code(std::string_view text)
+{
+    constexpr std::size_t digits_least = 4, digits_most = 5;
+    return std::ranges::any_of(split(text, ' '), [](std::string_view word) {
+        return word.size() >= digits_least && word.size() <= digits_most
+            && std::ranges::all_of(word, is_digit);
+    });
+}
+
 } // namespace
 
 std::vector<NamedParty> labelled_names(const Analysis& analysis, Sense sense)
@@ -185,7 +196,8 @@ std::vector<StandingName> standing_names(const Analysis& analysis, const GridRow
             const bool announced = party->begin > 0;
             const bool cut = party->end < piece.text.size();
             const bool legal = has_legal_form(party->name);
-            if (cut && !legal && grid_row.box.y0 / height > 0.3)
+            const bool addressed = cut && has_postal_code(piece.text.substr(party->end));
+            if (cut && !legal && !addressed && grid_row.box.y0 / height > 0.3)
                 continue;
             names.push_back(
                 {std::move(*party), grid_row.box.y0 / height,

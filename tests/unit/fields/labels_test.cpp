@@ -31,7 +31,8 @@ TEST(Labels, EveryLanguageNamesTheInvoiceNumber)
 {
     for (const auto* text :
          {"Invoice No.", "Rechnungsnummer", "N° de facture", "Número de factura", "Numero fattura",
-          "Factuurnummer", "Número da fatura"}) {
+          "Factuurnummer", "Número da fatura", "Fakturanr.", "Laskun numero", "Numer faktury",
+          "Číslo faktury", "Számla sorszáma", "Numărul facturii"}) {
         const auto labels = labels_in(text);
         ASSERT_FALSE(labels.empty()) << text;
         EXPECT_GT(labels[0].weight_of(Sense::invoice_number), 0.9F) << text;

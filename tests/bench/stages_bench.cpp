@@ -67,17 +67,12 @@ std::string read_file(const char* path)
     return bytes.str();
 }
 
-int run(const Books& books, const std::vector<std::string>& mails)
+// The PDFs among the mails: their parts, and files that are bare documents.
+std::vector<std::string> pdfs_of(const std::vector<std::string>& mails, const Limits& limits)
 {
-    const Limits limits;
-    ReadOptions options;
-    options.ocr = false;
-    Json report, stages;
     std::vector<std::string> pdfs;
-    std::size_t mail_bytes = 0, pages = 0;
     for (const auto& mail : mails) {
-        mail_bytes += mail.size();
-        if (mail.starts_with("%PDF")) { // A bare document.
+        if (mail.starts_with("%PDF")) {
             pdfs.push_back(mail);
             continue;
         }
@@ -86,37 +81,53 @@ int run(const Books& books, const std::vector<std::string>& mails)
                 pdfs.emplace_back(part.content);
         }
     }
-    for (const auto& pdf : pdfs)
-        pages += read_pdf(pdf, {}, limits).value.pages.size();
+    return pdfs;
+}
 
+struct Given {
+    const Books& books;
+    const std::vector<std::string>& mails;
+    std::vector<std::string> pdfs;
+    Limits limits;
+    ReadOptions options;
+};
+
+std::vector<Reading> time_reading(const Given& given, Json& stages)
+{
     std::vector<Reading> readings;
-    std::vector<Understanding> understandings;
-    const ClassifyContext context{};
     stages.set("mime", least_of_rounds([&] {
-                   for (const auto& mail : mails)
-                       parse_message(mail, limits);
+                   for (const auto& mail : given.mails)
+                       parse_message(mail, given.limits);
                }));
     stages.set("pdf_text", least_of_rounds([&] {
-                   for (const auto& pdf : pdfs)
-                       read_pdf(pdf, {}, limits);
+                   for (const auto& pdf : given.pdfs)
+                       read_pdf(pdf, {}, given.limits);
                }));
     stages.set("pdf_facts", least_of_rounds([&] {
-                   for (const auto& pdf : pdfs)
-                       read(pdf, options, limits);
+                   for (const auto& pdf : given.pdfs)
+                       read(pdf, given.options, given.limits);
                }));
     stages.set("reading", least_of_rounds([&] {
                    readings.clear();
-                   for (const auto& mail : mails)
-                       readings.push_back(read(mail, options, limits));
+                   for (const auto& mail : given.mails)
+                       readings.push_back(read(mail, given.options, given.limits));
                }));
+    return readings;
+}
+
+void time_judgement(
+    const Given& given, const std::vector<Reading>& readings, Json& stages, Json& report)
+{
+    std::vector<Understanding> understandings;
+    const ClassifyContext context{};
     stages.set("classify", least_of_rounds([&] {
                    understandings.clear();
                    for (const auto& reading : readings)
-                       understandings.push_back(classify(reading, books, context));
+                       understandings.push_back(classify(reading, given.books, context));
                }));
     const auto begin = cpu_milliseconds();
     const auto memory = resident_megabytes();
-    const auto large = large_books(books);
+    const auto large = large_books(given.books);
     report.set("large_books_made_ms", cpu_milliseconds() - begin);
     report.set("large_books_mb", resident_megabytes() - memory);
     stages.set("classify_with_large_books", least_of_rounds([&] {
@@ -126,14 +137,30 @@ int run(const Books& books, const std::vector<std::string>& mails)
     const auto advice = long_advice();
     stages.set(
         "match_500_lines", least_of_rounds([&] { match_payment(advice.payment, advice.books); }));
-    stages.set(
-        "decide", least_of_rounds([&] {
-            for (std::size_t i = 0; i < readings.size(); ++i)
-                decide(readings[i], understandings[i], books, Policy{}, History{}, Instant{}, 1);
-        }));
+    stages.set("decide", least_of_rounds([&] {
+                   for (std::size_t i = 0; i < readings.size(); ++i)
+                       decide(
+                           readings[i], understandings[i], given.books, Policy{}, History{},
+                           Instant{}, 1);
+               }));
+}
+
+int run(const Books& books, const std::vector<std::string>& mails)
+{
+    Given given{.books = books, .mails = mails};
+    given.options.ocr = false;
+    given.pdfs = pdfs_of(mails, given.limits);
+    std::size_t mail_bytes = 0, pages = 0;
+    for (const auto& mail : mails)
+        mail_bytes += mail.size();
+    for (const auto& pdf : given.pdfs)
+        pages += read_pdf(pdf, {}, given.limits).value.pages.size();
+    Json report, stages;
+    const auto readings = time_reading(given, stages);
+    time_judgement(given, readings, stages, report);
     report.set("mails", mails.size());
     report.set("mail_bytes", mail_bytes);
-    report.set("pdfs", pdfs.size());
+    report.set("pdfs", given.pdfs.size());
     report.set("pdf_pages", pages);
     report.set("stages", stages);
     std::cout << to_string(report) << '\n';

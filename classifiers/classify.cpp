@@ -64,8 +64,7 @@ void prose(Work& work)
         message.subject, counted_text(message, work.books.company()),
         message.date ? message.date->local_date() : received, work.books,
         work.understanding.party_id);
-    work.prose.quoted =
-        known_references(message.text, work.books, work.understanding.party_id);
+    work.prose.quoted = known_references(message.text, work.books, work.understanding.party_id);
     if (work.prose.quoted.size() == 1)
         work.prose.context = work.prose.quoted.front();
 }
@@ -161,6 +160,21 @@ std::optional<Remittance> meant_remittance(const Work& work)
     return deducts || (above_all && !meant.has(Intent::dispute)) ? found : std::nullopt;
 }
 
+// "The transfer of 4,471.00 left today, you have it tomorrow": what is above all an advice does not
+// promise besides what it says to be paid.
+void drop_announced_payment(Understanding& meant)
+{
+    if (!meant.remittance || !meant.remittance->payment_amount || meant.promises.empty()
+        || meant.intents.front().intent != Intent::remittance)
+        return;
+    std::erase_if(meant.promises, [&](const Promise& promise) {
+        return promise.amount == meant.remittance->payment_amount;
+    });
+    if (meant.promises.empty())
+        std::erase_if(
+            meant.intents, [](const auto& one) { return one.intent == Intent::promise_to_pay; });
+}
+
 // The passes before found what may be meant; what the intents do not bear out is let go.
 void only_what_is_meant(Work& work)
 {
@@ -179,6 +193,8 @@ void only_what_is_meant(Work& work)
         : std::vector<Dispute>();
     meant.promises = meant.has(Intent::promise_to_pay) ? find_meant_promises(work.prose)
                                                        : std::vector<Promise>();
+    name_by_sums(meant.promises, work.books, meant.party_id);
+    drop_announced_payment(meant);
     meant.payment_plan =
         meant.has(Intent::payment_plan_request) ? find_meant_plan(work.prose) : std::nullopt;
     if (meant.has(Intent::order_release_request)) {

@@ -225,8 +225,8 @@ bool DateGrammar::read_later(std::size_t at)
     const auto* base = day_before(at);
     if (base == nullptr)
         return false;
-    if (peek(at, {Kind::next_day}))
-        return emit(at, at + 1, add_days(base->value, 1));
+    if (const auto* behind = peek(at, {Kind::next_day}))
+        return emit(at, at + 1, add_days(base->value, behind->value));
     auto i = at;
     const bool led = peek(i, {Kind::following}) != nullptr;
     i += led ? 1 : 0;

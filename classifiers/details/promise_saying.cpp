@@ -70,14 +70,16 @@ bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof
 {
     // "Can you give me till Tuesday for the 341.25?"
     const bool grace = proof == PromiseProof::day && prose.has("pay.until", sentence);
-    if ((asks(prose, sentence) && !grace) || prose.has("pay.not", sentence))
+    if ((asks(prose, sentence) && !grace) || prose.has("pay.not", sentence)
+        || prose.has("pay.condition", sentence))
         return false;
     if (proof == PromiseProof::whole)
         return !prose.has("pay.if", sentence)
             && (prose.has("pay.future", sentence) || will_be_paid(prose, sentence)
                 || is_settled_in_time(prose, sentence));
-    if (proof == PromiseProof::day)
-        return true;
+    if (proof == PromiseProof::day) // "Our offices are closed on Monday."
+        return has_money(prose, sentence) || names_document(prose, sentence)
+            || !prose.has("pay.away", sentence);
     return has_money(prose, sentence) || prose.has("pay.future", sentence)
         || prose.has("pay.past", sentence) || prose.has("pay.hint", sentence);
 }
@@ -89,7 +91,8 @@ promised_part(const Prose& prose, const Sentence& sentence, PromiseProof proof)
 {
     if (promises_payment(prose, sentence, proof))
         return sentence;
-    if (asks(prose, sentence) || proof != PromiseProof::of_payment)
+    if (asks(prose, sentence) || proof != PromiseProof::of_payment
+        || prose.has("pay.condition", sentence))
         return std::nullopt;
     for (auto first = sentence.first; first < sentence.last;) {
         auto last = first + 1;

@@ -1,11 +1,11 @@
 #include "classifiers/details/promises.h"
 
 #include "classifiers/details/named_invoices.h"
+#include "classifiers/details/promise_days.h"
 #include "classifiers/details/promise_saying.h"
 #include "classifiers/details/promise_shares.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -59,42 +59,15 @@ void drop_orders(std::vector<const Reference*>& references)
     });
 }
 
-// "Approved by Friday, i.e. the 13th", "next Wednesday (the 9th)": the second day says it better.
-void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose& prose)
+// "50% now and 50% on the 30th"
+bool names_share(const Prose& prose, const Sentence& sentence)
 {
-    for (std::size_t i = 1; i < days.size();) {
-        const auto first = days[i - 1]->last, last = days[i]->first;
-        const bool better = prose.find("pay.or_rather", first, last) != nullptr
-            || (first <= last && last > 0
-                && prose.words.gap_after(first - 1).find('(') != std::string_view::npos
-                && last - first <= 1);
-        if (better)
-            days.erase(days.begin() + static_cast<std::ptrdiff_t>(i) - 1);
-        else
-            ++i;
+    for (auto at = sentence.first; at < sentence.last; ++at) {
+        const auto gap = prose.words.gap_after(at);
+        if (prose.words.words[at].has_digit && (gap.starts_with('%') || gap.starts_with(" %")))
+            return true;
     }
-}
-
-// Where one part between commas speaks of payment, a day of another is not its: "the 15th is a
-// Sunday, so the transfer leaves on the 16th", "1902 goes on the 5th, please hold tomorrow's load".
-void keep_days_of_payment(
-    std::vector<const DateExpression*>& days, const Prose& prose, const Sentence& sentence)
-{
-    static constexpr std::array of_payment{"pay.future", "pay.moves", "pay.part", "pay.rest"};
-    const auto pays = [&](const DateExpression* day) {
-        auto first = day->first, last = day->last;
-        const auto cut = [&](std::size_t word) {
-            return prose.words.gap_after(word).find_first_of(",;") != std::string_view::npos;
-        };
-        while (first > sentence.first && !cut(first - 1))
-            --first;
-        while (last < sentence.last && !cut(last - 1))
-            ++last;
-        return std::ranges::any_of(
-            of_payment, [&](const char* name) { return prose.find(name, first, last) != nullptr; });
-    };
-    if (std::ranges::any_of(days, pays) && prose.find("pay.future", sentence.first, sentence.last))
-        std::erase_if(days, [&](const DateExpression* day) { return !pays(day); });
+    return false;
 }
 
 enum class Rows : bool { no, too }; // Beside what is promised in so many words.
@@ -110,9 +83,6 @@ private:
     void read(std::size_t index, const Sentence& said, PromiseProof proof);
     bool
     is_about_all(const Sentence& sentence, const std::vector<const AmountMention*>& amounts) const;
-    void
-    keep_days_to_come(std::vector<const DateExpression*>& days, const Sentence& sentence) const;
-    std::vector<const DateExpression*> days_in(const Sentence& sentence, PromiseProof proof) const;
     std::vector<const Reference*> to_be_paid(const Sentence& sentence) const;
     void look_back(std::size_t index, const Sentence& said, PromisedThings& things) const;
     void add(Promise promise);
@@ -146,32 +116,19 @@ void PromiseReader::add(Promise promise)
         promises_.push_back(std::move(promise));
 }
 
-// "Sent 1,000 today, the other 500 on the 30th", "I do it by hand now, on Wednesday": what was paid
-// before the promise begins, and the now beside a day, are not what is promised.
-void PromiseReader::keep_days_to_come(
-    std::vector<const DateExpression*>& days, const Sentence& sentence) const
-{
-    const auto* past = prose_.find("pay.past", sentence.first, sentence.last);
-    const auto is_now = [&](const DateExpression* day) {
-        return !day->from_scan && day->value == prose_.written_on;
-    };
-    const auto other = std::find_if_not(days.begin(), days.end(), is_now);
-    const bool halves = prose_.has("pay.part", sentence) && !past;
-    const auto sums = within(prose_.amounts, sentence.first, sentence.last);
-    const bool made = past != nullptr // "Sent 2,000 today": made, not promised.
-        && std::any_of(sums.begin(), sums.end(), [](const auto* sum) { return sum->is_money; });
-    const bool paid = prose_.has("pay.made", sentence);
-    if (!halves && (other != days.end() || made || paid))
-        std::erase_if(days, is_now);
-    if (paid) // "On Monday we have paid": the one gone by.
-        std::erase_if(days, [&](const auto* day) { return day->past < prose_.written_on; });
-}
-
 // "The whole account"; but "the balance of 2,760" is the rest of what was paid in part.
 bool PromiseReader::is_about_all(
     const Sentence& sentence, const std::vector<const AmountMention*>& amounts) const
 {
-    if (!prose_.has("pay.all", sentence))
+    const auto hits = prose_.find_all("pay.all", sentence.first, sentence.last);
+    const auto their_account = prose_.find_all("pay.your_account", sentence.first, sentence.last);
+    const bool all = std::ranges::any_of(hits, [&](const PhraseHit* hit) {
+        return hit->phrase_class == "pay.all"
+            && std::ranges::none_of(their_account, [&](const PhraseHit* account) {
+                   return account->first <= hit->first && hit->last <= account->last;
+               });
+    });
+    if (!all)
         return false;
     const auto end = sentence.last;
     const bool rest = amounts.size() > 1
@@ -179,20 +136,6 @@ bool PromiseReader::is_about_all(
             && (prose_.find("pay.past", 0, end) != nullptr
                 || prose_.find("pay.part", 0, end) != nullptr));
     return !rest;
-}
-
-std::vector<const DateExpression*>
-PromiseReader::days_in(const Sentence& sentence, PromiseProof proof) const
-{
-    const auto earliest =
-        proof == PromiseProof::whole ? prose_.written_on : add_days(prose_.written_on, 1);
-    auto days = within(prose_.dates, sentence.first, sentence.last);
-    std::erase_if(days, [&](const DateExpression* day) { return day->value < earliest; });
-    keep_days_to_come(days, sentence);
-    drop_days_put_better(days, prose_);
-    if (!prose_.has("pay.part", sentence))
-        keep_days_of_payment(days, prose_, sentence);
-    return days;
 }
 
 std::vector<const Reference*> PromiseReader::to_be_paid(const Sentence& sentence) const
@@ -209,6 +152,9 @@ void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedT
 {
     for (auto at = index; at-- > 0;) {
         const auto& before = prose_.clauses[at];
+        const bool asked_for = before.question && prose_.has("request.send", before);
+        if (asked_for && at > 0 && prose_.has("pay.rest", said))
+            continue; // "Can you send me 4471? The rest will be paid on the 30th."
         if (things.references = to_be_paid(before); things.references.empty())
             continue;
         const auto sums = money_in(prose_, before);
@@ -226,10 +172,13 @@ void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedT
 
 void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof proof)
 {
-    PromisedThings things{to_be_paid(said), days_in(said, proof), money_in(prose_, said), false};
+    const auto earliest =
+        proof == PromiseProof::whole ? prose_.written_on : add_days(prose_.written_on, 1);
+    PromisedThings things{
+        to_be_paid(said), promised_days(prose_, said, earliest), money_in(prose_, said), false};
     if (things.days.empty())
         return;
-    const bool partial = prose_.has("pay.part", said);
+    const bool partial = prose_.has("pay.part", said) || names_share(prose_, said);
     things.in_parts = partial || prose_.has("pay.rest", said);
     if (things.references.empty())
         things.references = to_be_paid(prose_.clauses[index]);
@@ -264,6 +213,20 @@ std::vector<Promise> find_meant_promises(const Prose& prose)
             promises = PromiseReader(prose).read(proof);
     }
     return promises;
+}
+
+void name_by_sums(std::vector<Promise>& promises, const Books& books, std::string_view party_id)
+{
+    const auto items = books.open_items_of(party_id);
+    for (auto& promise : promises) {
+        const auto is_its_sum = [&](const OpenItem* item) {
+            return item->side == Side::receivable && item->type != OpenItemType::credit_note
+                && item->open_amount == *promise.amount;
+        };
+        if (promise.document_number.empty() && promise.amount
+            && std::ranges::count_if(items, is_its_sum) == 1)
+            promise.document_number = (*std::ranges::find_if(items, is_its_sum))->number;
+    }
 }
 
 } // namespace mailroom

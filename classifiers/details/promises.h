@@ -5,6 +5,7 @@
 #include "classifiers/text/prose.h"
 #include "core/casework.h"
 
+#include <string_view>
 #include <vector>
 
 namespace mailroom {
@@ -14,7 +15,11 @@ namespace mailroom {
 std::vector<Promise> find_promises(const Prose& prose);
 
 // The same where the whole message is known to promise a payment: days to come beside words of
-// payment are then enough, also behind a condition.
+// payment are then enough, also behind a condition other than that something is to be sent or put
+// right first.
 std::vector<Promise> find_meant_promises(const Prose& prose);
+
+// A sum that names no document is that of the one open invoice which comes to it.
+void name_by_sums(std::vector<Promise>& promises, const Books& books, std::string_view party_id);
 
 } // namespace mailroom

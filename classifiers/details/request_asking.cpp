@@ -1,6 +1,7 @@
 #include "classifiers/details/request_asking.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom {
 namespace {
@@ -45,6 +46,15 @@ Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sent
     if (!prose.has("request.wish", sentence))
         return Asking::no;
     return sentence.last - sentence.first <= short_words_max ? Asking::send : Asking::wish;
+}
+
+bool goes_on_asking(const Prose& prose, const Sentence& sentence)
+{
+    static constexpr std::array others{
+        "request.not", "request.at_hand", "pay.future", "pay.past", "request.thanks"};
+    return prose.find("request.also", sentence.first, sentence.first + 1) != nullptr
+        && std::ranges::none_of(
+               others, [&](const char* name) { return prose.has(name, sentence); });
 }
 
 bool names_what_is_open(const Prose& prose, const Sentence& sentence)

@@ -18,6 +18,9 @@ enum class Asking {
 
 Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sentence& sentence);
 
+// "Also invoice 4471", behind a sentence that asks.
+bool goes_on_asking(const Prose& prose, const Sentence& sentence);
+
 // "All that we have not paid": in a note without the name of a document.
 bool names_what_is_open(const Prose& prose, const Sentence& sentence);
 

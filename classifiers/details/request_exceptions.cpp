@@ -45,7 +45,10 @@ std::vector<Reference> wanted_references(const Prose& prose)
             prose.words.sentence_of(one.first).first, one.first - std::min(one.first, reach));
         const bool goes_on = excepted != nullptr && one.first >= excepted->last
             && one.first - excepted->last <= joiner_words_max;
-        if (goes_on || prose.find("request.except", from, one.first))
+        const bool denied = // "I asked for 4471, not 4472."
+            prose.references.size() > 1 && from < one.first
+            && prose.find("request.not_this", one.first - 1, one.first) != nullptr;
+        if (goes_on || denied || prose.find("request.except", from, one.first))
             excepted = &one;
         else
             named.push_back(one);

@@ -65,4 +65,43 @@ std::vector<std::string> references_of_note(const std::vector<DocumentNoun>& nou
     return named == nouns.end() ? std::vector<std::string>() : named->references;
 }
 
+std::vector<std::string> references_near(const Prose& prose, std::size_t sentence)
+{
+    const auto& sentences = prose.words.sentences;
+    std::vector<std::size_t> order;
+    for (auto at = sentence; at-- > 0;)
+        order.push_back(at);
+    order.push_back(sentence + 1);
+    for (const auto at : order) {
+        std::vector<std::string> numbers;
+        if (at < sentences.size()) {
+            for (const auto* reference :
+                 within(prose.references, sentences[at].first, sentences[at].last)) {
+                if (reference->kind != ReferenceKind::purchase_order || !reference->labelled)
+                    numbers.push_back(reference->number);
+            }
+        }
+        if (!numbers.empty())
+            return numbers;
+    }
+    return {};
+}
+
+std::vector<std::string> quoted_references(const Prose& prose, const Sentence& sentence)
+{
+    const auto& quoted = prose.quoted;
+    const bool all = quoted.size() > 1
+        && (prose.has("request.these", sentence)
+            || (quoted.size() == 2 && prose.has("pay.all_two", sentence))
+            || (quoted.size() == 3 && prose.has("pay.all_three", sentence)));
+    std::vector<std::string> numbers;
+    if (all) {
+        for (const auto& one : quoted)
+            numbers.push_back(one.number);
+    } else if (prose.context && !prose.has("request.all", sentence)) {
+        numbers.push_back(prose.context->number);
+    }
+    return numbers;
+}
+
 } // namespace mailroom

@@ -24,4 +24,11 @@ std::vector<std::string> references_of_joined(
     const Prose& prose, const DocumentNoun& noun, const std::vector<DocumentNoun>& nouns);
 std::vector<std::string> references_of_note(const std::vector<DocumentNoun>& nouns);
 
+// The numbers of the sentences before, nearest first, or of the one behind.
+std::vector<std::string> references_near(const Prose& prose, std::size_t sentence);
+
+// "Never got it, please send": the one document that the quoted history names; "send all three",
+// "these": all of them.
+std::vector<std::string> quoted_references(const Prose& prose, const Sentence& sentence);
+
 } // namespace mailroom

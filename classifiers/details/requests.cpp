@@ -29,7 +29,6 @@ public:
 private:
     std::vector<std::string> periods_near(std::size_t sentence) const;
     std::vector<DocumentNoun> nouns_before(std::size_t index) const;
-    std::vector<std::string> references_near(std::size_t sentence) const;
     std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references) const;
     void read_without_asking();
     void read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking);
@@ -57,29 +56,6 @@ std::vector<DocumentNoun> RequestReader::nouns_before(std::size_t index) const
         return prose_.find("request.connector", from, noun.first) != nullptr;
     });
     return nouns;
-}
-
-// The numbers of the sentences before, nearest first, or of the one behind.
-std::vector<std::string> RequestReader::references_near(std::size_t sentence) const
-{
-    const auto& sentences = prose_.words.sentences;
-    std::vector<std::size_t> order;
-    for (auto at = sentence; at-- > 0;)
-        order.push_back(at);
-    order.push_back(sentence + 1);
-    for (const auto at : order) {
-        std::vector<std::string> numbers;
-        if (at < sentences.size()) {
-            for (const auto* reference :
-                 within(prose_.references, sentences[at].first, sentences[at].last)) {
-                if (reference->kind != ReferenceKind::purchase_order || !reference->labelled)
-                    numbers.push_back(reference->number);
-            }
-        }
-        if (!numbers.empty())
-            return numbers;
-    }
-    return {};
 }
 
 std::vector<std::string> RequestReader::periods_in(const Sentence& sentence) const
@@ -174,8 +150,11 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
                 noun.references = references_of_note(nouns);
             bare = noun.references.empty();
         }
-        if (bare && has_numbers(noun.type) && noun.type != FileType::contract && !open)
-            noun.references = references_near(index);
+        if (bare && has_numbers(noun.type) && noun.type != FileType::contract && !open) {
+            noun.references = references_near(prose_, index);
+            if (noun.references.empty())
+                noun.references = quoted_references(prose_, sentence);
+        }
         add(noun, open && (bill || noun.type == FileType::statement));
     }
 }
@@ -225,11 +204,12 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
 {
     const auto& sentences = prose_.words.sentences;
     std::vector<DocumentNoun> subject_nouns, list_nouns;
-    bool in_list = false; // Rows below "please send:".
+    bool in_list = false;                // Rows below "please send:".
+    std::optional<std::size_t> asked_at; // The last sentence that asks.
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const auto& sentence = sentences[i];
         const bool in_subject = sentence.last <= prose_.subject_words;
-        const auto asks = asking(prose_, periods_, sentence);
+        auto asks = asking(prose_, periods_, sentence);
         constexpr std::size_t row_words_max = 16;
         const bool is_row = sentence.last - sentence.first <= row_words_max;
         auto nouns = document_nouns_in(prose_, sentence);
@@ -242,10 +222,14 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
         }
         in_list = false;
         list_periods_.clear();
+        if (asks == Asking::no && is_row && asked_at && *asked_at + 1 == i
+            && (has_references || !nouns.empty()) && goes_on_asking(prose_, sentence))
+            asks = Asking::send; // "We need every ticket of March. Also invoice 4471."
         if (in_subject && asks == Asking::no)
             subject_nouns.insert(subject_nouns.end(), nouns.begin(), nouns.end());
         if (asks == Asking::no)
             continue;
+        asked_at = i;
         if (nouns.empty())
             nouns = nouns_for(i, has_references);
         else
@@ -264,6 +248,10 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
     }
     if (meant && requests_.empty())
         read_without_asking();
+    if (meant && requests_.empty() && asked_at) { // "Can't find that one. Send it over again."
+        for (const auto& reference : quoted_references(prose_, sentences[*asked_at]))
+            add({.type = FileType::invoice, .reference = reference, .period = {}});
+    }
     return std::move(requests_);
 }
 

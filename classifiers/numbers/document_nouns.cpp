@@ -15,7 +15,9 @@ std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& 
     constexpr std::string_view family = "doc."; // "doc.credit_note"
     for (const auto* hit : prose.find_all(family, sentence.first, sentence.last)) {
         const auto type = enum_from_string<FileType>(hit->phrase_class.substr(family.size()));
-        if (!type)
+        if (!type
+            || prose.find(
+                "request.our_books", hit->first - std::min<std::size_t>(hit->first, 2), hit->last))
             continue;
         // Of names that overlap ("credit note", "note") the longer.
         if (!nouns.empty() && hit->first < nouns.back().last) {
@@ -38,8 +40,9 @@ void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
     };
     if (!std::ranges::all_of(nouns, begins_time))
         std::erase_if(nouns, begins_time);
-    const auto qualifies = [](const DocumentNoun& noun) {
-        return noun.type == FileType::invoice || noun.type == FileType::purchase_order;
+    const auto qualifies = [](const DocumentNoun& noun) { // "a copy of 4471" has no name.
+        return noun.last > noun.first
+            && (noun.type == FileType::invoice || noun.type == FileType::purchase_order);
     };
     const auto joined = [&](const DocumentNoun& a, const DocumentNoun& b) {
         return prose.find("request.joiner", a.last, b.first) != nullptr

@@ -166,21 +166,6 @@ void give_periods(
             continue;
         owner->periods.push_back(period.text);
     }
-    // "invoices and credit notes for July", "from July on neither invoices nor credit notes".
-    constexpr std::size_t joiner_words_max = 2;
-    const auto joined = [&](const DocumentNoun& a, const DocumentNoun& b) {
-        return b.first - a.last <= joiner_words_max
-            && prose.find("request.joiner", a.last, b.first) != nullptr && a.references.empty()
-            && b.references.empty();
-    };
-    for (std::size_t i = 1; i < nouns.size(); ++i) {
-        if (nouns[i].periods.empty() && joined(nouns[i - 1], nouns[i]))
-            nouns[i].periods = nouns[i - 1].periods;
-    }
-    for (auto i = nouns.size(); i-- > 1;) {
-        if (nouns[i - 1].periods.empty() && joined(nouns[i - 1], nouns[i]))
-            nouns[i - 1].periods = nouns[i].periods;
-    }
     for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
         // "statement for the period ended 31 August", "to pay October's rent: statement at 30/09"
         constexpr std::size_t reach = 3;
@@ -194,6 +179,26 @@ void give_periods(
                 && date->from_scan && date->value <= prose.written_on)
                 noun.periods = {to_string(date->value).substr(0, 7)};
         }
+    }
+    // "invoices and credit notes for July", "from July on neither invoices nor credit notes".
+    constexpr std::size_t joiner_words_max = 2;
+    const auto joined = [&](const DocumentNoun& a, const DocumentNoun& b) {
+        return b.first - a.last <= joiner_words_max
+            && prose.find("request.joiner", a.last, b.first) != nullptr && a.references.empty()
+            && b.references.empty();
+    };
+    const auto is_open = [&](const DocumentNoun& noun) { // "all open invoices and a statement"
+        constexpr std::size_t reach = 2;
+        return prose.find("doc.all_open", noun.first - std::min(noun.first, reach), noun.first);
+    };
+    for (std::size_t i = 1; i < nouns.size(); ++i) {
+        if (nouns[i].periods.empty() && !is_open(nouns[i]) && joined(nouns[i - 1], nouns[i]))
+            nouns[i].periods = nouns[i - 1].periods;
+    }
+    for (auto i = nouns.size(); i-- > 1;) {
+        if (nouns[i - 1].periods.empty() && !is_open(nouns[i - 1])
+            && joined(nouns[i - 1], nouns[i]))
+            nouns[i - 1].periods = nouns[i].periods;
     }
 }
 

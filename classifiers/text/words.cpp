@@ -137,6 +137,9 @@ bool ends_sentence(const Words& words, std::size_t index)
         return true;
     if (gap.find_first_of("!?;") != std::string_view::npos)
         return true;
+    const auto colon = gap.find(':'); // "the following:", above its rows
+    if (colon != std::string_view::npos && newline != std::string_view::npos && colon < newline)
+        return true;
     const auto stop = gap.find('.');
     if (stop == std::string_view::npos || gap.find_first_of(" \t\n", stop) == std::string_view::npos
         || gap.substr(stop).starts_with(".-")) // "250.-- Franken"

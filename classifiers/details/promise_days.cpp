@@ -1,0 +1,100 @@
+#include "classifiers/details/promise_days.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom {
+namespace {
+
+// "Friday of the week after (26 March)"
+bool is_put_in_brackets(const Prose& prose, const DateExpression& day, const DateExpression& next)
+{
+    constexpr std::size_t reach = 5;
+    if (next.first < day.last || next.first - day.last > reach
+        || !prose.words.gap_after(next.last - 1).starts_with(')'))
+        return false;
+    for (auto at = day.last; at < next.last; ++at) {
+        if (prose.words.gap_after(at - 1).ends_with('('))
+            return true;
+    }
+    return false;
+}
+
+// "Approved by Friday, i.e. the 13th", "next Wednesday (the 9th)": the second day says it better.
+void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    for (std::size_t i = 1; i < days.size();) {
+        const auto first = days[i - 1]->last, last = days[i]->first;
+        const bool better = prose.find("pay.or_rather", first, last) != nullptr
+            || (first <= last && last > 0
+                && prose.words.gap_after(first - 1).find('(') != std::string_view::npos
+                && last - first <= 1)
+            || is_put_in_brackets(prose, *days[i - 1], *days[i]);
+        if (better)
+            days.erase(days.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+        else
+            ++i;
+    }
+}
+
+// Where one part between commas speaks of payment, a day of another is not its: "the 15th is a
+// Sunday, so the transfer leaves on the 16th", "1902 goes on the 5th, please hold tomorrow's load".
+void keep_days_of_payment(
+    std::vector<const DateExpression*>& days, const Prose& prose, const Sentence& sentence)
+{
+    static constexpr std::array of_payment{"pay.future", "pay.moves", "pay.part", "pay.rest"};
+    const auto pays = [&](const DateExpression* day) { // "4471 on the 5th, 4480 on the 9th"
+        auto first = day->first, last = day->last;
+        const auto cut = [&](std::size_t word) {
+            return prose.words.gap_after(word).find_first_of(",;") != std::string_view::npos;
+        };
+        while (first > sentence.first && !cut(first - 1))
+            --first;
+        while (last < sentence.last && !cut(last - 1))
+            ++last;
+        const bool named = !within(prose.references, first, last).empty()
+            && prose.find("pay.other", first, last) == nullptr;
+        return named || std::ranges::any_of(of_payment, [&](const char* name) {
+                   return prose.find(name, first, last) != nullptr;
+               });
+    };
+    if (std::ranges::any_of(days, pays) && prose.find("pay.future", sentence.first, sentence.last))
+        std::erase_if(days, [&](const DateExpression* day) { return !pays(day); });
+}
+
+// "Sent 1,000 today, the other 500 on the 30th", "I do it by hand now, on Wednesday": what was paid
+// before the promise begins, and the now beside a day, are not what is promised.
+void keep_days_to_come(
+    std::vector<const DateExpression*>& days, const Prose& prose, const Sentence& sentence)
+{
+    const auto* past = prose.find("pay.past", sentence.first, sentence.last);
+    const auto is_now = [&](const DateExpression* day) {
+        return !day->from_scan && day->value == prose.written_on;
+    };
+    const auto other = std::find_if_not(days.begin(), days.end(), is_now);
+    const bool halves = prose.has("pay.part", sentence) && !past;
+    const auto sums = within(prose.amounts, sentence.first, sentence.last);
+    const bool made = past != nullptr // "Sent 2,000 today": made, not promised.
+        && std::any_of(sums.begin(), sums.end(), [](const auto* sum) { return sum->is_money; });
+    const bool paid = prose.has("pay.made", sentence);
+    if (!halves && (other != days.end() || made || paid))
+        std::erase_if(days, is_now);
+    if (paid) // "On Monday we have paid": the one gone by.
+        std::erase_if(days, [&](const auto* day) { return day->past < prose.written_on; });
+}
+
+} // namespace
+
+std::vector<const DateExpression*>
+promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest)
+{
+    auto days = within(prose.dates, sentence.first, sentence.last);
+    std::erase_if(days, [&](const DateExpression* day) { return day->value < earliest; });
+    keep_days_to_come(days, prose, sentence);
+    drop_days_put_better(days, prose);
+    if (!prose.has("pay.part", sentence))
+        keep_days_of_payment(days, prose, sentence);
+    return days;
+}
+
+} // namespace mailroom

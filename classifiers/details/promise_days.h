@@ -1,0 +1,16 @@
+#pragma once
+
+// The days on which a sentence promises to pay, for classifiers/details/promises.cpp.
+
+#include "classifiers/text/prose.h"
+
+#include <vector>
+
+namespace mailroom {
+
+// In the order of the words, none before `earliest`: without those that another part of the
+// sentence says something else of, and without those that the next one puts better.
+std::vector<const DateExpression*>
+promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest);
+
+} // namespace mailroom

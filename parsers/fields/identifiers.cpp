@@ -62,6 +62,14 @@ bool is_bic(std::string_view token)
         && std::ranges::all_of(token, is_alnum);
 }
 
+// "PL56 5355 8144 7140 ...": as long as an IBAN of the country, whatever its check digits say.
+bool begins_account(std::string_view text, std::size_t at)
+{
+    const auto length = iban_length(text.substr(at, 2));
+    std::size_t end = at;
+    return length > 0 && compact_from(text, at, length, end).size() == length;
+}
+
 template <typename Visit>
 void for_each_piece(const Analysis& analysis, const Visit& visit)
 {
@@ -138,6 +146,8 @@ std::vector<Identifier> vat_numbers_of(const Analysis& analysis)
                 std::size_t end = i;
                 const auto compact = compact_from(text, i, form.country.size() + form.most, end);
                 const auto digits = std::ranges::count_if(compact, is_digit);
+                if (begins_account(text, i))
+                    break;
                 const bool whole = end >= text.size() || !is_alnum(text[end]);
                 if (compact.size() >= form.country.size() + form.least && digits >= 7 && whole
                     && !is_iban(compact)) {

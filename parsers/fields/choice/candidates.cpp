@@ -1,6 +1,7 @@
 #include "parsers/fields/choice/candidates.h"
 
 #include "core/fold.h"
+#include "parsers/fields/choice/joined_labels.h"
 #include "parsers/fields/choice/under_label.h"
 #include "parsers/fields/invoice/deadlines.h"
 
@@ -37,8 +38,10 @@ public:
 private:
     void follow(PieceRef at, const std::vector<Label>& labels, std::size_t index)
     {
-        const auto& label = labels[index];
-        for (const auto& meaning : label.meanings) {
+        const auto joined = joined_labels(analysis_.piece(at).text, labels, index);
+        auto label = labels[joined.last];
+        label.begin = labels[joined.first].begin;
+        for (const auto& meaning : labels[index].meanings) {
             const auto family = family_of(meaning.sense);
             if (family != Family::number && family != Family::date && family != Family::amount
                 && meaning.sense != Sense::title_remittance
@@ -48,11 +51,12 @@ private:
             sense_ = meaning.sense;
             family_ = family == Family::title ? Family::number : family;
             weight_ = meaning.weight;
-            const auto next_label = index + 1 < labels.size() ? labels[index + 1].begin
-                                                              : analysis_.piece(at).text.size();
+            const auto next_label = joined.last + 1 < labels.size()
+                ? labels[joined.last + 1].begin
+                : analysis_.piece(at).text.size();
             // "Invoice" inside a sentence or a longer name says little of what follows.
             const auto before = found_.size();
-            if (in_piece(at, label.end, next_label)) {
+            if (read(at, label.end, next_label, same_piece)) {
                 // "VAT 19 % of 100.00 | 19.00": the amount behind the piece is nearer the mark.
                 const auto after = found_.size();
                 const bool more = family_ == Family::amount && right_of(at);
@@ -60,14 +64,14 @@ private:
                     found_[i].score *= 0.7;
                 continue;
             }
-            if (heads_column(at, labels, index)) {
+            if (heads_column(at, labels, joined.last)) {
                 below_of(at, label);
                 continue;
             }
-            if (!ends_piece(at, label, index + 1 == labels.size()))
+            if (!ends_piece(at, label, joined.last + 1 == labels.size()))
                 continue;
             // "Total net (excl. VAT)": what comes first says what the amount is.
-            if (family_ == Family::amount && index > 0
+            if (family_ == Family::amount && joined.first > 0
                 && family_of(labels[0].best()) == Family::amount)
                 weight_ *= 0.5;
             if (!right_of(at))
@@ -92,11 +96,6 @@ private:
         const bool amount = family_ == Family::amount;
         return (last || amount) && (amount ? words <= 6 : words <= 2)
             && (family_ != Family::number || std::ranges::none_of(rest, is_digit));
-    }
-
-    bool in_piece(PieceRef at, std::size_t from, std::size_t to)
-    {
-        return read(at, from, to, same_piece);
     }
 
     bool right_of(PieceRef at)

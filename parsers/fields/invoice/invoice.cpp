@@ -6,7 +6,9 @@
 #include "parsers/fields/document_checks.h"
 #include "parsers/fields/identifiers.h"
 #include "parsers/fields/invoice/invoice_lines.h"
+#include "parsers/fields/invoice/payable_check.h"
 #include "parsers/fields/invoice/payment_terms.h"
+#include "parsers/fields/invoice/settled_lines.h"
 #include "parsers/fields/invoice/totals.h"
 
 #include <algorithm>
@@ -145,36 +147,6 @@ std::optional<Decimal> sum_of(const std::vector<Facts>& lines)
     return sum;
 }
 
-// "Of which deposits 30.00": a row that sums up those right above it is no line, where the others
-// make a sum that is printed.
-void drop_subtotal(const std::vector<Candidate>& candidates, std::vector<Facts>& lines)
-{
-    const auto amount_of = [&lines](std::size_t i) {
-        return lines[i].amount(Term::line_amount).value_or(Decimal());
-    };
-    const auto is_printed = [&candidates](const Decimal& sum) {
-        return std::ranges::any_of(candidates, [&sum](const Candidate& candidate) {
-            const auto* value = std::get_if<Decimal>(&candidate.value);
-            return value != nullptr && *value == sum;
-        });
-    };
-    const auto all = sum_of(lines);
-    if (lines.size() < 3 || !all || is_printed(*all))
-        return;
-    for (std::size_t i = 2; i < lines.size(); ++i) {
-        if (lines[i].find(Term::quantity) != nullptr || !is_printed(*all - amount_of(i)))
-            continue;
-        Decimal above;
-        for (auto from = i; from-- > 0 && above < amount_of(i);) {
-            above = above + amount_of(from);
-            if (above == amount_of(i)) {
-                lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
-                return;
-            }
-        }
-    }
-}
-
 // A credit note's type says which way its amounts go: they stand without a sign. Where all of them
 // have a minus and add up so, that is what it means; a credit taken back would not be one.
 void drop_signs(const Totals& totals, Document& document)
@@ -254,15 +226,15 @@ std::vector<std::size_t> read_invoice(
     Document& document)
 {
     auto lines = invoice_lines_of(analysis, tables);
-    document.lines = std::move(lines.lines);
     const auto candidates = candidates_of(analysis, lines.grid_rows);
+    settle_lines(candidates, lines);
+    document.lines = std::move(lines.lines);
     set_numbers_and_dates(
         analysis, {analysis, candidates, lines.grid_rows, context, document.type}, document);
     set_unlabelled_date(analysis, document);
     set_due_date_by_terms(analysis, document);
     set_identifiers(analysis, document);
     set_labelled_tax_number(analysis, candidates, document);
-    drop_subtotal(candidates, document.lines);
     const auto sum = sum_of(document.lines);
     const auto totals = totals_of(analysis, candidates, sum);
     set_total(analysis, document, Term::tax_exclusive_amount, totals.net);
@@ -271,6 +243,7 @@ std::vector<std::size_t> read_invoice(
     set_total(analysis, document, Term::prepaid_amount, totals.prepaid);
     set_total(analysis, document, Term::payable_amount, totals.payable);
     check(totals, sum, document);
+    check_payable(candidates, document);
     check_pro_forma(analysis, document);
     check_sign(document);
     check_key_fields(document, context.confidence_min);

@@ -41,19 +41,23 @@ public:
                 continue;
             }
             const bool completes = unpriced != nullptr && near && !is_counted(row, columns);
-            if (row.kind == RowKind::total && !(completes && has_figures_alone(row))) {
+            const bool item =
+                row.kind == RowKind::line || (amount && is_product(row, columns, *amount));
+            if (row.kind == RowKind::total && !item && !(completes && has_figures_alone(row))) {
+                if (amount && open && near && is_described(row, columns))
+                    out_.left_out.push_back({out_.lines.size(), line_of(row, columns, *amount)});
                 settle_group(amount);
                 after = after || open;
                 open = false;
                 continue;
             }
-            if (amount && after && near && !completes && row.kind == RowKind::line
-                && is_line(row, columns) && !is_counted(row, columns)) {
+            if (amount && after && near && !completes && item && is_line(row, columns)
+                && !is_counted(row, columns)) {
                 group_.push_back({&row, *amount});
                 bottom = grid_row.box.y1;
                 continue;
             }
-            if (amount && !completes && row.kind == RowKind::line && is_line(row, columns)
+            if (amount && !completes && item && is_line(row, columns)
                 && (!after || is_counted(row, columns))) {
                 add(row, columns, *amount);
                 open = true;
@@ -143,6 +147,16 @@ private:
         return has_figure(columns.quantity) && has_figure(columns.unit_price);
     }
 
+    // Quantity times price: "Fuel tax, 3 at 10.00: 30.00" is sold, whatever it is called.
+    bool is_product(const TableRow& row, const LineColumns& columns, const Decimal& amount) const
+    {
+        if (!is_counted(row, columns))
+            return false;
+        const auto quantity = amount_in(analysis_, row.cells[*columns.quantity]);
+        const auto price = amount_in(analysis_, row.cells[*columns.unit_price]);
+        return !amount.is_zero() && rounded(*quantity * *price, 2) == rounded(amount, 2);
+    }
+
     static bool is_described(const TableRow& row, const LineColumns& columns)
     {
         return columns.description && !row.cells[*columns.description].empty();
@@ -178,6 +192,13 @@ private:
     {
         described_above_ = nullptr;
         before_tail_.reset();
+        out_.lines.push_back(line_of(row, columns, amount));
+        out_.grid_rows.push_back(row.grid_row);
+        items_.push_back(row.grid_row);
+    }
+
+    Facts line_of(const TableRow& row, const LineColumns& columns, const Decimal& amount) const
+    {
         Facts line;
         if (columns.description && !row.cells[*columns.description].empty()) {
             const auto& cell = row.cells[*columns.description];
@@ -192,9 +213,7 @@ private:
         number(columns.quantity, Term::quantity);
         number(columns.unit_price, Term::unit_price);
         line.set(fact_of_cell(analysis_, Term::line_amount, amount, row.cells[*columns.amount]));
-        out_.lines.push_back(std::move(line));
-        out_.grid_rows.push_back(row.grid_row);
-        items_.push_back(row.grid_row);
+        return line;
     }
 
     void go_on(const TableRow& row, const LineColumns& columns)

@@ -1,5 +1,7 @@
 #include "parsers/fields/invoice/totals.h"
 
+#include "parsers/fields/invoice/taxed_amounts.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -236,6 +238,7 @@ Totals totals_of(
          {Sense::amount, 0.4},
          {Sense::payment_amount, 0.5},
          {Sense::gross, 0.6}});
+    std::erase_if(taxes, [&](const Reading& tax) { return is_taxed_amount(analysis, tax.from); });
     add_sums_of_taxes(taxes);
     add_unlabelled(analysis, Sense::net_total, unlabelled_net, grosses, nets);
     add_unlabelled(analysis, Sense::tax, unlabelled_tax, grosses, taxes);

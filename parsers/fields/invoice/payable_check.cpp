@@ -1,0 +1,69 @@
+#include "parsers/fields/invoice/payable_check.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr std::size_t steps_max = 40;
+constexpr Decimal rounding_most{1, 0};
+
+constexpr std::array step_senses{
+    Sense::prepaid,
+    Sense::previous_balance,
+    Sense::period_charges,
+    Sense::discount,
+    Sense::deduction,
+    Sense::paid,
+    Sense::balance,
+    Sense::credit,
+    Sense::debit,
+    Sense::other_amount,
+    Sense::tax,
+    Sense::payment_amount};
+
+// Without sign: a label says which way an amount goes, or a minus does.
+std::vector<Decimal> steps_of(const std::vector<Candidate>& candidates)
+{
+    std::vector<Decimal> steps;
+    for (const auto& candidate : candidates) {
+        const auto* value = std::get_if<Decimal>(&candidate.value);
+        if (value != nullptr && steps.size() < steps_max
+            && std::ranges::find(step_senses, candidate.sense) != step_senses.end()
+            && std::ranges::find(steps, abs(*value)) == steps.end())
+            steps.push_back(abs(*value));
+    }
+    return steps;
+}
+
+// One of the steps, or two, added or taken away.
+bool is_made_of(const Decimal& difference, const std::vector<Decimal>& steps)
+{
+    const auto is_near = [](const Decimal& a) { return abs(a) <= rounding_most; };
+    for (const auto& one : steps) {
+        for (const auto& rest : {difference - one, difference + one}) {
+            if (is_near(rest) || std::ranges::any_of(steps, [&](const Decimal& other) {
+                    return is_near(rest - other) || is_near(rest + other);
+                }))
+                return true;
+        }
+    }
+    return is_near(difference);
+}
+
+} // namespace
+
+void check_payable(const std::vector<Candidate>& candidates, Document& document)
+{
+    const auto total = document.fields.amount(Term::tax_inclusive_amount);
+    const auto payable = document.fields.amount(Term::payable_amount);
+    if (!total || !payable || is_made_of(*payable - *total, steps_of(candidates)))
+        return;
+    document.checks.push_back(
+        {"BR-CO-16", false,
+         "the total is " + to_string(*total) + ", to be paid is " + to_string(*payable)
+             + ": nothing printed makes the difference"});
+}
+
+} // namespace mailroom::fields

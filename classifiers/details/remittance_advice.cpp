@@ -1,5 +1,6 @@
 #include "classifiers/details/remittance_advice.h"
 
+#include "classifiers/details/deduction_codes.h"
 #include "classifiers/details/deduction_reasons.h"
 #include "classifiers/details/payment_methods.h"
 #include "classifiers/numbers/references.h"
@@ -38,8 +39,11 @@ RemittanceLine line_of(const Facts& facts, const Books& books, std::string_view 
     };
     line.discount_amount = positive(Term::discount_amount);
     line.deduction_amount = positive(Term::deduction_amount);
-    if (const auto reason = facts.text(Term::deduction_reason); !reason.empty())
-        line.deduction_reason = deduction_reason_in(reason);
+    if (const auto* reason = facts.find(Term::deduction_reason)) {
+        const auto coded = reason_of_code(*reason);
+        line.deduction_reason = coded ? std::string(to_string(*coded))
+                                      : deduction_reason_in(facts.text(Term::deduction_reason));
+    }
     complete(line);
     return line;
 }

@@ -204,7 +204,7 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
         scores[DocumentType::remittance_advice] += 0.5;
     else if (lists_documents(tables))
         scores[DocumentType::remittance_advice] += 0.2;
-    const bool typed = tables.empty() && adds_up_in_prose(analysis);
+    const bool typed = tables.empty() ? adds_up_in_prose(analysis) : adds_up_in_records(analysis);
     if (typed)
         scores[DocumentType::remittance_advice] += 0.5;
     if (lists_payments(tables) || lists_documents(tables) || typed)

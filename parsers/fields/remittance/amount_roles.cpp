@@ -56,6 +56,16 @@ Minus minus_kind(const Column& column)
     return discount >= deduction ? Minus::discount : Minus::deduction;
 }
 
+// Nothing that a line is made of, as far as the title tells: what it is, the sums may show.
+bool is_unnamed(const Column& column)
+{
+    constexpr float weak = 0.6F;
+    return std::ranges::all_of(column.meanings, [](const Meaning& meaning) {
+        return meaning.sense == Sense::prepaid || meaning.sense == Sense::other_amount
+            || meaning.weight < weak;
+    });
+}
+
 // What a printed reduction takes off: its sign follows the gross amount, however it is printed.
 std::optional<Decimal>
 reduction(const Decimal& gross, const Decimal& net, const Decimal& a, const Decimal& b)
@@ -83,6 +93,22 @@ double share_of_true_rows(const std::vector<AmountRow>& rows, const AmountRoles&
                 .has_value();
     }
     return all > 0 ? right / all : 0;
+}
+
+// The share of rows whose gross amount and net amount differ in sign: more was taken off than there
+// was, where titles do not tell which is which.
+double share_taken_whole(const std::vector<AmountRow>& rows, const AmountRoles& roles)
+{
+    double turned = 0, all = 0;
+    for (const auto& row : rows) {
+        const auto& gross = row.amounts[*roles.gross];
+        const auto& net = row.amounts[*roles.net];
+        if (!gross || !net)
+            continue;
+        ++all;
+        turned += gross->is_negative() != net->is_negative();
+    }
+    return all > 0 ? turned / all : 0;
 }
 
 Decimal net_sum(const std::vector<AmountRow>& rows, const AmountRoles& roles)
@@ -189,7 +215,7 @@ private:
                 roles.discounts.push_back(i);
             else if (minus == Minus::deduction)
                 roles.deductions.push_back(i);
-            else if (columns_[i].meanings.empty())
+            else if (is_unnamed(columns_[i]))
                 unnamed.push_back(i);
         }
         roles.score = net_weight(columns_[net]) + 0.3 * fill_of(rows_, net)
@@ -211,6 +237,8 @@ private:
         if (roles.gross) {
             const double share = share_of_true_rows(rows_, roles);
             roles.score += 1.5 * share - (share < 0.5 ? 1.5 : 0);
+            if (share_taken_whole(rows_, roles) > 0.5)
+                roles.score -= 2;
             // Rows that all add up say more than one sum that is printed somewhere.
             if (share > 0.8 && rows_that_subtract(roles) >= rows_subtracting_least)
                 roles.score += 1.5;

@@ -64,7 +64,7 @@ ReasonCodes::ReasonCodes(
                 if (const auto mark = mark_in(code); cell.amount && !mark.empty())
                     reasons_.emplace(mark, std::string_view());
                 if (cell.amount && code.size() < cell.text.size() && is_code(code)
-                    && code.find_first_of("0123456789") == code.npos
+                    && code.find_first_not_of("0123456789") != code.npos
                     && currency_starting_at(code, 0).length == 0)
                     reasons_.emplace(code, std::string_view());
             }

@@ -27,6 +27,14 @@ std::vector<std::size_t> excluded_rows(const std::vector<RemittanceTable>& payme
     return rows;
 }
 
+std::size_t lines_of(const std::vector<RemittanceTable>& payments)
+{
+    std::size_t lines = 0;
+    for (const auto& payment : payments)
+        lines += payment.lines.size();
+    return lines;
+}
+
 // Every amount of money outside the lines may be what was paid.
 std::vector<PossiblePayment>
 possible_payments(const Analysis& analysis, const std::vector<std::size_t>& excluded)
@@ -210,7 +218,8 @@ void read_remittance(
     auto payments = remittance_tables_of(analysis, tables);
     auto excluded = excluded_rows(payments);
     drop_stub_copies(payments);
-    if (payments.empty()) {
+    if (payments.empty() || (lines_of(payments) < 2 && adds_up_in_records(analysis))) {
+        payments.clear();
         auto prose = lines_without_table(analysis);
         document.lines = std::move(prose.lines);
         excluded = std::move(prose.grid_rows);

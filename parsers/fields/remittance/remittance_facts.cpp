@@ -91,6 +91,9 @@ Facts facts_of_line(
         const auto& cell = line.row->cells[*table.date_column];
         if (cell.date)
             facts.set(fact_of_cell(analysis, Term::document_date, *cell.date, cell, confidence));
+    } else if (line.number.date) {
+        facts.set(fact_of_cell(
+            analysis, Term::document_date, *line.number.date, line.number, confidence));
     }
     const auto amounts = amounts_of(line.amounts, roles);
     const auto first = [](const std::vector<std::size_t>& columns) {

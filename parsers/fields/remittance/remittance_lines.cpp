@@ -28,11 +28,19 @@ double number_weight(const Column& column)
          0.25 * column.weight_of(Sense::reason)});
 }
 
+// "Fattura n. 4711 del 16/05/2026"
+bool names_number_and_date(const Cell& cell)
+{
+    const auto labels = labels_in(cell.text);
+    return !labels.empty() && labels[0].begin == 0 && !number_at(cell.text, labels[0].end).empty();
+}
+
 bool is_number_cell(const Cell& cell)
 {
     const auto digits = std::ranges::count_if(cell.text, is_digit);
-    return digits > 0 && !cell.date && !(cell.amount && is_money(*cell.amount))
-        && cell.text.size() <= 60 && std::ranges::count(cell.text, ' ') < number_words_max;
+    return digits > 0 && !(cell.amount && is_money(*cell.amount)) && cell.text.size() <= 60
+        && (cell.date ? names_number_and_date(cell)
+                      : std::ranges::count(cell.text, ' ') < number_words_max);
 }
 
 bool means_amounts(const Column& column)
@@ -183,6 +191,12 @@ Cell reason_in(const Table& table, const TableRow& row)
                 words = cell;
         }
     }
+    for (std::size_t i = 0; words.empty() && i < row.cells.size(); ++i) {
+        const auto& cell = row.cells[i];
+        if (!cell.amount && table.columns[i].weight_of(Sense::description) > 0.5F
+            && !names_document(cell.text) && says_reason(cell.text))
+            return cell;
+    }
     return words;
 }
 
@@ -196,8 +210,12 @@ void add_reason_below(const Table& table, const TableRow& row, PaidLine& line)
         const auto& cell = row.cells[i];
         if (cell.empty() || cell.amount)
             continue;
-        if (says_reason(cell.text)) {
+        // What began in the line and was wrapped, or what stands here alone.
+        const auto begun = line.reason.empty() ? cell.text : line.reason.text + ' ' + cell.text;
+        if (says_reason(begun) || says_reason(cell.text)) {
+            const auto text = says_reason(begun) ? begun : cell.text;
             line.reason = cell;
+            line.reason.text = text;
             return;
         }
         const auto text = whole.empty() ? cell.text : whole.text + ' ' + cell.text;

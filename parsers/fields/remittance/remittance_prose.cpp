@@ -174,10 +174,14 @@ ProseLines lines_without_table(const Analysis& analysis)
     return records.lines.size() > prose.lines.size() ? records : prose;
 }
 
+bool adds_up_in_records(const Analysis& analysis)
+{
+    return adds_up(analysis, record_lines_of(analysis));
+}
+
 bool adds_up_in_prose(const Analysis& analysis)
 {
-    return adds_up(analysis, prose_lines_of(analysis))
-        || adds_up(analysis, record_lines_of(analysis));
+    return adds_up(analysis, prose_lines_of(analysis)) || adds_up_in_records(analysis);
 }
 
 } // namespace mailroom::fields

@@ -17,6 +17,9 @@ ProseLines prose_lines_of(const Analysis& analysis);
 // These, or the records (remittance_records.h) where there are more of them.
 ProseLines lines_without_table(const Analysis& analysis);
 
+// The records add up to an amount that stands in the text beside them.
+bool adds_up_in_records(const Analysis& analysis);
+
 // The lines add up to an amount that stands in the text beside them.
 bool adds_up_in_prose(const Analysis& analysis);
 

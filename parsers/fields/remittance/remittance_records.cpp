@@ -1,6 +1,7 @@
 #include "parsers/fields/remittance/remittance_records.h"
 
 #include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/remittance/reasons.h"
 
 #include <algorithm>
 #include <array>
@@ -48,6 +49,28 @@ void complete(const Analysis& analysis, Facts& line, const Candidate& last)
     line.set(fact_of(analysis, Term::net_amount, net, 0.6));
 }
 
+// "Reason   Damaged goods" in the rows of a record.
+void add_reasons(
+    const Analysis& analysis, ProseLines& found, const std::vector<std::size_t>& begins)
+{
+    for (std::size_t i = 0; i < found.lines.size(); ++i) {
+        auto& line = found.lines[i];
+        const auto end = i + 1 < begins.size() ? begins[i + 1] : analysis.grid.rows.size();
+        for (auto row = begins[i]; row < end && line.amount(Term::deduction_amount); ++row) {
+            const auto& pieces = analysis.grid.rows[row].pieces;
+            const auto labels = labels_in(pieces[0].text);
+            if (pieces.size() != 2 || labels.size() != 1 || labels[0].begin != 0
+                || labels[0].weight_of(Sense::reason) < number_least
+                || line.find(Term::deduction_reason) != nullptr)
+                continue;
+            const auto reason = deduction_reason_of(pieces[1].text);
+            line.set(
+                {Term::deduction_reason, std::string(reason), 0.7,
+                 evidence_of(analysis, {row, 1}, 0, pieces[1].text.size())});
+        }
+    }
+}
+
 } // namespace
 
 ProseLines record_lines_of(const Analysis& analysis)
@@ -57,6 +80,7 @@ ProseLines record_lines_of(const Analysis& analysis)
         return std::pair(candidate.at.row, candidate.at.piece);
     });
     ProseLines found;
+    std::vector<std::size_t> begins; // The first rows of the records.
     const Candidate* gross = nullptr;
     const auto close = [&] {
         if (!found.lines.empty() && gross != nullptr)
@@ -71,6 +95,7 @@ ProseLines record_lines_of(const Analysis& analysis)
             found.lines.emplace_back();
             found.lines.back().set(fact_of(analysis, Term::document_number, candidate, 0.7));
             found.grid_rows.push_back(candidate.at.row);
+            begins.push_back(candidate.at.row);
             continue;
         }
         const auto part = std::ranges::find(parts, candidate.sense, &Part::sense);
@@ -83,6 +108,7 @@ ProseLines record_lines_of(const Analysis& analysis)
         found.grid_rows.push_back(candidate.at.row);
     }
     close();
+    add_reasons(analysis, found, begins);
     std::erase_if(
         found.lines, [](const Facts& line) { return line.find(Term::net_amount) == nullptr; });
     if (found.lines.size() < 2)

@@ -4,6 +4,7 @@
 #include "parsers/fields/tables/table_header.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mailroom::fields {
 namespace {
@@ -62,7 +63,16 @@ public:
     {
         read_body_row(analysis, row, strip_, table_);
     }
-    Table& table() { return table_; }
+
+    Table finish(const Analysis& analysis) &&
+    {
+        strip_.titles_lead = titles_lead_figures(analysis, table_);
+        if (strip_.titles_lead) {
+            for (const auto& row : std::exchange(table_.rows, {}))
+                read(analysis, row.grid_row);
+        }
+        return std::move(table_);
+    }
 
 private:
     // Behind an amount stands its sign; text begins under its title.
@@ -95,7 +105,7 @@ std::vector<Table> tables_of(const Analysis& analysis)
     HeaderFinder headers(analysis);
     const auto finish = [&] {
         for (auto& side : sides)
-            tables.push_back(std::move(side.table()));
+            tables.push_back(std::move(side).finish(analysis));
         sides.clear();
     };
     for (std::size_t row = 0; row < analysis.grid.rows.size();) {

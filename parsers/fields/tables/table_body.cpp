@@ -27,8 +27,9 @@ public:
     {
         TableRow out{RowKind::other, row, std::vector<Cell>(table_.columns.size())};
         for (std::size_t piece = 0; piece < analysis_.values[row].size(); ++piece) {
+            std::optional<std::size_t> last; // The column of the words before, in this piece.
             for (const auto& atom : atoms_of({row, piece}))
-                put(out, {row, piece}, atom);
+                last = put(out, {row, piece}, atom, last);
         }
         out.kind = kind_of(out);
         table_.rows.push_back(std::move(out));
@@ -49,8 +50,8 @@ private:
         for (const auto& date : values.dates)
             atoms.push_back(
                 {date.begin, date.end, piece.box_of(date.begin, date.end), {}, date.value});
-        std::ranges::sort(atoms, {}, &Atom::begin);
         add_words(piece, atoms);
+        std::ranges::sort(atoms, {}, &Atom::begin);
         std::erase_if(atoms, [this](const Atom& atom) { return !strip_.has(atom.box); });
         return atoms;
     }
@@ -113,6 +114,8 @@ private:
                                         : -shared + 0.1F * edges;
             if (begins)
                 distance -= 5;
+            if (strip_.titles_lead && atom.amount && shared <= 0 && box.x0 > atom.box.x0)
+                distance += box.x0;
             if (distance < nearest) {
                 nearest = distance;
                 best = i;
@@ -121,9 +124,21 @@ private:
         return best;
     }
 
-    void put(TableRow& row, PieceRef at, const Atom& atom) const
+    bool stands_under_a_title(const Atom& atom) const
     {
-        const auto column = column_for(analysis_.piece(at), atom);
+        return std::ranges::any_of(table_.columns, [&atom](const Column& column) {
+            return overlap_x(column.box, atom.box) > 0;
+        });
+    }
+
+    // The column. A date amid words that stands under no title is a part of what they say:
+    // "Invoice 4711 of 16/05/2026".
+    std::size_t
+    put(TableRow& row, PieceRef at, const Atom& atom, std::optional<std::size_t> last) const
+    {
+        const auto column = atom.date && last && !stands_under_a_title(atom)
+            ? *last
+            : column_for(analysis_.piece(at), atom);
         auto& cell = row.cells[column];
         const auto text = analysis_.piece(at).text.substr(atom.begin, atom.end - atom.begin);
         if (cell.empty()) {
@@ -132,7 +147,7 @@ private:
                 cell.date = parse_compact_date(text);
             if (cell.date)
                 cell.amount.reset();
-            return;
+            return column;
         }
         cell.text += ' ' + text;
         if (cell.at == at)
@@ -143,6 +158,7 @@ private:
             take_sign(cell);
         if (atom.date && !cell.date)
             cell.date = atom.date;
+        return column;
     }
 
     // "24.08" and "CR", set so far apart that they are two pieces.
@@ -226,6 +242,26 @@ private:
 };
 
 } // namespace
+
+bool titles_lead_figures(const Analysis& analysis, const Table& table)
+{
+    constexpr float beyond = 6, level = 3; // Points.
+    std::size_t leading = 0, others = 0;
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const auto& cell = row.cells[i];
+            const auto& title = table.columns[i].box;
+            if (!cell.amount || !table.columns[i].sheet_column.empty())
+                continue;
+            const auto box = analysis.piece(cell.at).box_of(cell.begin, cell.end);
+            if (overlap_x(title, box) <= 0)
+                continue;
+            leading += box.x1 > title.x1 + beyond && box.x0 > title.x0;
+            others += box.x1 < title.x1 + level;
+        }
+    }
+    return leading >= 2 && leading > 2 * others;
+}
 
 void read_body_row(const Analysis& analysis, std::size_t row, const Strip& strip, Table& table)
 {

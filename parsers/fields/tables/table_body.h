@@ -12,6 +12,7 @@ namespace mailroom::fields {
 struct Strip {
     float left = std::numeric_limits<float>::lowest();
     float right = std::numeric_limits<float>::max();
+    bool titles_lead = false; // Titles begin where their columns do, and figures end there.
 
     bool has(const Box& box) const
     {
@@ -19,6 +20,9 @@ struct Strip {
         return middle >= left && middle < right;
     }
 };
+
+// Whether the figures that stand under titles end beyond them, before the next column.
+bool titles_lead_figures(const Analysis& analysis, const Table& table);
 
 // Appends the grid row to table.rows.
 void read_body_row(const Analysis& analysis, std::size_t row, const Strip& strip, Table& table);

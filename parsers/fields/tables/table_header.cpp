@@ -2,6 +2,7 @@
 
 #include "core/fold.h"
 #include "parsers/fields/tables/column_title.h"
+#include "parsers/fields/tables/header_titles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,13 +16,6 @@ constexpr std::size_t title_bytes_max = 60;
 constexpr std::size_t currency_columns_least = 3; // "Currency: EUR" is no header.
 constexpr float title_gap_max = 0.9F;             // Of the body size, between lines of one title.
 constexpr std::size_t piece_words_max = 9;        // More are running text.
-
-// Of a piece of a header row: one column's title, or a part of it.
-struct Title {
-    Box box;
-    std::string text;
-    std::string sheet_column;
-};
 
 constexpr std::ptrdiff_t number_digits_least = 5; // Four are a year.
 
@@ -50,41 +44,6 @@ bool has_values(const Analysis& analysis, std::size_t row)
             return true;
     }
     return false;
-}
-
-// Titles that stand close together make one piece: they part where a new label begins.
-void add_titles(const Analysis& analysis, PieceRef at, std::vector<Title>& titles)
-{
-    const auto& piece = analysis.piece(at);
-    std::vector<std::size_t> cuts;
-    const Label* last = nullptr;
-    const auto labels = labels_in(piece.text, LabelSource::listed);
-    for (const auto& label : labels) {
-        if (!is_column_sense(label.best()))
-            continue;
-        if (last != nullptr && piece.text[label.begin] != '(' && piece.text[last->end - 1] != '/'
-            && piece.text[label.begin] != '/') {
-            const auto gap =
-                piece.box_of(label.begin, label.end).x0 - piece.box_of(last->begin, last->end).x1;
-            // "Paid Document": an amount set to the right meets a number set to the left.
-            const bool meet = family_of(last->best()) == Family::amount
-                && family_of(label.best()) == Family::number && label.begin == last->end + 1;
-            if (gap > 0.45F * piece.box.height() || meet)
-                cuts.push_back(label.begin);
-        }
-        last = &label;
-    }
-    std::size_t begin = 0;
-    cuts.push_back(piece.text.size());
-    for (const auto cut : cuts) {
-        auto text = piece.text.substr(begin, cut - begin);
-        while (!text.empty() && text.back() == ' ')
-            text.pop_back();
-        if (!text.empty())
-            titles.push_back(
-                {piece.box_of(begin, begin + text.size()), text, sheet_column_of(piece.cell)});
-        begin = cut;
-    }
 }
 
 void stack(std::vector<Column>& columns, const Title& title)
@@ -134,6 +93,8 @@ Header header_of(
             stack(header.columns, title);
     }
     std::ranges::sort(header.columns, {}, [](const Column& column) { return column.box.x0; });
+    if (last > first)
+        share_group_titles(header.columns, titles_of(first));
     for (auto& column : header.columns) {
         name_column(column, meaning_of);
         if (column.meanings.empty() && header.columns.size() >= currency_columns_least
@@ -237,10 +198,11 @@ std::optional<Header> HeaderFinder::at(std::size_t row)
     std::optional<Header> best;
     for (std::size_t last = row; last < std::min(row + header_rows_max, rows.size()); ++last) {
         if (last > row) {
-            // A line of one piece above the titles is the title of the document.
-            if (rows[row].pieces.size() < 2)
-                break;
             const float gap = rows[last].box.y0 - rows[last - 1].box.y1;
+            // A line of one piece above the titles is the title of the document, but for one that
+            // stands half beside them: the first line of a title of two.
+            if (rows[row].pieces.size() < 2 && (last == row + 1 ? gap >= 0 : best == std::nullopt))
+                break;
             if (rows[last].page != rows[row].page || gap > title_gap_max * analysis.grid.body_size
                 || has_values(analysis, last))
                 break;

@@ -1,0 +1,128 @@
+// Remittance advices whose columns are told by more than a title right above their figures.
+#include "tests/unit/fields/page.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+std::string text(const Document& advice, std::size_t line, Term term)
+{
+    return advice.lines.at(line).text(term);
+}
+
+TEST(RemittanceColumns, TitlesMayBeginWhereFiguresEnd)
+{
+    const auto advice = only(R"(
+PAYMENT NOTIFICATION
+
+Invoice #      Invoice amt           Discount              Adjustments           Amount paid
+A-24921           1,579.00                     -                     -              1,579.00
+A-24929           3,019.43                 45.29                     -              2,974.14
+A-24930             250.00                                       10.00                240.00
+
+Total paid: USD 4,793.14
+)");
+    ASSERT_EQ(lines_of(advice), "A-24921 1579.00|A-24929 2974.14|A-24930 240.00");
+    EXPECT_EQ(text(advice, 1, Term::discount_amount), "45.29");
+    EXPECT_EQ(text(advice, 2, Term::deduction_amount), "10.00");
+}
+
+TEST(RemittanceColumns, SumsTellColumnsThatNoTitleTells)
+{
+    const auto advice = only(R"(
+SETTLEMENT ADVICE
+
+Invoice      Invoice date      Maturity        Financed      Charge       Net paid
+SI14969      2026-04-10        2026-05-10        617.00       -5.24         611.76
+SI14980      2026-04-15        2026-05-15      1,000.00       -8.50         991.50
+SI14998      2026-04-16        2026-05-16        883.24       -7.51         875.73
+
+You receive  2,478.99 USD
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    ASSERT_EQ(lines_of(advice), "SI14969 611.76|SI14980 991.50|SI14998 875.73");
+    EXPECT_EQ(text(advice, 0, Term::gross_amount), "617.00");
+    EXPECT_EQ(text(advice, 0, Term::discount_amount), "5.24");
+}
+
+TEST(RemittanceColumns, AReasonThatIsWrappedIsRead)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Invoice       Gross        Deduction     Reason           Net paid
+SIN2145       1,000.00         70.00     No proof of        930.00
+                                         delivery
+SIN2170         250.00                                      250.00
+
+Total paid GBP                                            1,180.00
+)");
+    ASSERT_EQ(lines_of(advice), "SIN2145 930.00|SIN2170 250.00");
+    EXPECT_EQ(text(advice, 0, Term::deduction_reason), "not_received");
+}
+
+TEST(RemittanceColumns, ACodeBesideTheAmountMayHaveADigit)
+{
+    const auto advice = only(R"(
+DISTINTA DI PAGAMENTO
+
+Vs. fattura      Importo       Trattenute       Importo pagato
+65764/26        1.000,00         50,00 C3               950,00
+65843/26          400,00         20,00 B2               380,00
+
+Importo bonifico EUR                                  1.330,00
+Causali: A1 = differenza prezzo; B2 = merce mancante; C3 = merce danneggiata
+)");
+    ASSERT_EQ(lines_of(advice), "65764/26 950.00|65843/26 380.00");
+    EXPECT_EQ(text(advice, 0, Term::deduction_reason), "damaged");
+    EXPECT_EQ(text(advice, 1, Term::deduction_reason), "shortage");
+}
+
+TEST(RemittanceColumns, ANumberMayStandInWordsWithItsDate)
+{
+    const auto advice = only(R"(
+AVVISO DI PAGAMENTO
+
+Documento                              Importo        Sconto      Pagato
+Fattura n. 22812/A del 16/05/2026      2.992,26        92,26      2.900,00
+Nota credito n. 229/A del 11/06/2026    -100,00                    -100,00
+
+Totale bonifico                                                   2.800,00
+)");
+    ASSERT_EQ(lines_of(advice), "22812/A 2900.00|229/A -100.00");
+    EXPECT_EQ(text(advice, 0, Term::document_date), "2026-05-16");
+}
+
+TEST(RemittanceColumns, RecordsStandOneBelowTheOther)
+{
+    const auto advice = only(R"(
+You have been paid
+
+Payment reference    97082634
+Payment date         14 Mar 2026
+Payment amount       GBP 4,580.68
+
+Invoice number       INV55874
+Invoice date         4 Feb 2026
+Invoice amount       2,285.07
+Discount taken       0.00
+Deductions           0.00
+Amount paid          2,285.07
+
+Invoice number       INV55940
+Invoice date         11 Feb 2026
+Invoice amount       2,495.23
+Discount taken       0.00
+Deductions           199.62
+Reason               Damaged goods
+Amount paid          2,295.61
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    ASSERT_EQ(lines_of(advice), "INV55874 2285.07|INV55940 2295.61");
+    EXPECT_EQ(text(advice, 1, Term::deduction_reason), "damaged");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "4580.68");
+}
+
+} // namespace
+} // namespace mailroom

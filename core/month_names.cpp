@@ -14,7 +14,7 @@ struct MonthName {
 };
 
 // Names that share their first letters with the word listed need no line of their own. Where an
-// abbreviation would be a common word ("led", "lis"), there is none.
+// abbreviation would be a common word ("led", "list", "des", "noi"), there is none.
 constexpr std::array month_names{MonthName{"january", 3, 1},       MonthName{"januar", 3, 1},
                                  MonthName{"januari", 3, 1},       MonthName{"janner", 5, 1},
                                  MonthName{"janvier", 4, 1},       MonthName{"enero", 3, 1},
@@ -62,7 +62,7 @@ constexpr std::array month_names{MonthName{"january", 3, 1},       MonthName{"ja
                                  MonthName{"februarie", 3, 2},     MonthName{"maaliskuuta", 11, 3},
                                  MonthName{"maaliskuu", 9, 3},     MonthName{"maaliskuun", 10, 3},
                                  MonthName{"marts", 3, 3},         MonthName{"marzec", 3, 3},
-                                 MonthName{"marca", 3, 3},         MonthName{"brezen", 4, 3},
+                                 MonthName{"marca", 5, 3},         MonthName{"brezen", 4, 3},
                                  MonthName{"brezna", 4, 3},        MonthName{"marcius", 4, 3},
                                  MonthName{"martie", 3, 3},        MonthName{"huhtikuuta", 10, 4},
                                  MonthName{"huhtikuu", 8, 4},      MonthName{"huhtikuun", 9, 4},
@@ -95,11 +95,11 @@ constexpr std::array month_names{MonthName{"january", 3, 1},       MonthName{"ja
                                  MonthName{"pazdziernika", 3, 10}, MonthName{"rijen", 4, 10},
                                  MonthName{"rijna", 4, 10},        MonthName{"octombrie", 3, 10},
                                  MonthName{"marraskuuta", 11, 11}, MonthName{"marraskuu", 9, 11},
-                                 MonthName{"marraskuun", 10, 11},  MonthName{"listopad", 4, 11},
-                                 MonthName{"listopada", 4, 11},    MonthName{"listopadu", 4, 11},
-                                 MonthName{"noiembrie", 3, 11},    MonthName{"joulukuuta", 10, 12},
+                                 MonthName{"marraskuun", 10, 11},  MonthName{"listopad", 8, 11},
+                                 MonthName{"listopada", 9, 11},    MonthName{"listopadu", 9, 11},
+                                 MonthName{"noiembrie", 4, 11},    MonthName{"joulukuuta", 10, 12},
                                  MonthName{"joulukuu", 8, 12},     MonthName{"joulukuun", 9, 12},
-                                 MonthName{"desember", 3, 12},     MonthName{"grudzien", 3, 12},
+                                 MonthName{"desember", 4, 12},     MonthName{"grudzien", 3, 12},
                                  MonthName{"grudnia", 3, 12},      MonthName{"prosinec", 5, 12},
                                  MonthName{"prosince", 5, 12},     MonthName{"decembrie", 3, 12}};
 

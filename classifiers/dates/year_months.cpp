@@ -82,7 +82,8 @@ unsigned month_in(const Words& words, std::size_t i)
                                           "auszug",    "gutschrift", "lieferung",
                                           "overzicht", "abrechnung", "beleg"};
     // Short for a month in one language, a plain word of another: Dutch "these" and "may I".
-    static constexpr std::array plain_words{"deze", "mag"};
+    // and the months of others that are brands and names in these.
+    static constexpr std::array plain_words{"deze", "mag", "marca", "maja", "julius"};
     const auto source = words.source(i, i + 1);
     if (source.size() >= 3
         && std::ranges::find(plain_words, words.words[i].folded) == plain_words.end()) {

@@ -37,29 +37,61 @@ void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose&
     }
 }
 
+// The words between the commas around it.
+Sentence part_around(const Prose& prose, const Sentence& sentence, const DateExpression& day)
+{
+    const auto cut = [&](std::size_t word) {
+        return prose.words.gap_after(word).find_first_of(",;") != std::string_view::npos;
+    };
+    auto first = day.first, last = day.last;
+    while (first > sentence.first && !cut(first - 1))
+        --first;
+    while (last < sentence.last && !cut(last - 1))
+        ++last;
+    return {first, last};
+}
+
 // Where one part between commas speaks of payment, a day of another is not its: "the 15th is a
 // Sunday, so the transfer leaves on the 16th", "1902 goes on the 5th, please hold tomorrow's load".
+// But "4471 on the 5th, 4480 on the 9th", "500 this week, 500 next week".
 void keep_days_of_payment(
     std::vector<const DateExpression*>& days, const Prose& prose, const Sentence& sentence)
 {
     static constexpr std::array of_payment{"pay.future", "pay.moves", "pay.part", "pay.rest"};
-    const auto pays = [&](const DateExpression* day) { // "4471 on the 5th, 4480 on the 9th"
-        auto first = day->first, last = day->last;
-        const auto cut = [&](std::size_t word) {
-            return prose.words.gap_after(word).find_first_of(",;") != std::string_view::npos;
-        };
-        while (first > sentence.first && !cut(first - 1))
-            --first;
-        while (last < sentence.last && !cut(last - 1))
-            ++last;
-        const bool named = !within(prose.references, first, last).empty()
-            && prose.find("pay.other", first, last) == nullptr;
-        return named || std::ranges::any_of(of_payment, [&](const char* name) {
-                   return prose.find(name, first, last) != nullptr;
-               });
+    const auto pays = [&](const DateExpression* day) {
+        const auto part = part_around(prose, sentence, *day);
+        const auto sums = within(prose.amounts, part.first, part.last);
+        const bool named = !within(prose.references, part.first, part.last).empty()
+            || std::ranges::any_of(sums, [](const auto* sum) { return sum->is_money; });
+        return (named && !prose.has("pay.other", part))
+            || std::ranges::any_of(
+                   of_payment, [&](const char* name) { return prose.has(name, part); });
     };
     if (std::ranges::any_of(days, pays) && prose.find("pay.future", sentence.first, sentence.last))
         std::erase_if(days, [&](const DateExpression* day) { return !pays(day); });
+}
+
+// "On Monday we have paid": the day gone by; not "sent half, the rest goes on the 30th".
+bool is_day_of_paid(const Prose& prose, const Sentence& sentence, const DateExpression& day)
+{
+    if (day.past >= prose.written_on)
+        return false;
+    const auto part = part_around(prose, sentence, day);
+    const auto* made = prose.find("pay.made", part.first, part.last);
+    return made != nullptr
+        && (made->last > day.first
+            || (prose.find("pay.future", made->last, day.first) == nullptr
+                && prose.find("pay.rest", made->last, day.first) == nullptr));
+}
+
+// "We pay on the 10th and the 25th, yours is in that of the 10th."
+void drop_days_chosen_from(std::vector<const DateExpression*>& days)
+{
+    const auto again = [&](const DateExpression* day) {
+        return day != days.back() && day->value == days.back()->value;
+    };
+    if (days.size() > 2 && std::ranges::any_of(days, again))
+        days.erase(days.begin(), days.end() - 1);
 }
 
 // "Sent 1,000 today, the other 500 on the 30th", "I do it by hand now, on Wednesday": what was paid
@@ -79,8 +111,7 @@ void keep_days_to_come(
     const bool paid = prose.has("pay.made", sentence);
     if (!halves && (other != days.end() || made || paid))
         std::erase_if(days, is_now);
-    if (paid) // "On Monday we have paid": the one gone by.
-        std::erase_if(days, [&](const auto* day) { return day->past < prose.written_on; });
+    std::erase_if(days, [&](const auto* day) { return is_day_of_paid(prose, sentence, *day); });
 }
 
 } // namespace
@@ -92,6 +123,7 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
     std::erase_if(days, [&](const DateExpression* day) { return day->value < earliest; });
     keep_days_to_come(days, prose, sentence);
     drop_days_put_better(days, prose);
+    drop_days_chosen_from(days);
     if (!prose.has("pay.part", sentence))
         keep_days_of_payment(days, prose, sentence);
     return days;

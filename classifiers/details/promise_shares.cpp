@@ -6,27 +6,6 @@
 namespace mailroom {
 namespace {
 
-std::size_t
-distance(std::size_t a_first, std::size_t a_last, std::size_t b_first, std::size_t b_last)
-{
-    return a_last <= b_first ? b_first - a_last : a_first >= b_last ? a_first - b_last : 0;
-}
-
-template <typename T>
-const T* nearest(const std::vector<const T*>& things, std::size_t first, std::size_t last)
-{
-    const T* best = nullptr;
-    auto best_distance = std::numeric_limits<std::size_t>::max();
-    for (const auto* thing : things) {
-        const auto here = distance(thing->first, thing->last, first, last);
-        if (here < best_distance) {
-            best_distance = here;
-            best = thing;
-        }
-    }
-    return best;
-}
-
 std::optional<Decimal> value_of(const AmountMention* amount)
 {
     return amount ? std::optional(amount->value) : std::nullopt;
@@ -36,11 +15,16 @@ std::vector<Promise> share_among_days(const PromisedThings& things, const std::s
 {
     std::vector<Promise> promises;
     const bool one_each = things.days.size() == things.amounts.size();
+    const auto of_day = [&](const DateExpression& day) -> const AmountMention* {
+        const auto* amount = nearest(things.amounts, day.first, day.last);
+        const bool its = amount && nearest(things.days, amount->first, amount->last) == &day;
+        return things.with_rest && !its ? nullptr : amount;
+    };
     for (std::size_t i = 0; i < things.days.size(); ++i) {
         const auto& day = *things.days[i];
-        const auto* amount = one_each ? things.amounts[i]
-            : number.empty()          ? nearest(things.amounts, day.first, day.last)
-                                      : nullptr;
+        const auto* amount = one_each            ? things.amounts[i]
+            : number.empty() || things.with_rest ? of_day(day)
+                                                 : nullptr;
         promises.push_back({number, value_of(amount), day.value});
     }
     return promises;
@@ -50,6 +34,10 @@ std::vector<Promise> share_among_days(const PromisedThings& things, const std::s
 const DateExpression* day_of(const PromisedThings& things, std::size_t i)
 {
     const auto& reference = *things.references[i];
+    const bool days_first = things.days.size() == things.references.size()
+        && things.days.front()->first < things.references.front()->first;
+    if (days_first) // "On the 12th 4471, on the 26th 4480."
+        return things.days[i];
     for (const auto* day : things.days) {
         if (day->first >= reference.last)
             return day;

@@ -84,6 +84,10 @@ private:
     bool
     is_about_all(const Sentence& sentence, const std::vector<const AmountMention*>& amounts) const;
     std::vector<const Reference*> to_be_paid(const Sentence& sentence) const;
+    void drop_sums_of_other_days(
+        std::vector<const AmountMention*>& sums,
+        const std::vector<const DateExpression*>& promised,
+        const Sentence& said) const;
     void look_back(std::size_t index, const Sentence& said, PromisedThings& things) const;
     void add(Promise promise);
 
@@ -170,16 +174,32 @@ void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedT
             things.references.push_back(&one);
 }
 
+// "Sent 4,000 yesterday, the balance follows on the 20th": the sum of the day that is no promise's.
+void PromiseReader::drop_sums_of_other_days(
+    std::vector<const AmountMention*>& sums,
+    const std::vector<const DateExpression*>& promised,
+    const Sentence& said) const
+{
+    const auto named = within(prose_.dates, said.first, said.last);
+    std::erase_if(sums, [&](const AmountMention* sum) {
+        const auto* day = nearest(named, sum->first, sum->last);
+        return std::ranges::find(promised, day) == promised.end();
+    });
+}
+
 void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof proof)
 {
     const auto earliest =
         proof == PromiseProof::whole ? prose_.written_on : add_days(prose_.written_on, 1);
     PromisedThings things{
-        to_be_paid(said), promised_days(prose_, said, earliest), money_in(prose_, said), false};
+        to_be_paid(said), promised_days(prose_, said, earliest), money_in(prose_, said)};
     if (things.days.empty())
         return;
     const bool partial = prose_.has("pay.part", said) || names_share(prose_, said);
-    things.in_parts = partial || prose_.has("pay.rest", said);
+    things.with_rest = prose_.has("pay.rest", said);
+    things.in_parts = partial || things.with_rest;
+    if (things.with_rest)
+        drop_sums_of_other_days(things.amounts, things.days, said);
     if (things.references.empty())
         things.references = to_be_paid(prose_.clauses[index]);
     if (things.references.empty() && !is_about_all(said, things.amounts))

@@ -11,6 +11,7 @@
 #include "core/books.h"
 #include "core/reading.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,19 @@ std::vector<const T*> within(const std::vector<T>& things, std::size_t first, st
             found.push_back(&thing);
     }
     return found;
+}
+
+// The thing that stands nearest to the words [first, last), the earlier of two; null of none.
+template <typename T>
+const T* nearest(const std::vector<const T*>& things, std::size_t first, std::size_t last)
+{
+    const auto apart = [&](const T* thing) {
+        return thing->last <= first ? first - thing->last
+            : thing->first >= last  ? thing->first - last
+                                    : 0;
+    };
+    const auto best = std::ranges::min_element(things, {}, apart);
+    return best == things.end() ? nullptr : *best;
 }
 
 // `text` is what the sender wrote; `party_id` may be empty.

@@ -103,6 +103,9 @@ bool looks_like_csv(std::string_view sample)
     return false;
 }
 
+// Of Excel 2003's workbooks in XML; their root element names it.
+constexpr std::string_view excel_namespace = "urn:schemas-microsoft-com:office:spreadsheet";
+
 struct Start {
     std::string_view text;
     std::string_view type;
@@ -151,7 +154,8 @@ std::string_view text_type(std::string_view bytes)
     if (looks_like_html(text))
         return "text/html";
     if (looks_like_xml(text))
-        return "application/xml";
+        return text.find(excel_namespace) != text.npos ? "application/vnd.ms-spreadsheetml"
+                                                       : "application/xml";
     if (looks_like_message(sample))
         return "message/rfc822";
     if (looks_like_csv(sample))

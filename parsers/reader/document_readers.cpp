@@ -66,11 +66,7 @@ double score_bai2(const Part& part, std::string_view content)
 
 double score_workbook(const Part& part, std::string_view)
 {
-    static constexpr std::array<std::string_view, 4> types{
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "application/vnd.ms-excel.sheet.binary.macroenabled.12", "application/vnd.ms-excel",
-        "application/vnd.oasis.opendocument.spreadsheet"};
-    return std::ranges::find(types, part.detected_type) != types.end() ? 1 : 0;
+    return is_workbook(part.detected_type) ? 1 : 0;
 }
 
 double score_csv(const Part& part, std::string_view)

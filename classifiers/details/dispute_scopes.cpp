@@ -153,6 +153,12 @@ std::vector<DisputeScope> ScopeReader::read()
 
 } // namespace
 
+const Reference* later_of(const std::vector<const Reference*>& two)
+{
+    const auto &first = two.front()->number, &second = two.back()->number;
+    return first.size() == second.size() && first > second ? two.front() : two.back();
+}
+
 std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices& named)
 {
     return ScopeReader(prose, named).read();

@@ -22,4 +22,7 @@ struct DisputeScope {
 // spoken of.
 std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices& named);
 
+// Of two documents the later one: of numbers that are alike the higher, else the one named last.
+const Reference* later_of(const std::vector<const Reference*>& two);
+
 } // namespace mailroom

@@ -2,6 +2,7 @@
 
 #include "classifiers/details/dispute_amounts.h"
 #include "classifiers/details/dispute_details.h"
+#include "classifiers/details/dispute_payments.h"
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/dispute_scopes.h"
 #include "classifiers/details/named_invoices.h"
@@ -24,20 +25,6 @@ void add(std::vector<Dispute>& disputes, Dispute fresh)
         }
     }
     disputes.push_back(std::move(fresh));
-}
-
-// Of numbers that are alike the higher one is the later; else the one that is named last.
-const Reference* later_of(const std::vector<const Reference*>& two)
-{
-    const auto &first = two.front()->number, &second = two.back()->number;
-    return first.size() == second.size() && first > second ? two.front() : two.back();
-}
-
-// "The rest of 4471", "minus your credit note 12", "paid at the agreed discount".
-bool is_said_of_payments(DisputeReason reason)
-{
-    return reason == DisputeReason::already_paid || reason == DisputeReason::shortage
-        || reason == DisputeReason::pricing || reason == DisputeReason::quantity;
 }
 
 // What is said of some documents, weighed.
@@ -65,7 +52,7 @@ public:
               std::ranges::count_if(
                   scopes_, [](const auto& scope) { return !scope.documents.empty(); })
               > 1),
-          is_chased_(prose.find("dispute.chased", 0, prose.words.words.size()) != nullptr)
+          payments_(prose, remittance)
     {
     }
 
@@ -74,10 +61,6 @@ public:
 private:
     std::map<DisputeReason, int> reasons_in(const Sentence& clause) const;
     bool is_spared(const Sentence& clause) const;
-    bool has_paid(const Sentence& clause) const
-    {
-        return prose_.has("pay.past", clause) || prose_.has("pay.made", clause);
-    }
     Judged judge(const DisputeScope& scope) const;
     bool is_disputed(const Judged& judged) const;
     ReasonLeanings leanings_of(const DisputeScope& scope) const;
@@ -85,6 +68,7 @@ private:
     std::vector<Dispute> deductions() const;
     void spare_the_first_of_two_bills(std::vector<Judged>& judged) const;
     void add_disputes(const Judged& judged, std::vector<Dispute>& disputes) const;
+    void weigh_payment(const DisputeScope& scope, ReasonLeanings& leanings) const;
 
     const Prose& prose_;
     const std::optional<Remittance>& remittance_;
@@ -93,7 +77,7 @@ private:
     NamedInvoices named_;
     std::vector<DisputeScope> scopes_;
     bool several_;
-    bool is_chased_; // He answers to a reminder, or says that nothing is owed.
+    ToldPayments payments_;
     std::map<DisputeReason, int> total_;
     ReasonLeanings leanings_{}; // Of the whole message.
 };
@@ -106,7 +90,7 @@ std::map<DisputeReason, int> DisputeReader::reasons_in(const Sentence& clause) c
     if (doubt_ == Doubt::why_alone)
         return scores;
     constexpr int proof = 4;
-    if (is_chased_ && has_paid(clause))
+    if (payments_.is_chased() && payments_.tells_payment(clause))
         scores[DisputeReason::already_paid] += proof;
     else if (remittance_ && !prose_.has("dispute.cue", clause))
         std::erase_if(scores, [](const auto& score) { return is_said_of_payments(score.first); });
@@ -116,7 +100,7 @@ std::map<DisputeReason, int> DisputeReader::reasons_in(const Sentence& clause) c
 // Beside others that are disputed, a document may be right, or be paid on a day.
 bool DisputeReader::is_spared(const Sentence& clause) const
 {
-    if (is_chased_ && has_paid(clause))
+    if (payments_.is_chased() && payments_.tells_payment(clause))
         return false;
     const auto clear = prose_.find_all("dispute.clear", clause.first, clause.last);
     if (denies(prose_, clause) || std::ranges::any_of(clear, [&](const PhraseHit* hit) {
@@ -161,11 +145,24 @@ ReasonLeanings DisputeReader::leanings_of(const DisputeScope& scope) const
         for (std::size_t i = 0; i < surest.size(); ++i)
             surest.at(i) = std::max(surest.at(i), leanings.at(i));
     }
-    constexpr double weight_of_surest = 0.25;
+    constexpr double weight_of_surest = 0.125;
     auto leanings = several_ ? reason_leanings({}, text) : leanings_;
     for (std::size_t i = 0; i < leanings.size(); ++i)
         leanings.at(i) += weight_of_surest * (surest.at(i) - leanings.at(i));
+    weigh_payment(scope, leanings);
     return leanings;
+}
+
+void DisputeReader::weigh_payment(const DisputeScope& scope, ReasonLeanings& leanings) const
+{
+    constexpr double never = -2, claimed = 0.5;
+    auto& paid = leanings.at(static_cast<std::size_t>(DisputeReason::already_paid));
+    if (payments_.takes_off())
+        paid = never;
+    else if (std::ranges::any_of(scope.clauses, [&](const Sentence& clause) {
+                 return payments_.claims_payment(clause);
+             }))
+        paid += claimed;
 }
 
 bool DisputeReader::is_disputed(const Judged& judged) const
@@ -227,6 +224,10 @@ void DisputeReader::spare_the_first_of_two_bills(std::vector<Judged>& judged) co
     }
     if (!is_duplicate || bills.size() != 2)
         return;
+    const auto *first = bills.front()->scope->documents.front(),
+               *second = bills.back()->scope->documents.front();
+    if (later_of({first, second}) == first)
+        std::swap(bills.front(), bills.back());
     bills.front()->scores.clear();
     bills.front()->is_spared = true;
     bills.back()->scores = {{DisputeReason::duplicate, 1}};
@@ -268,9 +269,13 @@ std::vector<Dispute> DisputeReader::read()
     return disputes;
 }
 
-std::vector<Dispute>
-with_details(std::vector<Dispute> disputes, const Prose& prose, const Books& books)
+std::vector<Dispute> disputes_in(
+    const Prose& prose,
+    const std::optional<Remittance>& remittance,
+    const Books& books,
+    Doubt doubt)
 {
+    auto disputes = DisputeReader(prose, remittance, books, doubt).read();
     for (auto& dispute : disputes)
         add_details(dispute, prose, books);
     return disputes;
@@ -281,15 +286,13 @@ with_details(std::vector<Dispute> disputes, const Prose& prose, const Books& boo
 std::vector<Dispute>
 find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
 {
-    return with_details(
-        DisputeReader(prose, remittance, books, Doubt::whether).read(), prose, books);
+    return disputes_in(prose, remittance, books, Doubt::whether);
 }
 
 std::vector<Dispute> find_meant_disputes(
     const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
 {
-    return with_details(
-        DisputeReader(prose, remittance, books, Doubt::why_alone).read(), prose, books);
+    return disputes_in(prose, remittance, books, Doubt::why_alone);
 }
 
 } // namespace mailroom

@@ -8,6 +8,9 @@
 namespace mailroom {
 namespace {
 
+// What is told, as data/phrases/dispute_matters.txt has it.
+constexpr std::string_view matter_prefix = "why.";
+
 // "dispute.tax", "hint.tax"; not "dispute.why".
 bool names_reason(std::string_view phrase_class)
 {
@@ -28,6 +31,10 @@ TextSample reason_sample(std::string_view subject, std::string_view text)
     for (const auto& hit : find_phrases(words)) {
         if (names_reason(hit.phrase_class))
             sample.traits.emplace_back(hit.phrase_class);
+        else if (hit.phrase_class.starts_with(matter_prefix))
+            sample.findings.push_back(
+                {concept_named(hit.phrase_class),
+                 static_cast<std::uint32_t>(words.words[hit.first].sentence), 0});
     }
     return sample;
 }

@@ -1,0 +1,50 @@
+#include "classifiers/details/dispute_payments.h"
+
+#include "classifiers/details/dispute_reasons.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+bool takes_off_in(const Prose& prose, const Remittance& remittance)
+{
+    const auto words = prose.words.words.size();
+    return prose.find("pay.less", 0, words) != nullptr
+        || prose.find("pay.except", 0, words) != nullptr
+        || std::ranges::any_of(remittance.lines, [](const RemittanceLine& line) {
+               return line.deduction_amount.has_value();
+           });
+}
+
+} // namespace
+
+bool is_said_of_payments(DisputeReason reason)
+{
+    return reason == DisputeReason::already_paid || reason == DisputeReason::shortage
+        || reason == DisputeReason::pricing || reason == DisputeReason::quantity;
+}
+
+ToldPayments::ToldPayments(const Prose& prose, const std::optional<Remittance>& remittance)
+    : prose_(prose),
+      is_chased_(prose.find("dispute.chased", 0, prose.words.words.size()) != nullptr),
+      takes_off_(!is_chased_ && remittance && takes_off_in(prose, *remittance))
+{
+}
+
+bool ToldPayments::tells_payment(const Sentence& clause) const
+{
+    return prose_.has("pay.past", clause) || prose_.has("pay.made", clause);
+}
+
+bool ToldPayments::claims_payment(const Sentence& clause) const
+{
+    if (!tells_payment(clause) || denies(prose_, clause))
+        return false;
+    const auto dates = within(prose_.dates, clause.first, clause.last);
+    return is_chased_ || std::ranges::any_of(dates, [&](const DateExpression* date) {
+               return date->past < prose_.written_on;
+           });
+}
+
+} // namespace mailroom

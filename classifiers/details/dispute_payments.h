@@ -1,0 +1,35 @@
+#pragma once
+
+// What a complaint tells of payments, for classifiers/details/disputes.cpp: words of payment stand
+// beside every reason, and seldom are it.
+
+#include "classifiers/text/prose.h"
+#include "core/casework.h"
+
+#include <optional>
+
+namespace mailroom {
+
+// Whether words that speak for the reason are said of payments, too: "the rest of 4471", "minus
+// your credit note 12", "paid at the agreed discount".
+bool is_said_of_payments(DisputeReason reason);
+
+class ToldPayments {
+public:
+    ToldPayments(const Prose& prose, const std::optional<Remittance>& remittance);
+
+    // He answers to a reminder, or says that nothing is owed.
+    bool is_chased() const { return is_chased_; }
+    // What is paid, less something: the rest is contested, and for another reason than that it is
+    // paid.
+    bool takes_off() const { return takes_off_; }
+    bool tells_payment(const Sentence& clause) const;
+    // That money went on a day gone by, or before the reminder.
+    bool claims_payment(const Sentence& clause) const;
+
+private:
+    const Prose& prose_;
+    bool is_chased_, takes_off_;
+};
+
+} // namespace mailroom

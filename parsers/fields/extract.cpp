@@ -8,6 +8,7 @@
 #include "parsers/fields/learning/lessons.h"
 #include "parsers/fields/page_ranges.h"
 #include "parsers/fields/parties/parties.h"
+#include "parsers/fields/parties/tax_owner.h"
 #include "parsers/fields/remittance/reasons.h"
 #include "parsers/fields/remittance/remittance.h"
 #include "parsers/fields/scan_confidence.h"
@@ -97,6 +98,8 @@ void read_as(
     else
         return;
     set_parties(analysis, item_rows, context, document);
+    if (is_invoice(document.type))
+        settle_tax_numbers(analysis, document);
     set_currency(analysis, document);
 }
 

@@ -41,6 +41,13 @@ void append(Piece& piece, const Word& word)
     piece.confidence = std::min(piece.confidence, word.confidence);
 }
 
+// "|" and "+------+": the border of a table drawn with letters.
+bool is_border(std::string_view text)
+{
+    return text.find_first_not_of("|+-=_") == text.npos
+        && (text.find('|') != text.npos || (text.size() > 2 && text.find('+') != text.npos));
+}
+
 // How far the words of a page stand apart.
 struct Spacing {
     float pitch = 0; // Of a typewriter's letters, each of which takes the same room; else 0.
@@ -131,7 +138,7 @@ void add_page(Grid& grid, const Page& page, std::uint32_t number, std::size_t wo
     for (const auto& word : page.words) {
         if (words.size() == words_left)
             break;
-        if (!word.text.empty())
+        if (!word.text.empty() && !is_border(word.text))
             words.push_back(&word);
     }
     if (words.empty())

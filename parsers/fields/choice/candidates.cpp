@@ -3,6 +3,7 @@
 #include "core/fold.h"
 #include "parsers/fields/choice/joined_labels.h"
 #include "parsers/fields/choice/under_label.h"
+#include "parsers/fields/choice/value_reader.h"
 #include "parsers/fields/invoice/deadlines.h"
 
 #include <algorithm>
@@ -10,7 +11,8 @@
 namespace mailroom::fields {
 namespace {
 
-constexpr double same_piece = 1.0, to_the_right = 0.95, below = 0.85;
+constexpr double same_piece = 1.0, to_the_right = 0.95, below = 0.85, above = 0.7;
+constexpr std::size_t captions_least = 3; // In a row, under what they name.
 
 class Finder {
 public:
@@ -65,7 +67,8 @@ private:
                 continue;
             }
             if (heads_column(at, labels, joined.last)) {
-                below_of(at, label);
+                if (!below_of(at, label))
+                    above_of(at, label);
                 continue;
             }
             if (!ends_piece(at, label, joined.last + 1 == labels.size()))
@@ -74,8 +77,8 @@ private:
             if (family_ == Family::amount && joined.first > 0
                 && family_of(labels[0].best()) == Family::amount)
                 weight_ *= 0.5;
-            if (!right_of(at))
-                below_of(at, label);
+            if (!right_of(at) && !below_of(at, label))
+                above_of(at, label);
         }
     }
 
@@ -130,7 +133,7 @@ private:
         return any;
     }
 
-    void below_of(PieceRef at, const Label& label)
+    bool below_of(PieceRef at, const Label& label)
     {
         const auto& row = analysis_.grid.rows[at.row];
         const auto box = analysis_.piece(at).box_of(label.begin, label.end);
@@ -140,16 +143,39 @@ private:
             const float reach = near ? 4 : 2.2F;
             if (lower.page != row.page
                 || lower.box.y0 - row.box.y1 > reach * analysis_.grid.body_size)
-                return;
+                return false;
             for (std::size_t i = 0; i < lower.pieces.size(); ++i) {
                 if (overlap_x(box, lower.pieces[i].box) <= (near ? -analysis_.grid.body_size : 0))
                     continue;
                 if (is_labelled({next, i}))
-                    return;
+                    return false;
                 const auto [from, to] = under_label(analysis_, box, {next, i}, family_);
-                if (read({next, i}, from, to, near ? below : below - 0.15) || near)
-                    return;
+                const bool any = read({next, i}, from, to, near ? below : below - 0.15);
+                if (any || near)
+                    return any;
             }
+        }
+        return false;
+    }
+
+    // A form whose small captions stand under what is filled in. An amount above a label is another
+    // one's.
+    void above_of(PieceRef at, const Label& label)
+    {
+        if (at.row == 0 || family_ == Family::amount)
+            return;
+        const auto& row = analysis_.grid.rows[at.row];
+        const auto& upper = analysis_.grid.rows[at.row - 1];
+        if (row.pieces.size() < captions_least || upper.page != row.page
+            || row.box.y0 - upper.box.y1 > analysis_.grid.body_size)
+            return;
+        const auto box = analysis_.piece(at).box_of(label.begin, label.end);
+        for (std::size_t i = 0; i < upper.pieces.size(); ++i) {
+            if (overlap_x(box, upper.pieces[i].box) <= 0)
+                continue;
+            if (analysis_.values[at.row - 1][i].labels.empty())
+                read({at.row - 1, i}, 0, upper.pieces[i].text.size(), above);
+            return;
         }
     }
 
@@ -163,121 +189,8 @@ private:
 
     bool read(PieceRef at, std::size_t from, std::size_t to, double geometry)
     {
-        switch (family_) {
-        case Family::date:
-            return read_date(at, from, to, geometry);
-        case Family::amount:
-            return read_amount(at, from, to, geometry);
-        case Family::number:
-            return read_number(at, from, to, geometry);
-        case Family::text:
-            return read_currency(at, from, to, geometry);
-        default:
-            return false;
-        }
-    }
-
-    bool read_date(PieceRef at, std::size_t from, std::size_t to, double geometry)
-    {
-        for (const auto& date : analysis_.values_of(at).dates) {
-            if (date.begin < from || date.begin > to)
-                continue;
-            if (date.begin - from > 16)
-                geometry *= 0.6;
-            add({sense_, Value(date.value), geometry, at, date.begin, date.end, {}});
-            return true;
-        }
-        const auto number = number_at(analysis_.piece(at).text, from);
-        if (const auto date = parse_compact_date(number)) {
-            const auto begin = analysis_.piece(at).text.find(number, from);
-            add({sense_, Value(*date), geometry, at, begin, begin + number.size(), {}});
-            return true;
-        }
-        return false;
-    }
-
-    bool read_amount(PieceRef at, std::size_t from, std::size_t to, double geometry)
-    {
-        bool any = false, percent = false;
-        const auto first = found_.size();
-        for (const auto& amount : analysis_.values_of(at).amounts) {
-            if (amount.begin < from || amount.begin > to + 4)
-                continue;
-            if (amount.percent) {
-                percent = true;
-                continue;
-            }
-            const double form = is_money(amount) ? 1 : 0.6;
-            add(
-                {sense_, Value(amount.value), geometry * form, at, amount.begin, amount.end,
-                 amount.currency, percent});
-            any = true;
-        }
-        // "VAT 19 % on 100.00: 19.00"
-        for (auto i = first; sense_ == Sense::tax && i + 1 < found_.size(); ++i)
-            found_[i].score *= 0.7;
-        return any;
-    }
-
-    bool read_number(PieceRef at, std::size_t from, std::size_t to, double geometry)
-    {
-        const std::string_view text = analysis_.piece(at).text;
-        const auto start = after_number_words(text, from);
-        const auto number = number_at(text, start);
-        if (number.empty())
-            return false;
-        const auto begin = static_cast<std::size_t>(number.data() - text.data());
-        if ((begin > to && start == from) || begin > start + 6)
-            return false;
-        for (const auto& date : analysis_.values_of(at).dates) {
-            if (date.begin < begin + number.size() && begin < date.end)
-                return false;
-        }
-        add({sense_, Value(std::string(number)), geometry, at, begin, begin + number.size(), {}});
-        add_date_after(at, begin + number.size());
-        return true;
-    }
-
-    // "Invoice No. 4711 of 5 June 2018"
-    void add_date_after(PieceRef at, std::size_t end)
-    {
-        if (sense_ != Sense::invoice_number && sense_ != Sense::credit_note_number)
-            return;
-        for (const auto& date : analysis_.values_of(at).dates) {
-            if (date.begin >= end && date.begin < end + 14)
-                found_.push_back(
-                    {Sense::invoice_date,
-                     Value(date.value),
-                     0.95 * weight_,
-                     at,
-                     date.begin,
-                     date.end,
-                     {}});
-        }
-    }
-
-    bool read_currency(PieceRef at, std::size_t from, std::size_t to, double geometry)
-    {
-        const std::string_view text = analysis_.piece(at).text;
-        const auto begin = text.find_first_not_of(": ()", from);
-        const auto mark = begin < to ? currency_starting_at(text, begin) : CurrencyMark();
-        if (mark.length == 0)
-            return false;
-        add(
-            {sense_,
-             Value(std::string(mark.currency.code)),
-             geometry,
-             at,
-             begin,
-             begin + mark.length,
-             {}});
-        return true;
-    }
-
-    void add(Candidate candidate)
-    {
-        candidate.score *= weight_;
-        found_.push_back(std::move(candidate));
+        return ValueReader(analysis_, {sense_, family_, weight_}, found_)
+            .read(at, from, to, geometry);
     }
 
     const Analysis& analysis_;

@@ -8,6 +8,8 @@
 namespace mailroom::fields {
 namespace {
 
+constexpr double label_least = 0.5, label_most = 0.7; // Of a value that its label alone tells.
+
 std::optional<Choice> best_of(const std::vector<FieldValue>& values, const Ranking& ranking)
 {
     if (values.empty())
@@ -55,7 +57,11 @@ std::optional<Choice> FieldChooser::choose(
     const auto family = kind_of(term) == TermKind::date ? Family::date : Family::number;
     const auto values = field_values(
         analysis_, candidates_, excluded_, context_, family, scored_values(candidates_, senses));
-    return best_value(context_, type_, term, values, by_rules);
+    const auto ranked = best_value(context_, type_, term, values, by_rules);
+    // Few papers taught the ranking of orders, which is silent on many: a label still tells.
+    if (ranked || !by_rules || term != Term::purchase_order || by_rules->confidence < label_least)
+        return ranked;
+    return Choice{by_rules->best, std::min(by_rules->confidence, label_most)};
 }
 
 } // namespace mailroom::fields

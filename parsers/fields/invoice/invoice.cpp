@@ -37,7 +37,7 @@ void set_numbers_and_dates(
     set(Term::issue_date,
         {{Sense::invoice_date, 1}, {Sense::any_date, 0.85}, {Sense::other_date, 0.35}}, 0.2);
     set(Term::due_date, {{Sense::due_date, 1}}, 0.4);
-    set(Term::purchase_order, {{Sense::purchase_order, 1}, {Sense::your_number, 0.6}}, 0.5);
+    set(Term::purchase_order, {{Sense::purchase_order, 1}, {Sense::your_number, 0.65}}, 0.5);
     set(Term::payment_reference, {{Sense::payment_reference, 1}}, 0.6);
 }
 
@@ -147,6 +147,33 @@ std::optional<Decimal> sum_of(const std::vector<Facts>& lines)
     return sum;
 }
 
+// The lines make the total, and no word of a tax stands anywhere: nothing is taxed.
+void set_untaxed(
+    const std::vector<Candidate>& candidates,
+    const std::optional<Decimal>& lines_sum,
+    Document& document)
+{
+    constexpr double untaxed = 0.75;
+    const auto* gross = document.fields.find(Term::tax_inclusive_amount);
+    if (gross == nullptr)
+        gross = document.fields.find(Term::payable_amount);
+    const bool is_sum = gross != nullptr && lines_sum && gross->value == Value(*lines_sum);
+    const bool speaks_of_tax = std::ranges::any_of(candidates, [](const Candidate& candidate) {
+        return candidate.sense == Sense::tax || candidate.sense == Sense::tax_rate;
+    });
+    if (!is_sum || speaks_of_tax || document.type == DocumentType::receipt
+        || document.fields.find(Term::tax_exclusive_amount) != nullptr
+        || document.fields.find(Term::tax_amount) != nullptr)
+        return;
+    auto fact = *gross;
+    fact.confidence = untaxed;
+    fact.term = Term::tax_exclusive_amount;
+    document.fields.set(fact);
+    fact.term = Term::tax_amount;
+    fact.value = Decimal();
+    document.fields.set(fact);
+}
+
 // A credit note's type says which way its amounts go: they stand without a sign. Where all of them
 // have a minus and add up so, that is what it means; a credit taken back would not be one.
 void drop_signs(const Totals& totals, Document& document)
@@ -243,7 +270,8 @@ std::vector<std::size_t> read_invoice(
     set_total(analysis, document, Term::prepaid_amount, totals.prepaid);
     set_total(analysis, document, Term::payable_amount, totals.payable);
     check(totals, sum, document);
-    check_payable(candidates, document);
+    set_untaxed(candidates, sum, document);
+    check_payable(analysis, candidates, document);
     check_pro_forma(analysis, document);
     check_sign(document);
     check_key_fields(document, context.confidence_min);

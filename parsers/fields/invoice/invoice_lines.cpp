@@ -44,7 +44,7 @@ public:
             const bool item =
                 row.kind == RowKind::line || (amount && is_product(row, columns, *amount));
             if (row.kind == RowKind::total && !item && !(completes && has_figures_alone(row))) {
-                if (amount && open && near && is_described(row, columns))
+                if (amount && !after && near && is_described(row, columns))
                     out_.left_out.push_back({out_.lines.size(), line_of(row, columns, *amount)});
                 settle_group(amount);
                 after = after || open;

@@ -9,19 +9,13 @@ namespace {
 constexpr std::size_t steps_max = 40;
 constexpr Decimal rounding_most{1, 0};
 
-constexpr std::array step_senses{
-    Sense::prepaid,
-    Sense::previous_balance,
-    Sense::period_charges,
-    Sense::discount,
-    Sense::deduction,
-    Sense::paid,
-    Sense::balance,
-    Sense::credit,
-    Sense::debit,
-    Sense::other_amount,
-    Sense::tax,
-    Sense::payment_amount};
+constexpr std::array step_senses{Sense::prepaid,        Sense::previous_balance,
+                                 Sense::period_charges, Sense::discount,
+                                 Sense::deduction,      Sense::paid,
+                                 Sense::balance,        Sense::credit,
+                                 Sense::debit,          Sense::other_amount,
+
+                                 Sense::payment_amount};
 
 // Without sign: a label says which way an amount goes, or a minus does.
 std::vector<Decimal> steps_of(const std::vector<Candidate>& candidates)
@@ -52,13 +46,37 @@ bool is_made_of(const Decimal& difference, const std::vector<Decimal>& steps)
     return is_near(difference);
 }
 
+bool is_tax(const std::vector<Candidate>& candidates, const Decimal& amount)
+{
+    return std::ranges::any_of(candidates, [&amount](const Candidate& candidate) {
+        const auto* value = std::get_if<Decimal>(&candidate.value);
+        return candidate.sense == Sense::tax && value != nullptr && abs(*value) == abs(amount);
+    });
+}
+
+bool is_printed(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, const Decimal& amount)
+{
+    for (const auto& row : analysis.values) {
+        for (const auto& piece : row) {
+            for (const auto& printed : piece.amounts) {
+                if (is_money(printed) && abs(printed.value) == abs(amount))
+                    return !is_tax(candidates, amount);
+            }
+        }
+    }
+    return false;
+}
+
 } // namespace
 
-void check_payable(const std::vector<Candidate>& candidates, Document& document)
+void check_payable(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
 {
     const auto total = document.fields.amount(Term::tax_inclusive_amount);
     const auto payable = document.fields.amount(Term::payable_amount);
-    if (!total || !payable || is_made_of(*payable - *total, steps_of(candidates)))
+    if (!total || !payable || is_made_of(*payable - *total, steps_of(candidates))
+        || is_printed(analysis, candidates, *payable - *total))
         return;
     document.checks.push_back(
         {"BR-CO-16", false,

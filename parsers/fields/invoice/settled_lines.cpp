@@ -54,15 +54,15 @@ Lines without_subtotals(const Lines& lines)
     return kept;
 }
 
+// Behind the last line stand the sums.
 Lines with_left_out(const InvoiceLines& lines)
 {
     Lines all;
     auto left_out = lines.left_out.begin();
-    for (std::size_t i = 0; i <= lines.lines.size(); ++i) {
+    for (std::size_t i = 0; i < lines.lines.size(); ++i) {
         for (; left_out != lines.left_out.end() && left_out->before == i; ++left_out)
             all.push_back(left_out->line);
-        if (i < lines.lines.size())
-            all.push_back(lines.lines[i]);
+        all.push_back(lines.lines[i]);
     }
     return all;
 }

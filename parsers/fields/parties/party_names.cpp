@@ -10,6 +10,10 @@
 namespace mailroom::fields {
 namespace {
 
+// "Customer Muster Stores Ltd": a word that announces, and a name that needs it not.
+constexpr std::size_t word_letters_least = 5;
+constexpr std::ptrdiff_t name_words_least = 3;
+
 bool has_letters(std::string_view text, std::size_t least)
 {
     std::size_t letters = 0;
@@ -108,7 +112,11 @@ private:
         if (label.end + 2 < text.size()) {
             const bool colon = text.substr(label.end - 1, 4).find(':') != text.npos;
             // "De Linde Kantoor B.V." is a name as a whole.
-            return colon || (label.tokens > 1 && has_legal_form(text.substr(label.end)))
+            const auto rest = trimmed(text.substr(label.end));
+            const bool plain = label.tokens > 1
+                || (label.end - label.begin >= word_letters_least
+                    && std::ranges::count(rest, ' ') >= name_words_least - 1);
+            return colon || (plain && has_legal_form(rest))
                 ? party_at(analysis_, at, label.end, 0.8 * weight)
                 : std::nullopt;
         }

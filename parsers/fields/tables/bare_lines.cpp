@@ -50,22 +50,34 @@ std::optional<AmountRow> amount_row_at(const Analysis& analysis, std::size_t row
     return AmountRow{row, at, &amounts.back(), pieces.back().box.x1, says_total(analysis, row)};
 }
 
-// What the row says before its figures.
-std::string description_of(const Analysis& analysis, const AmountRow& row)
-{
-    const auto& piece = analysis.grid.rows[row.row].pieces.front();
-    const auto& amounts = analysis.values[row.row].front().amounts;
-    const bool alone = row.at.piece == 0;
-    return std::string(trimmed(
-        std::string_view(piece.text).substr(0, alone ? amounts.front().begin : piece.text.npos)));
-}
-
 std::size_t letters_in(std::string_view text)
 {
     std::size_t letters = 0;
     for (std::size_t i = 0; i < text.size(); ++i)
         letters += !letters_at(text, i).empty();
     return letters;
+}
+
+// Before the figures: "1.5 m2" says less of what is sold than "Oak board".
+std::size_t described_piece(const Analysis& analysis, const AmountRow& row)
+{
+    const auto& pieces = analysis.grid.rows[row.row].pieces;
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < row.at.piece; ++i) {
+        if (letters_in(pieces[i].text) > letters_in(pieces[best].text))
+            best = i;
+    }
+    return best;
+}
+
+std::string description_of(const Analysis& analysis, const AmountRow& row)
+{
+    const auto at = described_piece(analysis, row);
+    const auto& piece = analysis.grid.rows[row.row].pieces[at];
+    const auto& amounts = analysis.values[row.row][at].amounts;
+    const bool alone = row.at.piece == at;
+    return std::string(trimmed(
+        std::string_view(piece.text).substr(0, alone ? amounts.front().begin : piece.text.npos)));
 }
 
 // Where two figures of the row make its amount, they are quantity and price.
@@ -100,7 +112,7 @@ Facts line_of(const Analysis& analysis, const AmountRow& row)
     const auto size = description.size();
     line.set(
         {Term::description, std::move(description), 0.7,
-         evidence_of(analysis, {row.row, 0}, 0, size)});
+         evidence_of(analysis, {row.row, described_piece(analysis, row)}, 0, size)});
     set_quantity(analysis, row, line);
     line.set(
         {Term::line_amount, row.amount->value, 0.8,

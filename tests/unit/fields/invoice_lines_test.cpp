@@ -49,6 +49,39 @@ Fuel surcharge 6%                                           668.70
         LinesCase{
             R"(
 INVOICE
+Invoice number:  HK-320
+
+Description                Quantity     Unit Price        Amount
+Ground floor
+Oak door                          2         100.00        200.00
+Fuel tax                          1          30.00         30.00
+                  Ground floor subtotal                   230.00
+First floor
+Oak board                         3          50.00        150.00
+Paint                             2          25.00         50.00
+                  First floor subtotal                    200.00
+                           Total excluding VAT            430.00
+                           VAT 20%                         86.00
+                           Total including VAT            516.00
+)",
+            "200.00 30.00 150.00 50.00"},
+        LinesCase{
+            R"(
+INVOICE
+Invoice number:  HK-321
+
+Description                Quantity     Unit Price        Amount
+Gloves                            8          12.50        100.00
+Paper                            50          30.00      1,500.00
+                                    Merchandise         1,600.00
+                                    Freight                27.75
+                                    Sales tax 10%         160.00
+                                    Invoice total       1,787.75
+)",
+            "100.00 1500.00"},
+        LinesCase{
+            R"(
+INVOICE
 
 Invoice number:  HK-302
 Invoice date:    5 June 2026

@@ -1,0 +1,126 @@
+#include "parsers/fields/choice/value_reader.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+
+bool ValueReader::read(PieceRef at, std::size_t from, std::size_t to, double geometry)
+{
+    switch (asked_.family) {
+    case Family::date:
+        return read_date(at, from, to, geometry);
+    case Family::amount:
+        return read_amount(at, from, to, geometry);
+    case Family::number:
+        return read_number(at, from, to, geometry);
+    case Family::text:
+        return read_currency(at, from, to, geometry);
+    default:
+        return false;
+    }
+}
+
+bool ValueReader::read_date(PieceRef at, std::size_t from, std::size_t to, double geometry)
+{
+    for (const auto& date : analysis_.values_of(at).dates) {
+        if (date.begin < from || date.begin > to)
+            continue;
+        if (date.begin - from > 16)
+            geometry *= 0.6;
+        add({asked_.sense, Value(date.value), geometry, at, date.begin, date.end, {}});
+        return true;
+    }
+    const auto number = number_at(analysis_.piece(at).text, from);
+    if (const auto date = parse_compact_date(number)) {
+        const auto begin = analysis_.piece(at).text.find(number, from);
+        add({asked_.sense, Value(*date), geometry, at, begin, begin + number.size(), {}});
+        return true;
+    }
+    return false;
+}
+
+bool ValueReader::read_amount(PieceRef at, std::size_t from, std::size_t to, double geometry)
+{
+    bool any = false, percent = false;
+    const auto first = found_.size();
+    for (const auto& amount : analysis_.values_of(at).amounts) {
+        if (amount.begin < from || amount.begin > to + 4)
+            continue;
+        if (amount.percent) {
+            percent = true;
+            continue;
+        }
+        const double form = is_money(amount) ? 1 : 0.6;
+        add(
+            {asked_.sense, Value(amount.value), geometry * form, at, amount.begin, amount.end,
+             amount.currency, percent});
+        any = true;
+    }
+    // "VAT 19 % on 100.00: 19.00"
+    for (auto i = first; asked_.sense == Sense::tax && i + 1 < found_.size(); ++i)
+        found_[i].score *= 0.7;
+    return any;
+}
+
+bool ValueReader::read_number(PieceRef at, std::size_t from, std::size_t to, double geometry)
+{
+    const std::string_view text = analysis_.piece(at).text;
+    const auto start = after_number_words(text, from);
+    const auto number = number_at(text, start);
+    if (number.empty())
+        return false;
+    const auto begin = static_cast<std::size_t>(number.data() - text.data());
+    if ((begin > to && start == from) || begin > start + 6)
+        return false;
+    for (const auto& date : analysis_.values_of(at).dates) {
+        if (date.begin < begin + number.size() && begin < date.end)
+            return false;
+    }
+    add({asked_.sense, Value(std::string(number)), geometry, at, begin, begin + number.size(), {}});
+    add_date_after(at, begin + number.size());
+    return true;
+}
+
+// "Invoice No. 4711 of 5 June 2018"
+void ValueReader::add_date_after(PieceRef at, std::size_t end)
+{
+    if (asked_.sense != Sense::invoice_number && asked_.sense != Sense::credit_note_number)
+        return;
+    for (const auto& date : analysis_.values_of(at).dates) {
+        if (date.begin >= end && date.begin < end + 14)
+            found_.push_back(
+                {Sense::invoice_date,
+                 Value(date.value),
+                 0.95 * asked_.weight,
+                 at,
+                 date.begin,
+                 date.end,
+                 {}});
+    }
+}
+
+bool ValueReader::read_currency(PieceRef at, std::size_t from, std::size_t to, double geometry)
+{
+    const std::string_view text = analysis_.piece(at).text;
+    const auto begin = text.find_first_not_of(": ()", from);
+    const auto mark = begin < to ? currency_starting_at(text, begin) : CurrencyMark();
+    if (mark.length == 0)
+        return false;
+    add(
+        {asked_.sense,
+         Value(std::string(mark.currency.code)),
+         geometry,
+         at,
+         begin,
+         begin + mark.length,
+         {}});
+    return true;
+}
+
+void ValueReader::add(Candidate candidate)
+{
+    candidate.score *= asked_.weight;
+    found_.push_back(std::move(candidate));
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,229 @@
+// Fields of invoices in any language and form: labels beside, under and joined with a slash, whose
+// tax number is whose, and what is never passed off as sure.
+#include "parsers/fields/extract.h"
+#include "tests/unit/fields/page.h"
+
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+Document read_one(std::string_view drawn)
+{
+    auto documents = extract_documents(layout_of(drawn), {}, {});
+    return documents.size() == 1 ? std::move(documents[0]) : Document{};
+}
+
+bool fails(const Document& document, std::string_view rule)
+{
+    return std::ranges::any_of(
+        document.checks, [rule](const Check& check) { return check.rule == rule && !check.ok; });
+}
+
+struct LanguageCase {
+    std::string_view language, drawn;
+};
+
+class InvoicesOfLanguages : public testing::TestWithParam<LanguageCase> {};
+
+TEST_P(InvoicesOfLanguages, AreRead)
+{
+    const auto document = read_one(GetParam().drawn);
+    EXPECT_EQ(document.type, DocumentType::invoice);
+    EXPECT_EQ(document.language, GetParam().language);
+    EXPECT_EQ(document.fields.text(Term::invoice_number), "4711");
+    EXPECT_EQ(document.fields.text(Term::issue_date), "2026-06-05");
+    EXPECT_EQ(document.fields.text(Term::due_date), "2026-06-19");
+    EXPECT_EQ(document.fields.text(Term::purchase_order), "88123");
+    EXPECT_EQ(document.fields.text(Term::tax_exclusive_amount), "1200.00");
+    EXPECT_EQ(document.fields.text(Term::tax_inclusive_amount), "1500.00");
+    ASSERT_EQ(document.lines.size(), 2U);
+    EXPECT_EQ(document.lines[1].text(Term::line_amount), "200.00");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases,
+    InvoicesOfLanguages,
+    testing::Values(
+        LanguageCase{"da", R"(
+FAKTURA
+Fakturanr.:      4711
+Fakturadato:     5. juni 2026
+Forfaldsdato:    19. juni 2026
+Rekvisition:     88123
+
+Varenr.     Beskrivelse          Antal     Enhedspris         Beløb
+A1          Rustfri beslag          10         100,00      1.000,00
+A2          Kørsel                   1         200,00        200,00
+
+                          I alt ekskl. moms      1.200,00
+                          Moms 25 %                300,00
+                          At betale DKK          1.500,00
+)"},
+        LanguageCase{"sv", R"(
+FAKTURA
+Fakturanummer    Fakturadatum     Förfallodatum     Er referens / inköpsorder
+4711             2026-06-05       2026-06-19        88123
+
+Artnr       Benämning            Antal         À-pris         Summa
+A1          Beslag rostfritt        10         100,00      1 000,00
+A2          Resekostnad              1         200,00        200,00
+
+                          Summa exkl. moms       1 200,00
+                          Moms 25 %                300,00
+                          Att betala SEK         1 500,00
+)"},
+        LanguageCase{"fi", R"(
+LASKU
+Laskun numero:   4711
+Laskun päiväys:  5.6.2026
+Eräpäivä:        19.6.2026
+Tilausnumeronne: 88123
+
+Tuotenro    Kuvaus               Määrä        A-hinta         Summa
+A1          Saranat                 10         100,00      1 000,00
+A2          Matkakulut               1         200,00        200,00
+
+                          Veroton yhteensä       1 200,00
+                          ALV 25 %                 300,00
+                          Maksettava EUR         1 500,00
+)"},
+        LanguageCase{"pl", R"(
+FAKTURA VAT
+Numer faktury:       4711
+Data wystawienia:    5 czerwca 2026
+Termin płatności:    19 czerwca 2026
+Nr zamówienia:       88123
+
+Lp.    Nazwa towaru         Ilość     Cena netto    Wartość netto
+1      Zawiasy                 10         100,00         1 000,00
+2      Transport                1         200,00           200,00
+
+                          Razem netto            1 200,00
+                          VAT 25 %                 300,00
+                          Do zapłaty PLN         1 500,00
+)"},
+        LanguageCase{"cs", R"(
+FAKTURA
+Číslo faktury:       4711
+Datum vystavení:     5. června 2026
+Datum splatnosti:    19. června 2026
+Číslo objednávky:    88123
+
+Kód    Popis                Množství     Cena za MJ      Celkem
+A1     Panty                      10         100,00    1 000,00
+A2     Doprava                     1         200,00      200,00
+
+                          Celkem bez DPH         1 200,00
+                          DPH 25 %                 300,00
+                          K úhradě CZK           1 500,00
+)"}));
+
+TEST(FieldsOfInvoices, MayStandAboveTheirCaptions)
+{
+    const auto document = read_one(R"(
+INVOICE
+
+4711               5 June 2026        19 June 2026       88123
+Invoice number     Invoice date       Due date           Customer order
+
+Description               Quantity     Unit Price        Amount
+Hinges                          10         100.00      1,000.00
+
+                          Total GBP              1,000.00
+)");
+    EXPECT_EQ(document.fields.text(Term::invoice_number), "4711");
+    EXPECT_EQ(document.fields.text(Term::purchase_order), "88123");
+}
+
+TEST(FieldsOfInvoices, WhatTaxIsTakenOfIsNoTax)
+{
+    const auto document = read_one(R"(
+INVOICE
+Invoice number:  4711
+Invoice date:    5 June 2026
+
+Net total                                 1,500.00
+VAT @ 20% on 1,000.00                       200.00
+VAT @ 5% on 500.00                           25.00
+Total due                                 1,725.00
+)");
+    EXPECT_EQ(document.fields.text(Term::tax_exclusive_amount), "1500.00");
+    EXPECT_EQ(document.fields.text(Term::tax_inclusive_amount), "1725.00");
+}
+
+TEST(FieldsOfInvoices, NoNumberOfAnAccountIsATaxNumber)
+{
+    const auto document = read_one(R"(
+FAKTURA VAT
+Numer faktury:   4711
+Sprzedawca:      Zawiasy Sp. z o.o.
+NIP:             9502065945
+
+Do zapłaty PLN              500,00
+Rachunek:  PL11 1140 2004 0000 3002 0135 5387
+)");
+    EXPECT_EQ(document.fields.text(Term::seller_tax_id), "9502065945");
+}
+
+TEST(FieldsOfInvoices, ADifferenceThatNothingExplainsIsSeen)
+{
+    constexpr std::string_view head = R"(
+INVOICE
+Invoice number:  4711
+Invoice date:    5 June 2026
+
+Net                                       1,000.00
+VAT 20 %                                    200.00
+Invoice total                             1,200.00
+)";
+    const auto with = [&](std::string_view rest) {
+        return read_one(std::string(head) + std::string(rest));
+    };
+    EXPECT_TRUE(fails(with("Amount due                                1,130.00\n"), "BR-CO-16"));
+    EXPECT_FALSE(fails(
+        with("Deposit paid                                -70.00\n"
+             "Amount due                                1,130.00\n"),
+        "BR-CO-16"));
+}
+
+TEST(FieldsOfInvoices, LessThanNothingIsSeenByAPerson)
+{
+    EXPECT_TRUE(fails(
+        read_one(R"(
+INVOICE
+Invoice number:  4711
+Invoice date:    5 June 2026
+
+Net                                      -1,000.00
+VAT 20 %                                   -200.00
+Invoice total                            -1,200.00
+)"),
+        "signs_certain"));
+}
+
+TEST(FieldsOfInvoices, BordersOfLettersArePassedOver)
+{
+    const auto document = read_one(R"(
++------------------------------------------------------------------+
+| INVOICE                              Invoice no. 4711            |
+|                                      Your P.O.   88123           |
++------------------------------------------------------------------+
+| Particulars                  Qty          Each           Total   |
++------------------------------------------------------------------+
+| Gasket 2 in                  120          4.85          582.00   |
+| Courier                        1         88.40           88.40   |
++------------------------------------------------------------------+
+|                                   Total CAD             670.40   |
++------------------------------------------------------------------+
+)");
+    EXPECT_EQ(document.fields.text(Term::purchase_order), "88123");
+    ASSERT_EQ(document.lines.size(), 2U);
+    EXPECT_EQ(document.lines[0].text(Term::description), "Gasket 2 in");
+}
+
+} // namespace
+} // namespace mailroom

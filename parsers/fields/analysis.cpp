@@ -1,5 +1,7 @@
 #include "parsers/fields/analysis.h"
 
+#include "parsers/fields/local_currency.h"
+
 #include <algorithm>
 #include <map>
 
@@ -73,14 +75,14 @@ void drop_foreign_words(Analysis& analysis)
 void find_currency(Analysis& analysis)
 {
     std::map<std::string, double, std::less<>> votes;
-    const auto vote = [&votes](std::string_view code, double weight) {
+    const auto vote = [&](std::string_view code, bool certain, double weight) {
         if (!code.empty())
-            votes[std::string(code)] += weight;
+            votes[std::string(local_currency(code, certain, analysis.language))] += weight;
     };
     for (std::size_t r = 0; r < analysis.values.size(); ++r) {
         for (std::size_t p = 0; p < analysis.values[r].size(); ++p) {
             for (const auto& amount : analysis.values[r][p].amounts)
-                vote(amount.currency, amount.currency_certain ? 1.2 : 1);
+                vote(amount.currency, amount.currency_certain, amount.currency_certain ? 1.2 : 1);
             // "Currency: EUR", "Total (USD)", "Amounts in GBP", "Betaald €"
             const std::string_view text = analysis.grid.rows[r].pieces[p].text;
             for (std::size_t at = 0; at < text.size(); ++at) {
@@ -89,7 +91,7 @@ void find_currency(Analysis& analysis)
                 const auto mark = currency_starting_at(text, at);
                 const bool sign = mark.length != 3 || mark.currency.code != text.substr(at, 3);
                 if (mark.length > 0 && (!sign || mark.currency.certain))
-                    vote(mark.currency.code, sign ? 0.3 : 2);
+                    vote(mark.currency.code, mark.currency.certain, sign ? 0.3 : 2);
             }
         }
     }

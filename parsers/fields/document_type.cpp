@@ -95,15 +95,19 @@ bool is_row_of_payments(const std::vector<Table>& tables, std::size_t row)
 std::string title_below(const Analysis& analysis, PieceRef at)
 {
     constexpr float size_least = 1.25F, size_slack = 0.15F;
+    constexpr std::size_t rows_between_max = 4; // Of other columns, in smaller letters.
     const auto& piece = analysis.piece(at);
     const float height = piece.box.height();
     if (height < size_least * analysis.grid.body_size || at.row + 1 == analysis.grid.rows.size())
         return {};
-    const auto& below = analysis.grid.rows[at.row + 1];
-    for (const auto& next : below.pieces) {
-        if (overlap_x(piece.box, next.box) > 0 && next.box.y0 - piece.box.y1 < height
-            && std::abs(next.box.height() - height) < size_slack * height)
-            return next.text;
+    const auto& rows = analysis.grid.rows;
+    const auto last = std::min(at.row + rows_between_max, rows.size() - 1);
+    for (auto row = at.row + 1; row <= last && rows[row].page == rows[at.row].page; ++row) {
+        for (const auto& next : rows[row].pieces) {
+            if (overlap_x(piece.box, next.box) > 0 && next.box.y0 - piece.box.y1 < height
+                && std::abs(next.box.height() - height) < size_slack * height)
+                return next.text;
+        }
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "parsers/fields/invoice/invoice.h"
 #include "parsers/fields/learning/layout_identity.h"
 #include "parsers/fields/learning/lessons.h"
+#include "parsers/fields/local_currency.h"
 #include "parsers/fields/page_ranges.h"
 #include "parsers/fields/parties/parties.h"
 #include "parsers/fields/parties/tax_owner.h"
@@ -60,7 +61,9 @@ void set_currency(const Analysis& analysis, Document& document)
             const auto& text = analysis.grid.rows[row].pieces[piece].text;
             for (std::size_t at = 0; at < text.size(); ++at) {
                 const auto mark = currency_starting_at(text, at);
-                if (mark.length == 0 || mark.currency.code != analysis.currency)
+                if (mark.length == 0
+                    || local_currency(mark.currency.code, mark.currency.certain, analysis.language)
+                        != analysis.currency)
                     continue;
                 document.fields.set(
                     {Term::currency, analysis.currency,

@@ -10,7 +10,6 @@
 namespace mailroom::fields {
 namespace {
 
-// "Customer Muster Stores Ltd": a word that announces, and a name that needs it not.
 constexpr std::size_t word_letters_least = 5;
 constexpr std::ptrdiff_t name_words_least = 3;
 
@@ -59,6 +58,16 @@ party_at(const Analysis& analysis, PieceRef at, std::size_t from, double confide
     if (has_legal_form(name))
         confidence = std::min(0.95, confidence + 0.15);
     return NamedParty{std::string(name), confidence, at, begin, begin + name.size()};
+}
+
+// "Customer Muster Stores Ltd"; "De Linde Kantoor B.V." is a name as a whole.
+bool precedes_name(std::string_view text, const Label& label)
+{
+    const auto rest = trimmed(text.substr(label.end));
+    const bool plain = label.tokens > 1
+        || (label.end - label.begin >= word_letters_least
+            && std::ranges::count(rest, ' ') >= name_words_least - 1);
+    return plain && has_legal_form(rest);
 }
 
 class LabelledNames {
@@ -111,12 +120,7 @@ private:
         const std::string_view text = analysis_.piece(at).text;
         if (label.end + 2 < text.size()) {
             const bool colon = text.substr(label.end - 1, 4).find(':') != text.npos;
-            // "De Linde Kantoor B.V." is a name as a whole.
-            const auto rest = trimmed(text.substr(label.end));
-            const bool plain = label.tokens > 1
-                || (label.end - label.begin >= word_letters_least
-                    && std::ranges::count(rest, ' ') >= name_words_least - 1);
-            return colon || (plain && has_legal_form(rest))
+            return colon || precedes_name(text, label)
                 ? party_at(analysis_, at, label.end, 0.8 * weight)
                 : std::nullopt;
         }
@@ -160,7 +164,9 @@ bool begins_with_label(const Analysis& analysis, PieceRef at)
 {
     const std::string_view text = analysis.piece(at).text;
     return std::ranges::any_of(analysis.values_of(at).labels, [text](const Label& label) {
-        return label.begin == 0 && text.substr(label.end - 1, 3).find(':') != text.npos;
+        return label.begin == 0
+            && (text.substr(label.end - 1, 3).find(':') != text.npos
+                || (family_of(label.best()) == Family::party && precedes_name(text, label)));
     });
 }
 

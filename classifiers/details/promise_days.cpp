@@ -1,5 +1,7 @@
 #include "classifiers/details/promise_days.h"
 
+#include "classifiers/text/clauses.h"
+
 #include <algorithm>
 #include <array>
 
@@ -37,20 +39,6 @@ void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose&
     }
 }
 
-// The words between the commas around it.
-Sentence part_around(const Prose& prose, const Sentence& sentence, const DateExpression& day)
-{
-    const auto cut = [&](std::size_t word) {
-        return prose.words.gap_after(word).find_first_of(",;") != std::string_view::npos;
-    };
-    auto first = day.first, last = day.last;
-    while (first > sentence.first && !cut(first - 1))
-        --first;
-    while (last < sentence.last && !cut(last - 1))
-        ++last;
-    return {first, last};
-}
-
 // Where one part between commas speaks of payment, a day of another is not its: "the 15th is a
 // Sunday, so the transfer leaves on the 16th", "1902 goes on the 5th, please hold tomorrow's load".
 // But "4471 on the 5th, 4480 on the 9th", "500 this week, 500 next week".
@@ -59,7 +47,7 @@ void keep_days_of_payment(
 {
     static constexpr std::array of_payment{"pay.future", "pay.moves", "pay.part", "pay.rest"};
     const auto pays = [&](const DateExpression* day) {
-        const auto part = part_around(prose, sentence, *day);
+        const auto part = part_around(prose.words, day->first, day->last);
         const auto sums = within(prose.amounts, part.first, part.last);
         const bool named = !within(prose.references, part.first, part.last).empty()
             || std::ranges::any_of(sums, [](const auto* sum) { return sum->is_money; });
@@ -72,11 +60,11 @@ void keep_days_of_payment(
 }
 
 // "On Monday we have paid": the day gone by; not "sent half, the rest goes on the 30th".
-bool is_day_of_paid(const Prose& prose, const Sentence& sentence, const DateExpression& day)
+bool is_day_of_paid(const Prose& prose, const DateExpression& day)
 {
     if (day.past >= prose.written_on)
         return false;
-    const auto part = part_around(prose, sentence, day);
+    const auto part = part_around(prose.words, day.first, day.last);
     const auto* made = prose.find("pay.made", part.first, part.last);
     return made != nullptr
         && (made->last > day.first
@@ -104,17 +92,29 @@ void keep_days_to_come(
         return !day->from_scan && day->value == prose.written_on;
     };
     const auto other = std::find_if_not(days.begin(), days.end(), is_now);
-    const bool halves = prose.has("pay.part", sentence) && !past;
+    const bool halves = promises_parts(prose, sentence) && !past;
     const auto sums = within(prose.amounts, sentence.first, sentence.last);
     const bool made = past != nullptr // "Sent 2,000 today": made, not promised.
         && std::any_of(sums.begin(), sums.end(), [](const auto* sum) { return sum->is_money; });
     const bool paid = prose.has("pay.made", sentence);
     if (!halves && (other != days.end() || made || paid))
         std::erase_if(days, is_now);
-    std::erase_if(days, [&](const auto* day) { return is_day_of_paid(prose, sentence, *day); });
+    std::erase_if(days, [&](const auto* day) { return is_day_of_paid(prose, *day); });
 }
 
 } // namespace
+
+bool promises_parts(const Prose& prose, const Sentence& sentence)
+{
+    if (prose.has("pay.part", sentence))
+        return true;
+    for (auto at = sentence.first; at < sentence.last; ++at) {
+        const auto gap = prose.words.gap_after(at);
+        if (prose.words.words[at].has_digit && (gap.starts_with('%') || gap.starts_with(" %")))
+            return true;
+    }
+    return false;
+}
 
 std::vector<const DateExpression*>
 promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest)
@@ -124,7 +124,7 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
     keep_days_to_come(days, prose, sentence);
     drop_days_put_better(days, prose);
     drop_days_chosen_from(days);
-    if (!prose.has("pay.part", sentence))
+    if (!promises_parts(prose, sentence))
         keep_days_of_payment(days, prose, sentence);
     return days;
 }

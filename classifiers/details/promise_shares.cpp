@@ -1,7 +1,9 @@
 #include "classifiers/details/promise_shares.h"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
+#include <tuple>
 
 namespace mailroom {
 namespace {
@@ -11,22 +13,33 @@ std::optional<Decimal> value_of(const AmountMention* amount)
     return amount ? std::optional(amount->value) : std::nullopt;
 }
 
+// Each day's sum: one each; with the rest, which has no sum, one each for the others; else the
+// nearest, where no document says what is paid.
+std::vector<const AmountMention*> sums_of_days(const PromisedThings& things, bool of_document)
+{
+    const auto& [days, sums] = std::tie(things.days, things.amounts);
+    if (days.size() == sums.size())
+        return sums;
+    std::vector<const AmountMention*> of_days(days.size(), nullptr);
+    const bool one_less = things.rest && sums.size() + 1 == days.size();
+    const auto behind = std::ranges::find_if(
+        days, [&](const auto* day) { return things.rest && day->first >= things.rest->last; });
+    const auto of_rest = one_less && behind == days.end() ? days.end() - 1 : behind;
+    for (std::size_t i = 0, next = 0; i < days.size(); ++i) {
+        if (one_less)
+            of_days[i] = days[i] == *of_rest ? nullptr : sums[next++];
+        else if (!of_document)
+            of_days[i] = nearest(sums, days[i]->first, days[i]->last);
+    }
+    return of_days;
+}
+
 std::vector<Promise> share_among_days(const PromisedThings& things, const std::string& number)
 {
+    const auto sums = sums_of_days(things, !number.empty());
     std::vector<Promise> promises;
-    const bool one_each = things.days.size() == things.amounts.size();
-    const auto of_day = [&](const DateExpression& day) -> const AmountMention* {
-        const auto* amount = nearest(things.amounts, day.first, day.last);
-        const bool its = amount && nearest(things.days, amount->first, amount->last) == &day;
-        return things.with_rest && !its ? nullptr : amount;
-    };
-    for (std::size_t i = 0; i < things.days.size(); ++i) {
-        const auto& day = *things.days[i];
-        const auto* amount = one_each            ? things.amounts[i]
-            : number.empty() || things.with_rest ? of_day(day)
-                                                 : nullptr;
-        promises.push_back({number, value_of(amount), day.value});
-    }
+    for (std::size_t i = 0; i < things.days.size(); ++i)
+        promises.push_back({number, value_of(sums[i]), things.days[i]->value});
     return promises;
 }
 

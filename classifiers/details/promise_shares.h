@@ -15,8 +15,8 @@ struct PromisedThings {
     std::vector<const Reference*> references;
     std::vector<const DateExpression*> days; // At least one.
     std::vector<const AmountMention*> amounts;
-    bool in_parts = false;  // "Half now, the rest on the 30th."
-    bool with_rest = false; // "1,000 on the 10th and the rest on the 30th": which has no sum.
+    bool in_parts = false;           // "Half now, the rest on the 30th."
+    const PhraseHit* rest = nullptr; // "1,000 on the 10th and the rest on the 30th".
 };
 
 // One promise a document, or one a day where one document, or the whole account, is paid in parts.

@@ -4,6 +4,7 @@
 #include "classifiers/details/promise_days.h"
 #include "classifiers/details/promise_saying.h"
 #include "classifiers/details/promise_shares.h"
+#include "classifiers/text/clauses.h"
 
 #include <algorithm>
 #include <optional>
@@ -57,17 +58,6 @@ void drop_orders(std::vector<const Reference*>& references)
     std::erase_if(references, [&](const Reference* one) {
         return is_order(one) && (!orders_alone || (!one->known && one->labelled));
     });
-}
-
-// "50% now and 50% on the 30th"
-bool names_share(const Prose& prose, const Sentence& sentence)
-{
-    for (auto at = sentence.first; at < sentence.last; ++at) {
-        const auto gap = prose.words.gap_after(at);
-        if (prose.words.words[at].has_digit && (gap.starts_with('%') || gap.starts_with(" %")))
-            return true;
-    }
-    return false;
 }
 
 enum class Rows : bool { no, too }; // Beside what is promised in so many words.
@@ -182,7 +172,9 @@ void PromiseReader::drop_sums_of_other_days(
 {
     const auto named = within(prose_.dates, said.first, said.last);
     std::erase_if(sums, [&](const AmountMention* sum) {
-        const auto* day = nearest(named, sum->first, sum->last);
+        const auto part = part_around(prose_.words, sum->first, sum->last);
+        const auto beside = within(prose_.dates, part.first, part.last);
+        const auto* day = nearest(beside.empty() ? named : beside, sum->first, sum->last);
         return std::ranges::find(promised, day) == promised.end();
     });
 }
@@ -195,10 +187,10 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
         to_be_paid(said), promised_days(prose_, said, earliest), money_in(prose_, said)};
     if (things.days.empty())
         return;
-    const bool partial = prose_.has("pay.part", said) || names_share(prose_, said);
-    things.with_rest = prose_.has("pay.rest", said);
-    things.in_parts = partial || things.with_rest;
-    if (things.with_rest)
+    const bool partial = promises_parts(prose_, said);
+    things.rest = prose_.find("pay.rest", said.first, said.last);
+    things.in_parts = partial || things.rest;
+    if (things.rest)
         drop_sums_of_other_days(things.amounts, things.days, said);
     if (things.references.empty())
         things.references = to_be_paid(prose_.clauses[index]);

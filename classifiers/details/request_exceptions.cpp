@@ -1,30 +1,17 @@
 #include "classifiers/details/request_exceptions.h"
 
+#include "classifiers/text/clauses.h"
+
 #include <algorithm>
 #include <array>
 
 namespace mailroom {
 namespace {
 
-// The words between the commas around it.
-Sentence part_around(const Prose& prose, const Reference& one)
-{
-    const auto& whole = prose.words.sentence_of(one.first);
-    const auto cut = [&](std::size_t word) {
-        return prose.words.gap_after(word).find_first_of(",;(") != std::string_view::npos;
-    };
-    auto first = one.first, last = one.last;
-    while (first > whole.first && !cut(first - 1))
-        --first;
-    while (last < whole.last && !cut(last - 1))
-        ++last;
-    return {first, last};
-}
-
 bool is_at_hand(const Prose& prose, const Reference& one)
 {
     static constexpr std::array asking{"request.send", "request.lack", "request.copy"};
-    const auto part = part_around(prose, one);
+    const auto part = part_around(prose.words, one.first, one.last);
     const auto* at_hand = prose.find("request.at_hand", part.first, part.last);
     return at_hand != nullptr && std::ranges::none_of(asking, [&](const char* name) {
                const auto* hit = prose.find(name, part.first, part.last);

@@ -165,6 +165,24 @@ void AmountTails::add_cents(AmountMention& mention) const
     }
 }
 
+bool AmountTails::add_hundredths(AmountMention& mention) const
+{
+    constexpr std::string_view of_hundred = "/100";
+    for (auto at = mention.last; at < words_.words.size() && at <= mention.last + 1; ++at) {
+        const std::string_view word = words_.words[at].folded;
+        if (word.size() == 2 + of_hundred.size() && word.ends_with(of_hundred)) {
+            int cents = 0; // "no", "xx"
+            std::from_chars(word.data(), word.data() + 2, cents);
+            mention.value = mention.value + Decimal{cents, 2};
+            mention.last = at + 1;
+            return true;
+        }
+        if (word.size() > short_word_bytes_max || word.empty())
+            break;
+    }
+    return false;
+}
+
 // What stands behind a figure: a multiple, its currency, the dash for "no cents".
 void AmountTails::read_tail(AmountMention& mention) const
 {

@@ -28,6 +28,8 @@ public:
     bool read_currency(AmountMention& mention) const;
     bool read_subunit(AmountMention& mention) const; // "cents"
     void add_cents(AmountMention& mention) const;    // "and 20 cents"
+    // "and 50/100", "and no/100", as cheques have it; false where nothing such stands there.
+    bool add_hundredths(AmountMention& mention) const;
 
     // The hit of a family of amounts.txt ("amount.", "scale.") that begins with this word, or null.
     const PhraseHit* hit_at(std::size_t word, std::string_view family) const;
@@ -35,6 +37,11 @@ public:
 
     // "$" and "kr" are those of the party, else ours.
     std::string own_currency(const std::string& code, bool certain) const;
+    // Whether the party, or we, pay in this currency.
+    bool is_own_currency(std::string_view code) const
+    {
+        return (party_ && party_->currency == code) || company_.currency == code;
+    }
 
 private:
     std::optional<int> scale_at(std::size_t word) const;

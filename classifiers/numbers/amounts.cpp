@@ -3,10 +3,12 @@
 #include "classifiers/numbers/amount_tails.h"
 #include "classifiers/numbers/bare_sums.h"
 #include "classifiers/numbers/number_words.h"
+#include "core/fold.h"
 #include "core/scan_amounts.h"
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 namespace mailroom {
 namespace {
@@ -38,6 +40,7 @@ public:
     {
         read_figures();
         read_suffixed_figures();
+        read_rands();
         read_phrases(true); // "two and a half thousand" is no thousand.
         read_words();
         read_phrases(false);
@@ -49,6 +52,8 @@ public:
 private:
     void read_figures();
     void read_suffixed_figures();
+    void read_rands();
+    std::optional<NumberInWords> number_at(std::size_t word) const;
     void read_words();
     void read_phrases(bool longer_than_words);
 
@@ -58,13 +63,15 @@ private:
     const Words& words_;
     AmountTails tails_;
     std::vector<AmountMention> found_;
+    std::vector<Sentence> repeated_; // Words that say a figure again.
 };
 
 bool Reader::taken(std::size_t first, std::size_t last) const
 {
-    return std::any_of(found_.begin(), found_.end(), [&](const auto& other) {
+    const auto overlaps = [&](const auto& other) {
         return other.first < last && first < other.last;
-    });
+    };
+    return std::ranges::any_of(found_, overlaps) || std::ranges::any_of(repeated_, overlaps);
 }
 
 void Reader::keep(AmountMention mention)
@@ -139,28 +146,79 @@ void Reader::read_suffixed_figures()
     }
 }
 
+// "R 18 300", "R2 500,00", "R450.00": the letter is a sign where a sum follows it that is written
+// as one, or where rands are what is paid in.
+void Reader::read_rands()
+{
+    constexpr std::size_t longest = 5; // Words: "R 1 234 567,00".
+    const std::string_view all = words_.text;
+    for (std::size_t i = 0; i < words_.words.size(); ++i) {
+        const auto& word = words_.words[i];
+        if (all[word.begin] != 'R' || (word.end - word.begin > 1 && !is_digit(all[word.begin + 1])))
+            continue;
+        const auto last = std::min(i + longest, words_.sentence_of(i).last);
+        const auto begin = word.begin + 1 + blank_length(all, word.begin + 1);
+        if (begin >= words_.words[last - 1].end)
+            continue;
+        const auto behind = all.substr(begin, words_.words[last - 1].end - begin);
+        const auto sums = scan_amounts(behind, decimal_mark_of(all));
+        if (sums.empty() || sums.front().begin > 0 || !sums.front().currency.empty())
+            continue;
+        const auto& sum = sums.front();
+        const auto figure = behind.substr(sum.begin, sum.end - sum.begin);
+        const bool grouped = figure.find(' ') != figure.npos && sum.value >= Decimal{1'000, 0};
+        if (!grouped && !(sum.has_decimals && sum.value.scale == 2)
+            && !tails_.is_own_currency("ZAR"))
+            continue;
+        auto end = i + 1;
+        while (end < last && words_.words[end].begin < begin + sum.end)
+            ++end;
+        std::erase_if(
+            found_, [&](const auto& other) { return other.first < end && i < other.last; });
+        keep({i, end, sum.value, "ZAR", true});
+    }
+}
+
+// "eighteen thousand", and "duemila/00" as receipts write it.
+std::optional<NumberInWords> Reader::number_at(std::size_t word) const
+{
+    const auto& text = words_.words[word].folded;
+    if (!words_.words[word].has_digit)
+        return number_in_words(words_, word);
+    const auto head = text.ends_with("/00") ? text.substr(0, text.size() - 3) : std::string();
+    auto number = head.empty() ? std::nullopt : number_in_words(split_words(head), 0);
+    if (number)
+        number->last = word + 1;
+    return number;
+}
+
 // "eighteen thousand four hundred dollars". Behind its figure, the same sum is no second one.
 void Reader::read_words()
 {
     for (std::size_t i = 0; i < words_.words.size();) {
-        const auto number = words_.words[i].has_digit ? std::nullopt : number_in_words(words_, i);
+        const auto number = number_at(i);
         if (!number) {
             ++i;
             continue;
         }
         AmountMention mention{i, number->last, Decimal{number->value, 0}, {}, true};
         i = number->last;
-        const bool named = tails_.read_currency(mention) || tails_.read_subunit(mention);
-        const bool repeats = std::any_of(found_.begin(), found_.end(), [&](const auto& other) {
-            return other.value == mention.value;
-        });
-        if (!named || repeats || taken(mention.first, mention.last))
+        const bool cheque = tails_.add_hundredths(mention);
+        const bool named = tails_.read_currency(mention) || tails_.read_subunit(mention) || cheque;
+        const auto repeats = [&] {
+            return std::ranges::any_of(
+                found_, [&](const auto& other) { return other.value == mention.value; });
+        };
+        if (!named || repeats() || taken(mention.first, mention.last))
             continue;
         tails_.add_cents(mention);
         std::erase_if(found_, [&](const auto& other) {
             return other.first < mention.last && mention.first < other.last; // Its cents.
         });
-        keep(std::move(mention));
+        if (repeats())
+            repeated_.push_back({mention.first, mention.last});
+        else
+            keep(std::move(mention));
     }
 }
 

@@ -33,6 +33,7 @@ private:
     bool follows_sum(const AmountMention& amount, std::size_t index) const;
     bool is_grouped(const AmountMention& amount) const;
     bool is_behind_rest(const AmountMention& amount, std::size_t from) const;
+    bool is_round_with_day(const AmountMention& amount) const;
     bool begins_any(std::size_t first, std::size_t last, std::string_view family) const;
 
     std::vector<AmountMention>& amounts_;
@@ -97,6 +98,23 @@ bool Marker::is_behind_rest(const AmountMention& amount, std::size_t from) const
     });
 }
 
+// "I promise you 500 this Friday", "1500 am 13.": a round sum, and right behind it its day.
+bool Marker::is_round_with_day(const AmountMention& amount) const
+{
+    constexpr std::int64_t least = 50, most = 9'900, hundred = 100, ten = 10, years_first = 1'900,
+                           years_last = 2'100;
+    const auto value = amount.value.coefficient;
+    const bool round = value >= least && value <= most
+        && value % (value < 1'000 ? ten : hundred) == 0
+        && (value < years_first || value > years_last);
+    const auto& sentence = words_.sentence_of(amount.first);
+    return round && amount.last < sentence.last && words_.gap_after(amount.last - 1) == " "
+        && begins_any(amount.last, amount.last + 1, "date.")
+        && !begins_any(amount.last, amount.last + 1, "date.unit")
+        && !begins_any(amount.last, amount.last + 1, "date.business_days")
+        && begins_any(sentence.first, sentence.last, "pay.future");
+}
+
 bool Marker::is_sum(const AmountMention& amount, std::size_t index) const
 {
     static constexpr std::array<std::string_view, 6> payments{"pay.future", "pay.past", "pay.moves",
@@ -121,7 +139,7 @@ bool Marker::is_sum(const AmountMention& amount, std::size_t index) const
     constexpr std::int64_t rest_most = 9'999, rest_least = 50;
     const bool of_rest = is_behind_rest(amount, behind(rest_reach))
         && amount.value.coefficient >= rest_least && amount.value.coefficient <= rest_most;
-    return of_rest || follows_sum(amount, index);
+    return of_rest || follows_sum(amount, index) || is_round_with_day(amount);
 }
 
 } // namespace

@@ -102,4 +102,17 @@ std::vector<Sentence> clauses_of(const Prose& prose)
     return clauses;
 }
 
+Sentence part_around(const Words& words, std::size_t first, std::size_t last)
+{
+    const auto& whole = words.sentence_of(first);
+    const auto cut = [&](std::size_t word) {
+        return words.gap_after(word).find_first_of(",;(") != std::string_view::npos;
+    };
+    while (first > whole.first && !cut(first - 1))
+        --first;
+    while (last < whole.last && !cut(last - 1))
+        ++last;
+    return {first, last};
+}
+
 } // namespace mailroom

@@ -14,4 +14,8 @@ namespace mailroom {
 // Lists stay whole ("4471, 4472 and 4480 are paid"), and so do conditions with what hangs on them.
 std::vector<Sentence> clauses_of(const Prose& prose);
 
+// The words between the commas, semicolons and brackets around the words [first, last), within
+// their sentence.
+Sentence part_around(const Words& words, std::size_t first, std::size_t last);
+
 } // namespace mailroom

@@ -149,10 +149,11 @@ std::optional<Remittance> meant_remittance(const Work& work)
 {
     const auto& meant = work.understanding;
     const auto* from = work.books.party(meant.party_id);
-    if ((from && from->role == PartyRole::vendor) || meant.has(Intent::promise_to_pay))
+    const auto best = meant.intents.front().intent;
+    if ((from && from->role == PartyRole::vendor)
+        || (meant.has(Intent::promise_to_pay) && best != Intent::remittance))
         return std::nullopt;
     auto found = find_meant_remittance(work.reading, work.prose, work.books, meant.party_id);
-    const auto best = meant.intents.front().intent;
     const bool above_all = best == Intent::remittance || best == Intent::partial_payment;
     const bool deducts = found && std::ranges::any_of(found->lines, [](const auto& line) {
                              return line.deduction_amount.has_value();

@@ -32,6 +32,14 @@ bool is_left_over(const Prose& prose, const AmountMention& amount)
         && prose.find("pay.made", first, last) == nullptr;
 }
 
+// "2,500 paid, the remaining 3,323.48 by the 23rd": right behind a word for what is left.
+bool is_called_rest(const Prose& prose, const AmountMention& amount)
+{
+    constexpr std::size_t words_between_max = 2;
+    const auto from = amount.first - std::min(amount.first, words_between_max);
+    return prose.find("pay.rest", from, amount.first) != nullptr;
+}
+
 bool is_half_of(const Decimal& part, const Decimal& sum)
 {
     return part * Decimal{2, 0} >= sum;
@@ -107,6 +115,13 @@ Amounts money_in(const Prose& prose, const std::vector<const Sentence*>& sentenc
     return amounts;
 }
 
+Amounts without_rests(const Prose& prose, Amounts amounts)
+{
+    std::erase_if(
+        amounts, [&](const AmountMention* amount) { return is_called_rest(prose, *amount); });
+    return amounts;
+}
+
 std::optional<AmountMention> largest_of(const Amounts& amounts)
 {
     const auto found = std::ranges::max_element(
@@ -141,6 +156,8 @@ std::optional<AmountMention> find_sum_paid(
         const auto all = money_in(prose, *group);
         auto amounts = all;
         std::erase_if(amounts, [&](const auto* amount) { return !chooser.may_be_paid(*amount); });
+        if (const auto others = without_rests(prose, amounts); !others.empty())
+            amounts = others;
         if (auto found = largest_of(amounts))
             return found;
         auto largest = largest_of(all);

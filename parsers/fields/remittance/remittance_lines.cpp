@@ -4,7 +4,7 @@
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/invoice/payment_box.h"
 #include "parsers/fields/remittance/credit_rows.h"
-#include "parsers/fields/remittance/reasons.h"
+#include "parsers/fields/remittance/line_reasons.h"
 
 #include <algorithm>
 
@@ -157,77 +157,6 @@ std::optional<std::size_t> date_column_of(const Table& table)
     return best;
 }
 
-// "Invoice", "Credit note": the kind of the document, and no reason.
-bool names_document(std::string_view text)
-{
-    const auto labels = labels_in(text);
-    return labels.size() == 1 && labels[0].begin == 0 && labels[0].end == text.size()
-        && (labels[0].weight_of(Sense::title_invoice) > 0.6F
-            || labels[0].weight_of(Sense::title_credit_note) > 0.6F);
-}
-
-bool says_reason(std::string_view text)
-{
-    const auto code = deduction_reason_of(text);
-    return !code.empty() && code != "other";
-}
-
-// Of the columns of reasons ("Description", "Reason") the one that says one; else, in a column
-// without a title, words that do.
-Cell reason_in(const Table& table, const TableRow& row)
-{
-    Cell words;
-    for (const bool titled : {true, false}) {
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const auto& cell = row.cells[i];
-            const auto& column = table.columns[i];
-            const bool figures = cell.amount && is_money(*cell.amount); // "22" is a code.
-            if (cell.empty() || figures || cell.date || names_document(cell.text)
-                || !(titled ? column.weight_of(Sense::reason) > 0.5F : column.meanings.empty()))
-                continue;
-            if (says_reason(cell.text))
-                return cell;
-            if (titled && words.empty())
-                words = cell;
-        }
-    }
-    for (std::size_t i = 0; words.empty() && i < row.cells.size(); ++i) {
-        const auto& cell = row.cells[i];
-        if (!cell.amount && table.columns[i].weight_of(Sense::description) > 0.5F
-            && !names_document(cell.text) && says_reason(cell.text))
-            return cell;
-    }
-    return words;
-}
-
-// A row without a line of its own that tells why the line above was cut.
-void add_reason_below(const Table& table, const TableRow& row, PaidLine& line)
-{
-    if (says_reason(line.reason.text))
-        return;
-    Cell whole; // Its words, where none of them says it alone.
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto& cell = row.cells[i];
-        if (cell.empty() || cell.amount)
-            continue;
-        // What began in the line and was wrapped, or what stands here alone.
-        const auto begun = line.reason.empty() ? cell.text : line.reason.text + ' ' + cell.text;
-        if (says_reason(begun) || says_reason(cell.text)) {
-            const auto text = says_reason(begun) ? begun : cell.text;
-            line.reason = cell;
-            line.reason.text = text;
-            return;
-        }
-        const auto text = whole.empty() ? cell.text : whole.text + ' ' + cell.text;
-        whole = whole.empty() ? cell : whole;
-        whole.text = text;
-    }
-    if (says_reason(whole.text))
-        line.reason = whole;
-    else if (line.reason.empty())
-        line.reason = reason_in(table, row);
-}
-
 PaidLine line_of(
     const Analysis& analysis, const Table& table, const TableRow& row, std::size_t number_column)
 {
@@ -258,6 +187,7 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
 {
     RemittanceTable out{&table, number_column, date_column_of(table), {}};
     float last_bottom = 0;
+    const TableRow* above = nullptr; // Words that begin half beside the line below.
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto row = with_whole_number(analysis, table, i, number_column);
         const auto& grid_row = analysis.grid.rows[row.grid_row];
@@ -266,7 +196,16 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
         if (line) {
             out.lines.push_back(line_of(analysis, table, row, number_column));
             out.lines.back().row = &table.rows[i];
+            if (above != nullptr)
+                add_reason_above(*above, out.lines.back());
+            above = nullptr;
             last_bottom = grid_row.box.y1;
+        } else if (
+            i + 1 < table.rows.size() && row.kind != RowKind::total
+            && analysis.grid.rows[table.rows[i + 1].grid_row].box.y0 < grid_row.box.y1
+            && analysis.grid.rows[table.rows[i + 1].grid_row].page == grid_row.page
+            && grid_row.box.y0 >= last_bottom) {
+            above = &table.rows[i];
         } else if (
             row.kind != RowKind::total && !out.lines.empty()
             && grid_row.box.y0 - last_bottom < 1.2F * analysis.grid.body_size) {

@@ -49,6 +49,26 @@ void complete(const Analysis& analysis, Facts& line, const Candidate& last)
     line.set(fact_of(analysis, Term::net_amount, net, 0.6));
 }
 
+// "FC2700335" by itself, above the rows that tell what is paid of it.
+void add_headings(const Analysis& analysis, std::vector<Candidate>& candidates)
+{
+    constexpr double score = 0.6;
+    const auto& rows = analysis.grid.rows;
+    const auto says_amount = [&](std::size_t row) {
+        const auto labels = labels_in(rows[row].pieces[0].text);
+        return rows[row].pieces.size() == 2 && !labels.empty() && labels[0].begin == 0
+            && family_of(labels[0].best()) == Family::amount
+            && !analysis.values[row][1].amounts.empty();
+    };
+    for (std::size_t row = 0; row + 1 < rows.size(); ++row) {
+        const auto& text = rows[row].pieces[0].text;
+        if (rows[row].pieces.size() != 1 || number_at(text, 0) != text || !says_amount(row + 1))
+            continue;
+        candidates.push_back(
+            {Sense::document_number, Value(text), score, {row, 0}, 0, text.size(), {}});
+    }
+}
+
 // "Reason   Damaged goods" in the rows of a record.
 void add_reasons(
     const Analysis& analysis, ProseLines& found, const std::vector<std::size_t>& begins)
@@ -76,6 +96,7 @@ void add_reasons(
 ProseLines record_lines_of(const Analysis& analysis)
 {
     auto candidates = candidates_of(analysis, {});
+    add_headings(analysis, candidates);
     std::ranges::stable_sort(candidates, {}, [](const Candidate& candidate) {
         return std::pair(candidate.at.row, candidate.at.piece);
     });

@@ -1,6 +1,8 @@
 // Remittance advices whose columns are told by more than a title right above their figures.
 #include "tests/unit/fields/page.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace mailroom {
@@ -122,6 +124,53 @@ Amount paid          2,295.61
     ASSERT_EQ(lines_of(advice), "INV55874 2285.07|INV55940 2295.61");
     EXPECT_EQ(text(advice, 1, Term::deduction_reason), "damaged");
     EXPECT_EQ(advice.fields.text(Term::payment_amount), "4580.68");
+}
+
+TEST(RemittanceColumns, ARecordMayBeginWithItsNumberAlone)
+{
+    const auto advice = only(R"(
+Bordereau de règlement VAU-2711            12/04/2027
+
+FC2700335
+    Montant brut                 8 950,99
+    Net payé                     8 950,99
+FC2700346
+    Montant brut                12 650,96
+    Retenue                        186,40
+    Motif                        manquant
+    Net payé                    12 464,56
+
+Total                       EUR 21 415,55
+)");
+    ASSERT_EQ(lines_of(advice), "FC2700335 8950.99|FC2700346 12464.56");
+    EXPECT_EQ(text(advice, 1, Term::deduction_reason), "shortage");
+}
+
+TEST(RemittanceColumns, WordsInTheMiddleOfTwoLinesBeginAboveTheRow)
+{
+    auto layout = layout_of(R"(
+Betalingsadvis
+
+Jeres faktura     Fakturabeløb     Fradrag      Betalt     Årsag
+65734               1.000,00        70,00      930,00
+65904                 250,00                   250,00
+
+Betalt beløb DKK                             1.180,00
+)");
+    const auto word = [&](std::string text, float y) {
+        const auto& first = std::ranges::find(layout.pages[0].words, "930,00", &Word::text);
+        auto copy = *first;
+        copy.box = {378, first->box.y0 + y, 438, first->box.y1 + y};
+        copy.text = std::move(text);
+        return copy;
+    };
+    const auto above = word("Beskadiget", -6), below = word("vare", 6);
+    layout.pages[0].words.push_back(above);
+    layout.pages[0].words.push_back(below);
+    const auto documents = extract_documents(layout, {}, {});
+    ASSERT_EQ(documents.size(), 1U);
+    ASSERT_EQ(lines_of(documents[0]), "65734 930.00|65904 250.00");
+    EXPECT_EQ(text(documents[0], 0, Term::deduction_reason), "damaged");
 }
 
 } // namespace

@@ -112,6 +112,31 @@ void join_months(std::vector<Period>& periods)
     }
 }
 
+namespace {
+
+// "the quarter ended 31 March", "the year to 30 June": how many months; none where it is a day.
+int months_that_end(const std::vector<PhraseHit>& hits, const DateExpression& date)
+{
+    for (const auto& [name, months] :
+         {std::pair{"period.quarter_to", 3}, {"period.half_to", 6}, {"period.year_to", 12}}) {
+        const bool ends = std::ranges::any_of(hits, [&](const PhraseHit& hit) {
+            return hit.phrase_class == name && hit.last <= date.first && hit.last + 1 >= date.first;
+        });
+        if (ends)
+            return months;
+    }
+    return 0;
+}
+
+// Back to a day of the first of so many months, from the last day of the last one.
+int days_of(int months)
+{
+    constexpr int days_of_month = 30, middle = 15;
+    return months * days_of_month - middle;
+}
+
+} // namespace
+
 void add_day_ranges(
     std::vector<Period>& periods,
     const Words& words,
@@ -128,7 +153,12 @@ void add_day_ranges(
     for (std::size_t i = 0; i < dates.size(); ++i) {
         const auto& from = dates[i];
         auto first = month_of_day(from.past);
-        if (i + 1 < dates.size() && runs_to(words, hits, from, dates[i + 1])) {
+        if (const auto months = months_that_end(hits, from); months > 0 && from.from_scan) {
+            const auto end = from.past <= written_on ? from.past : from.value;
+            add(
+                {text_of(month_of_day(add_days(end, -days_of(months))), month_of_day(end)),
+                 from.first, from.last});
+        } else if (i + 1 < dates.size() && runs_to(words, hits, from, dates[i + 1])) {
             const auto& to = dates[++i];
             const auto last = month_of_day(to.past);
             if (from.past > to.past)

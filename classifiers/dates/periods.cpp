@@ -49,7 +49,10 @@ private:
 
     bool since(std::size_t i) const
     {
-        return std::any_of(hits_.begin(), hits_.end(), [&](const auto& hit) {
+        const bool one = std::ranges::any_of(hits_, [&](const auto& hit) {
+            return hit.phrase_class == "period.of_one" && hit.last == i;
+        });
+        return !one && std::any_of(hits_.begin(), hits_.end(), [&](const auto& hit) {
             return hit.phrase_class == "period.since" && (hit.last == i || hit.last + 1 == i);
         });
     }
@@ -216,6 +219,8 @@ std::size_t Reader::read_at(std::size_t i)
     const auto range = std::ranges::find(ranges_, i, &Period::first);
     if (range != ranges_.end())
         return add(range->text, i, range->last);
+    if (const auto month = short_month_in(words_, i, text_.now()))
+        return add(text_of(*month), i, i + 1);
     if (in_date(i))
         return i + 1;
     if (const auto month = month_in(words_, i); month != 0)

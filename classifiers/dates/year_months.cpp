@@ -76,6 +76,27 @@ bool is_verb_may(const Words& words, std::size_t i)
 
 } // namespace
 
+std::optional<YearMonth> short_month_in(const Words& words, std::size_t i, const YearMonth& now)
+{
+    constexpr std::size_t letters_min = 3, digits = 2;
+    constexpr int century = 2000, years_back_max = 5;
+    const std::string_view word = words.words[i].folded;
+    if (word.size() < letters_min + 1 + digits)
+        return std::nullopt;
+    const auto name = word.substr(0, word.size() - digits - 1);
+    const auto year_text = word.substr(word.size() - digits);
+    int year = 0;
+    const auto end = year_text.data() + year_text.size();
+    const auto mark = word[name.size()];
+    const auto month = month_of(name);
+    if (month == 0 || (mark != '-' && mark != '/')
+        || std::from_chars(year_text.data(), end, year).ptr != end)
+        return std::nullopt;
+    const YearMonth found{century + year, month};
+    return found.year > now.year || found.year < now.year - years_back_max ? std::nullopt
+                                                                           : std::optional(found);
+}
+
 unsigned month_in(const Words& words, std::size_t i)
 {
     static constexpr std::array documents{"rechnung",  "faktu",      "factu",
@@ -88,7 +109,10 @@ unsigned month_in(const Words& words, std::size_t i)
     if (source.size() >= 3
         && std::ranges::find(plain_words, words.words[i].folded) == plain_words.end()) {
         // "may", "mai" (never), "set" are other words too: such need a capital, or a year behind.
-        const bool sure = source.size() > 3 || words.words[i].capital || year_in(words, i + 1)
+        static constexpr std::array short_names{"feb", "apr", "jun", "jul", "aug", "sep",
+                                                "oct", "okt", "nov", "dec", "dez", "abr"};
+        const bool sure = std::ranges::find(short_names, words.words[i].folded) != short_names.end()
+            || source.size() > 3 || words.words[i].capital || year_in(words, i + 1)
             || stands_by_month(words, i) || is_led_name(words, i);
         if (const auto month = month_of(source); month != 0 && sure && !is_verb_may(words, i))
             return month;

@@ -29,4 +29,7 @@ std::optional<int> year_in(const Words& words, std::size_t word); // 2000..2099
 // 0.
 unsigned month_in(const Words& words, std::size_t word);
 
+// "Mar-27", "Dez-26" where that year is not ahead; else it may be a day.
+std::optional<YearMonth> short_month_in(const Words& words, std::size_t i, const YearMonth& now);
+
 } // namespace mailroom

@@ -1,7 +1,8 @@
 #include "classifiers/details/request_asking.h"
 
+#include "classifiers/numbers/document_nouns.h"
+
 #include <algorithm>
-#include <array>
 
 namespace mailroom {
 namespace {
@@ -10,6 +11,12 @@ namespace {
 // time ("alle creditnota's vanaf juli").
 bool asks_softly(const Prose& prose, const std::vector<Period>& periods, const Sentence& sentence)
 {
+    constexpr std::size_t name_words_max = 2; // "Mai, Leipzig": which is Italian for "never".
+    if (sentence.last - sentence.first <= name_words_max && !sentence.question
+        && document_nouns_in(prose, sentence).empty()
+        && within(prose.references, sentence.first, sentence.last).empty()
+        && prose.find("request.closing", sentence.first, sentence.last) == nullptr)
+        return false;
     const auto closing = prose.find_all("request.closing", sentence.first, sentence.last);
     const bool ends_with_thanks = std::any_of( // "Statement for August, thanks."
         closing.begin(), closing.end(),
@@ -48,13 +55,49 @@ Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sent
     return sentence.last - sentence.first <= short_words_max ? Asking::send : Asking::wish;
 }
 
+bool tells_other(const Prose& prose, const Sentence& sentence)
+{
+    const auto told = prose.find_all("request.other", sentence.first, sentence.last);
+    const auto nouns = document_nouns_in(prose, sentence);
+    return std::ranges::any_of(told, [&](const PhraseHit* hit) {
+        return std::ranges::none_of(nouns, [&](const DocumentNoun& noun) {
+            return noun.first <= hit->first && hit->last <= noun.last;
+        });
+    });
+}
+
+bool tells_all_open(const Prose& prose, const Sentence& sentence)
+{
+    const auto told = prose.find_all("doc.all_open", sentence.first, sentence.last);
+    const auto openable = prose.find_all("request.openable", sentence.first, sentence.last);
+    return std::ranges::any_of(told, [&](const PhraseHit* hit) {
+        return std::ranges::none_of(openable, [&](const PhraseHit* other) {
+            return other->first <= hit->first && hit->first < other->last;
+        });
+    });
+}
+
 bool goes_on_asking(const Prose& prose, const Sentence& sentence)
 {
-    static constexpr std::array others{
-        "request.not", "request.at_hand", "pay.future", "pay.past", "request.thanks"};
-    return prose.find("request.also", sentence.first, sentence.first + 1) != nullptr
-        && std::ranges::none_of(
-               others, [&](const char* name) { return prose.has(name, sentence); });
+    constexpr std::size_t words_max = 14;
+    const auto* also = hit_at(prose.hits, "request.also", sentence.first);
+    return also != nullptr && sentence.last - sentence.first <= words_max
+        && !prose.has("request.not", sentence) && !tells_other(prose, sentence);
+}
+
+bool is_told_for_next(const Prose& prose, std::size_t sentence)
+{
+    const auto& sentences = prose.words.sentences;
+    if (sentence + 1 >= sentences.size())
+        return false;
+    const auto& next = sentences[sentence + 1];
+    const auto nouns = document_nouns_in(prose, next);
+    const bool numbered =
+        std::ranges::all_of(nouns, [](const DocumentNoun& noun) { return has_numbers(noun.type); });
+    return numbered && !nouns.empty() && nouns.front().type == FileType::proof_of_delivery
+        && within(prose.references, next.first, next.last).empty()
+        && hit_at(prose.hits, "request.also", next.first) == nullptr
+        && asking(prose, {}, next) != Asking::no;
 }
 
 bool names_what_is_open(const Prose& prose, const Sentence& sentence)

@@ -18,8 +18,18 @@ enum class Asking {
 
 Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sentence& sentence);
 
-// "Also invoice 4471", behind a sentence that asks.
+// "Also invoice 4471.", "And the delivery note for it.": behind a sentence that asks.
 bool goes_on_asking(const Prose& prose, const Sentence& sentence);
+
+// What was paid, delivered or is to be credited: of the numbers beside it no document is meant.
+bool tells_other(const Prose& prose, const Sentence& sentence);
+
+// "All open", "what we owe": not "the file does not open".
+bool tells_all_open(const Prose& prose, const Sentence& sentence);
+
+// "We never had this delivery (4471). Send us the signed note.": the number is told for what the
+// next sentence asks for.
+bool is_told_for_next(const Prose& prose, std::size_t sentence);
 
 // "All that we have not paid": in a note without the name of a document.
 bool names_what_is_open(const Prose& prose, const Sentence& sentence);

@@ -8,16 +8,55 @@
 namespace mailroom {
 namespace {
 
+// The words between the commas around it, or a "but".
+Sentence own_part(const Prose& prose, const Reference& one)
+{
+    auto part = part_around(prose.words, one.first, one.last);
+    for (const auto* but : prose.find_all("request.but", part.first, part.last)) {
+        if (but->last <= one.first)
+            part.first = but->first;
+        else if (but->first >= one.last)
+            part.last = std::min(part.last, but->first);
+    }
+    return part;
+}
+
 bool is_at_hand(const Prose& prose, const Reference& one)
 {
     static constexpr std::array asking{"request.send", "request.lack", "request.copy"};
-    const auto part = part_around(prose.words, one.first, one.last);
+    const auto part = own_part(prose, one);
     const auto* at_hand = prose.find("request.at_hand", part.first, part.last);
     return at_hand != nullptr && std::ranges::none_of(asking, [&](const char* name) {
                const auto* hit = prose.find(name, part.first, part.last);
                return hit != nullptr
                    && (hit->last <= at_hand->first || hit->first >= at_hand->last);
            });
+}
+
+// A phrase of the class that ends right before the number.
+const PhraseHit* phrase_before(const Prose& prose, const Reference& one, const char* phrase_class)
+{
+    constexpr std::size_t reach = 5;
+    const auto from =
+        std::max(prose.words.sentence_of(one.first).first, one.first - std::min(one.first, reach));
+    for (const auto* hit : prose.find_all(phrase_class, from, one.first)) {
+        if (hit->last == one.first)
+            return hit;
+    }
+    return nullptr;
+}
+
+// "4471, not 4472", "4471 and not 4472": not "we do not have 4472".
+bool is_denied(const Prose& prose, const Reference& one)
+{
+    const auto* hit = phrase_before(prose, one, "request.denied");
+    if (hit == nullptr || hit->first == prose.words.sentence_of(one.first).first)
+        return false;
+    const auto before = hit->first - 1;
+    const bool behind_number = std::ranges::any_of(
+        prose.references, [&](const Reference& other) { return other.last == hit->first; });
+    return behind_number || prose.find("period.and", before, hit->first) != nullptr
+        || prose.words.gap_after(before).find_first_of(",(-") != std::string_view::npos;
 }
 
 } // namespace
@@ -32,17 +71,19 @@ std::vector<Reference> wanted_references(const Prose& prose)
             prose.words.sentence_of(one.first).first, one.first - std::min(one.first, reach));
         const bool goes_on = excepted != nullptr && one.first >= excepted->last
             && one.first - excepted->last <= joiner_words_max;
-        const bool denied = // "I asked for 4471, not 4472."
-            prose.references.size() > 1 && from < one.first
-            && prose.find("request.not_this", one.first - 1, one.first) != nullptr;
-        if (goes_on || denied || prose.find("request.except", from, one.first))
+        if (goes_on || is_denied(prose, one) || prose.find("request.except", from, one.first))
             excepted = &one;
         else
             named.push_back(one);
     }
-    std::ranges::copy_if(named, std::back_inserter(wanted), [&](const Reference& one) {
-        return !is_at_hand(prose, one);
-    });
+    const Reference* held = nullptr; // "We have 4471 and 4472, but 4473 is missing."
+    for (const auto& one : named) {
+        const bool goes_on = held != nullptr && one.first - held->last <= joiner_words_max
+            && prose.find("period.and", held->last, one.first) != nullptr;
+        held = goes_on || phrase_before(prose, one, "request.held") ? &one : nullptr;
+        if (held == nullptr && !is_at_hand(prose, one))
+            wanted.push_back(one);
+    }
     return wanted.empty() ? named : wanted;
 }
 

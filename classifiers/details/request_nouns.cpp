@@ -20,7 +20,7 @@ std::vector<DocumentNoun> documents_by_number(const Prose& prose, const Sentence
 
 void add_copies(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence)
 {
-    constexpr std::size_t reach = 3;
+    constexpr std::size_t reach = 4; // "PDF and XML of the"
     for (const auto* copy : prose.find_all("request.copy", sentence.first, sentence.last)) {
         for (const auto* reference : within(prose.references, copy->last, sentence.last)) {
             const bool named = std::ranges::any_of(nouns, [&](const DocumentNoun& noun) {
@@ -33,6 +33,21 @@ void add_copies(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sent
         }
     }
     std::ranges::sort(nouns, {}, &DocumentNoun::first);
+}
+
+std::vector<DocumentNoun> nouns_before(const Prose& prose, std::size_t index)
+{
+    const auto& sentence = prose.words.sentences[index - 1];
+    if (prose.has("request.not", sentence))
+        return {};
+    auto nouns = document_nouns_in(prose, sentence);
+    std::erase_if(nouns, [&](const DocumentNoun& noun) {
+        constexpr std::size_t reach = 3;
+        const auto from = std::max(sentence.first, noun.first - std::min(noun.first, reach));
+        return prose.find("request.connector", from, noun.first) != nullptr
+            && prose.find("request.want_of", from, noun.first) == nullptr;
+    });
+    return nouns;
 }
 
 bool is_copy_of_same(const Prose& prose, const DocumentNoun& noun)
@@ -63,45 +78,6 @@ std::vector<std::string> references_of_note(const std::vector<DocumentNoun>& nou
         return noun.type == FileType::proof_of_delivery && !noun.references.empty();
     });
     return named == nouns.end() ? std::vector<std::string>() : named->references;
-}
-
-std::vector<std::string> references_near(const Prose& prose, std::size_t sentence)
-{
-    const auto& sentences = prose.words.sentences;
-    std::vector<std::size_t> order;
-    for (auto at = sentence; at-- > 0;)
-        order.push_back(at);
-    order.push_back(sentence + 1);
-    for (const auto at : order) {
-        std::vector<std::string> numbers;
-        if (at < sentences.size()) {
-            for (const auto* reference :
-                 within(prose.references, sentences[at].first, sentences[at].last)) {
-                if (reference->kind != ReferenceKind::purchase_order || !reference->labelled)
-                    numbers.push_back(reference->number);
-            }
-        }
-        if (!numbers.empty())
-            return numbers;
-    }
-    return {};
-}
-
-std::vector<std::string> quoted_references(const Prose& prose, const Sentence& sentence)
-{
-    const auto& quoted = prose.quoted;
-    const bool all = quoted.size() > 1
-        && (prose.has("request.these", sentence)
-            || (quoted.size() == 2 && prose.has("pay.all_two", sentence))
-            || (quoted.size() == 3 && prose.has("pay.all_three", sentence)));
-    std::vector<std::string> numbers;
-    if (all) {
-        for (const auto& one : quoted)
-            numbers.push_back(one.number);
-    } else if (prose.context && !prose.has("request.all", sentence)) {
-        numbers.push_back(prose.context->number);
-    }
-    return numbers;
 }
 
 } // namespace mailroom

@@ -17,18 +17,15 @@ std::vector<DocumentNoun> documents_by_number(const Prose& prose, const Sentence
 // word for a copy is a document by itself.
 void add_copies(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence);
 
+// Those of the sentence before: "I miss invoice 4471. Please send it." Not "the link for invoice
+// 4471".
+std::vector<DocumentNoun> nouns_before(const Prose& prose, std::size_t sentence);
+
 // "The delivery note of 4471 and a copy of the invoice itself": the same number's.
 bool is_copy_of_same(const Prose& prose, const DocumentNoun& noun);
 // "The invoice and the signed delivery note for 4471": those of the noun that it is joined with.
 std::vector<std::string> references_of_joined(
     const Prose& prose, const DocumentNoun& noun, const std::vector<DocumentNoun>& nouns);
 std::vector<std::string> references_of_note(const std::vector<DocumentNoun>& nouns);
-
-// The numbers of the sentences before, nearest first, or of the one behind.
-std::vector<std::string> references_near(const Prose& prose, std::size_t sentence);
-
-// "Never got it, please send": the one document that the quoted history names; "send all three",
-// "these": all of them.
-std::vector<std::string> quoted_references(const Prose& prose, const Sentence& sentence);
 
 } // namespace mailroom

@@ -3,7 +3,9 @@
 #include "classifiers/dates/periods.h"
 #include "classifiers/details/request_asking.h"
 #include "classifiers/details/request_exceptions.h"
+#include "classifiers/details/request_list.h"
 #include "classifiers/details/request_nouns.h"
+#include "classifiers/details/request_places.h"
 #include "classifiers/numbers/document_nouns.h"
 #include "classifiers/numbers/noun_details.h"
 #include "core/text.h"
@@ -16,47 +18,32 @@ namespace {
 
 class RequestReader {
 public:
-    RequestReader(const Prose& prose, const Books& books)
+    // `meant`: it is known that something is asked for.
+    RequestReader(const Prose& prose, const Books& books, bool meant)
         : prose_(prose),
           books_(books),
+          meant_(meant),
           periods_(find_periods(prose.words, prose.hits, prose.dates, prose.written_on))
     {
     }
 
-    // `meant`: it is known that something is asked for.
-    std::vector<DocumentRequest> read(bool meant);
+    std::vector<DocumentRequest> read();
 
 private:
     std::vector<std::string> periods_near(std::size_t sentence) const;
-    std::vector<DocumentNoun> nouns_before(std::size_t index) const;
-    std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references) const;
+    std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references, bool again) const;
+    void read_history();
     void read_without_asking();
     void read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking);
     std::vector<std::string> periods_in(const Sentence& sentence) const;
-    void add(const DocumentNoun& noun, bool all_open);
-    void add(DocumentRequest fresh);
 
     const Prose& prose_;
     const Books& books_;
+    bool meant_;
     std::vector<Period> periods_;
     std::vector<std::string> list_periods_; // "For the period January to June:" above rows.
     std::vector<DocumentRequest> requests_;
 };
-
-// "I miss invoice 4471. Please send it." Not "the link for invoice 4471".
-std::vector<DocumentNoun> RequestReader::nouns_before(std::size_t index) const
-{
-    const auto& sentence = prose_.words.sentences[index - 1];
-    if (prose_.has("request.not", sentence))
-        return {};
-    auto nouns = document_nouns_in(prose_, sentence);
-    std::erase_if(nouns, [&](const DocumentNoun& noun) {
-        constexpr std::size_t reach = 3;
-        const auto from = std::max(sentence.first, noun.first - std::min(noun.first, reach));
-        return prose_.find("request.connector", from, noun.first) != nullptr;
-    });
-    return nouns;
-}
 
 std::vector<std::string> RequestReader::periods_in(const Sentence& sentence) const
 {
@@ -79,36 +66,6 @@ std::vector<std::string> RequestReader::periods_near(std::size_t sentence) const
     return periods_in(before);
 }
 
-void RequestReader::add(DocumentRequest fresh)
-{
-    const auto tells_no_more = [](const DocumentRequest& request) {
-        return request.reference.empty() && request.period.empty() && !request.all_open;
-    };
-    for (auto& request : requests_) {
-        if (request.type != fresh.type)
-            continue;
-        const bool same = request.reference == fresh.reference && request.period == fresh.period
-            && request.all_open == fresh.all_open;
-        if (same || tells_no_more(fresh))
-            return;
-        if (tells_no_more(request)) { // Now we know which one.
-            request = std::move(fresh);
-            return;
-        }
-    }
-    requests_.push_back(std::move(fresh));
-}
-
-void RequestReader::add(const DocumentNoun& noun, bool all_open)
-{
-    for (const auto& reference : noun.references)
-        add({.type = noun.type, .reference = reference, .period = {}});
-    for (const auto& period : noun.periods)
-        add({.type = noun.type, .reference = {}, .period = period});
-    if (noun.references.empty() && noun.periods.empty())
-        add({.type = noun.type, .reference = {}, .period = {}, .all_open = all_open});
-}
-
 void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking)
 {
     const auto& sentence = prose_.words.sentences[index];
@@ -116,10 +73,17 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
     give_references(nouns, prose_, books_, sentence);
     give_periods(nouns, prose_, periods_, sentence);
     // "What do we owe? A statement, please."
-    const bool open = prose_.has("doc.all_open", sentence)
-        || (prose_.is_note() && index > 0
-            && prose_.has("doc.all_open", prose_.words.sentences[index - 1]));
+    const auto is_open = [&](const DocumentNoun& noun) {
+        if (tells_all_open(prose_, sentence))
+            return true;
+        if (!prose_.is_note() || index == 0)
+            return false;
+        const auto& before = prose_.words.sentences[index - 1];
+        return (!has_numbers(noun.type) || before.last > prose_.subject_words)
+            && tells_all_open(prose_, before);
+    };
     for (auto& noun : nouns) {
+        const bool open = is_open(noun);
         const bool bill = noun.type == FileType::invoice || noun.type == FileType::credit_note;
         if (bill && (asking != Asking::send || prose_.has("request.corrected", sentence)))
             continue; // "We need the invoice corrected."
@@ -127,11 +91,13 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
             continue;
         bool bare = noun.references.empty() && noun.periods.empty();
         const bool before = noun.last <= sentence.first; // Named in the sentence before.
-        if (bare && noun.type != FileType::contract && !list_periods_.empty()) {
+        const bool has_no_period =
+            noun.type == FileType::contract || noun.type == FileType::tax_form;
+        if (bare && !has_no_period && !list_periods_.empty()) {
             noun.periods = list_periods_;
             bare = false;
         }
-        if (bare && (prose_.is_note() || before)) {
+        if (bare && !has_no_period && (prose_.is_note() || before)) {
             noun.periods = periods_near(index);
             bare = noun.periods.empty();
         }
@@ -150,27 +116,31 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
                 noun.references = references_of_note(nouns);
             bare = noun.references.empty();
         }
-        if (bare && has_numbers(noun.type) && noun.type != FileType::contract && !open) {
+        if (bare && has_numbers(noun.type) && noun.type != FileType::contract
+            && (!open || noun.type == FileType::proof_of_delivery)) {
             noun.references = references_near(prose_, index);
-            if (noun.references.empty())
-                noun.references = quoted_references(prose_, sentence);
+            if (noun.references.empty() && !prose_.has("request.all", sentence))
+                noun.references = references_of_history(prose_, sentence);
         }
-        add(noun, open && (bill || noun.type == FileType::statement));
+        add_requests(requests_, books_, noun, open && (bill || noun.type == FileType::statement));
     }
 }
 
 // What a sentence asks for that names no document: the numbers in it, those of the sentence
 // before, or the documents named there or in the subject.
-std::vector<DocumentNoun> RequestReader::nouns_for(std::size_t index, bool has_references) const
+std::vector<DocumentNoun>
+RequestReader::nouns_for(std::size_t index, bool has_references, bool again) const
 {
     const auto& sentences = prose_.words.sentences;
     const bool copy = prose_.has("request.copy", sentences[index]);
+    const bool meant_alone = prose_.is_note() && !tells_other(prose_, sentences[index])
+        && !prose_.has("request.corrected", sentences[index]) && !is_told_for_next(prose_, index);
     if (has_references
-        && (copy || prose_.is_note() || prose_.has("request.hand_over", sentences[index])))
+        && (copy || meant_alone || prose_.has("request.hand_over", sentences[index])))
         return documents_by_number(prose_, sentences[index]);
-    if (index == 0)
+    if (index == 0 || again)
         return {};
-    auto nouns = nouns_before(index);
+    auto nouns = nouns_before(prose_, index);
     const bool statement_alone = std::all_of(nouns.begin(), nouns.end(), [](const auto& noun) {
         return !has_numbers(noun.type); // "All on the statement but 6681. Send a copy."
     });
@@ -178,6 +148,19 @@ std::vector<DocumentNoun> RequestReader::nouns_for(std::size_t index, bool has_r
         return nouns;
     const auto numbered = documents_by_number(prose_, sentences[index - 1]);
     return numbered.empty() ? nouns : numbered;
+}
+
+// "Both are missing, please send copies": what the history is about.
+void RequestReader::read_history()
+{
+    for (const auto& sentence : prose_.words.sentences) {
+        if (!requests_.empty() || sentence.last <= prose_.subject_words
+            || asking(prose_, periods_, sentence) == Asking::no)
+            continue;
+        for (auto& number : references_of_history(prose_, sentence))
+            add_requests(
+                requests_, books_, {FileType::invoice, 0, 0, {std::move(number)}, {}}, false);
+    }
 }
 
 // It is known that documents are asked for, and no sentence says so in words that we know: each
@@ -200,12 +183,12 @@ void RequestReader::read_without_asking()
     }
 }
 
-std::vector<DocumentRequest> RequestReader::read(bool meant)
+std::vector<DocumentRequest> RequestReader::read()
 {
     const auto& sentences = prose_.words.sentences;
     std::vector<DocumentNoun> subject_nouns, list_nouns;
-    bool in_list = false;                // Rows below "please send:".
-    std::optional<std::size_t> asked_at; // The last sentence that asks.
+    auto asked = Asking::no; // By the sentence before.
+    bool in_list = false;    // Rows below "please send:".
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const auto& sentence = sentences[i];
         const bool in_subject = sentence.last <= prose_.subject_words;
@@ -215,30 +198,41 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
         auto nouns = document_nouns_in(prose_, sentence);
         const bool has_references =
             !within(prose_.references, sentence.first, sentence.last).empty();
-        if (in_list && asks == Asking::no && is_row && !prose_.has("request.not", sentence)
+        if (in_list && is_row && !prose_.has("request.not", sentence)
             && (has_references || !nouns.empty())) {
+            if (!nouns.empty())
+                add_copies(nouns, prose_, sentence);
+            else if (list_nouns.empty())
+                nouns = documents_by_number(prose_, sentence);
             read_sentence(i, nouns.empty() ? list_nouns : nouns, Asking::send);
             continue;
         }
+        const bool in_row = in_list && asks == Asking::no && i > 0
+            && prose_.words.gap_after(sentence.first - 1).find('\n') == std::string_view::npos;
+        if (in_row) // "2. Lieferschein zu 4471 (vgl. Reklamation vom Mai)"
+            continue;
         in_list = false;
         list_periods_.clear();
-        if (asks == Asking::no && is_row && asked_at && *asked_at + 1 == i
-            && (has_references || !nouns.empty()) && goes_on_asking(prose_, sentence))
-            asks = Asking::send; // "We need every ticket of March. Also invoice 4471."
+        if (asks == Asking::no && asked != Asking::no && goes_on_asking(prose_, sentence)
+            && (has_references || !nouns.empty()))
+            asks = Asking::send;
+        const bool again = asked == Asking::send; // What stands there is read.
+        asked = asks;
         if (in_subject && asks == Asking::no)
             subject_nouns.insert(subject_nouns.end(), nouns.begin(), nouns.end());
         if (asks == Asking::no)
             continue;
-        asked_at = i;
         if (nouns.empty())
-            nouns = nouns_for(i, has_references);
+            nouns = nouns_for(i, has_references, again);
         else
             add_copies(nouns, prose_, sentence);
         if (nouns.empty() && names_what_is_open(prose_, sentence)) // "All that we have not paid."
             nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
-        if (nouns.empty() && requests_.empty())
+        const bool of_history =
+            meant_ && prose_.quoted.size() > 1 && !references_of_history(prose_, sentence).empty();
+        if (nouns.empty() && requests_.empty() && !of_history)
             nouns = subject_nouns;
-        in_list = prose_.words.gap_after(sentence.last - 1).find(':') != std::string_view::npos;
+        in_list = opens_list(prose_, sentence);
         list_nouns = nouns;
         const bool rows_follow = in_list && !has_references;
         if (!rows_follow)
@@ -246,12 +240,10 @@ std::vector<DocumentRequest> RequestReader::read(bool meant)
         else
             list_periods_ = periods_in(sentence);
     }
-    if (meant && requests_.empty())
+    if (meant_ && requests_.empty())
+        read_history();
+    if (meant_ && requests_.empty())
         read_without_asking();
-    if (meant && requests_.empty() && asked_at) { // "Can't find that one. Send it over again."
-        for (const auto& reference : quoted_references(prose_, sentences[*asked_at]))
-            add({.type = FileType::invoice, .reference = reference, .period = {}});
-    }
     return std::move(requests_);
 }
 
@@ -259,10 +251,10 @@ std::vector<DocumentRequest> read_requests(const Prose& prose, const Books& book
 {
     auto references = wanted_references(prose);
     if (references.size() == prose.references.size())
-        return RequestReader(prose, books).read(meant);
+        return RequestReader(prose, books, meant).read();
     auto without_others = prose;
     without_others.references = std::move(references);
-    return RequestReader(without_others, books).read(meant);
+    return RequestReader(without_others, books, meant).read();
 }
 
 } // namespace

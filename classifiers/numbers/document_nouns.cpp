@@ -13,11 +13,15 @@ std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& 
 {
     std::vector<DocumentNoun> nouns;
     constexpr std::string_view family = "doc."; // "doc.credit_note"
+    const auto mentions = prose.find_all("request.mention", sentence.first, sentence.last);
     for (const auto* hit : prose.find_all(family, sentence.first, sentence.last)) {
+        const bool mentioned = std::ranges::any_of(mentions, [&](const auto* mention) {
+            return mention->first <= hit->first && hit->last <= mention->last;
+        });
+        if (mentioned)
+            continue;
         const auto type = enum_from_string<FileType>(hit->phrase_class.substr(family.size()));
-        if (!type
-            || prose.find(
-                "request.our_books", hit->first - std::min<std::size_t>(hit->first, 2), hit->last))
+        if (!type)
             continue;
         // Of names that overlap ("credit note", "note") the longer.
         if (!nouns.empty() && hit->first < nouns.back().last) {
@@ -32,7 +36,8 @@ std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& 
 
 void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
 {
-    constexpr std::size_t reach = 4; // "since our last statement"
+    constexpr std::size_t joiner_reach = 4; // "and also the signed"
+    constexpr std::size_t reach = 4;        // "since our last statement"
     const auto begins_time = [&](const DocumentNoun& noun) {
         return prose.find("period.since", noun.first - std::min(noun.first, reach), noun.first)
             != nullptr
@@ -45,7 +50,8 @@ void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
             && (noun.type == FileType::invoice || noun.type == FileType::purchase_order);
     };
     const auto joined = [&](const DocumentNoun& a, const DocumentNoun& b) {
-        return prose.find("request.joiner", a.last, b.first) != nullptr
+        const auto from = std::max(a.last, b.first - std::min(b.first, joiner_reach));
+        return prose.find("request.joiner", from, b.first) != nullptr
             || prose.words.gap_after(b.first - 1).find_first_of(",+&") != std::string_view::npos;
     };
     for (std::size_t i = 0; nouns.size() > 1 && i < nouns.size();) {

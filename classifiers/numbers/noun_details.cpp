@@ -4,12 +4,9 @@
 #include "core/text.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace mailroom {
-namespace {
 
-// What a number is in the books; nothing where they do not know it.
 std::optional<FileType> type_in_books(const Books& books, const std::string& number)
 {
     if (const auto items = books.open_items_by_number(number); !items.empty())
@@ -21,21 +18,32 @@ std::optional<FileType> type_in_books(const Books& books, const std::string& num
     return filed.empty() ? std::nullopt : std::optional(filed.front()->type);
 }
 
+namespace {
+
 // "contract K-2025/044", "Rahmenvertrag Nr. RV 2024/17": numbers of contracts are no references of
 // payments, so that they are looked for where a contract is asked for.
 void give_contract_number(DocumentNoun& noun, const Prose& prose, const Sentence& sentence)
 {
-    constexpr std::size_t reach = 3;
-    for (auto at = noun.last; at < std::min(noun.last + reach, sentence.last); ++at) {
+    constexpr std::size_t reach = 3, bracket_reach = 8; // "of supply of this year (K-2025-07)"
+    for (auto at = noun.last; at < std::min(noun.last + bracket_reach, sentence.last); ++at) {
         const auto& word = prose.words.words[at];
-        const bool number = word.has_digit && word.folded.size() >= tail_digits_min
-            && has_number_shape(prose.words, at);
+        const bool bracket = prose.words.gap_after(at - 1).ends_with('(');
+        const bool number = (bracket || at < noun.last + reach) && word.has_digit
+            && word.folded.size() >= tail_digits_min && has_number_shape(prose.words, at);
         if (!number)
             continue;
         noun.references.push_back(
             without_misread_letters(std::string(prose.words.source(at, at + 1))));
         return;
     }
+}
+
+// "4471 with its signed", "4471 and also the": not "4471 does not agree with what came, send the".
+bool is_joined_behind(const Prose& prose, const Reference& number, const DocumentNoun& noun)
+{
+    constexpr std::size_t reach = 2, words_between_max = 6;
+    return noun.first - number.last <= words_between_max
+        && prose.find("request.joiner", number.last, std::min(number.last + reach, noun.first));
 }
 
 // "81210 and 81211 with their delivery notes": the numbers before the joined noun are invoices of
@@ -46,7 +54,7 @@ void give_both(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sente
     const auto references = within(prose.references, sentence.first, sentence.last);
     if (noun.type != FileType::proof_of_delivery || noun.references.empty() || references.empty()
         || references.back()->last > noun.first
-        || !prose.find("request.joiner", references.back()->last, noun.first))
+        || !is_joined_behind(prose, *references.back(), noun))
         return;
     const bool all_bare = std::all_of(references.begin(), references.end(), [](const auto* one) {
         return one->kind == ReferenceKind::unknown || one->kind == ReferenceKind::invoice;
@@ -71,13 +79,33 @@ bool may_have(const DocumentNoun& noun, const Reference& reference)
     return has_numbers(noun.type);
 }
 
-// What is signed in May or valid for a year is asked for by its kind alone; a tax form may be that
-// of a whole year.
-bool may_have(const DocumentNoun& noun, const Period& period)
+// What is signed in May or valid for a year is asked for by its kind alone.
+bool may_have_period(const DocumentNoun& noun)
 {
-    const bool whole_year = period.text.size() > 7 && period.text.substr(4, 5) == "-01.."
-        && period.text.ends_with("-12");
-    return noun.type != FileType::contract && (noun.type != FileType::tax_form || whole_year);
+    return noun.references.empty() && noun.type != FileType::contract
+        && noun.type != FileType::tax_form;
+}
+
+// "statement for the period ended 31 August", "to pay October's rent: statement at 30/09"
+void give_ends(
+    std::vector<DocumentNoun>& nouns,
+    const Prose& prose,
+    const std::vector<Period>& periods,
+    const Sentence& sentence)
+{
+    for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
+        constexpr std::size_t reach = 3;
+        for (auto& noun : nouns) {
+            const auto stands_before = [&](const Period& period) { // The period that it has.
+                return period.text == noun.periods.front() && period.last <= noun.first;
+            };
+            const bool better = !noun.periods.empty() && date->first >= noun.last
+                && date->first - noun.last <= reach && std::ranges::any_of(periods, stands_before);
+            if (noun.type == FileType::statement && (noun.periods.empty() || better)
+                && date->from_scan && date->value <= prose.written_on)
+                noun.periods = {to_string(date->value).substr(0, 7)};
+        }
+    }
 }
 
 } // namespace
@@ -154,50 +182,35 @@ void give_periods(
             continue;
         DocumentNoun* owner = nullptr;
         for (auto& noun : nouns) {
-            if (noun.references.empty() && may_have(noun, period)
-                && (owner == nullptr || noun.first <= period.first))
+            if (may_have_period(noun) && (owner == nullptr || noun.first <= period.first))
                 owner = &noun;
         }
         for (auto& noun : nouns) { // "the July invoice"
-            if (noun.first == period.last && noun.references.empty() && may_have(noun, period))
+            if (noun.first == period.last && may_have_period(noun))
                 owner = &noun;
         }
         if (owner == nullptr)
             continue;
         owner->periods.push_back(period.text);
     }
-    for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
-        // "statement for the period ended 31 August", "to pay October's rent: statement at 30/09"
-        constexpr std::size_t reach = 3;
-        for (auto& noun : nouns) {
-            const auto stands_before = [&](const Period& period) { // The period that it has.
-                return period.text == noun.periods.front() && period.last <= noun.first;
-            };
-            const bool better = !noun.periods.empty() && date->first >= noun.last
-                && date->first - noun.last <= reach && std::ranges::any_of(periods, stands_before);
-            if (noun.type == FileType::statement && (noun.periods.empty() || better)
-                && date->from_scan && date->value <= prose.written_on)
-                noun.periods = {to_string(date->value).substr(0, 7)};
-        }
-    }
-    // "invoices and credit notes for July", "from July on neither invoices nor credit notes".
+    give_ends(nouns, prose, periods, sentence);
+    // "invoices and credit notes for July", "from July on neither invoices nor credit notes"; not
+    // "all open invoices and a statement to the end of July".
     constexpr std::size_t joiner_words_max = 2;
     const auto joined = [&](const DocumentNoun& a, const DocumentNoun& b) {
         return b.first - a.last <= joiner_words_max
             && prose.find("request.joiner", a.last, b.first) != nullptr && a.references.empty()
             && b.references.empty();
     };
-    const auto is_open = [&](const DocumentNoun& noun) { // "all open invoices and a statement"
-        constexpr std::size_t reach = 2;
-        return prose.find("doc.all_open", noun.first - std::min(noun.first, reach), noun.first);
-    };
     for (std::size_t i = 1; i < nouns.size(); ++i) {
-        if (nouns[i].periods.empty() && !is_open(nouns[i]) && joined(nouns[i - 1], nouns[i]))
+        if (nouns[i].periods.empty() && joined(nouns[i - 1], nouns[i]))
             nouns[i].periods = nouns[i - 1].periods;
     }
     for (auto i = nouns.size(); i-- > 1;) {
-        if (nouns[i - 1].periods.empty() && !is_open(nouns[i - 1])
-            && joined(nouns[i - 1], nouns[i]))
+        const auto from = i > 1 ? nouns[i - 2].last : sentence.first;
+        if (prose.find("doc.all_open", from, nouns[i].first) != nullptr)
+            continue;
+        if (nouns[i - 1].periods.empty() && joined(nouns[i - 1], nouns[i]))
             nouns[i - 1].periods = nouns[i].periods;
     }
 }

@@ -7,9 +7,14 @@
 #include "classifiers/numbers/document_nouns.h"
 #include "core/books.h"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace mailroom {
+
+// What a number is in the books; nothing where they do not know it.
+std::optional<FileType> type_in_books(const Books& books, const std::string& number);
 
 // A noun whose number the books know as another type of document becomes that.
 void give_references(

@@ -90,8 +90,12 @@ void find_currency(Analysis& analysis)
                     continue;
                 const auto mark = currency_starting_at(text, at);
                 const bool sign = mark.length != 3 || mark.currency.code != text.substr(at, 3);
-                if (mark.length > 0 && (!sign || mark.currency.certain))
-                    vote(mark.currency.code, mark.currency.certain, sign ? 0.3 : 2);
+                if (mark.length > 0)
+                    vote(
+                        mark.currency.code, mark.currency.certain,
+                        !sign                       ? 2
+                            : mark.currency.certain ? 0.3
+                                                    : 0.1);
             }
         }
     }

@@ -116,7 +116,7 @@ std::string title_below(const Analysis& analysis, PieceRef at)
 std::vector<Label> title_labels_of(const Analysis& analysis, PieceRef at)
 {
     const auto& labels = analysis.values_of(at).labels;
-    const auto below = labels.empty() ? std::string() : title_below(analysis, at);
+    const auto below = title_below(analysis, at);
     if (below.empty())
         return labels;
     const auto& text = analysis.piece(at).text;

@@ -15,7 +15,7 @@ constexpr std::size_t unlabelled_max = 80;
 constexpr std::size_t rates_max = 5;                          // Of taxes that one document adds up.
 constexpr std::int64_t rate_parts = 3, rate_parts_most = 100; // No tax is a third, or 1 percent.
 constexpr float column_slack = 0.4F; // Of the body size, between right edges.
-constexpr double unlabelled_net = -0.4, unlabelled_tax = -0.7;
+constexpr double unlabelled_net = -0.4, unlabelled_tax = -0.7, unlabelled_gross = -0.4;
 constexpr double untaxed = 0.75; // How sure it is that there is no tax where net and total agree.
 
 struct Reading {
@@ -164,6 +164,9 @@ Best best_of(const Readings& nets, const Readings& taxes, const Readings& grosse
         // Of many amounts some two make a third by chance.
         if (tax && tax->score < 0 && (!net || !gross || net->score < 0 || !may_tax(*tax, *net)))
             return;
+        const bool labelled = net && tax && net->score > 0 && tax->score > 0;
+        if (gross && gross->score < 0 && !(labelled && may_tax(*tax, *net)))
+            return;
         if (net && tax && gross) {
             adds_up = is_close(net->value + tax->value, gross->value)
                 && abs(tax->value) < abs(gross->value);
@@ -242,6 +245,8 @@ Totals totals_of(
     add_sums_of_taxes(taxes);
     add_unlabelled(analysis, Sense::net_total, unlabelled_net, grosses, nets);
     add_unlabelled(analysis, Sense::tax, unlabelled_tax, grosses, taxes);
+    if (grosses.empty())
+        add_unlabelled(analysis, Sense::gross_total, unlabelled_gross, nets, grosses);
     std::erase_if(taxes, [&](const Reading& tax) {
         return tax.score < 0 && is_something_else(tax, candidates);
     });

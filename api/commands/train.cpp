@@ -132,6 +132,17 @@ int train_reasons_model(const TrainOptions& options)
     return written ? EXIT_SUCCESS : fail(written.error().what);
 }
 
+int learn_spam(const TrainOptions& options)
+{
+    if (options.data_folders.empty() || options.out_file.empty())
+        return fail("--data and --out say what spam is learned from and where the model goes");
+    const auto bytes = train_spam_model(options.data_folders);
+    if (!bytes)
+        return fail(bytes.error().what);
+    const auto written = write_model(options.out_file, *bytes);
+    return written ? EXIT_SUCCESS : fail(written.error().what);
+}
+
 Result<std::string> bytes_of(const std::filesystem::path& path)
 {
     std::ifstream in(path, std::ios::binary);
@@ -217,7 +228,7 @@ std::function<int()> define_train(CLI::App& command)
         if (options->what == "reasons")
             return train_reasons_model(*options);
         if (options->what == "spam")
-            return train_spam_model(options->data_folders, options->out_file);
+            return learn_spam(*options);
         return options->what == "fields" ? train_ranking(*options) : train_intents_model(*options);
     };
 }

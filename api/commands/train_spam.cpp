@@ -5,22 +5,17 @@
 #include "ingest/worker/worker.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 namespace mailroom {
 namespace {
 
 using Paths = std::vector<std::filesystem::path>;
-
-int fail(const std::string& what)
-{
-    std::cerr << "mailroom train: " << what << '\n';
-    return EXIT_FAILURE;
-}
 
 // Whether a folder of that name holds spam; nothing where it does not say.
 std::optional<bool> label_of(const std::filesystem::path& folder)
@@ -87,23 +82,12 @@ Result<std::vector<LabelledMail>> read_examples(const std::vector<std::string>& 
 
 } // namespace
 
-int train_spam_model(
-    const std::vector<std::string>& data_folders, const std::filesystem::path& out_file)
+Result<std::string> train_spam_model(const std::vector<std::string>& data_folders)
 {
-    auto examples = read_examples(data_folders);
-    if (!examples)
-        return fail(examples.error().what);
-    const auto trained = train_spam(*std::move(examples));
-    if (!trained)
-        return fail(trained.error().what);
-    std::cout << to_text(*trained);
-    std::ofstream out(out_file, std::ios::binary | std::ios::trunc);
-    out << to_bytes(trained->data);
-    out.close();
-    if (!out)
-        return fail("cannot write " + out_file.string());
-    std::cout << "Written: " << out_file.string() << '\n';
-    return EXIT_SUCCESS;
+    auto examples = TRY(read_examples(data_folders));
+    const auto trained = TRY(train_spam(std::move(examples)));
+    std::cout << to_text(trained);
+    return to_bytes(trained.data);
 }
 
 } // namespace mailroom

@@ -31,23 +31,6 @@ bool any_relay(const SpamView& view, bool (*is)(std::string_view))
     return std::ranges::any_of(fields_of(view, "Received"), is);
 }
 
-// The word behind "from", by which the sending host called itself (RFC 5321 section 4.4).
-std::string_view greeting_of(std::string_view received)
-{
-    received = trimmed(received);
-    if (!to_lower_ascii(received.substr(0, 5)).starts_with("from "))
-        return {};
-    received = trimmed(received.substr(5));
-    return received.substr(0, received.find_first_of(" \t\r\n("));
-}
-
-bool is_number(std::string_view host)
-{
-    return !host.empty() && std::ranges::all_of(host, [](char c) {
-        return is_digit(c) || c == '.' || c == '[' || c == ']';
-    });
-}
-
 // A line of somebody's home, by the name that its provider gave it.
 bool is_dialled(std::string_view received)
 {
@@ -57,14 +40,6 @@ bool is_dialled(std::string_view received)
     const auto lower = to_lower_ascii(received.substr(0, received.find(" by ")));
     return std::ranges::any_of(
         words, [&](std::string_view word) { return lower.find(word) != lower.npos; });
-}
-
-bool comes_from_a_number(const SpamView& view)
-{
-    return any_relay(view, [](std::string_view received) {
-        const auto greeting = greeting_of(received);
-        return greeting.find('.') != greeting.npos && is_number(greeting);
-    });
 }
 
 bool comes_from_a_home(const SpamView& view)
@@ -203,7 +178,6 @@ bool stays_in_its_domain(const SpamView& view)
 }
 
 constexpr auto traits = std::to_array<SpamTrait>({
-    {"a relay calls itself by a number", comes_from_a_number},
     {"it comes from a home line", comes_from_a_home},
     {"a relay has no name", comes_from_the_nameless},
     {"it comes by few relays", comes_straight},

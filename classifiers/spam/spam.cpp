@@ -1,5 +1,6 @@
 #include "classifiers/spam/spam.h"
 
+#include "classifiers/spam/program_marks.h"
 #include "classifiers/spam/spam_traits.h"
 #include "classifiers/text/message_words.h"
 
@@ -64,8 +65,16 @@ TextSample spam_sample(const Reading& reading)
     sample.text = reading.message.text;
     sample.quoted.clear();
     sample.concepts = false;
+    sample.signs = true;
     sample.traits = spam_traits(reading);
+    sample.programs = program_marks(reading.message);
     return sample;
+}
+
+void forget_build(TextSample& sample)
+{
+    sample.traits.clear();
+    sample.programs.clear();
 }
 
 SpamJudgement judge_spam(const Reading& reading, const TextModel& model)
@@ -77,7 +86,7 @@ SpamJudgement judge_spam(const Reading& reading, const TextModel& model)
     judgement.score = model.predict(sample, {})[sent];
     if (judgement.score.applies())
         judgement.why = reason(sample, model);
-    sample.traits.clear();
+    forget_build(sample);
     if (const auto offer = model.label("offer"); offer < model.labels().size()) {
         judgement.offered = model.predict(sample, {})[offer];
         if (judgement.offered.applies() && judgement.why.empty())
@@ -92,7 +101,7 @@ LabelScore lure_score(const Reading& reading, const TextModel& model)
     if (lure >= model.labels().size())
         return {0, 1};
     auto sample = spam_sample(reading);
-    sample.traits.clear();
+    forget_build(sample);
     return model.predict(sample, {})[lure];
 }
 

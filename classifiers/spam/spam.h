@@ -26,6 +26,9 @@ struct SpamJudgement {
 // What the model is asked about a message.
 TextSample spam_sample(const Reading& reading);
 
+// Leaves the words alone.
+void forget_build(TextSample& sample);
+
 SpamJudgement judge_spam(const Reading& reading, const TextModel& model = spam_model());
 
 // That it is a lure (phishing), by its words alone.

@@ -8,7 +8,8 @@ std::vector<std::string> spam_traits(const Reading& reading)
 {
     const auto view = spam_view(reading);
     std::vector<std::string> found;
-    for (const auto table : {header_traits(), body_traits(), mailing_traits(), relay_traits()}) {
+    for (const auto table :
+         {header_traits(), body_traits(), mailing_traits(), relay_traits(), greeting_traits()}) {
         for (const auto& trait : table) {
             if (trait.is_there(view))
                 found.emplace_back(trait.name);

@@ -37,5 +37,6 @@ std::span<const SpamTrait> header_traits();
 std::span<const SpamTrait> body_traits();
 std::span<const SpamTrait> mailing_traits();
 std::span<const SpamTrait> relay_traits();
+std::span<const SpamTrait> greeting_traits();
 
 } // namespace mailroom

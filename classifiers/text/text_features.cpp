@@ -2,6 +2,7 @@
 
 #include "classifiers/text/concepts.h"
 #include "classifiers/text/folded_words.h"
+#include "core/fold.h"
 
 #include <algorithm>
 #include <array>
@@ -75,6 +76,28 @@ std::uint32_t hash_of(char space, Concept a, Concept b = 0)
     return hash_of(space, bytes(a), bytes(b));
 }
 
+bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+bool is_of_word(char c)
+{
+    return is_letter(c) || is_capital(c) || is_digit(c) || c == '_';
+}
+
+bool is_sign(char c)
+{
+    return c > ' ' && c < '\x7f' && !is_of_word(c);
+}
+
+std::string_view run_at(std::string_view text, std::size_t at, bool (*belongs)(char))
+{
+    text.remove_prefix(std::min(at, text.size()));
+    return text.substr(
+        0, static_cast<std::size_t>(std::ranges::find_if_not(text, belongs) - text.begin()));
+}
+
 class Collector {
 public:
     void add(std::uint32_t bucket, FeatureSpace space)
@@ -135,6 +158,25 @@ public:
         for (const auto& sentence : concepts_of(text.substr(0, feature_text_bytes_max))) {
             for (const auto one : sentence)
                 add(hash_of('r', one), FeatureSpace::quoted_concepts);
+        }
+    }
+
+    // As they are written, since folding takes both away.
+    void signs(std::string_view text)
+    {
+        constexpr std::size_t run_min = 2, run_max = 6, shout_min = 3;
+        text = text.substr(0, feature_text_bytes_max);
+        for (std::size_t at = 0; at < text.size();) {
+            const auto signs = run_at(text, at, is_sign);
+            for (auto rest = signs; rest.size() >= run_min;) {
+                const auto piece = rest.substr(0, run_max);
+                add(hash_of('!', piece), FeatureSpace::signs);
+                rest.remove_prefix(piece.size());
+            }
+            const auto word = run_at(text, at + signs.size(), is_of_word);
+            if (word.size() >= shout_min && std::ranges::all_of(word, is_capital))
+                add(hash_of('S', word), FeatureSpace::shouts);
+            at += std::max<std::size_t>(signs.size() + word.size(), 1);
         }
     }
 
@@ -235,6 +277,10 @@ std::vector<Feature> features_of(const TextSample& sample)
         mark("answer");
     for (const auto& trait : sample.traits)
         collector.add(hash_of('b', trait), FeatureSpace::traits);
+    for (const auto& program : sample.programs)
+        collector.add(hash_of('h', program), FeatureSpace::programs);
+    if (sample.signs)
+        collector.signs(sample.text);
     switch (sample.writer) {
     case Writer::unknown:
         break;

@@ -35,8 +35,10 @@ struct TextSample {
     std::vector<std::string> attachment_names;
     std::vector<ProseFinding> findings; // classifiers/text/findings.h
     std::vector<std::string> traits;    // What its build shows (classifiers/spam/spam_traits.h).
+    std::vector<std::string> programs;  // Of its program (classifiers/spam/program_marks.h).
     Writer writer = Writer::unknown;
     bool concepts = true; // What words mean in accounts counts too.
+    bool signs = false;   // Runs of signs and words in capitals count too: "!!!", "FREE".
 };
 
 // Each space is brought to unit length by itself, then weighed by space_weights. Where words mean
@@ -55,10 +57,13 @@ enum class FeatureSpace : std::uint8_t {
     traits,
     lone_pieces, // `pieces` of samples without concepts.
     findings,
+    signs,
+    shouts,
+    programs,
 };
-inline constexpr std::size_t feature_spaces = 13;
-inline constexpr float space_weights[feature_spaces] = {1.0F, 0.8F, 0.6F, 0.6F, 0.2F, 0.5F, 0.5F,
-                                                        0.8F, 0.8F, 0.3F, 1.0F, 3.0F, 0.8F};
+inline constexpr std::size_t feature_spaces = 16;
+inline constexpr float space_weights[feature_spaces] = {
+    1.0F, 0.8F, 0.6F, 0.6F, 0.2F, 0.5F, 0.5F, 0.8F, 0.8F, 0.3F, 1.0F, 3.0F, 0.8F, 0.4F, 0.5F, 0.4F};
 
 inline constexpr std::uint32_t feature_bits = 18;
 inline constexpr std::uint32_t feature_buckets = 1U << feature_bits;

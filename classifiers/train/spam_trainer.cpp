@@ -2,9 +2,9 @@
 
 #include "classifiers/sender/sender.h"
 #include "classifiers/spam/spam.h"
-#include "classifiers/train/feature_rows.h"
 #include "classifiers/train/linear_model.h"
 #include "classifiers/train/sender_folds.h"
+#include "classifiers/train/spam_corpus.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -15,73 +15,7 @@
 namespace mailroom {
 namespace {
 
-constexpr std::size_t folds = 10;
-constexpr auto spam_bit = static_cast<std::size_t>(Intent::spam);
-constexpr auto phishing_bit = static_cast<std::size_t>(Intent::phishing);
 constexpr auto bank_change_bit = static_cast<std::size_t>(Intent::bank_detail_change);
-
-bool has_build(const LabelledMail& mail)
-{
-    return !mail.sender.empty();
-}
-
-bool is_spam(const LabelledMail& mail)
-{
-    return mail.intents.test(spam_bit);
-}
-
-bool is_lure(const LabelledMail& mail)
-{
-    return mail.intents.test(phishing_bit);
-}
-
-struct Corpus {
-    std::vector<LabelledMail> mail;
-    std::vector<float> rarity;
-    std::vector<std::size_t> fold;
-    std::vector<std::vector<WeighedFeature>> rows, rows_of_words; // With the build, and without.
-};
-
-void lend_builds(std::vector<LabelledMail>& mail)
-{
-    std::vector<const LabelledMail*> lenders;
-    for (auto& one : mail) {
-        if (one.sample.traits.empty()) // Some labelled mail tells its sender, and has none.
-            one.sender.clear();
-        if (has_build(one))
-            lenders.push_back(&one);
-    }
-    for (auto& one : mail) {
-        if (!has_build(one))
-            one.sample.traits = lenders[stable_hash(one.id) % lenders.size()]->sample.traits;
-    }
-}
-
-Corpus corpus_of(std::vector<LabelledMail> mail)
-{
-    Corpus corpus;
-    std::erase_if(mail, [](const LabelledMail& one) { return one.is_sentence; });
-    lend_builds(mail);
-    std::vector<std::vector<Feature>> features;
-    for (auto& one : mail) {
-        one.sample.writer = Writer::unknown; // Who is in the books is not asked.
-        one.sample.quoted.clear();
-        one.sample.concepts = false;
-        features.push_back(features_of(one.sample));
-    }
-    const auto senders = senders_of(mail);
-    corpus.fold = folds_by_sender(mail, folds);
-    corpus.rarity = rarities(features, senders);
-    for (const auto& one : features)
-        corpus.rows.push_back(weighed_row(one, corpus.rarity));
-    for (const auto& one : mail) {
-        auto words = one.sample;
-        words.traits.clear();
-        corpus.rows_of_words.push_back(weighed_row(features_of(words), corpus.rarity));
-    }
-    corpus.mail = std::move(mail);
-    return corpus;
-}
 
 // What a message teaches of a label; nothing where it is left out.
 using Teaching = std::optional<bool>;
@@ -113,26 +47,48 @@ struct Lesson {
     std::string_view name;
     const std::vector<std::vector<WeighedFeature>>& rows;
     Teaching (*teaches)(const LabelledMail&);
+    // So many models, each of one part of the mail without a build, are averaged: there is several
+    // times as much of it as of real mail, which it must not outweigh.
+    std::size_t parts;
     double false_share_max[2]; // Of mail without a build, and with one, so much may be called so.
 };
 
 using Choice = std::function<bool(std::size_t)>;
 
-LinearModel fit(const Corpus& corpus, const Lesson& lesson, const Choice& learns_from)
+LinearModel fit_part(
+    const SpamCorpus& corpus, const Lesson& lesson, const Choice& learns_from, std::size_t part)
 {
     LinearProblem problem;
     for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
-        const auto is = lesson.teaches(corpus.mail[i]);
-        if (is && learns_from(i))
+        const auto& mail = corpus.mail[i];
+        const auto is = lesson.teaches(mail);
+        if (is && learns_from(i)
+            && (has_build(mail) || stable_hash(mail.id) % lesson.parts == part))
             problem.add(lesson.rows[i], *is);
     }
     return problem.solve();
 }
 
-std::vector<double> held_out_scores(const Corpus& corpus, const Lesson& lesson)
+LinearModel fit(const SpamCorpus& corpus, const Lesson& lesson, const Choice& learns_from)
+{
+    auto sum = fit_part(corpus, lesson, learns_from, 0);
+    for (std::size_t part = 1; part < lesson.parts; ++part) {
+        const auto model = fit_part(corpus, lesson, learns_from, part);
+        for (std::size_t i = 0; i < sum.weights.size(); ++i)
+            sum.weights[i] += model.weights[i];
+        sum.bias += model.bias;
+    }
+    const auto share = 1.0F / static_cast<float>(lesson.parts);
+    for (auto& weight : sum.weights)
+        weight *= share;
+    sum.bias *= share;
+    return sum;
+}
+
+std::vector<double> held_out_scores(const SpamCorpus& corpus, const Lesson& lesson)
 {
     std::vector<double> scores(corpus.mail.size());
-    for (std::size_t fold = 0; fold < folds; ++fold) {
+    for (std::size_t fold = 0; fold < spam_folds; ++fold) {
         const auto model =
             fit(corpus, lesson, [&](std::size_t i) { return corpus.fold[i] != fold; });
         for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -146,7 +102,7 @@ std::vector<double> held_out_scores(const Corpus& corpus, const Lesson& lesson)
 // The lowest probability from which on few enough of the others are called so, of either kind, by
 // the messages that are asked.
 double threshold_for(
-    const Corpus& corpus,
+    const SpamCorpus& corpus,
     const Lesson& lesson,
     const std::vector<double>& probabilities,
     const Choice& asks)
@@ -170,7 +126,7 @@ double threshold_for(
 }
 
 // The day from which on a third of the messages with a build, of that label, was written.
-Date newest_third(const Corpus& corpus, bool spam)
+Date newest_third(const SpamCorpus& corpus, bool spam)
 {
     std::vector<Date> days;
     for (const auto& mail : corpus.mail) {
@@ -186,7 +142,7 @@ struct Learnt {
     std::vector<SpamFigures> figures;
 };
 
-Learnt learnt(const Corpus& corpus, const Lesson& lesson)
+Learnt learnt(const SpamCorpus& corpus, const Lesson& lesson)
 {
     const auto scores = held_out_scores(corpus, lesson);
     std::vector<CalibrationRow> rows;
@@ -244,6 +200,7 @@ LabelledMail spam_example(const Reading& reading, std::string id, bool spam)
 {
     LabelledMail mail;
     mail.id = std::move(id);
+    constexpr auto spam_bit = static_cast<std::size_t>(Intent::spam);
     mail.known.set(spam_bit);
     mail.intents.set(spam_bit, spam);
     mail.sample = spam_sample(reading);
@@ -265,14 +222,14 @@ Result<TrainedSpam> train_spam(std::vector<LabelledMail> mail)
         if (std::ranges::count_if(
                 mail,
                 [spam](const LabelledMail& one) { return has_build(one) && is_spam(one) == spam; })
-            < static_cast<std::ptrdiff_t>(folds))
+            < static_cast<std::ptrdiff_t>(spam_folds))
             return Error{ErrorCode::invalid_argument, "spam is learnt from spam and ham"};
     }
-    const auto corpus = corpus_of(std::move(mail));
+    const auto corpus = spam_corpus(std::move(mail));
     const Lesson lessons[] = {
-        {"spam", corpus.rows, teaches_spam, {0.0005, 0.005}},
-        {"offer", corpus.rows_of_words, teaches_offer, {0.002, 0.002}},
-        {"lure", corpus.rows_of_words, teaches_lure, {0.002, 0.001}},
+        {"spam", corpus.rows, teaches_spam, 8, {0.0005, 0.005}},
+        {"offer", corpus.rows_of_words, teaches_offer, 1, {0.002, 0.002}},
+        {"lure", corpus.rows_of_words, teaches_lure, 1, {0.002, 0.001}},
     };
     TrainedSpam trained;
     std::vector<LinearModel> models;

@@ -1,11 +1,13 @@
 #include "classifiers/spam/letters.h"
 #include "classifiers/spam/links.h"
+#include "classifiers/spam/program_marks.h"
 #include "classifiers/spam/spam.h"
 #include "classifiers/spam/spam_traits.h"
 #include "classifiers/train/spam_trainer.h"
 #include "tests/unit/classifiers_model/mail_support.h"
 
 #include <algorithm>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -151,6 +153,61 @@ TEST(SpamTraits, OfTheWayAndTheProgram)
         EXPECT_TRUE(has(traits, name)) << name;
     reading.message.fields.push_back({"X-MimeOLE", "Produced By Microsoft MimeOLE"});
     EXPECT_FALSE(has(spam_traits(reading), "it pretends to be of another program"));
+}
+
+TEST(SpamTraits, OfWhatRelaysCallThemselves)
+{
+    auto reading = mail("office@bank.test", "News", "Read this.");
+    reading.message.fields = {
+        {"Received", "from winxp (p12-34-56.lines.test [192.0.2.1]) by mx.a.test"},
+        {"Received", "from bank.test (mail.other.test [198.51.100.7]) by mx.a.test"},
+        {"Received", "from desk (desk [192.168.1.5]) by mx.a.test"}};
+    const auto traits = spam_traits(reading);
+    for (const auto* name :
+         {"a relay calls itself by a bare word", "a relay's name is numbered",
+          "a relay is of another name than it says", "a relay borrows its sender's domain"})
+        EXPECT_TRUE(has(traits, name)) << name;
+    EXPECT_FALSE(has(traits, "a relay is of its sender's domain"));
+    reading.message.fields = {
+        {"Received", "from mx.bank.test (mx.bank.test [198.51.100.7]) by mx.a.test"},
+        {"Received", "from desk (desk [192.168.1.5]) by mx.bank.test"}}; // Within the house.
+    const auto honest = spam_traits(reading);
+    EXPECT_TRUE(has(honest, "a relay is of its sender's domain"));
+    for (const auto* name :
+         {"a relay calls itself by a bare word", "a relay borrows its sender's domain",
+          "a relay is of another name than it says"})
+        EXPECT_FALSE(has(honest, name)) << name;
+}
+
+TEST(Spam, TheOrderOfFieldsIsThatOfTheProgram)
+{
+    Message message;
+    message.fields = {
+        {"Received", "from a by b"},
+        {"Message-Id", "<1@a.test>"},
+        {"X-Filter", "clean"},
+        {"FROM", "a@a.test"},
+        {"Subject", "Hello"}};
+    EXPECT_EQ(
+        program_marks(message), (std::vector<std::string>{"Message-Id>FROM", "FROM>Subject"}));
+}
+
+TEST(Spam, SignsAndShoutedWordsAreSeenAsWritten)
+{
+    TextSample plain, loud;
+    plain.text = "it is free, now";
+    loud.text = "it is FREE!!! now";
+    const auto spaces = [](const TextSample& sample) {
+        std::set<FeatureSpace> found;
+        for (const auto& feature : features_of(sample))
+            found.insert(feature.space);
+        return found;
+    };
+    EXPECT_FALSE(spaces(loud).contains(FeatureSpace::signs)); // Only where that is asked for.
+    plain.signs = loud.signs = true;
+    EXPECT_FALSE(spaces(plain).contains(FeatureSpace::signs));
+    EXPECT_TRUE(spaces(loud).contains(FeatureSpace::signs));
+    EXPECT_TRUE(spaces(loud).contains(FeatureSpace::shouts));
 }
 
 LabelledMail example(int i, bool spam)

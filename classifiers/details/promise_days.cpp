@@ -64,7 +64,10 @@ bool is_day_of_paid(const Prose& prose, const DateExpression& day)
 {
     if (day.past >= prose.written_on)
         return false;
-    const auto part = part_around(prose.words, day.first, day.last);
+    auto part = part_around(prose.words, day.first, day.last);
+    constexpr std::size_t bare_words_max = 3; // "next Wednesday, the 12th, ..."
+    if (part.last - part.first <= bare_words_max)
+        part = prose.words.sentence_of(day.first);
     const auto* made = prose.find("pay.made", part.first, part.last);
     return made != nullptr
         && (made->last > day.first
@@ -78,7 +81,7 @@ void drop_days_chosen_from(std::vector<const DateExpression*>& days)
     const auto again = [&](const DateExpression* day) {
         return day != days.back() && day->value == days.back()->value;
     };
-    if (days.size() > 2 && std::ranges::any_of(days, again))
+    if (days.size() > 2 && std::any_of(days.begin(), days.end() - 2, again))
         days.erase(days.begin(), days.end() - 1);
 }
 

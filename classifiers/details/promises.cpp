@@ -219,11 +219,15 @@ std::vector<Promise> find_meant_promises(const Prose& prose)
 {
     auto promises = find_promises(prose);
     if (!promises.empty())
-        return PromiseReader(prose).read(PromiseProof::whole, Rows::too);
+        promises = PromiseReader(prose).read(PromiseProof::whole, Rows::too);
     for (const auto proof : {PromiseProof::of_payment, PromiseProof::day}) {
         if (promises.empty())
             promises = PromiseReader(prose).read(proof);
     }
+    // "Half of it goes now, the rest on the 30th": the message is the advice of what goes now.
+    const auto is_later = [&](const Promise& one) { return one.date > prose.written_on; };
+    if (std::ranges::any_of(promises, is_later))
+        std::erase_if(promises, [&](const Promise& one) { return !is_later(one); });
     return promises;
 }
 

@@ -2,15 +2,37 @@
 
 #include "classifiers/text/phrases.h"
 
+#include <algorithm>
+
 namespace mailroom {
 
-PaymentMethod method_of_transfer(std::string_view currency, std::string_view company_currency)
+namespace {
+
+// Of an Employer Identification Number: "34-2210984".
+bool is_of_united_states(std::string_view tax_id)
+{
+    constexpr std::string_view form = "99-9999999";
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::ranges::equal(
+        tax_id, form, [&](char c, char f) { return f == '9' ? is_digit(c) : c == f; });
+}
+
+// Banks of other countries do not send by ACH.
+bool may_send_ach(const Party* payer)
+{
+    return payer == nullptr || payer->tax_id.empty() || is_of_united_states(payer->tax_id);
+}
+
+} // namespace
+
+PaymentMethod
+method_of_transfer(std::string_view currency, std::string_view company_currency, const Party* payer)
 {
     if (currency == "EUR")
         return PaymentMethod::sepa;
     if (currency == "GBP")
         return PaymentMethod::other; // Faster Payments, BACS.
-    if (currency == "USD" && company_currency == "USD")
+    if (currency == "USD" && company_currency == "USD" && may_send_ach(payer))
         return PaymentMethod::ach;
     return PaymentMethod::wire;
 }

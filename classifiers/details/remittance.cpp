@@ -171,7 +171,8 @@ void attribute_deductions(
 }
 
 // ACH is of the United States, SEPA of the euro: a paper that says otherwise means a transfer.
-void settle_method(Remittance& remittance, const Prose& prose, const Books& books)
+void settle_method(
+    Remittance& remittance, const Prose& prose, const Books& books, const Party* payer)
 {
     auto& method = remittance.payment_method;
     if (!method)
@@ -179,7 +180,7 @@ void settle_method(Remittance& remittance, const Prose& prose, const Books& book
     const bool foreign = (method == PaymentMethod::ach && remittance.currency != "USD")
         || (method == PaymentMethod::sepa && remittance.currency != "EUR");
     if (!method || method == PaymentMethod::other || foreign)
-        method = method_of_transfer(remittance.currency, books.company().currency);
+        method = method_of_transfer(remittance.currency, books.company().currency, payer);
 }
 
 // "The transfer is set for in ten days": promised, and not paid.
@@ -231,7 +232,7 @@ std::optional<Remittance> remittance_in(
         remittance.payment_date = prose.written_on;
     const auto* party = books.party(party_id);
     set_if_empty(remittance.currency, party ? party->currency : books.company().currency);
-    settle_method(remittance, prose, books);
+    settle_method(remittance, prose, books, party);
     find_reasons(remittance, reading, prose, books, party_id);
     return remittance;
 }

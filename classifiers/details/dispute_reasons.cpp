@@ -16,7 +16,7 @@ constexpr int note_score_min = 3;
 
 // How much all that phrases prove counts beside a margin of the words, which know the phrases too.
 // Chosen on examples of senders that the words were not learnt from.
-constexpr double proof_weight = 0.15;
+constexpr double proof_weight = 0.3;
 
 // Freight, tax and the like are matters of every day until a word finds fault with them.
 bool is_everyday(DisputeReason reason)

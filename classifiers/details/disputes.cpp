@@ -145,7 +145,7 @@ ReasonLeanings DisputeReader::leanings_of(const DisputeScope& scope) const
         for (std::size_t i = 0; i < surest.size(); ++i)
             surest.at(i) = std::max(surest.at(i), leanings.at(i));
     }
-    constexpr double weight_of_surest = 0.125;
+    constexpr double weight_of_surest = 0.25;
     auto leanings = several_ ? reason_leanings({}, text) : leanings_;
     for (std::size_t i = 0; i < leanings.size(); ++i)
         leanings.at(i) += weight_of_surest * (surest.at(i) - leanings.at(i));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 
 #include <leptonica/allheaders.h>
@@ -105,13 +106,81 @@ int digit_width(const std::string& characters, const std::vector<Glyph>& glyphs)
     return *middle;
 }
 
-void mend(const CleanPage& page, Word& word)
+std::string characters_of(const Word& word)
 {
-    constexpr double digit_most = 1.14, letter_least = 1.25, bar_most = 0.25;
     std::string characters;
     std::ranges::copy_if(word.text, std::back_inserter(characters), [](char c) {
         return is_letter(c) || is_digit(c) || c == '$';
     });
+    return characters;
+}
+
+// How broad a 1 is on this page, against its height: the middle one of those inside of figures. It
+// has a flag or a foot, an I has none; 0 where there are too few to say.
+double breadth_of_one(const CleanPage& page, const std::vector<Word>& words)
+{
+    constexpr std::size_t words_max = 60, ones_least = 5;
+    std::vector<double> ones;
+    std::size_t seen = 0;
+    for (const auto& word : words) {
+        const bool figures = word.text.size() > 3
+            && word.text.find_first_not_of("0123456789.,-") == std::string::npos;
+        if (!figures || word.text.find('1', 1) == std::string::npos)
+            continue;
+        if (++seen > words_max)
+            break;
+        const auto characters = characters_of(word);
+        const auto glyphs = glyphs_in(page, word.box);
+        for (std::size_t i = 1; i < glyphs.size() && glyphs.size() == characters.size(); ++i) {
+            if (characters[i] == '1')
+                ones.push_back(static_cast<double>(glyphs[i].width) / glyphs[i].height);
+        }
+    }
+    if (ones.size() < ones_least)
+        return 0;
+    const auto middle = ones.begin() + std::ssize(ones) / 2;
+    std::ranges::nth_element(ones, middle);
+    return *middle;
+}
+
+// A number that may begin with an I that was read as a 1: behind nothing, or behind an S.
+std::size_t place_of_doubtful_one(std::string_view text)
+{
+    constexpr std::size_t digits_least = 5;
+    const std::size_t at = !text.empty() && std::string_view("S$58").find(text[0]) != text.npos;
+    const auto digits = text.substr(std::min(at, text.size()));
+    return digits.size() > digits_least && digits.starts_with('1')
+            && std::ranges::all_of(digits, is_digit)
+        ? at
+        : text.npos;
+}
+
+void mend_bars(const CleanPage& page, std::vector<Word>& words)
+{
+    constexpr double bar_most = 0.3, bar_to_one = 0.6;
+    std::optional<double> one;
+    for (auto& word : words) {
+        const auto at = place_of_doubtful_one(word.text);
+        if (at == std::string::npos)
+            continue;
+        if (!one)
+            one = breadth_of_one(page, words);
+        const auto glyphs = glyphs_in(page, word.box);
+        if (glyphs.size() != word.text.size())
+            continue;
+        const double breadth = static_cast<double>(glyphs[at].width) / glyphs[at].height;
+        if (breadth > bar_most || breadth > bar_to_one * *one)
+            continue;
+        word.text[at] = 'I';
+        if (at > 0)
+            word.text[0] = 'S';
+    }
+}
+
+void mend(const CleanPage& page, Word& word)
+{
+    constexpr double digit_most = 1.14, letter_least = 1.25, bar_most = 0.25;
+    const auto characters = characters_of(word);
     const auto glyphs = glyphs_in(page, word.box);
     if (glyphs.size() != characters.size())
         return;
@@ -139,6 +208,7 @@ void mend_by_glyphs(const CleanPage& page, std::vector<Word>& words)
         if (is_in_doubt(word))
             mend(page, word);
     }
+    mend_bars(page, words);
 }
 
 } // namespace mailroom

@@ -106,6 +106,17 @@ int digit_width(const std::string& characters, const std::vector<Glyph>& glyphs)
     return *middle;
 }
 
+// "$I24758": no sum begins with a letter.
+void mend_dollar(Word& word)
+{
+    constexpr std::size_t digits_least = 3;
+    const auto letters = letters_before_digits(word.text);
+    if (word.text.starts_with('$') && letters > 1 && word.text.size() >= letters + digits_least
+        && std::all_of(
+            word.text.begin() + static_cast<std::ptrdiff_t>(letters), word.text.end(), is_digit))
+        word.text[0] = 'S';
+}
+
 std::string characters_of(const Word& word)
 {
     std::string characters;
@@ -204,6 +215,8 @@ void mend(const CleanPage& page, Word& word)
 
 void mend_by_glyphs(const CleanPage& page, std::vector<Word>& words)
 {
+    for (auto& word : words)
+        mend_dollar(word);
     for (auto& word : words) {
         if (is_in_doubt(word))
             mend(page, word);

@@ -112,6 +112,11 @@ struct OcrEngine::State {
         }
         if (mean_confidence(words) < good_confidence)
             keep_better(reader->read(page, second, limits));
+        if (!page.photographed && mean_confidence(words) < good_confidence) {
+            auto thick = thickened(page);
+            if (thick.pix != nullptr && keep_better(reader->read(thick, first, limits)))
+                page = std::move(thick);
+        }
         read_unread_ink(*reader, page, words, limits);
         if (!page.photographed)
             reread_doubtful_words(*reader, page, words, limits);

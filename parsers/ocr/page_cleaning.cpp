@@ -67,6 +67,41 @@ void even_out_background(PixOwner& gray)
             smooth_x, smooth_y));
 }
 
+// Where the shadow was deep, the paper in it was taken for ink at first. What is left of the grain
+// is lighter than the paper.
+void even_out_shadow(PixOwner& gray)
+{
+    constexpr int darkest = 60, paper = 230;
+    even_out_background(gray);
+    if (is_shaded(gray.get()))
+        even_out_background(gray);
+    ::pixGammaTRC(gray.get(), gray.get(), 1, darkest, paper);
+}
+
+// A fax, or a scan of two shades: what is neither black nor white is hardly there.
+bool is_of_two_shades(Pix* gray)
+{
+    constexpr int dark = 40, light = 215, every = 4;
+    constexpr double between_max = 0.01;
+    const int width = ::pixGetWidth(gray), height = ::pixGetHeight(gray);
+    std::int64_t between = 0, ink = 0;
+    for (int y = 0; y < height; y += every) {
+        const auto* line = ::pixGetData(gray) + static_cast<std::ptrdiff_t>(y) * ::pixGetWpl(gray);
+        for (int x = 0; x < width; ++x) {
+            const int value = GET_DATA_BYTE(line, x);
+            ink += value < light;
+            between += value >= dark && value < light;
+        }
+    }
+    return static_cast<double>(between) < between_max * static_cast<double>(ink);
+}
+
+// The models were taught on shades of gray: steps at the edges are read as strokes.
+void soften_edges(PixOwner& gray)
+{
+    replace(gray, ::pixBlockconvGray(gray.get(), nullptr, 1, 1));
+}
+
 // The median height of what looks like a letter, in pixels; 0 where there are too few of them.
 int letter_height(Pix* gray)
 {
@@ -135,6 +170,7 @@ void clean_scan(CleanPage& page, const Limits& limits)
     // Smaller letters run together as if they were a band.
     constexpr int letter_least = 14;
     constexpr double dpi_least = 220;
+    const bool two_shades = is_of_two_shades(page.pix.get());
     turn_negative(page.pix);
     remove_streaks(page.pix, page.dots_per_inch);
     const auto factor = within_pixels(page.pix.get(), dpi_wanted / page.dots_per_inch, limits);
@@ -143,11 +179,13 @@ void clean_scan(CleanPage& page, const Limits& limits)
     // Else a shadow is taken for a band.
     const bool shaded = is_shaded(page.pix.get());
     if (shaded)
-        even_out_background(page.pix);
+        even_out_shadow(page.pix);
     if (page.dots_per_inch >= dpi_least && letter_height(page.pix.get()) >= letter_least)
         lighten_bands(page.pix, page.dots_per_inch);
     if (!shaded && !is_paper_white(page.pix.get()))
         even_out_background(page.pix);
+    if (two_shades)
+        soften_edges(page.pix);
     level(page);
 }
 
@@ -196,6 +234,15 @@ CleanPage turned(const CleanPage& page, int degrees)
     if (other.pix != nullptr)
         level(other);
     return other;
+}
+
+CleanPage thickened(const CleanPage& page)
+{
+    constexpr int pen = 3;
+    return {
+        .pix = PixOwner(::pixErodeGray(page.pix.get(), pen, pen)),
+        .dots_per_inch = page.dots_per_inch,
+        .photographed = page.photographed};
 }
 
 CleanPage at_resolution(const CleanPage& page, double dots_per_inch)

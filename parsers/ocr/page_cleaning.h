@@ -26,6 +26,9 @@ CleanPage cleaned(const Image& gray, const Limits& limits);
 // Clockwise, by a multiple of 90 degrees, and levelled again.
 CleanPage turned(const CleanPage& page, int degrees);
 
+// With broader strokes, for print so thin that its letters fell apart.
+CleanPage thickened(const CleanPage& page);
+
 // For finding out which way up it stands.
 CleanPage at_resolution(const CleanPage& page, double dots_per_inch);
 

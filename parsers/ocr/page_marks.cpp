@@ -48,6 +48,25 @@ PixOwner dark_areas(Pix* dark, double dots_per_inch)
                           : nullptr);
 }
 
+// The rows that a band covers: letters of the next row stand so close to it that they seem to be
+// of it, but have no stroke as broad.
+void cut_to_band(Pix* area, Pix* broad, int left, int top)
+{
+    const PixOwner core(::pixCopy(nullptr, area));
+    if (core == nullptr)
+        return;
+    const int width = ::pixGetWidth(area), height = ::pixGetHeight(area);
+    ::pixRasterop(core.get(), 0, 0, width, height, PIX_SRC & PIX_DST, broad, left, top);
+    ::Box* box = nullptr;
+    if (::pixClipToForeground(core.get(), nullptr, &box) != 0 || box == nullptr)
+        return;
+    int first = 0, rows = 0;
+    ::boxGetGeometry(box, nullptr, &first, nullptr, &rows);
+    ::boxDestroy(&box);
+    ::pixRasterop(area, 0, 0, width, first, PIX_CLR, nullptr, 0, 0);
+    ::pixRasterop(area, 0, first + rows, width, height - first - rows, PIX_CLR, nullptr, 0, 0);
+}
+
 // Letters on paper stand as close to each other, but leave most of it light, and no stroke of
 // theirs is as broad as what a band leaves around its letters.
 bool is_band(Pix* dark, Pix* broad, Pix* area, int left, int top)
@@ -159,8 +178,10 @@ void lighten_bands(PixOwner& gray, double dots_per_inch)
         int left = 0, top = 0;
         ::boxaGetBoxGeometry(boxes, i, &left, &top, nullptr, nullptr);
         const PixOwner shape(::pixaGetPix(shapes, i, L_CLONE));
-        if (is_band(dark.get(), broad.get(), shape.get(), left, top))
+        if (is_band(dark.get(), broad.get(), shape.get(), left, top)) {
+            cut_to_band(shape.get(), broad.get(), left, top);
             turn_light(gray.get(), shape.get(), left, top);
+        }
     }
     ::boxaDestroy(&boxes);
     ::pixaDestroy(&shapes);

@@ -2,6 +2,7 @@
 
 #include "core/fold.h"
 #include "parsers/fields/document_checks.h"
+#include "parsers/fields/line_sums.h"
 
 #include <algorithm>
 #include <array>
@@ -17,52 +18,6 @@ constexpr std::array amount_terms{
 constexpr std::size_t looks_max = 48; // Some hundredths of a second each.
 
 enum class Nearness : std::uint8_t { same_digits, first_digits_lost, seen_again, one_digit };
-
-std::string digits_in(std::string_view text)
-{
-    std::string digits;
-    std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
-    return digits;
-}
-
-// With two decimals: "1234.5" has the digits 123450.
-std::string cents_of(const Decimal& value)
-{
-    auto text = to_string(abs(value));
-    const auto point = text.find('.');
-    const auto decimals = point == text.npos ? 0 : text.size() - point - 1;
-    return digits_in(text) + std::string(decimals < 2 ? 2 - decimals : 0, '0');
-}
-
-Decimal amount_of(const Facts& line, Term term)
-{
-    return line.amount(term).value_or(Decimal());
-}
-
-// What the others of the line say of it.
-Decimal wanted(const Facts& line, Term term)
-{
-    const auto gross = amount_of(line, Term::gross_amount), net = amount_of(line, Term::net_amount);
-    const auto discount = amount_of(line, Term::discount_amount);
-    const auto deduction = amount_of(line, Term::deduction_amount);
-    switch (term) {
-    case Term::gross_amount:
-        return net + discount + deduction;
-    case Term::discount_amount:
-        return gross - net - deduction;
-    case Term::deduction_amount:
-        return gross - net - discount;
-    default:
-        return gross - discount - deduction;
-    }
-}
-
-bool sum_is_paid(const Document& document)
-{
-    const auto paid = document.fields.amount(Term::payment_amount);
-    const auto sum = sum_of_lines(document);
-    return !paid || !sum || abs(*sum) == *paid;
-}
 
 // The words that an amount was read from.
 struct Spot {
@@ -99,6 +54,10 @@ public:
             const auto value = wanted(line, term);
             if (const auto spot = fact != nullptr ? spot_of(*fact) : std::nullopt)
                 candidates.push_back({*spot, cents_of(value)});
+        }
+        if (const auto* doubted = doubted_more_than_lost(candidates)) {
+            write(*doubted);
+            return;
         }
         take_the_only_one(
             candidates,
@@ -179,13 +138,36 @@ private:
         case Nearness::seen_again:
             return looks_ < looks_max && is_seen_again(candidate);
         case Nearness::one_digit:
-            return candidate.spot.confidence < doubtful && read.size() == cents.size()
-                && std::ranges::mismatch(read, cents).in1 != read.end()
-                && std::equal(
-                       std::ranges::mismatch(read, cents).in1 + 1, read.end(),
-                       std::ranges::mismatch(read, cents).in2 + 1);
+            return candidate.spot.confidence < doubtful && differs_in_one_digit(candidate);
         }
         return false;
+    }
+
+    static bool differs_in_one_digit(const Candidate& candidate)
+    {
+        const auto& read = candidate.spot.digits;
+        const auto& cents = candidate.cents;
+        const auto [in_read, in_cents] = std::ranges::mismatch(read, cents);
+        return read.size() == cents.size() && in_read != read.end()
+            && std::equal(in_read + 1, read.end(), in_cents + 1);
+    }
+
+    // Where one amount may have lost its first digits, but a single digit of another, less sure one
+    // explains the line too: 424,452.82 less 2,489.06 is 121,963.76.
+    const Candidate* doubted_more_than_lost(const std::vector<Candidate>& candidates)
+    {
+        const Candidate *lost = nullptr, *doubted = nullptr;
+        for (const auto& candidate : candidates) {
+            if (is_near(candidate, Nearness::first_digits_lost))
+                lost = &candidate;
+            else if (
+                differs_in_one_digit(candidate)
+                && (doubted == nullptr || candidate.spot.confidence < doubted->spot.confidence))
+                doubted = &candidate;
+        }
+        const bool explains = lost != nullptr && doubted != nullptr
+            && doubted->spot.confidence < lost->spot.confidence;
+        return explains ? doubted : nullptr;
     }
 
     bool is_seen_again(const Candidate& candidate)

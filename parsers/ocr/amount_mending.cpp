@@ -198,18 +198,25 @@ void mend(Page& page, const Amounts& amounts, std::size_t index)
     }
 }
 
-// "1.216," and "32", set so far apart that they are two words.
+// "1.216," and "32", set so far apart that they are two words; or "1.216" and "32" as close, whose
+// mark was lost.
 bool is_cut_at_decimals(const Word& first, const Word& second, const Amounts& amounts)
 {
     constexpr float gap_max = 0.7F;
     const auto whole = figures_of(first.text), rest = figures_of(second.text);
-    if (!whole || !rest || first.text.back() != amounts.decimals || !whole->after.empty()
-        || rest->groups.size() != 1 || rest->digits.size() != 2 || !rest->before.empty())
+    if (!whole || !rest || !whole->after.empty() || !rest->before.empty()
+        || rest->digits.size() != 2)
         return false;
+    const bool marked = first.text.back() == amounts.decimals && rest->groups.size() == 1;
+    const bool mark_behind = second.text[0] == amounts.decimals && rest->groups.size() == 2
+        && rest->groups[0] == 0 && !whole->had_specks;
+    const bool lost = whole->groups.size() > 1 && whole->groups.back() == 3 && !whole->had_specks
+        && rest->groups.size() == 1;
     const float gap = second.box.x0 - first.box.x1;
     const bool same_line = std::abs(first.box.y0 + first.box.y1 - second.box.y0 - second.box.y1)
         < std::min(first.box.height(), second.box.height());
-    return same_line && gap >= 0 && gap < gap_max * second.box.height()
+    return (marked || mark_behind || lost) && same_line && gap >= 0
+        && gap < gap_max * second.box.height()
         && whole->marks == std::string(whole->marks.size(), other_mark(amounts.decimals));
 }
 
@@ -219,6 +226,9 @@ void join_decimals(Page& page, const Amounts& amounts)
     for (auto& word : page.words) {
         if (!words.empty() && is_cut_at_decimals(words.back(), word, amounts)) {
             auto& whole = words.back();
+            const char mark = whole.text.back() == amounts.decimals ? '\0' : amounts.decimals;
+            if (mark != '\0' && word.text[0] != mark)
+                whole.text += mark;
             whole.text += word.text;
             whole.box = {
                 whole.box.x0, std::min(whole.box.y0, word.box.y0), word.box.x1,
@@ -231,30 +241,10 @@ void join_decimals(Page& page, const Amounts& amounts)
     page.words = std::move(words);
 }
 
-bool is_lone_mark(const Word& word)
-{
-    constexpr std::array<std::string_view, 7> marks{":", ";", "*", "°", ":.", ".:", "•"};
-    return std::ranges::find(marks, word.text) != marks.end();
-}
-
-// A mark behind a figure, or at the beginning of a line, belongs to no label.
-void drop_lone_marks(Page& page)
-{
-    std::vector<Word> words;
-    for (auto& word : page.words) {
-        const bool begins = words.empty() || words.back().box.x0 > word.box.x0;
-        const bool behind_figure = !words.empty() && is_digit(words.back().text.back());
-        if (!is_lone_mark(word) || !(begins || behind_figure))
-            words.push_back(std::move(word));
-    }
-    page.words = std::move(words);
-}
-
 } // namespace
 
 void mend_amounts(Page& page)
 {
-    drop_lone_marks(page);
     auto amounts = amounts_of(page.words);
     if (amounts.decimals == 0)
         return;

@@ -215,13 +215,12 @@ void mend(const CleanPage& page, Word& word)
 
 void mend_by_glyphs(const CleanPage& page, std::vector<Word>& words)
 {
-    for (auto& word : words)
-        mend_dollar(word);
     for (auto& word : words) {
         if (is_in_doubt(word))
             mend(page, word);
     }
     mend_bars(page, words);
+    std::ranges::for_each(words, mend_dollar);
 }
 
 } // namespace mailroom

@@ -190,6 +190,25 @@ bool is_stray_dash(const std::vector<Word>& words, std::size_t index)
         && (index == 0 || gap_to(words[index - 1], dash) >= beside * height);
 }
 
+bool is_lone_mark(const Word& word)
+{
+    constexpr std::array<std::string_view, 7> marks{":", ";", "*", "°", ":.", ".:", "•"};
+    return std::ranges::find(marks, word.text) != marks.end();
+}
+
+// A mark behind a figure, or at the beginning of a line, belongs to no label.
+void drop_lone_marks(Page& page)
+{
+    std::vector<Word> words;
+    for (auto& word : page.words) {
+        const bool begins = words.empty() || words.back().box.x0 > word.box.x0;
+        const bool behind_figure = !words.empty() && is_digit(words.back().text.back());
+        if (!is_lone_mark(word) || !(begins || behind_figure))
+            words.push_back(std::move(word));
+    }
+    page.words = std::move(words);
+}
+
 } // namespace
 
 void mend_words(Page& page)
@@ -216,6 +235,7 @@ void mend_words(Page& page)
         if (!is_stray_dash(words, i))
             page.words.push_back(words[i]);
     }
+    drop_lone_marks(page);
     mend_amounts(page);
     mend_numbers(page);
 }

@@ -78,7 +78,8 @@ reduction(const Decimal& gross, const Decimal& net, const Decimal& a, const Deci
     return std::nullopt;
 }
 
-// The share of rows where gross less reductions is net, among those that print both.
+// The share of rows where gross less reductions is net, among those that print both. Where net is
+// more than gross, one was taken for the other.
 double share_of_true_rows(const std::vector<AmountRow>& rows, const AmountRoles& roles)
 {
     double right = 0, all = 0;
@@ -88,9 +89,9 @@ double share_of_true_rows(const std::vector<AmountRow>& rows, const AmountRoles&
         if (!gross || !net)
             continue;
         ++all;
-        right +=
-            reduction(*gross, *net, sum_at(row, roles.discounts), sum_at(row, roles.deductions))
-                .has_value();
+        right += !(abs(*net) > abs(*gross))
+            && reduction(*gross, *net, sum_at(row, roles.discounts), sum_at(row, roles.deductions))
+                   .has_value();
     }
     return all > 0 ? right / all : 0;
 }

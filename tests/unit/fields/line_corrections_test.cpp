@@ -73,6 +73,18 @@ TEST(LineCorrections, ADigitIsTakenFromASecondLookOrWhereItWasDoubtful)
     EXPECT_EQ(doubtful.corrected(), "614.78 is 514.78");
 }
 
+TEST(LineCorrections, OneDoubtedDigitIsLikelierThanLostDigitsOfASurerAmount)
+{
+    Advice advice;
+    advice.add_line(
+        {"424,452.82", "424452.82", 0.3F}, {"2,489.06", "2489.06"}, {"121,963.76", "121963.76"});
+    EXPECT_EQ(advice.corrected(), "424,452.82 is 124452.82");
+
+    Advice sure;
+    sure.add_line({"1,334.73", "1334.73"}, {"02.56", "2.56", 0.5F}, {"1,132.17", "1132.17"});
+    EXPECT_EQ(sure.corrected(), "02.56 is 202.56");
+}
+
 TEST(LineCorrections, WhatIsPrintedWrongStaysWrong)
 {
     Advice advice;

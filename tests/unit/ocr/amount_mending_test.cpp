@@ -57,6 +57,22 @@ TEST(AmountMending, MarksAreWrittenAsOnMostOfThePage)
         "1.234,00 12,50 9,00 1.332,93 7,11");
 }
 
+TEST(AmountMending, DecimalsThatFellOffAreJoined)
+{
+    const auto joined = [](const std::string& whole, const std::string& decimals) {
+        auto page = page_of({{"1,234.00"}, {"12.50"}, {"98.00"}, {"7.00"}});
+        page.words.push_back({.text = whole, .box = {40, 200, 86, 210}});
+        page.words.push_back({.text = decimals, .box = {90, 200, 102, 210}});
+        mend_amounts(page);
+        return text_of(page).substr(std::string("1,234.00 12.50 98.00 7.00 ").size());
+    };
+    EXPECT_EQ(joined("4,952.", "29"), "4,952.29");
+    EXPECT_EQ(joined("4,952", "29"), "4,952.29");
+    EXPECT_EQ(joined("4,952", ".29"), "4,952.29");
+    EXPECT_EQ(joined("4952", "29"), "4952 29") << "two numbers";
+    EXPECT_EQ(joined("4,952.10", "29"), "4,952.10 29");
+}
+
 TEST(AmountMending, AMarkThatWasLostIsThatOfTheColumn)
 {
     EXPECT_EQ(

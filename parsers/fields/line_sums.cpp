@@ -1,0 +1,54 @@
+#include "parsers/fields/line_sums.h"
+
+#include "core/fold.h"
+#include "parsers/fields/document_checks.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+
+std::string digits_in(std::string_view text)
+{
+    std::string digits;
+    std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
+    return digits;
+}
+
+std::string cents_of(const Decimal& value)
+{
+    auto text = to_string(abs(value));
+    const auto point = text.find('.');
+    const auto decimals = point == text.npos ? 0 : text.size() - point - 1;
+    return digits_in(text) + std::string(decimals < 2 ? 2 - decimals : 0, '0');
+}
+
+Decimal amount_of(const Facts& line, Term term)
+{
+    return line.amount(term).value_or(Decimal());
+}
+
+Decimal wanted(const Facts& line, Term term)
+{
+    const auto gross = amount_of(line, Term::gross_amount), net = amount_of(line, Term::net_amount);
+    const auto discount = amount_of(line, Term::discount_amount);
+    const auto deduction = amount_of(line, Term::deduction_amount);
+    switch (term) {
+    case Term::gross_amount:
+        return net + discount + deduction;
+    case Term::discount_amount:
+        return gross - net - deduction;
+    case Term::deduction_amount:
+        return gross - net - discount;
+    default:
+        return gross - discount - deduction;
+    }
+}
+
+bool sum_is_paid(const Document& document)
+{
+    const auto paid = document.fields.amount(Term::payment_amount);
+    const auto sum = sum_of_lines(document);
+    return !paid || !sum || abs(*sum) == *paid;
+}
+
+} // namespace mailroom::fields

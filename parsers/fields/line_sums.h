@@ -1,0 +1,26 @@
+#pragma once
+
+// What the amounts of a line of a remittance advice, and of all lines, say of each other.
+
+#include "core/document.h"
+
+#include <string>
+#include <string_view>
+
+namespace mailroom::fields {
+
+std::string digits_in(std::string_view text);
+
+// The digits of an amount with two decimals: of 1234.5 "123450".
+std::string cents_of(const Decimal& value);
+
+// 0 where the line has none.
+Decimal amount_of(const Facts& line, Term term);
+
+// What an amount of the line must be, as the others of the line have it.
+Decimal wanted(const Facts& line, Term term);
+
+// The lines add up to what was paid, or one of both is not known.
+bool sum_is_paid(const Document& document);
+
+} // namespace mailroom::fields

@@ -81,8 +81,8 @@ TEST(LineCorrections, OneDoubtedDigitIsLikelierThanLostDigitsOfASurerAmount)
     EXPECT_EQ(advice.corrected(), "424,452.82 is 124452.82");
 
     Advice sure;
-    sure.add_line({"1,334.73", "1334.73"}, {"02.56", "2.56", 0.5F}, {"1,132.17", "1132.17"});
-    EXPECT_EQ(sure.corrected(), "02.56 is 202.56");
+    sure.add_line({"1,334.73", "1334.73"}, {"2.56", "2.56", 0.5F}, {"1,132.17", "1132.17"});
+    EXPECT_EQ(sure.corrected(), "2.56 is 202.56");
 }
 
 TEST(LineCorrections, WhatIsPrintedWrongStaysWrong)

@@ -43,6 +43,12 @@ TEST(WordMending, RulesAndSpecksAreNoWords)
     EXPECT_EQ(mended({{"12.00", 50, 80}, {"-", 84, 86}, {"%", 90, 95}}), "12.00 - % ");
 }
 
+TEST(WordMending, MarksBehindFiguresAndAtTheBeginningOfALineGo)
+{
+    EXPECT_EQ(mended({{"*", 10, 14}, {"12.00", 50, 80}, {":", 84, 86}}), "12.00 ");
+    EXPECT_EQ(mended({{"Total", 50, 80}, {":", 84, 86}, {"3.00", 90, 110}}), "Total : 3.00 ");
+}
+
 TEST(WordMending, SpecksBesideNumbersGo)
 {
     EXPECT_EQ(

@@ -160,13 +160,15 @@ private:
     std::vector<NamedParty> found_;
 };
 
-bool begins_with_label(const Analysis& analysis, PieceRef at)
+// "Customer: ...", and "Customer Muster Stores Ltd" with nothing behind; a sentence goes on.
+bool begins_with_label(const Analysis& analysis, PieceRef at, std::size_t name_end)
 {
     const std::string_view text = analysis.piece(at).text;
-    return std::ranges::any_of(analysis.values_of(at).labels, [text](const Label& label) {
+    return std::ranges::any_of(analysis.values_of(at).labels, [&](const Label& label) {
         return label.begin == 0
             && (text.substr(label.end - 1, 3).find(':') != text.npos
-                || (family_of(label.best()) == Family::party && precedes_name(text, label)));
+                || (name_end == text.size() && family_of(label.best()) == Family::party
+                    && precedes_name(text, label)));
     });
 }
 
@@ -205,7 +207,7 @@ std::vector<StandingName> standing_names(const Analysis& analysis, const GridRow
         for (std::size_t i = 0; i < grid_row.pieces.size(); ++i) {
             const auto& piece = grid_row.pieces[i];
             auto party = party_at(analysis, {row, i}, 0, 0.5);
-            if (!party || begins_with_label(analysis, {row, i}))
+            if (!party || begins_with_label(analysis, {row, i}, party->end))
                 continue;
             const bool announced = party->begin > 0;
             const bool cut = party->end < piece.text.size();

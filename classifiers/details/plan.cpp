@@ -65,6 +65,11 @@ std::vector<Instalment> instalments_of(const Prose& prose)
         if (shared)
             found.push_back({shared, days[i]->value});
     }
+    if (found.size() == 1 && days.size() > 1 && found.front().date == days.back()->value) {
+        found.clear(); // "On 30 November, 31 December and 31 January, 500 each."
+        for (const auto* day : days)
+            found.push_back({shared, day->value});
+    }
     return found;
 }
 

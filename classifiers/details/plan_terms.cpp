@@ -42,7 +42,8 @@ std::optional<std::int32_t> count_before_noun(const Prose& prose, bool of_plan)
                 });
             const bool is_day =
                 std::any_of(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
-                    return date.first <= at && at < date.last;
+                    return date.first <= at && at < date.last
+                        && date.last <= hit.first; // "over 6 months" is as many.
                 });
             if (const auto count = number_at(prose, at); count && !is_sum && !is_day)
                 return count;

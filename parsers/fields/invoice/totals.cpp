@@ -283,6 +283,7 @@ Totals totals_of(
         for (const auto& reading : prepaids) {
             if (is_close(gross - abs(reading.value), payable) && !reading.value.is_zero()) {
                 totals.prepaid = total_of(&reading, 0.95);
+                totals.prepaid->from.value = abs(reading.value);
                 totals.payable->confidence = 0.96;
             }
         }
@@ -291,8 +292,6 @@ Totals totals_of(
                 std::max(totals.payable->confidence, totals.gross->confidence);
     } else if (totals.gross && prepaids.empty()) {
         totals.payable = Total{totals.gross->from, totals.gross->confidence * 0.95};
-    } else if (totals.payable && !totals.gross) {
-        totals.gross = std::nullopt;
     }
     return totals;
 }

@@ -202,7 +202,7 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     const double payment = count_of(
         analysis,
         {Sense::payment_amount, Sense::payment_date, Sense::payment_reference, Sense::vendor_number,
-         Sense::paid});
+         Sense::paid, Sense::payer});
     scores[DocumentType::remittance_advice] += 0.12 * payment;
     if (lists_payments(tables))
         scores[DocumentType::remittance_advice] += 0.5;

@@ -44,7 +44,8 @@ void add_amount(
     facts.set(fact_of_cell(analysis, term, *value, cell.empty() ? line.number : cell, confidence));
 }
 
-// From the words or the code of the line, else from the title of the only column of deductions.
+// From the words or the code of the line; where they tell none, from the title of the only column
+// of deductions.
 std::string reason_of(
     const RemittanceTable& table,
     const PaidLine& line,
@@ -68,10 +69,10 @@ std::string reason_of(
         if (!beside.empty() && beside != "other")
             return std::string(beside);
     }
-    if (!reason.empty() || !amounts.deduction || roles.deductions.size() != 1)
+    if (is_known || !amounts.deduction || roles.deductions.size() != 1)
         return std::string(reason);
     const auto titled = deduction_reason_of(table.table->columns[roles.deductions[0]].title);
-    return titled == "other" ? std::string() : std::string(titled);
+    return std::string(titled == "other" ? reason : titled);
 }
 
 } // namespace

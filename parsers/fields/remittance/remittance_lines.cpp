@@ -114,6 +114,36 @@ bool pays_something(const Table& table)
             || column_of(table, Sense::discount, 0.6F));
 }
 
+// "Document" names the payer's posting and "Reference" the payee's number where a table has both,
+// as those of SAP do.
+bool names_document_alone(const Column& column)
+{
+    return column.weight_of(Sense::document_number) >= 0.6F
+        && column.weight_of(Sense::invoice_number) < 0.5F
+        && column.weight_of(Sense::your_number) < 0.5F
+        && column.weight_of(Sense::credit_note_number) < 0.5F;
+}
+
+bool names_plain_reference(const Column& column)
+{
+    const float weight = column.weight_of(Sense::document_number);
+    return weight >= 0.3F && weight < 0.6F && number_weight(column) > 0
+        && column.weight_of(Sense::description) < weight;
+}
+
+std::size_t payees_number_column(const Analysis& analysis, const Table& table, std::size_t found)
+{
+    constexpr double nearly_all = 0.9;
+    if (!names_document_alone(table.columns[found]))
+        return found;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (i != found && names_plain_reference(table.columns[i])
+            && share_of_numbers(analysis, table, i) >= nearly_all)
+            return i;
+    }
+    return found;
+}
+
 std::optional<std::size_t> number_column_of(const Analysis& analysis, const Table& table)
 {
     std::optional<std::size_t> best;
@@ -129,7 +159,7 @@ std::optional<std::size_t> number_column_of(const Analysis& analysis, const Tabl
             best = i;
         }
     }
-    return best;
+    return best ? std::optional(payees_number_column(analysis, table, *best)) : best;
 }
 
 std::optional<std::size_t> date_column_of(const Table& table)

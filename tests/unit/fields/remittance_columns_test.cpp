@@ -173,5 +173,53 @@ Betalt beløb DKK                             1.180,00
     EXPECT_EQ(text(documents[0], 0, Term::deduction_reason), "damaged");
 }
 
+TEST(RemittanceColumns, TheTitleOfTheDeductionsTellsWhereTheWordsOfALineDoNot)
+{
+    const auto advice = only(R"(
+AVVISO DI PAGAMENTO
+
+Vs. fattura      Totale          Ritenuta       Netto          Causale
+2290/26          3.392,00          135,68       3.256,32       Saldo
+2310/26          4.325,37            0,00       4.325,37       Saldo
+
+Importo bonifico EUR                            7.581,69
+)");
+    ASSERT_EQ(lines_of(advice), "2290/26 3256.32|2310/26 4325.37");
+    EXPECT_EQ(text(advice, 0, Term::deduction_reason), "tax");
+}
+
+TEST(RemittanceColumns, TheReferenceBesideThePayersDocumentIsThePayeesNumber)
+{
+    const auto advice = only(R"(
+PAYMENT ADVICE 1500093
+
+Document         Reference       Doc. date       Gross        Discount        Net
+5100017731       LB-90412        2026-04-02      1,000.00        20.00        980.00
+5100017744       CN-118          2026-04-09        150.00-        3.00-       147.00-
+
+Total            USD                                                          833.00
+)");
+    EXPECT_EQ(lines_of(advice), "LB-90412 980.00|CN-118 -147.00");
+}
+
+TEST(RemittanceColumns, DocumentsWithOneAmountEachAreAnAdviceWhereAPaymentIsNamed)
+{
+    const auto advice = only(R"(
+TOWNSHIP OF EAST MARL                                         WARRANT 0000661208
+
+VENDOR: 40771 HOLT PAVING                                     DATE 09/25/2026
+
+INVOICE NUMBER      INV DATE           AMOUNT
+7714-00             07/14/2026         394.87
+7720-00             07/21/2026         336.00
+
+                             TOTAL OF WARRANT      730.87
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "7714-00 394.87|7720-00 336.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "730.87");
+    EXPECT_EQ(advice.fields.text(Term::payment_reference), "0000661208");
+}
+
 } // namespace
 } // namespace mailroom

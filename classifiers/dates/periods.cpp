@@ -82,6 +82,7 @@ std::vector<Period> Reader::read()
         i = std::max(i + 1, read_at(i));
     join_months(found_);
     add_day_ranges(found_, words_, hits_, dates_, text_.written_on);
+    std::ranges::sort(found_, {}, &Period::first);
     drop_what_is_put_better();
     return std::move(found_);
 }

@@ -78,7 +78,8 @@ std::string_view name_from(const Words& words, std::size_t first, std::size_t wo
         const bool goes_on = at > first
             && (words.words[at - 1].folded.size() <= initial_bytes_max
                 || std::find(forms.begin(), forms.end(), word.folded) != forms.end());
-        const bool beside = gap == " " || gap == " & " || gap == "/" || (gap == ". " && goes_on);
+        const bool beside =
+            gap == " " || gap == " & " || gap == "/" || gap == "-" || (gap == ". " && goes_on);
         const bool joins = std::find(joining.begin(), joining.end(), word.folded) != joining.end();
         if (!beside || word.sentence != words.words[first].sentence || (!word.capital && !joins))
             break;

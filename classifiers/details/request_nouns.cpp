@@ -64,9 +64,11 @@ std::vector<std::string> references_of_joined(
 {
     constexpr std::size_t words_between_max = 3; // "and the signed"
     const auto joined = std::ranges::find_if(nouns, [&](const DocumentNoun& other) {
-        return other.first > noun.last && other.first - noun.last <= words_between_max
+        return other.first >= noun.last && other.first - noun.last <= words_between_max
             && !other.references.empty() && other.type == FileType::proof_of_delivery
-            && prose.find("request.joiner", noun.last, other.first) != nullptr
+            && (prose.find("request.joiner", noun.last, other.first) != nullptr
+                || prose.words.gap_after(noun.last - 1).find_first_of("+&,/")
+                    != std::string_view::npos)
             && prose.find("request.send", noun.last, other.first) == nullptr;
     });
     return joined == nouns.end() ? std::vector<std::string>() : joined->references;

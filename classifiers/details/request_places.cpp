@@ -50,6 +50,12 @@ std::vector<std::string> references_near(const Prose& prose, std::size_t sentenc
     for (auto at = sentence; at-- > 0;)
         order.push_back(at);
     order.push_back(sentence + 1);
+    if (prose.words.sentences[sentence].last <= prose.subject_words) { // "Missing invoices"
+        for (auto at = sentence + 2; at < prose.words.sentences.size(); ++at) {
+            if (is_row_of_number(prose, prose.words.sentences[at]))
+                order.push_back(at);
+        }
+    }
     for (const auto at : order) {
         if (at >= prose.words.sentences.size())
             continue;

@@ -216,6 +216,8 @@ std::vector<DocumentRequest> RequestReader::read()
         if (asks == Asking::no && asked != Asking::no && goes_on_asking(prose_, sentence)
             && (has_references || !nouns.empty()))
             asks = Asking::send;
+        if (!prose_.has("request.send", sentence) && is_told_for_next(prose_, i))
+            asks = Asking::no;
         const bool again = asked == Asking::send; // What stands there is read.
         asked = asks;
         if (in_subject && asks == Asking::no)

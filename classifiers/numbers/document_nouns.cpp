@@ -36,8 +36,7 @@ std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& 
 
 void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
 {
-    constexpr std::size_t joiner_reach = 4; // "and also the signed"
-    constexpr std::size_t reach = 4;        // "since our last statement"
+    constexpr std::size_t reach = 4; // "since our last statement"
     const auto begins_time = [&](const DocumentNoun& noun) {
         return prose.find("period.since", noun.first - std::min(noun.first, reach), noun.first)
             != nullptr
@@ -50,8 +49,12 @@ void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
             && (noun.type == FileType::invoice || noun.type == FileType::purchase_order);
     };
     const auto joined = [&](const DocumentNoun& a, const DocumentNoun& b) {
-        const auto from = std::max(a.last, b.first - std::min(b.first, joiner_reach));
-        return prose.find("request.joiner", from, b.first) != nullptr
+        const auto joiners = prose.find_all("request.joiner", a.last, b.first);
+        return std::ranges::any_of(
+                   joiners,
+                   [&](const auto* joiner) { // "invoices 4471 and 4472: their notes are missing"
+                       return within(prose.references, joiner->last, b.first).empty();
+                   })
             || prose.words.gap_after(b.first - 1).find_first_of(",+&") != std::string_view::npos;
     };
     for (std::size_t i = 0; nouns.size() > 1 && i < nouns.size();) {

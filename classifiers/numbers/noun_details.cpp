@@ -177,6 +177,7 @@ void give_periods(
     const std::vector<Period>& periods,
     const Sentence& sentence)
 {
+    std::size_t told_before = 0; // Where a period ends that stands before what has it.
     for (const auto& period : periods) {
         if (period.first < sentence.first || period.last > sentence.last)
             continue;
@@ -191,6 +192,10 @@ void give_periods(
         }
         if (owner == nullptr)
             continue;
+        const bool behind = period.first >= owner->last;
+        if (behind && owner->first >= told_before && told_before > 0) // Of the audit, not of it.
+            owner->periods.clear();
+        told_before = behind ? 0 : period.last;
         owner->periods.push_back(period.text);
     }
     give_ends(nouns, prose, periods, sentence);

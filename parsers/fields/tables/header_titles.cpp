@@ -19,7 +19,7 @@ std::string joined(const std::vector<std::string>& lines)
 // Fonts of one width have wide blanks.
 void add_gaps(const Piece& piece, const Label& label, std::vector<std::size_t>& cuts)
 {
-    constexpr float of_height = 0.6F, of_letter = 1.25F;
+    constexpr float of_height = 0.6F, of_letter = 1.45F;
     const std::string_view text = piece.text;
     for (std::size_t i = 1; i < piece.words.size(); ++i) {
         const auto &word = piece.words[i], &before = piece.words[i - 1];

@@ -159,6 +159,13 @@ const Reference* later_of(const std::vector<const Reference*>& two)
     return first.size() == second.size() && first > second ? two.front() : two.back();
 }
 
+bool is_titled(const Prose& prose, const Reference& document)
+{
+    return std::ranges::any_of(
+        within(prose.references, 0, prose.subject_words),
+        [&](const Reference* one) { return one->number == document.number; });
+}
+
 std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices& named)
 {
     return ScopeReader(prose, named).read();

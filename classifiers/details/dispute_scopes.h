@@ -25,4 +25,7 @@ std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices
 // Of two documents the later one: of numbers that are alike the higher, else the one named last.
 const Reference* later_of(const std::vector<const Reference*>& two);
 
+// Whether the subject names the document.
+bool is_titled(const Prose& prose, const Reference& document);
+
 } // namespace mailroom

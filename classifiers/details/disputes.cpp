@@ -226,7 +226,9 @@ void DisputeReader::spare_the_first_of_two_bills(std::vector<Judged>& judged) co
         return;
     const auto *first = bills.front()->scope->documents.front(),
                *second = bills.back()->scope->documents.front();
-    if (later_of({first, second}) == first)
+    if (is_titled(prose_, *first) != is_titled(prose_, *second)
+            ? is_titled(prose_, *first)
+            : later_of({first, second}) == first)
         std::swap(bills.front(), bills.back());
     bills.front()->scores.clear();
     bills.front()->is_spared = true;

@@ -3,6 +3,7 @@
 #include "classifiers/numbers/amount_tails.h"
 #include "classifiers/numbers/bare_sums.h"
 #include "classifiers/numbers/number_words.h"
+#include "core/currency.h"
 #include "core/fold.h"
 #include "core/scan_amounts.h"
 
@@ -57,6 +58,7 @@ private:
     void read_words();
     void read_phrases(bool longer_than_words);
 
+    bool is_cents_of(const AmountMention& whole, const ScannedAmount& scanned) const;
     void keep(AmountMention mention);
     bool taken(std::size_t first, std::size_t last) const;
 
@@ -82,6 +84,16 @@ void Reader::keep(AmountMention mention)
     found_.push_back(std::move(mention));
 }
 
+// Two digits right behind the sign that stands right behind the figure.
+bool Reader::is_cents_of(const AmountMention& whole, const ScannedAmount& scanned) const
+{
+    const auto end = words_.words[whole.last - 1].end;
+    const auto sign = currency_starting_at(words_.text, end);
+    return sign.length > 0 && scanned.end == end + sign.length + 2 && !scanned.has_decimals
+        && whole.value.scale == 0 && !scanned.value.is_negative()
+        && scanned.value < Decimal{100, 0};
+}
+
 void Reader::read_figures()
 {
     const std::string_view all = words_.text;
@@ -94,11 +106,18 @@ void Reader::read_figures()
             ++last;
         if (scanned.percent || at >= last || taken(at, last))
             continue;
+        if (!found_.empty() && is_cents_of(found_.back(), scanned)) { // "45€50"
+            found_.back().value = found_.back().value + Decimal{scanned.value.coefficient, 2};
+            found_.back().last = last;
+            continue;
+        }
         AmountMention mention{
             at, last, with_thousands(scanned, all),
             tails_.own_currency(scanned.currency, scanned.currency_certain)};
         const auto* code = at > 0 ? tails_.hit_at(at - 1, "currency.") : nullptr;
-        if (code && words_.gap_after(at - 1) == "$") // "USD$1,850.00"
+        const auto gap = code ? words_.gap_after(at - 1) : std::string_view();
+        const bool abbreviated = gap == ". " && mention.currency.empty(); // "fr. 350.-"
+        if (gap == "$" || abbreviated)                                    // "USD$1,850.00"
             mention.currency = code->phrase_class.substr(code->phrase_class.find('.') + 1);
         if (mention.value.is_negative() && all[scanned.begin] == '(') {
             mention.value = abs(mention.value);

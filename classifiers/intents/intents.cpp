@@ -69,10 +69,13 @@ public:
             all.begin(), all.end(), [&](Intent a, Intent b) { return margin(a) < margin(b); });
         const double certainty = probability_of(odds_[index(surest)]);
         for (const auto intent : all) {
-            if (intent != surest && !settled_.test(index(intent)))
-                needed_[index(intent)] -= certainty
-                    * model->companion(
-                        model->label(to_string(surest)), model->label(to_string(intent)));
+            if (intent == surest || settled_.test(index(intent)))
+                continue;
+            auto& needed = needed_[index(intent)];
+            needed -= certainty
+                * model->companion(
+                    model->label(to_string(surest)), model->label(to_string(intent)));
+            needed = std::max(needed, logit(company_threshold_min));
         }
     }
 

@@ -54,6 +54,9 @@ struct ModelLabel {
     }
 };
 
+// However well a label goes with the surest one, it needs to be as likely as this.
+inline constexpr double company_threshold_min = 0.4;
+
 // Every message means something: the probability that at least one label applies, for dividing by.
 double probability_of_any(std::span<const double> probabilities);
 

@@ -65,7 +65,7 @@ void weigh_company(
             continue;
         const double needed =
             logit(scores[i].threshold) - scores[surest].probability * companion(surest, i);
-        scores[i].threshold = 1 / (1 + std::exp(-needed));
+        scores[i].threshold = std::max(company_threshold_min, 1 / (1 + std::exp(-needed)));
     }
 }
 

@@ -92,15 +92,22 @@ const Row& best_sentence(const LinearModel& model, const std::vector<Row>& sente
     });
 }
 
+enum class LearntFrom : std::uint8_t { messages, messages_and_sentences };
+
 // One row a message, of all whose intent is known, but those of one fold (folds: of none).
 template <typename RowOf>
-LinearModel
-fit_rows(const Corpus& corpus, std::size_t intent, std::size_t without_fold, const RowOf& row_of)
+LinearModel fit_rows(
+    const Corpus& corpus,
+    std::size_t intent,
+    std::size_t without_fold,
+    LearntFrom from,
+    const RowOf& row_of)
 {
     LinearProblem problem;
     for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
         const auto& mail = corpus.mail[i];
-        if (corpus.fold[i] == without_fold || !mail.known.test(intent))
+        if (corpus.fold[i] == without_fold || !mail.known.test(intent)
+            || (mail.is_sentence && from == LearntFrom::messages))
             continue;
         for (std::size_t times = mail.own_signals ? own_mail_weight : 1; times > 0; --times)
             problem.add(row_of(i), mail.intents.test(intent));
@@ -111,14 +118,19 @@ fit_rows(const Corpus& corpus, std::size_t intent, std::size_t without_fold, con
 // Which sentence of a message shows the intent is not labelled: it is the one that the model of
 // whole messages holds for it. Of the other messages that one is learnt from which looks most as if
 // it did (Andrews, Tsochantaridis and Hofmann 2002, MI-SVM; more rounds of it were no better).
+// Lone sentences are learnt from here alone: they are no messages, whose lengths, subjects and
+// other matters they lack.
 Models fit(const Corpus& corpus, std::size_t intent, std::size_t without_fold)
 {
     Models models;
     models.message = fit_rows(
-        corpus, intent, without_fold, [&](std::size_t i) -> const Row& { return corpus.rows[i]; });
-    models.sentence = fit_rows(corpus, intent, without_fold, [&](std::size_t i) -> const Row& {
-        return best_sentence(models.message, corpus.sentences[i]);
-    });
+        corpus, intent, without_fold, LearntFrom::messages,
+        [&](std::size_t i) -> const Row& { return corpus.rows[i]; });
+    models.sentence = fit_rows(
+        corpus, intent, without_fold, LearntFrom::messages_and_sentences,
+        [&](std::size_t i) -> const Row& {
+            return best_sentence(models.message, corpus.sentences[i]);
+        });
     return models;
 }
 

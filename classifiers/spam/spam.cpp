@@ -56,9 +56,7 @@ std::string reason(const TextSample& sample, const TextModel& model)
     return why + (why.empty() || words.empty() ? "" : "; ") + words;
 }
 
-} // namespace
-
-TextSample spam_sample(const Reading& reading)
+TextSample words_alone(const Reading& reading)
 {
     auto sample = sample_of(reading, Writer::unknown);
     // All of it: what is asked of the reader stands below the signature as often as above.
@@ -66,6 +64,14 @@ TextSample spam_sample(const Reading& reading)
     sample.quoted.clear();
     sample.concepts = false;
     sample.signs = true;
+    return sample;
+}
+
+} // namespace
+
+TextSample spam_sample(const Reading& reading)
+{
+    auto sample = words_alone(reading);
     sample.traits = spam_traits(reading);
     sample.programs = program_marks(reading.message);
     return sample;
@@ -100,9 +106,7 @@ LabelScore lure_score(const Reading& reading, const TextModel& model)
     const auto lure = model.label("lure");
     if (lure >= model.labels().size())
         return {0, 1};
-    auto sample = spam_sample(reading);
-    forget_build(sample);
-    return model.predict(sample, {})[lure];
+    return model.predict(words_alone(reading), {})[lure];
 }
 
 } // namespace mailroom

@@ -101,6 +101,46 @@ void complete(VendorInvoice& invoice, VendorInvoice other)
         invoice.lines = std::move(other.lines);
 }
 
+// The one purchase order of this party that the books know and whose number stands in the text as a
+// word; empty where there is none, or more than one.
+std::string order_in(std::string_view text, const Books& books, const Party& party)
+{
+    constexpr std::size_t length_min = 4, length_max = 40;
+    constexpr std::string_view between = " \t\r\n\f,;:()[]\"'";
+    std::string found;
+    for (std::size_t begin = 0; begin < text.size();) {
+        begin = std::min(text.find_first_not_of(between, begin), text.size());
+        const auto end = std::min(text.find_first_of(between, begin), text.size());
+        auto word = text.substr(begin, end - begin);
+        begin = end;
+        while (word.ends_with('.'))
+            word.remove_suffix(1);
+        if (word.size() < length_min || word.size() > length_max)
+            continue;
+        for (const auto* line : books.purchase_order(word)) {
+            if (line->party_id != party.party_id || line->po_number == found)
+                continue;
+            if (!found.empty())
+                return {};
+            found = line->po_number;
+        }
+    }
+    return found;
+}
+
+// What is called an order on the page may be the vendor's own number for it.
+void correct_order(
+    VendorInvoice& invoice, const Document& document, const Books& books, const Party& vendor)
+{
+    const auto known = books.purchase_order(invoice.purchase_order);
+    const bool is_ours = std::ranges::any_of(
+        known, [&](const auto* line) { return line->party_id == vendor.party_id; });
+    if (is_ours)
+        return;
+    if (auto order = order_in(document.text, books, vendor); !order.empty())
+        invoice.purchase_order = std::move(order);
+}
+
 // Read from structure beats read from a page, more fields beat fewer.
 std::size_t fullness(const Document& document)
 {
@@ -125,8 +165,10 @@ find_invoices(const Reading& reading, const Books& books, std::string_view party
     std::vector<VendorInvoice> invoices;
     for (const auto* document : documents) {
         auto invoice = invoice_of(*document);
-        if (from_vendor)
+        if (from_vendor) {
             correct_seller(invoice, books, *party);
+            correct_order(invoice, *document, books, *party);
+        }
         if (is_our_own(invoice, books))
             continue;
         const auto same = std::find_if(invoices.begin(), invoices.end(), [&](const auto& known) {

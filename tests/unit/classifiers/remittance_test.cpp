@@ -35,7 +35,9 @@ Books books()
         {},
         {item("QX-26-07001", "500.00", "500.00"), item("QX-26-07002", "320.50", "320.50"),
          item("CR-26-0040", "-20.50", "-20.50"), item("QX-26-06000", "80.00", "0.00")},
-        {},
+        {{.po_number = "B-5501", .party_id = "V1"},
+         {.po_number = "B-5502", .party_id = "V1"},
+         {.po_number = "B-5503", .party_id = "V2"}},
         {}};
 }
 
@@ -218,6 +220,25 @@ TEST(Invoices, OneOfOursIsNoVendorsInvoice)
     const auto from_vendor = find_invoices(reading, books(), "V1");
     ASSERT_EQ(from_vendor.size(), 1U);
     EXPECT_EQ(from_vendor[0].seller_name, "Mill") << "the large name on it was the buyer's";
+}
+
+TEST(Invoices, AnOrderOfTheBooksIsKnownWhereverItStands)
+{
+    Reading reading;
+    Document document;
+    document.type = DocumentType::invoice;
+    document.fields.set({Term::invoice_number, std::string("M-77"), 1, {}});
+    document.fields.set({Term::purchase_order, std::string("AB-900"), 1, {}});
+    reading.documents.push_back(document);
+    const auto order = [&](const char* text) {
+        reading.documents[0].text = text;
+        return find_invoices(reading, books(), "V1").at(0).purchase_order;
+    };
+    EXPECT_EQ(order("Your call of 3 May, (b 5501). Our order AB-900"), "AB-900");
+    EXPECT_EQ(order("Your call of 3 May, (b-5501). Our order AB-900"), "B-5501");
+    EXPECT_EQ(order("Goods of B-5501 and B-5501."), "B-5501");
+    EXPECT_EQ(order("Goods of B-5501 and B-5502"), "AB-900") << "which of both is not known";
+    EXPECT_EQ(order("Goods of B-5503"), "AB-900") << "another vendor's";
 }
 
 TEST(Plan, InstalmentsOrCount)

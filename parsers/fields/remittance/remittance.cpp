@@ -207,6 +207,17 @@ void drop_trailer(Document& document)
         document.lines.pop_back();
 }
 
+// One table over several pages has the same titles on each, but for what OCR makes of a few.
+bool goes_on(const Table& table, const Table& next)
+{
+    if (table.columns.size() != next.columns.size())
+        return false;
+    std::size_t alike = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        alike += is_titled_alike(table.columns[i], next.columns[i]);
+    return 2 * alike > table.columns.size();
+}
+
 } // namespace
 
 void read_remittance(
@@ -235,13 +246,10 @@ void read_remittance(
     }
     const ReasonCodes codes(analysis, payments, excluded);
     std::optional<Decimal> sum;
-    // One table over several pages has the same titles on each: read together.
     for (std::size_t i = 0; i < payments.size();) {
         std::vector<AmountRow> rows;
         std::size_t end = i;
-        for (; end < payments.size()
-             && payments[end].table->columns.size() == payments[i].table->columns.size();
-             ++end) {
+        for (; end < payments.size() && goes_on(*payments[i].table, *payments[end].table); ++end) {
             for (const auto& line : payments[end].lines)
                 rows.push_back(line.amounts);
         }

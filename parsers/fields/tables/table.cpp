@@ -9,15 +9,6 @@
 namespace mailroom::fields {
 namespace {
 
-// OCR may have misread a letter of one of them.
-bool is_titled_alike(const Column& a, const Column& b)
-{
-    const auto best = [](const Column& column) {
-        return std::ranges::max_element(column.meanings, {}, &Meaning::weight)->sense;
-    };
-    return a.title == b.title || (!a.meanings.empty() && !b.meanings.empty() && best(a) == best(b));
-}
-
 bool names_number(const Column& column)
 {
     return std::ranges::any_of(column.meanings, [](const Meaning& meaning) {
@@ -96,6 +87,14 @@ float Column::weight_of(Sense sense) const
             weight = std::max(weight, meaning.weight);
     }
     return weight;
+}
+
+bool is_titled_alike(const Column& a, const Column& b)
+{
+    const auto best = [](const Column& column) {
+        return std::ranges::max_element(column.meanings, {}, &Meaning::weight)->sense;
+    };
+    return a.title == b.title || (!a.meanings.empty() && !b.meanings.empty() && best(a) == best(b));
 }
 
 std::vector<Table> tables_of(const Analysis& analysis)

@@ -46,6 +46,9 @@ struct Table {
     std::vector<TableRow> rows;
 };
 
+// The same title, or one that means the same: OCR may have misread a letter of one of them.
+bool is_titled_alike(const Column& a, const Column& b);
+
 // The headers of all tables with columns of money, in order. A table's body ends where the next
 // one's header begins.
 std::vector<Table> tables_of(const Analysis& analysis);

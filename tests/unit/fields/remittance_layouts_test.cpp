@@ -190,5 +190,24 @@ RE-5502                250,40        5,40          245,00
     EXPECT_EQ(advice.lines[0].text(Term::gross_amount), "1000.00");
 }
 
+TEST(RemittanceLayouts, TablesOfAsManyColumnsUnderOtherTitlesAreReadApart)
+{
+    const auto advice = only(R"(
+Remittance advice
+
+Invoice no.       Gross          Discount         Net paid
+RV-4101          1,000.00           20.00           980.00
+RV-4107            500.00           10.00           490.00
+
+Document          Reason           Gross          Net paid
+DC-118           Shortage         120.00-          120.00-
+DC-121           Damaged           50.00-           50.00-
+
+Total paid USD                                    1,300.00
+)");
+    EXPECT_EQ(lines_of(advice), "RV-4101 980.00|RV-4107 490.00|DC-118 -120.00|DC-121 -50.00");
+    EXPECT_EQ(advice.lines.at(2).find(Term::discount_amount), nullptr);
+}
+
 } // namespace
 } // namespace mailroom

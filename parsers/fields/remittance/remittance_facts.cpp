@@ -15,6 +15,16 @@ Fact fact_of_cell(
     return {term, std::move(value), confidence, std::move(evidence)};
 }
 
+// What a scan's dirt, a leader or a footnote sets around a number.
+std::string_view without_marks(std::string_view text)
+{
+    constexpr std::string_view marks = " \t-.,:;|*'";
+    const auto begin = text.find_first_not_of(marks);
+    if (begin == std::string_view::npos)
+        return trimmed(text);
+    return text.substr(begin, text.find_last_not_of(marks) + 1 - begin);
+}
+
 std::string number_in(const Cell& cell)
 {
     const std::string_view text = cell.text;
@@ -26,7 +36,7 @@ std::string number_in(const Cell& cell)
         if (!number.empty())
             return std::string(number);
     }
-    return std::string(trimmed(text));
+    return std::string(without_marks(text));
 }
 
 void add_amount(

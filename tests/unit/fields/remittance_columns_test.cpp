@@ -188,6 +188,20 @@ Importo bonifico EUR                            7.581,69
     EXPECT_EQ(text(advice, 0, Term::deduction_reason), "tax");
 }
 
+TEST(RemittanceColumns, MarksAroundANumberAreNoPartOfIt)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Invoice          Gross        Net paid
+- 77120624       100.00         100.00
+77120651*        250.00         250.00
+
+Total paid GBP                  350.00
+)");
+    EXPECT_EQ(lines_of(advice), "77120624 100.00|77120651 250.00");
+}
+
 TEST(RemittanceColumns, TheReferenceBesideThePayersDocumentIsThePayeesNumber)
 {
     const auto advice = only(R"(

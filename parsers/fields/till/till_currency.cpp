@@ -19,8 +19,20 @@ struct CurrencyChoice {
     bool certain = false; // Of no two currencies.
 };
 
-// A sign counts beside an amount and in brackets alone: of letters that OCR guessed, three are soon
-// the code of a currency.
+// Behind a place in the row, blanks and the borders of pieces left out; '\0' at its end.
+char character_behind(const Analysis& analysis, PieceRef at, std::size_t end)
+{
+    const auto& pieces = analysis.grid.rows[at.row].pieces;
+    for (; at.piece < pieces.size(); ++at.piece, end = 0) {
+        const auto next = pieces[at.piece].text.find_first_not_of(' ', end);
+        if (next != std::string::npos)
+            return pieces[at.piece].text[next];
+    }
+    return '\0';
+}
+
+// A sign counts before an amount and in brackets alone: of letters that OCR guessed, three are soon
+// the code of a currency, and of specks one is soon a sign.
 CurrencyChoice printed_currency(const Analysis& analysis)
 {
     std::map<std::string, int> votes;
@@ -32,11 +44,9 @@ CurrencyChoice printed_currency(const Analysis& analysis)
                 const auto mark = currency_starting_at(text, at);
                 if (mark.length == 0)
                     continue;
-                const auto next = text.find_first_not_of(' ', at + mark.length);
-                const char behind = next == text.npos ? '\0' : text[next];
+                const char behind = character_behind(analysis, {row, piece}, at + mark.length);
                 const bool bracketed = at > 0 && text[at - 1] == '(' && behind == ')';
-                const bool alone = mark.length == text.size();
-                if (!bracketed && !is_digit(behind) && !(alone && mark.currency.certain))
+                if (!bracketed && !is_digit(behind))
                     continue;
                 auto& count = votes[std::string(mark.currency.code)];
                 count += 1;

@@ -107,7 +107,7 @@ private:
         }
         const bool derived = row.amount->guessed && row.amount->begin == row.amount->end;
         const bool returned = std::ranges::count(given_less_returned(), value) > 0;
-        const bool taxed = is_net_and_tax(value);
+        const bool taxed = is_net_and_tax(row);
         const auto items = sum_of_items();
         const bool sold = items.second > 0 && items.first + rounding() == value;
         choice.score += 0.15 * std::min(seen, 2) + (exact ? 0.4 : 0) + (returned ? 0.9 : 0)
@@ -208,8 +208,10 @@ private:
         return sum;
     }
 
-    bool is_net_and_tax(const Decimal& value) const
+    // What is called a total above it may be the net: "Sub total", its first letters misread.
+    bool is_net_and_tax(const TillRow& total) const
     {
+        const auto& value = total.amount->value;
         std::vector<Decimal> sums{Decimal()};
         for (const auto kind : {TillRowKind::tax, TillRowKind::service, TillRowKind::rounding}) {
             const auto before = sums;
@@ -221,8 +223,10 @@ private:
             });
         }
         bool is = false;
-        for (const auto kind : {TillRowKind::net, TillRowKind::subtotal}) {
+        for (const auto kind : {TillRowKind::net, TillRowKind::subtotal, TillRowKind::total}) {
             each(kind, [&](const TillRow& net) {
+                if (kind == TillRowKind::total && net.row >= total.row)
+                    return;
                 is = is || std::ranges::any_of(sums, [&](const Decimal& sum) {
                          return !sum.is_zero() && net.amount->value + sum == value;
                      });

@@ -182,5 +182,63 @@ Total          15.60 GBP
     EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "15.60");
 }
 
+TEST(Receipts, TheSumOfATotalAndTheTaxBelowItIsTheTotal)
+{
+    const auto receipt = scanned(R"(
+LAKESIDE PAPER
+2026-10-15 10:15
+
+TONER                 64.99
+COPY PAPER            38.49
+
+SUP TOTAL            103.48
+HST 13%               13.45
+TOTAL   CAD         $116.93
+
+VISA 1606
+AUTH 645791         $116.93
+)");
+    EXPECT_EQ(receipt.fields.text(Term::tax_inclusive_amount), "116.93");
+    EXPECT_EQ(receipt.fields.text(Term::currency), "CAD");
+}
+
+TEST(Receipts, TheCodeBeforeTheTotalIsTheCurrencyAndASpeckIsNone)
+{
+    const auto receipt = scanned(R"(
+DROGERIE AM TOR
+16.02.2026 16:47
+
+SHAMPOO                2,75
+SEIFE                  4,95
+
+SUMME  EUR             7,70
+BAR                   10,00
+RUECKGELD              2,30
+
+£
+)");
+    EXPECT_EQ(receipt.fields.text(Term::currency), "EUR");
+}
+
+TEST(Receipts, TillsOfTheNorthAndTheEastAreRead)
+{
+    const struct {
+        std::string_view total, given, returned;
+    } cases[] = {
+        {"I ALT  DKK", "KONTANT", "TILBAGE"},      {"ATT BETALA", "KONTANT", "TILLBAKA"},
+        {"YHTEENSÄ", "KÄTEINEN", "TAKAISIN"},      {"DO ZAPŁATY", "GOTÓWKA", "RESZTA"},
+        {"CELKEM K ÚHRADĚ", "HOTOVOST", "VRÁTIT"}, {"FIZETENDŐ", "KÉSZPÉNZ", "VISSZAJÁRÓ"},
+    };
+    for (const auto& each : cases) {
+        const auto receipt = scanned(
+            "BUTIK 12\n2026-03-22 11:44\n\nKAFFE                117,00\nTE 200                "
+            "42,00\n\n"
+            + std::string(each.total) + "        159,00\n" + std::string(each.given)
+            + "        200,00\n" + std::string(each.returned) + "         41,00\n");
+        EXPECT_EQ(receipt.type, DocumentType::receipt) << each.total;
+        EXPECT_EQ(receipt.fields.text(Term::tax_inclusive_amount), "159.00") << each.total;
+    }
+}
+
 } // namespace
 } // namespace mailroom

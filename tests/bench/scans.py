@@ -25,10 +25,10 @@ def least(command, rounds=3):
 
 
 def scanned(pdfs, folder):
-    """The first page of each as a scanner would send it, though clean."""
+    """The first page of each as a scanner would send it, though clean. A damaged one gives none."""
     for number, pdf in enumerate(pdfs):
         subprocess.run(["pdftoppm", "-r", "300", "-gray", "-png", "-l", "1", pdf, os.path.join(folder, f"scan{number}")],
-                       check=True)
+                       stderr=subprocess.DEVNULL, check=False)
     return sorted(glob.glob(os.path.join(folder, "scan*.png")))
 
 

@@ -179,12 +179,12 @@ TEST(RemittanceColumns, TheTitleOfTheDeductionsTellsWhereTheWordsOfALineDoNot)
 AVVISO DI PAGAMENTO
 
 Vs. fattura      Totale          Ritenuta       Netto          Causale
-2290/26          3.392,00          135,68       3.256,32       Saldo
-2310/26          4.325,37            0,00       4.325,37       Saldo
+4410/26          2.500,00          100,00       2.400,00       Saldo
+4417/26          1.310,40            0,00       1.310,40       Saldo
 
-Importo bonifico EUR                            7.581,69
+Importo bonifico EUR                            3.710,40
 )");
-    ASSERT_EQ(lines_of(advice), "2290/26 3256.32|2310/26 4325.37");
+    ASSERT_EQ(lines_of(advice), "4410/26 2400.00|4417/26 1310.40");
     EXPECT_EQ(text(advice, 0, Term::deduction_reason), "tax");
 }
 

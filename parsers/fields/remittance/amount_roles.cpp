@@ -78,38 +78,42 @@ reduction(const Decimal& gross, const Decimal& net, const Decimal& a, const Deci
     return std::nullopt;
 }
 
-// The share of rows where gross less reductions is net, among those that print both. Where net is
-// more than gross, one was taken for the other.
-double share_of_true_rows(const std::vector<AmountRow>& rows, const AmountRoles& roles)
+// The share of rows of which `holds` (row, gross, net), among those that print both amounts.
+template <typename Holds>
+double share_of_rows(const std::vector<AmountRow>& rows, const AmountRoles& roles, Holds holds)
 {
-    double right = 0, all = 0;
+    double held = 0, all = 0;
     for (const auto& row : rows) {
         const auto& gross = row.amounts[*roles.gross];
         const auto& net = row.amounts[*roles.net];
         if (!gross || !net)
             continue;
         ++all;
-        right += !(abs(*net) > abs(*gross))
-            && reduction(*gross, *net, sum_at(row, roles.discounts), sum_at(row, roles.deductions))
-                   .has_value();
+        held += holds(row, *gross, *net);
     }
-    return all > 0 ? right / all : 0;
+    return all > 0 ? held / all : 0;
 }
 
-// The share of rows whose gross amount and net amount differ in sign: more was taken off than there
-// was, where titles do not tell which is which.
+// Gross less reductions is net. Where net is more than gross, one was taken for the other.
+double share_of_true_rows(const std::vector<AmountRow>& rows, const AmountRoles& roles)
+{
+    return share_of_rows(
+        rows, roles, [&](const AmountRow& row, const Decimal& gross, const Decimal& net) {
+            return !(abs(net) > abs(gross))
+                && reduction(
+                       gross, net, sum_at(row, roles.discounts), sum_at(row, roles.deductions))
+                       .has_value();
+        });
+}
+
+// Gross and net amount differ in sign: more was taken off than there was, where titles do not tell
+// which is which.
 double share_taken_whole(const std::vector<AmountRow>& rows, const AmountRoles& roles)
 {
-    double turned = 0, all = 0;
-    for (const auto& row : rows) {
-        const auto& gross = row.amounts[*roles.gross];
-        const auto& net = row.amounts[*roles.net];
-        if (!gross || !net)
-            continue;
-        ++all;
-        turned += gross->is_negative() != net->is_negative();
-    }
-    return all > 0 ? turned / all : 0;
+    return share_of_rows(
+        rows, roles, [](const AmountRow&, const Decimal& gross, const Decimal& net) {
+            return gross.is_negative() != net.is_negative();
+        });
 }
 
 Decimal net_sum(const std::vector<AmountRow>& rows, const AmountRoles& roles)

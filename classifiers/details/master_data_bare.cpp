@@ -1,3 +1,4 @@
+#include "classifiers/details/master_data_names.h"
 #include "classifiers/details/master_data_parts.h"
 #include "classifiers/details/master_data_pieces.h"
 #include "core/fold.h"
@@ -5,25 +6,67 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 
 namespace mailroom {
 namespace {
 
-// The piece that ends with a legal form, from its first capital on.
+constexpr std::size_t name_words_max = 8;
+
+// The name that a legal form ends.
 std::optional<std::string> company_in(const Prose& prose, const TextPiece& piece)
 {
-    const auto& words = prose.words;
-    constexpr std::size_t name_words_max = 8;
     for (const auto* form : prose.find_all("data.legal_form", piece.first, piece.last)) {
-        auto first = form->first;
-        while (first > piece.first && form->first - first < name_words_max
-               && words.words[first - 1].capital)
-            --first;
-        if (first < form->first)
-            return std::string(words.source(first, form->last));
+        const auto first = std::max(piece.first, name_start(prose, form->first, name_words_max));
+        if (first < form->first && prose.words.words[form->first].capital) // No "ab", no "sa".
+            return std::string(prose.words.source(first, form->last));
     }
     return std::nullopt;
+}
+
+// "We are Northgate Interiors", "Somos Talleres Ribera": who says it signs up.
+std::optional<std::string> introduced(const Prose& prose)
+{
+    const auto& words = prose.words;
+    for (const auto* hit : prose.find_all("data.we_are", 0, words.words.size())) {
+        const auto name = name_from(words, hit->last, name_words_max);
+        const auto source = words.source(name.first, name.last);
+        if (source.find(' ') != source.npos && words.words[name.first].capital)
+            return std::string(source);
+    }
+    return std::nullopt;
+}
+
+std::string letters_of(std::string_view text)
+{
+    auto letters = folded(text);
+    std::erase_if(letters, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; });
+    return letters;
+}
+
+// The longest name that the sender's domain is made of: "Kolb Signs" of "kolbsigns.example".
+std::optional<std::string> name_of_domain(const MasterDataContext& context)
+{
+    constexpr std::size_t label_bytes_min = 6;
+    if (context.message.from.empty())
+        return std::nullopt;
+    const auto& words = context.prose.words;
+    const auto& address = context.message.from.front().addr_spec;
+    const auto labels = split(std::string_view(address).substr(address.find('@') + 1), '.');
+    const auto label = letters_of(std::ranges::max(labels, {}, &std::string_view::size));
+    std::string_view longest;
+    for (std::size_t at = 0; at < words.words.size() && label.size() >= label_bytes_min; ++at) {
+        const auto name =
+            words.words[at].capital ? name_from(words, at, name_words_max) : NameSpan{at, at};
+        const auto source = words.source(name.first, name.last);
+        const auto key = letters_of(source);
+        const bool alike =
+            key.size() >= label_bytes_min && (key.starts_with(label) || label.starts_with(key));
+        if (alike && source.find(' ') != source.npos && source.size() > longest.size())
+            longest = source;
+    }
+    return longest.empty() ? std::nullopt : std::optional<std::string>(longest);
 }
 
 // "My details: Lichtplan Maas, 7 High Street": who lists them begins with the name.
@@ -32,8 +75,8 @@ head_of_list(const Prose& prose, const std::vector<TextPiece>& pieces, std::size
 {
     const auto& words = prose.words;
     const auto& [first, last] = pieces[piece];
-    constexpr std::size_t name_words_max = 6;
-    if (piece == 0 || last - first < 2 || last - first > name_words_max
+    constexpr std::size_t list_name_words_max = 6;
+    if (piece == 0 || last - first < 2 || last - first > list_name_words_max
         || words.gap_after(first - 1).find(':') == std::string_view::npos
         || prose.find("data.list", pieces[piece - 1].first, first) == nullptr)
         return std::nullopt;
@@ -48,14 +91,17 @@ head_of_list(const Prose& prose, const std::vector<TextPiece>& pieces, std::size
 void find_company(
     const MasterDataContext& context, const std::vector<TextPiece>& pieces, MasterDataFields& found)
 {
-    for (std::size_t i = 0; i < pieces.size() && !found.contains("name"); ++i) {
-        auto name = company_in(context.prose, pieces[i]);
-        if (!name)
-            name = head_of_list(context.prose, pieces, i);
+    const auto add = [&](const std::optional<std::string>& name) {
         if (name && !equals_ignoring_case(*name, context.books.company().name)
             && !(context.party && equals_ignoring_case(*name, context.party->name)))
-            found.emplace("name", *name);
+            found.try_emplace("name", *name);
+    };
+    for (std::size_t i = 0; i < pieces.size() && !found.contains("name"); ++i) {
+        add(company_in(context.prose, pieces[i]));
+        add(head_of_list(context.prose, pieces, i));
     }
+    add(introduced(context.prose));
+    add(name_of_domain(context));
 }
 
 } // namespace

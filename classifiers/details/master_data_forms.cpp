@@ -1,3 +1,4 @@
+#include "classifiers/details/master_data_names.h"
 #include "classifiers/details/master_data_parts.h"
 #include "core/fold.h"
 #include "core/text.h"
@@ -50,11 +51,24 @@ std::string value_of(std::string_view field, std::string_view value)
         value = value.substr(0, value.find_first_of("0123456789+"));
     if (field == "address" || field == "name")
         value = first_sentence(value);
+    if (field == "address" && value.ends_with('.'))
+        value.remove_suffix(1);
     if (field == "name")
         value = name_alone(value);
     if (field == "phone")
         value = value.substr(0, value.find_first_not_of("0123456789 +()./-"));
     return std::string(trimmed(value));
+}
+
+// "Banco Ribera certifies that the account": a form's row leaves a gap behind its label.
+bool is_sentence(std::string_view between, std::string_view value)
+{
+    constexpr std::size_t joiner_bytes_max = 3;
+    const auto words = split(value, ' ');
+    const auto small = std::ranges::count_if(words, [](std::string_view word) {
+        return word.size() > joiner_bytes_max && word.front() >= 'a' && word.front() <= 'z';
+    });
+    return between == " " && small > 1;
 }
 
 // Whether a value can be what its label says.
@@ -112,7 +126,7 @@ void find_labelled_data(const MasterDataContext& context, MasterDataFields& foun
 
 void find_data_in_form(const MasterDataContext& context, MasterDataFields& found)
 {
-    constexpr std::size_t label_words_max = 4;
+    constexpr std::size_t label_words_max = 4, name_words_max = 6;
     const auto& words = context.prose.words;
     const std::string_view text = words.text;
     const auto lines = split(text, '\n');
@@ -132,6 +146,13 @@ void find_data_in_form(const MasterDataContext& context, MasterDataFields& found
             if (value.empty() && i + 1 < lines.size())
                 value = trimmed(lines[i + 1].substr(0, line_bytes_max));
             auto whole = value_of(field, value);
+            const auto rest = lines[i].substr(
+                std::min(lines[i].size(), words.words[label->last - 1].end - offset));
+            const auto between = rest.substr(0, rest.find(value));
+            if (field == "bank_name" && is_sentence(between, whole)) {
+                const auto name = name_around(context.prose, label->first, name_words_max);
+                whole = words.source(name.first, name.last);
+            }
             if (fits(field, whole))
                 found.try_emplace(std::string(field), std::move(whole));
         }

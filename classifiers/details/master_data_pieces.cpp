@@ -106,6 +106,14 @@ bool is_named_place(const Words& words, const TextPiece& piece)
     return piece.last - piece.first <= town_words_max;
 }
 
+// "Fenwick Wharf Centre" above "PO Box 441": a house or a department, and none of a sentence.
+bool is_house(const Prose& prose, const TextPiece& piece)
+{
+    return is_named_place(prose.words, piece)
+        && prose.find("name.house", piece.first, piece.last) != nullptr
+        && prose.find("data.legal_form", piece.first, piece.last) == nullptr;
+}
+
 bool is_told_as_old(const Prose& prose, std::size_t word)
 {
     constexpr std::size_t reach = 5;
@@ -134,6 +142,19 @@ bool is_number(const TextWord& word, std::size_t digits_min, std::size_t digits_
     return digits >= digits_min && digits <= digits_max && digits + 1 >= word.folded.size();
 }
 
+std::size_t street_type_before(const Prose& prose, std::size_t first, std::size_t lowest)
+{
+    constexpr std::size_t joiners_max = 2; // "rue de la Gare"
+    auto at = first;
+    for (std::size_t joiners = 0; at > lowest && joiners <= joiners_max; --at, ++joiners) {
+        if (hit_at(prose.hits, "name.street", at - 1) != nullptr)
+            return at - 1;
+        if (prose.words.words[at - 1].folded.size() > joiner_bytes_max)
+            break;
+    }
+    return first;
+}
+
 std::optional<std::string> bare_address(const Prose& prose, const std::vector<TextPiece>& pieces)
 {
     constexpr std::size_t pieces_max = 4;
@@ -143,10 +164,14 @@ std::optional<std::string> bare_address(const Prose& prose, const std::vector<Te
             continue;
         for (std::size_t back = 1; back <= std::min(town, pieces_max); ++back) {
             const auto& piece = pieces[town - back];
-            if (const auto start = street_start(words, piece)) {
-                if (is_told_as_old(prose, *start))
+            if (const auto street = street_start(words, piece)) {
+                auto start = street_type_before(prose, *street, piece.first);
+                if (is_told_as_old(prose, start))
                     break;
-                return std::string(words.source(*start, town_end(words, pieces[town])));
+                for (auto above = town - back; start == pieces[above].first && above > 0
+                     && is_house(prose, pieces[above - 1]);)
+                    start = pieces[--above].first;
+                return std::string(words.source(start, town_end(words, pieces[town])));
             }
             if (!is_named_place(words, piece))
                 break;

@@ -20,6 +20,10 @@ std::vector<TextPiece> pieces_of(const Words& words);
 
 bool is_number(const TextWord& word, std::size_t digits_min, std::size_t digits_max);
 
+// From "Port" of "avenue du Port 86c" back to the word for a street, which some languages write
+// small; not before `lowest`.
+std::size_t street_type_before(const Prose& prose, std::size_t first, std::size_t lowest);
+
 // The first address by its street's number and its postal code ("Lindenallee 7, 04103 Leipzig",
 // "Unit 9, Harbour Park / Hessle Road / Hull HU3 5TY") that nothing calls the old one.
 std::optional<std::string> bare_address(const Prose& prose, const std::vector<TextPiece>& pieces);

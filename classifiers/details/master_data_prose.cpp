@@ -1,4 +1,5 @@
-#include "classifiers/details/master_data_parts.h"
+#include "classifiers/details/master_data_names.h"
+#include "classifiers/details/master_data_pieces.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -42,6 +43,10 @@ void find_address(const MasterDataContext& context, MasterDataFields& found)
         };
         while (first < sentence.last && !starts(first))
             ++first;
+        if (first == sentence.last
+            && words.gap_after(first - 1).find_first_of(":\n") == std::string_view::npos)
+            continue; // "Here is our new address. Invoices go there."
+        first = street_type_before(context.prose, first, hit->last);
         const auto back = first - std::min(first - sentence.first, old_reach);
         if (context.prose.find("data.old", back, first) != nullptr)
             continue; // "Our address is no longer 4 Quay Street ..."
@@ -63,32 +68,6 @@ void find_address(const MasterDataContext& context, MasterDataFields& found)
     }
 }
 
-// The words of a name from `first` on: capitalised, with what joins names of people and companies.
-std::string_view name_from(const Words& words, std::size_t first, std::size_t words_max)
-{
-    static constexpr std::array<std::string_view, 14> joining{
-        "of", "and", "und", "de", "di", "van", "der", "y", "e", "do", "da", "del", "des", "du"};
-    // "J. Hale", "Hale & Co. KG", but "Hale AG. Our".
-    static constexpr std::array<std::string_view, 4> forms{"kg", "ltd", "inc", "llc"};
-    constexpr std::size_t initial_bytes_max = 1;
-    auto last = first;
-    for (auto at = first; at < words.words.size() && at < first + words_max; ++at) {
-        const auto& word = words.words[at];
-        const auto gap = at > first ? words.gap_after(at - 1) : std::string_view(" ");
-        const bool goes_on = at > first
-            && (words.words[at - 1].folded.size() <= initial_bytes_max
-                || std::find(forms.begin(), forms.end(), word.folded) != forms.end());
-        const bool beside =
-            gap == " " || gap == " & " || gap == "/" || gap == "-" || (gap == ". " && goes_on);
-        const bool joins = std::find(joining.begin(), joining.end(), word.folded) != joining.end();
-        if (!beside || word.sentence != words.words[first].sentence || (!word.capital && !joins))
-            break;
-        if (word.capital)
-            last = at + 1;
-    }
-    return words.source(first, last);
-}
-
 // "my successor Marie Duval", "your contact is Ms Duval from now on".
 void find_contact(const MasterDataContext& context, MasterDataFields& found)
 {
@@ -102,9 +81,10 @@ void find_contact(const MasterDataContext& context, MasterDataFields& found)
             const auto* title = context.prose.find("data.title", at, limit);
             const bool titled = title != nullptr && title->first == at;
             const auto name = name_from(words, titled ? title->last : at, name_words_max);
-            if (name.find(' ') == name.npos)
+            const auto source = words.source(name.first, name.last);
+            if (source.find(' ') == source.npos)
                 continue;
-            found.emplace("contact", std::string(name));
+            found.emplace("contact", std::string(source));
             break;
         }
     }
@@ -114,63 +94,14 @@ void find_contact(const MasterDataContext& context, MasterDataFields& found)
         found.try_emplace("contact", context.message.from.front().display_name);
 }
 
-// "we are now called Fenwick Ltd", "firmiert als Fenwick GmbH".
-void find_name(const MasterDataContext& context, MasterDataFields& found)
-{
-    constexpr std::size_t name_words_max = 8;
-    const auto& words = context.prose.words;
-    for (const auto* hit : context.prose.find_all("data.renamed", 0, words.words.size())) {
-        if (hit->last >= words.words.size()
-            || words.words[hit->last].sentence != words.words[hit->first].sentence)
-            continue;
-        const auto name = name_from(words, hit->last, name_words_max);
-        if (name.find(' ') != name.npos)
-            found.try_emplace("name", std::string(name));
-    }
-    // "Sparks LLC becomes Voltaic Mobility Inc.": such words say it of companies alone.
-    for (const auto* hit : context.prose.find_all("data.becomes", 0, words.words.size())) {
-        const auto name = name_from(words, hit->last, name_words_max);
-        const auto last = std::min(hit->last + name_words_max, words.words.size());
-        const auto* form = context.prose.find("data.legal_form", hit->last, last);
-        if (form && name.find(' ') != name.npos
-            && words.words[form->last - 1].end <= words.words[hit->last].begin + name.size())
-            found.try_emplace("name", std::string(name));
-    }
-}
-
-// "moving our account from First Harbor to Lakeshore Community Bank": the last name with a word for
-// a bank.
-void find_bank(const MasterDataContext& context, MasterDataFields& found)
-{
-    constexpr std::size_t name_words_max = 5;
-    const auto& words = context.prose.words;
-    for (const auto* hit : context.prose.find_all("data.new_bank", 0, words.words.size())) {
-        const auto name = name_from(words, hit->last, name_words_max);
-        const auto first = hit->last;
-        if (!name.empty()
-            && context.prose.find("data.bank_name", first, first + name_words_max) != nullptr)
-            found.try_emplace("bank_name", std::string(name));
-    }
-    if (!found.contains("iban"))
-        return;
-    // "..., Banca di Prova, IBAN ...": a name that begins with such a word, beside an IBAN.
-    for (const auto* hit : context.prose.find_all("data.bank_name", 0, words.words.size())) {
-        const auto name = words.words[hit->first].capital
-            ? name_from(words, hit->first, name_words_max)
-            : std::string_view();
-        if (name.size() > words.source(hit->first, hit->last).size())
-            found.try_emplace("bank_name", std::string(name));
-    }
-}
-
 } // namespace
 
 void find_data_in_sentences(const MasterDataContext& context, MasterDataFields& found)
 {
     find_address(context, found);
     find_contact(context, found);
-    find_name(context, found);
-    find_bank(context, found);
+    find_new_name(context, found);
+    find_new_bank(context, found);
 }
 
 } // namespace mailroom

@@ -97,7 +97,8 @@ TEST(Expressions, MasterData)
 {
     for_each_case("master_data.jsonl", [](const Json& expected, const Prose& prose) {
         Strings found;
-        for (const auto& [field, value] : find_meant_master_data({}, prose, books(), "K1").now)
+        for (const auto& [field, value] :
+             find_meant_master_data({}, prose, books(), expected["party"].text_or("K1")).now)
             found.push_back(field + " " + value);
         EXPECT_EQ(found, strings(expected["fields"]));
     });

@@ -1,0 +1,35 @@
+#pragma once
+
+// Names of companies, people and banks in running text: which words are one.
+
+#include "classifiers/details/master_data_parts.h"
+#include "classifiers/text/prose.h"
+
+#include <cstddef>
+#include <string_view>
+
+namespace mailroom {
+
+// Words [first, last).
+struct NameSpan {
+    std::size_t first = 0, last = 0;
+};
+
+// The capitalised words from `first` on, with what joins names of people and companies ("of",
+// "und", "&"); at most so many words, none where the first is no name's.
+NameSpan name_from(const Words& words, std::size_t first, std::size_t words_max);
+
+// The name that goes on over this word to both sides: "VR Bank Hallertau" of "Bank". Words that
+// begin a sentence without being a name's ("We are", "Somos", "Unsere Bank") end it.
+NameSpan name_around(const Prose& prose, std::size_t word, std::size_t words_max);
+
+// The first word of the name that goes on with this word.
+std::size_t name_start(const Prose& prose, std::size_t word, std::size_t words_max);
+
+// "we are now called Fenwick Ltd", "firmiert als Fenwick GmbH".
+void find_new_name(const MasterDataContext& context, MasterDataFields& found);
+
+// "we have moved to Lakeshore Community Bank", "banque Crédit des Lacs".
+void find_new_bank(const MasterDataContext& context, MasterDataFields& found);
+
+} // namespace mailroom

@@ -3,6 +3,7 @@
 #include "classifiers/details/dispute_reasons.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom {
 namespace {
@@ -35,6 +36,15 @@ ToldPayments::ToldPayments(const Prose& prose, const std::optional<Remittance>& 
 bool ToldPayments::tells_payment(const Sentence& clause) const
 {
     return prose_.has("pay.past", clause) || prose_.has("pay.made", clause);
+}
+
+bool ToldPayments::pays_in_full(const Sentence& clause) const
+{
+    static constexpr std::array others{
+        "pay.not", "pay.less", "pay.except", "pay.withheld", "dispute.cue"};
+    return tells_payment(clause) && std::ranges::none_of(others, [&](const char* other) {
+               return prose_.has(other, clause);
+           });
 }
 
 bool ToldPayments::claims_payment(const Sentence& clause) const

@@ -24,6 +24,8 @@ public:
     // paid.
     bool takes_off() const { return takes_off_; }
     bool tells_payment(const Sentence& clause) const;
+    // That money went, and nothing of what was kept back or not paid.
+    bool pays_in_full(const Sentence& clause) const;
     // That money went on a day gone by, or before the reminder.
     bool claims_payment(const Sentence& clause) const;
 

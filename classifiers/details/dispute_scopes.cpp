@@ -36,6 +36,8 @@ private:
     void add(const Documents& documents, const Sentence& clause);
     bool is_compared_with(const Reference& reference, const Sentence& clause) const;
     void drop_announcements();
+    bool says_something(const Sentence& clause) const;
+    void mark_silent();
 
     const Prose& prose_;
     const NamedInvoices& named_;
@@ -106,6 +108,36 @@ void ScopeReader::drop_announcements()
     std::erase_if(scopes_, [](const DisputeScope& scope) { return scope.documents.empty(); });
 }
 
+// More than a number with the word for it, a sum and a currency.
+bool ScopeReader::says_something(const Sentence& clause) const
+{
+    constexpr std::size_t words_min = 3;
+    for (const auto* family : {"dispute.", "hint."}) {
+        if (!prose_.find_all(family, clause.first, clause.last).empty())
+            return true;
+    }
+    std::size_t words = 0;
+    for (auto i = clause.first; i < clause.last; ++i)
+        words += prose_.words.words[i].has_digit ? 0 : 1;
+    return words >= words_min;
+}
+
+void ScopeReader::mark_silent()
+{
+    for (auto& scope : scopes_)
+        scope.is_silent = std::ranges::none_of(
+            scope.clauses, [&](const Sentence& clause) { return says_something(clause); });
+    if (scopes_.size() < 2 || !std::ranges::all_of(scopes_, &DisputeScope::is_silent))
+        return;
+    DisputeScope all;
+    for (const auto& scope : scopes_) {
+        all.documents.insert(all.documents.end(), scope.documents.begin(), scope.documents.end());
+        all.clauses.insert(all.clauses.end(), scope.clauses.begin(), scope.clauses.end());
+    }
+    all.documents = each_once(std::move(all.documents));
+    scopes_ = {std::move(all)};
+}
+
 std::vector<DisputeScope> ScopeReader::read()
 {
     std::vector<Sentence> before;
@@ -136,6 +168,7 @@ std::vector<DisputeScope> ScopeReader::read()
     if (scopes_.empty())
         return before.empty() ? scopes_ : std::vector<DisputeScope>{{of_subject, before}};
     drop_announcements();
+    mark_silent();
     if (before.empty())
         return std::move(scopes_);
     auto first = std::ranges::find_if(

@@ -100,8 +100,12 @@ std::map<DisputeReason, int> DisputeReader::reasons_in(const Sentence& clause) c
 // Beside others that are disputed, a document may be right, or be paid on a day.
 bool DisputeReader::is_spared(const Sentence& clause) const
 {
-    if (payments_.is_chased() && payments_.tells_payment(clause))
-        return false;
+    if (payments_.tells_payment(clause)) {
+        if (payments_.is_chased())
+            return false;
+        if (remittance_ && payments_.pays_in_full(clause))
+            return true;
+    }
     const auto clear = prose_.find_all("dispute.clear", clause.first, clause.last);
     if (denies(prose_, clause) || std::ranges::any_of(clear, [&](const PhraseHit* hit) {
             return stands(prose_, clause, *hit);
@@ -169,7 +173,8 @@ bool DisputeReader::is_disputed(const Judged& judged) const
 {
     if (!judged.scores.empty() || doubt_ == Doubt::whether || !several_)
         return !judged.scores.empty();
-    return !judged.is_spared && !judged.scope->is_remainder && !judged.scope->documents.empty();
+    return !judged.is_spared && !judged.scope->is_remainder && !judged.scope->is_silent
+        && !judged.scope->documents.empty();
 }
 
 DisputeReason DisputeReader::reason_of(const Judged& judged) const

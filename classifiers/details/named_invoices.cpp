@@ -5,11 +5,18 @@
 namespace mailroom {
 namespace {
 
+// What is called an invoice by chance is short: "it bills 12 months", "invoice 2 of 3".
+constexpr std::size_t unknown_number_bytes_min = 4;
+
 int standing(const Reference& reference)
 {
     const bool invoice = reference.kind == ReferenceKind::invoice;
-    if (reference.known || (invoice && reference.labelled))
+    if (reference.kind == ReferenceKind::purchase_order)
+        return 0;
+    if (reference.known)
         return 2;
+    if (invoice && reference.labelled)
+        return reference.number.size() < unknown_number_bytes_min ? 1 : 2;
     return invoice || reference.kind == ReferenceKind::unknown ? 1 : 0;
 }
 

@@ -26,14 +26,22 @@ std::string number_in_books(
         return items.front()->number;
     if (const auto lines = books.purchase_order(key); !lines.empty())
         return lines.front()->po_number;
-    if (party_id.empty() || key.size() < tail_digits_min || !all_digits(key)
-        || looks_like_year(key))
+    const auto digits = std::string_view(key).substr(key.find_last_not_of("0123456789") + 1);
+    if (party_id.empty() || digits.size() < tail_digits_min || looks_like_year(digits))
         return {};
+    // With its letters, "LP71001" is "LP71001-US" alone, whose beginning it is.
+    const auto is_meant = [&](const std::string& known) {
+        return digits.size() == key.size() || normalized_number(known).starts_with(key);
+    };
     std::set<std::string> found;
-    for (const auto* item : books.open_items_by_tail(party_id, key))
-        found.insert(item->number);
-    for (const auto* document : books.documents_by_tail(party_id, key))
-        found.insert(document->reference);
+    for (const auto* item : books.open_items_by_tail(party_id, digits)) {
+        if (is_meant(item->number))
+            found.insert(item->number);
+    }
+    for (const auto* document : books.documents_by_tail(party_id, digits)) {
+        if (is_meant(document->reference))
+            found.insert(document->reference);
+    }
     if (found.size() != 1)
         return {};
     if (by_tail)

@@ -32,6 +32,7 @@ public:
 
 private:
     bool starts_at(std::size_t word) const;
+    bool starts_row(const Reference& reference) const;
     std::optional<std::size_t> start_between(const Reference& a, const Reference& b) const;
     const PhraseHit* first_said(std::size_t first, std::size_t last) const;
 
@@ -47,6 +48,12 @@ bool SentenceCutter::starts_at(std::size_t word) const
     return prose_.find("clause.joiner", word, word + 1) != nullptr
         || std::ranges::any_of(
                marks, [&](auto mark) { return gap.find(mark) != std::string_view::npos; });
+}
+
+bool SentenceCutter::starts_row(const Reference& reference) const
+{
+    return reference.first == whole_.first
+        || prose_.words.gap_after(reference.first - 1).find('\n') != std::string_view::npos;
 }
 
 // The last place between two documents where a clause may start. Nothing is said between those of
@@ -79,8 +86,10 @@ void SentenceCutter::cut_into(std::vector<Sentence>& clauses) const
         const auto end = i + 1 < named.size() ? named[i + 1]->first : whole_.last;
         // "..., 4480 when the credit is here": it has its own condition.
         const bool own_condition = prose_.find("pay.if", named[i]->last, end) != nullptr;
-        if (!start || first_said(open.first, *start) == nullptr
-            || (first_said(*start, end) == nullptr && !own_condition))
+        const bool rows = starts_row(*named[i - 1]) && starts_row(*named[i]); // Of a table.
+        const bool is_said_of_each = first_said(open.first, start.value_or(open.first)) != nullptr
+            && (first_said(start.value_or(end), end) != nullptr || own_condition);
+        if (!start || (!is_said_of_each && !rows))
             continue;
         const Sentence before{open.first, *start, whole_.question};
         if (prose_.has("pay.if", before) || prose_.has("dispute.if", before))

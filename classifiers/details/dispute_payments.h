@@ -3,10 +3,12 @@
 // What a complaint tells of payments, for classifiers/details/disputes.cpp: words of payment stand
 // beside every reason, and seldom are it.
 
+#include "classifiers/details/reason_model.h"
 #include "classifiers/text/prose.h"
 #include "core/casework.h"
 
 #include <optional>
+#include <vector>
 
 namespace mailroom {
 
@@ -26,6 +28,8 @@ public:
     bool tells_payment(const Sentence& clause) const;
     // That money went, and nothing of what was kept back or not paid.
     bool pays_in_full(const Sentence& clause) const;
+    // How much being paid speaks for itself beside what words lean to.
+    void weigh(const std::vector<Sentence>& clauses, ReasonLeanings& leanings) const;
     // That money went on a day gone by, or before the reminder.
     bool claims_payment(const Sentence& clause) const;
 

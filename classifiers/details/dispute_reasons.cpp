@@ -168,6 +168,31 @@ DisputeReason likeliest(std::map<DisputeReason, int> scores, const ReasonLeaning
     return proved == scores.end() ? DisputeReason::other : proved->first;
 }
 
+ReasonLeanings leanings_of_clauses(
+    const Prose& prose,
+    const std::vector<Sentence>& clauses,
+    const std::optional<ReasonLeanings>& whole)
+{
+    constexpr std::size_t words_min = 3;
+    constexpr double weight_of_surest = 0.25;
+    std::string text;
+    ReasonLeanings surest;
+    surest.fill(-1);
+    for (const auto& clause : clauses) {
+        const auto words = prose.words.source(clause.first, clause.last);
+        text += std::string(words) + '\n';
+        if (clause.last - clause.first < words_min)
+            continue;
+        const auto leanings = reason_leanings({}, words);
+        for (std::size_t i = 0; i < surest.size(); ++i)
+            surest.at(i) = std::max(surest.at(i), leanings.at(i));
+    }
+    auto leanings = whole ? *whole : reason_leanings({}, text);
+    for (std::size_t i = 0; i < leanings.size(); ++i)
+        leanings.at(i) += weight_of_surest * (surest.at(i) - leanings.at(i));
+    return leanings;
+}
+
 bool stands(const Prose& prose, const Sentence& sentence, const PhraseHit& hit)
 {
     constexpr std::size_t reach = 2;

@@ -8,6 +8,8 @@
 #include "core/casework.h"
 
 #include <map>
+#include <optional>
+#include <vector>
 
 namespace mailroom {
 
@@ -21,6 +23,13 @@ dispute_reasons_in(const Prose& prose, const Sentence& sentence, Doubt doubt);
 // What the phrases prove and how the words lean, together: phrases are sure of what they name, the
 // words of what no phrase does. "Other" is proved only where nothing else is said.
 DisputeReason likeliest(std::map<DisputeReason, int> scores, const ReasonLeanings& leanings);
+
+// As these clauses lean together, or the whole message does, and as the surest of them: the one
+// that complains is lost among many.
+ReasonLeanings leanings_of_clauses(
+    const Prose& prose,
+    const std::vector<Sentence>& clauses,
+    const std::optional<ReasonLeanings>& whole = {});
 
 // Whether the phrase is meant: "is fine", and not "is not fine".
 bool stands(const Prose& prose, const Sentence& sentence, const PhraseHit& hit);

@@ -68,7 +68,6 @@ private:
     std::vector<Dispute> deductions() const;
     void spare_the_first_of_two_bills(std::vector<Judged>& judged) const;
     void add_disputes(const Judged& judged, std::vector<Dispute>& disputes) const;
-    void weigh_payment(const DisputeScope& scope, ReasonLeanings& leanings) const;
 
     const Prose& prose_;
     const std::optional<Remittance>& remittance_;
@@ -130,43 +129,16 @@ Judged DisputeReader::judge(const DisputeScope& scope) const
     return judged;
 }
 
-// As the whole leans, and as its surest clause does: the one that complains is lost among many.
 ReasonLeanings DisputeReader::leanings_of(const DisputeScope& scope) const
 {
-    constexpr std::size_t words_min = 3;
-    std::string text;
-    ReasonLeanings surest;
-    surest.fill(-1);
-    for (const auto& clause : scope.clauses) {
-        const bool is_subject = clause.first < prose_.subject_words;
-        if (is_subject || (several_ && is_spared(clause)))
-            continue;
-        const auto words = prose_.words.source(clause.first, clause.last);
-        text += std::string(words) + '\n';
-        if (clause.last - clause.first < words_min)
-            continue;
-        const auto leanings = reason_leanings({}, words);
-        for (std::size_t i = 0; i < surest.size(); ++i)
-            surest.at(i) = std::max(surest.at(i), leanings.at(i));
-    }
-    constexpr double weight_of_surest = 0.25;
-    auto leanings = several_ ? reason_leanings({}, text) : leanings_;
-    for (std::size_t i = 0; i < leanings.size(); ++i)
-        leanings.at(i) += weight_of_surest * (surest.at(i) - leanings.at(i));
-    weigh_payment(scope, leanings);
+    auto clauses = scope.clauses;
+    std::erase_if(clauses, [&](const Sentence& clause) {
+        return clause.first < prose_.subject_words || (several_ && is_spared(clause));
+    });
+    auto leanings = several_ ? leanings_of_clauses(prose_, clauses)
+                             : leanings_of_clauses(prose_, clauses, leanings_);
+    payments_.weigh(scope.clauses, leanings);
     return leanings;
-}
-
-void DisputeReader::weigh_payment(const DisputeScope& scope, ReasonLeanings& leanings) const
-{
-    constexpr double never = -2, claimed = 0.5;
-    auto& paid = leanings.at(static_cast<std::size_t>(DisputeReason::already_paid));
-    if (payments_.takes_off())
-        paid = never;
-    else if (std::ranges::any_of(scope.clauses, [&](const Sentence& clause) {
-                 return payments_.claims_payment(clause);
-             }))
-        paid += claimed;
 }
 
 bool DisputeReader::is_disputed(const Judged& judged) const

@@ -10,27 +10,35 @@ namespace {
 
 constexpr std::size_t reason_words_max = 25; // Behind a number, in its row.
 
-} // namespace
-
-std::string deduction_reason_in(std::string_view text)
+// "dispute.damaged" of the family "dispute.".
+std::optional<DisputeReason> reason_of_class(std::string_view phrase_class, std::string_view family)
 {
-    constexpr std::string_view prefix = "dispute.";
-    const auto words = split_words(std::string(text));
-    for (const auto& hit : find_phrases(words)) {
-        if (hit.phrase_class.starts_with(prefix)
-            && enum_from_string<DisputeReason>(hit.phrase_class.substr(prefix.size())))
-            return std::string(hit.phrase_class.substr(prefix.size()));
-    }
-    return std::string(trimmed(text));
+    return phrase_class.starts_with(family)
+        ? enum_from_string<DisputeReason>(phrase_class.substr(family.size()))
+        : std::nullopt;
 }
+
+std::optional<DisputeReason> reason_named(std::string_view text)
+{
+    const auto words = split_words(std::string(text));
+    const auto hits = find_phrases(words);
+    for (const std::string_view family : {"dispute.", "deduction."}) {
+        for (const auto& hit : hits) {
+            if (const auto reason = reason_of_class(hit.phrase_class, family))
+                return reason;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 std::optional<DisputeReason>
 reason_beside_sum(const Prose& text, std::size_t first, std::size_t last)
 {
     for (const std::string_view family : {"deduction.", "dispute."}) {
         for (const auto* hit : text.find_all(family, first, last)) {
-            const auto reason =
-                enum_from_string<DisputeReason>(hit->phrase_class.substr(family.size()));
+            const auto reason = reason_of_class(hit->phrase_class, family);
             if (reason && *reason != DisputeReason::already_paid)
                 return reason;
         }
@@ -55,11 +63,32 @@ std::optional<DisputeReason> reason_as_words_lean(std::string_view text)
     return best;
 }
 
+std::string deduction_reason_in(std::string_view note)
+{
+    auto reason = reason_named(note);
+    if (!reason)
+        reason = reason_as_words_lean(note);
+    return reason ? std::string(to_string(*reason)) : std::string(trimmed(note));
+}
+
 namespace {
 
 bool lacks_reason(const RemittanceLine& line)
 {
     return line.deduction_amount && line.deduction_reason.empty();
+}
+
+// What is written behind the sums of a printed row whose words begin at `first`: "(4 ea broken)".
+std::string_view note_of_row(const Prose& text, std::size_t first, std::size_t last)
+{
+    const auto& words = text.words.words;
+    const auto line_end = text.words.text.find('\n', words[first - 1].end);
+    while (last > first && words[last - 1].begin >= line_end)
+        --last;
+    const auto sums = within(text.amounts, first, last);
+    if (sums.empty() || sums.back()->last == last)
+        return {};
+    return text.words.source(sums.back()->last, last);
 }
 
 // The reason in the row of a number: between it and the next one.
@@ -73,9 +102,11 @@ void reasons_of_rows(Remittance& remittance, const Prose& text)
                                                              : text.words.words.size();
             const auto first = text.references[i].last;
             const auto last = std::min(next, first + reason_words_max);
-            const auto reason = deduction_reason_in(text.words.source(first, last));
-            if (enum_from_string<DisputeReason>(reason))
-                line.deduction_reason = reason;
+            auto reason = reason_named(text.words.source(first, last));
+            if (!reason)
+                reason = reason_as_words_lean(note_of_row(text, first, last));
+            if (reason)
+                line.deduction_reason = to_string(*reason);
         }
     }
 }

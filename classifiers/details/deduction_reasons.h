@@ -11,8 +11,10 @@
 
 namespace mailroom {
 
-// A deduction's reason in the words of disputes ("damaged", "pricing"), else as written.
-std::string deduction_reason_in(std::string_view text);
+// What a payer writes beside a deduction, in a column or behind its row ("Glasbruch", "short 3
+// ctns"), in the words of disputes ("damaged", "shortage"): a reason that it names, else one that a
+// word such as "freight" says, else the one that its words lean to, else as written.
+std::string deduction_reason_in(std::string_view note);
 
 // The reason that the words [first, last) beside a sum that was taken off give: there a word such
 // as "freight" says enough. That something was paid is said of the payment and is no reason.

@@ -61,8 +61,11 @@ DisputeReason reason_of(const PartTakenOff& part, const Prose& text)
         if (const auto reason = reason_beside_sum(text, begin, end))
             return *reason;
     }
-    if (const auto reason = reason_as_words_lean(text.words.source(sentence.first, sentence.last)))
-        return *reason;
+    for (const auto& [begin, end] :
+         {WordRange{part.last, last}, WordRange{sentence.first, sentence.last}}) {
+        if (const auto reason = reason_as_words_lean(text.words.source(begin, end)))
+            return *reason;
+    }
     return reason_beside_sum(text, part.last, text.words.words.size())
         .value_or(DisputeReason::other);
 }

@@ -27,6 +27,20 @@ number_or_printed(const Books& books, std::string_view party_id, const std::stri
     return printed;
 }
 
+// A code of EDI, one of our reasons as the document's words named it, or its words; where the
+// reader of the document knew none of them, they are judged here.
+std::string reason_of_fact(const Fact& fact)
+{
+    if (const auto coded = reason_of_code(fact))
+        return std::string(to_string(*coded));
+    const auto told = to_string(fact.value);
+    const auto known = enum_from_string<DisputeReason>(told);
+    if (known && *known != DisputeReason::other)
+        return told;
+    const auto judged = deduction_reason_in(known ? fact.evidence.text : told);
+    return known && !enum_from_string<DisputeReason>(judged) ? told : judged;
+}
+
 RemittanceLine line_of(const Facts& facts, const Books& books, std::string_view party_id)
 {
     RemittanceLine line;
@@ -39,11 +53,8 @@ RemittanceLine line_of(const Facts& facts, const Books& books, std::string_view 
     };
     line.discount_amount = positive(Term::discount_amount);
     line.deduction_amount = positive(Term::deduction_amount);
-    if (const auto* reason = facts.find(Term::deduction_reason)) {
-        const auto coded = reason_of_code(*reason);
-        line.deduction_reason = coded ? std::string(to_string(*coded))
-                                      : deduction_reason_in(facts.text(Term::deduction_reason));
-    }
+    if (const auto* reason = facts.find(Term::deduction_reason))
+        line.deduction_reason = reason_of_fact(*reason);
     complete(line);
     return line;
 }

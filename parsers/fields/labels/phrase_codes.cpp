@@ -18,7 +18,9 @@ PhraseCodes::PhraseCodes(std::string_view file_name)
             if (line.starts_with('#') || tab == line.npos)
                 continue;
             for (const auto phrase : split(line.substr(tab + 1), '|')) {
-                auto text = ' ' + normalized_phrase(phrase);
+                auto text = normalized_phrase(phrase);
+                if (!phrase.starts_with('*'))
+                    text.insert(text.begin(), ' ');
                 if (!phrase.ends_with('*'))
                     text += ' ';
                 entries_.push_back({std::move(text), line.substr(0, tab)});

@@ -1,7 +1,8 @@
 #pragma once
 
 // Phrases that stand for a code, from a file of data/: "code <tab> phrase|phrase|...", where a
-// phrase that ends in '*' is the beginning of a word. Compared as labels are (normalized_phrase).
+// phrase that ends in '*' is the beginning of a word, and one that begins with '*' the end of a
+// compound ("*bruch": "Glasbruch"). Compared as labels are (normalized_phrase).
 
 #include <string>
 #include <string_view>
@@ -23,7 +24,7 @@ public:
 
 private:
     struct Entry {
-        std::string phrase; // Normalized, with a blank before, and behind where it ends a word.
+        std::string phrase; // Normalized, with a blank where a word begins or ends.
         std::string_view code;
     };
     std::vector<Entry> entries_;

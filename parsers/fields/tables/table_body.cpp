@@ -1,5 +1,7 @@
 #include "parsers/fields/tables/table_body.h"
 
+#include "core/text.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -67,16 +69,19 @@ private:
             run.reset();
         };
         for (const auto& word : piece.words) {
-            const bool taken = std::ranges::any_of(values, [&word](const Atom& atom) {
+            const auto value = std::ranges::find_if(values, [&word](const Atom& atom) {
                 return word.begin < atom.end && atom.begin < word.end;
             });
+            const bool taken = value != values.end();
             if (taken
                 || (run
                     && (begins_column(word.box, run->box)
                         || strip_.has(word.box) != strip_.has(run->box))))
                 flush();
-            if (taken)
+            if (taken) {
+                add_words_before(piece, word, *value, atoms);
                 continue;
+            }
             if (!run) {
                 run = Atom{word.begin, word.end, word.box, {}, {}};
             } else {
@@ -85,6 +90,18 @@ private:
             }
         }
         flush();
+    }
+
+    // A sheet's cell is one word: "Withholding tax 3.5%" is words and a share.
+    static void add_words_before(
+        const Piece& piece, const WordSpan& cell, const Atom& value, std::vector<Atom>& atoms)
+    {
+        if (value.begin <= cell.begin)
+            return;
+        const auto words = trimmed(
+            std::string_view(piece.text).substr(cell.begin, value.begin - cell.begin));
+        if (words.find(' ') != words.npos)
+            atoms.push_back({cell.begin, cell.begin + words.size(), cell.box, {}, {}});
     }
 
     bool begins_column(const Box& word, const Box& run) const

@@ -98,8 +98,8 @@ private:
     {
         if (value.begin <= cell.begin)
             return;
-        const auto words = trimmed(
-            std::string_view(piece.text).substr(cell.begin, value.begin - cell.begin));
+        const auto words =
+            trimmed(std::string_view(piece.text).substr(cell.begin, value.begin - cell.begin));
         if (words.find(' ') != words.npos)
             atoms.push_back({cell.begin, cell.begin + words.size(), cell.box, {}, {}});
     }

@@ -31,6 +31,30 @@ constexpr std::array replacements{
 constexpr std::array<std::string_view, 8> blanks{" ",      "\t",     "\u00A0", "\u202F",
                                                  "\u2009", "\u2007", "\u2002", "\u3000"};
 
+// Greek without its accents and with one sigma, from U+0380 to U+03CF; Cyrillic from U+0400 to
+// U+042F. Empty: as it is.
+constexpr std::array<std::string_view, 80> greek{
+    "",  "",  "",  "",  "",  "",  "α", "",  "ε", "η", "ι", "",  "ο", "",  "υ", "ω",
+    "ι", "α", "β", "γ", "δ", "ε", "ζ", "η", "θ", "ι", "κ", "λ", "μ", "ν", "ξ", "ο",
+    "π", "ρ", "",  "σ", "τ", "υ", "φ", "χ", "ψ", "ω", "ι", "υ", "α", "ε", "η", "ι",
+    "υ", "",  "",  "",  "",  "",  "",  "",  "",  "",  "",  "",  "",  "",  "",  "",
+    "",  "",  "σ", "",  "",  "",  "",  "",  "",  "",  "ι", "υ", "ο", "υ", "ω", ""};
+constexpr std::string_view cyrillic = "ѐёђѓєѕіїјљњћќѝўџабвгдежзийклмнопрстуфхцчшщъыьэюя";
+
+// The small letter of a Greek or Cyrillic one of two bytes; empty: as it is.
+std::string_view small_letter(unsigned lead, unsigned next)
+{
+    constexpr unsigned greek_first = 0x380, cyrillic_first = 0x400;
+    if ((lead & 0xE0) != 0xC0 || (next & 0xC0) != 0x80)
+        return {};
+    const unsigned code = (lead & 0x1F) << 6 | (next & 0x3F);
+    if (code >= greek_first && code < greek_first + greek.size())
+        return greek[code - greek_first];
+    if (code >= cyrillic_first && code < cyrillic_first + cyrillic.size() / 2)
+        return cyrillic.substr(2 * (code - cyrillic_first), 2);
+    return {};
+}
+
 constexpr unsigned byte_at(std::string_view text, std::size_t at)
 {
     return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
@@ -41,7 +65,7 @@ bool is_letter(std::string_view text, std::size_t at)
     const unsigned b = byte_at(text, at);
     if (b < 0x80)
         return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
-    return (b >= 0xC3 && b <= 0xC5) || b == 0xC8 || b == 0xCC || b == 0xCD;
+    return (b >= 0xC3 && b <= 0xC5) || b == 0xC8 || (b >= 0xCC && b <= 0xD2);
 }
 
 } // namespace
@@ -92,6 +116,9 @@ std::string folded(std::string_view utf8)
             i += 2;
         } else if (lead == 0xCC || (lead == 0xCD && next < 0xB0)) {
             i += 2; // A combining accent.
+        } else if (const auto small = small_letter(lead, next); !small.empty()) {
+            out += small;
+            i += 2;
         } else {
             out += utf8[i];
             ++i;

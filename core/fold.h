@@ -1,7 +1,8 @@
 #pragma once
 
-// Text as labels and names are compared: lower case, Latin letters without their accents, all kinds
-// of blanks as one ' '. "Überweisung\u00A0Nº" -> "uberweisung no". Bytes that are no UTF-8 stay.
+// Text as labels and names are compared: lower case, Latin and Greek letters without their accents,
+// all kinds of blanks as one ' '. "Überweisung\u00A0Nº" -> "uberweisung no". Bytes that are no
+// UTF-8 stay.
 
 #include <cstddef>
 #include <string>

@@ -1,6 +1,7 @@
 #include "core/fold.h"
 #include "core/scan_dates.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -103,11 +104,36 @@ constexpr std::array month_names{MonthName{"january", 3, 1},       MonthName{"ja
                                  MonthName{"grudnia", 3, 12},      MonthName{"prosinec", 5, 12},
                                  MonthName{"prosince", 5, 12},     MonthName{"decembrie", 3, 12}};
 
+// Names without abbreviations, from January on, with a blank on either side.
+constexpr std::array<std::string_view, 12> whole_names{
+    " januara januarja sijecanj sijecnja jaanuar janvaris janvari sausio sausis ocak "
+    "ιανουαριου ιανουαριος януари января січня ",
+    " februara februarja veljaca veljace veebruar februaris vasario vasaris subat "
+    "φεβρουαριου φεβρουαριος февруари февраля лютого ",
+    " marec ozujak ozujka marta kovo kovas mart μαρτιου μαρτιος март марта березня ",
+    " aprila travanj travnja aprill aprili balandzio balandis nisan απριλιου απριλιος "
+    "април апреля квітня ",
+    " svibanj svibnja maijs maija geguzes geguze mayis μαιου μαιος май мая травня ",
+    " jun juna junij junija lipanj lipnja juuni junijs birzelio birzelis haziran "
+    "ιουνιου ιουνιος юни июня червня ",
+    " jul jula julij julija srpanj srpnja juuli julijs liepos liepa temmuz ιουλιου "
+    "ιουλιος юли июля липня ",
+    " augusta avgust avgusta kolovoz kolovoza augusts rugpjucio rugpjutis agustos "
+    "αυγουστου αυγουστος август августа серпня ",
+    " septembra rujan rujna septembris septembri rugsejo rugsejis eylul σεπτεμβριου "
+    "σεπτεμβριος септември сентября вересня ",
+    " oktobra oktoober oktobris oktobri spalio spalis ekim οκτωβριου οκτωβριος октомври "
+    "октября жовтня ",
+    " novembra studeni studenoga studenog novembris novembri lapkricio lapkritis kasim "
+    "νοεμβριου νοεμβριος ноември ноября листопада ",
+    " decembra prosinac prosinca detsember decembris decembri gruodzio gruodis aralik "
+    "δεκεμβριου δεκεμβριος декември декабря грудня "};
+
 } // namespace
 
 unsigned month_of(std::string_view word)
 {
-    if (word.size() < 3 || word.size() > 16)
+    if (word.size() < 3 || word.size() > 32)
         return 0;
     const auto name = folded(word);
     for (const auto& known : month_names) {
@@ -115,7 +141,11 @@ unsigned month_of(std::string_view word)
             || (name.size() >= known.least && name.size() <= 4 && known.prefix.starts_with(name)))
             return known.month;
     }
-    return 0;
+    const auto marked = ' ' + name + ' ';
+    const auto whole = std::ranges::find_if(whole_names, [&marked](std::string_view names) {
+        return names.find(marked) != names.npos;
+    });
+    return whole == whole_names.end() ? 0 : static_cast<unsigned>(whole - whole_names.begin()) + 1;
 }
 
 } // namespace mailroom

@@ -15,14 +15,14 @@ using WordSet = std::set<std::string, std::less<>>;
 const WordSet& legal_forms()
 {
     static const WordSet words{
-        "ab",      "ag",           "as",         "asa",  "aps",  "asbl", "bhd", "bv",   "bvba",
-        "co",      "corp",         "cv",         "dac",  "doo",  "earl", "eg",  "eirl", "eurl",
-        "ev",      "gbr",          "gmbh",       "hf",   "inc",  "kft",  "kg",  "kgaa", "lda",
-        "llc",     "llp",          "lp",         "ltd",  "ltda", "mbh",  "nv",  "ohg",  "oy",
-        "oyj",     "pc",           "plc",        "pllc", "pte",  "pty",  "sa",  "sarl", "sas",
-        "sasu",    "sca",          "scrl",       "scs",  "sdn",  "se",   "slu", "sl",   "snc",
-        "sp",      "spa",          "spzoo",      "srl",  "srls", "sro",  "ug",  "vof",  "zoo",
-        "limited", "incorporated", "corporation"};
+        "ab",   "ag",   "as",      "asa",          "aps",        "asbl", "bhd",  "bv",   "bvba",
+        "co",   "corp", "cv",      "dac",          "doo",        "uab",  "sia",  "earl", "eg",
+        "eirl", "eurl", "ev",      "gbr",          "gmbh",       "hf",   "inc",  "kft",  "kg",
+        "kgaa", "lda",  "llc",     "llp",          "lp",         "ltd",  "ltda", "mbh",  "nv",
+        "ohg",  "oy",   "oyj",     "pc",           "plc",        "pllc", "pte",  "pty",  "sa",
+        "sarl", "sas",  "sasu",    "sca",          "scrl",       "scs",  "sdn",  "se",   "slu",
+        "sl",   "snc",  "sp",      "spa",          "spzoo",      "srl",  "srls", "sro",  "ug",
+        "vof",  "zoo",  "limited", "incorporated", "corporation"};
     return words;
 }
 

@@ -164,24 +164,30 @@ private:
         return finish(at, bare_end, next, month, day.value);
     }
 
-    // "2026. március 12."
+    // "2026. március 12.", "2026 m. kovo 12 d.", "2026. gada 12. martā"
     std::optional<ScannedDate>
     year_then_month(std::size_t at, const Digits& year, std::size_t next) const
     {
-        if (!is_year(year) || !has(next, "."))
+        const auto word = skip_blanks(text_, next + has(next, "."));
+        const auto behind_word = skip_word(word, {"m", "gada"});
+        if (!is_year(year) || (!has(next, ".") && behind_word == word))
             return std::nullopt;
-        next = skip_blanks(text_, next + 1);
+        next = skip_blanks(text_, behind_word + has(behind_word, "."));
+        auto day = digits_at(text_, next);
+        const bool day_first = day.length > 0;
+        if (day_first)
+            next = skip_blanks(text_, next + day.length + has(next + day.length, "."));
         const auto name = letters_at(text_, next);
         const auto month = month_of(name);
-        if (month == 0)
-            return std::nullopt;
         next += name.size();
-        next += has(next, ".");
-        next = skip_blanks(text_, next);
-        const auto day = digits_at(text_, next);
-        if (day.length == 0 || day.length > 2)
+        if (!day_first) {
+            next = skip_blanks(text_, next + has(next, "."));
+            day = digits_at(text_, next);
+            next += day.length;
+        }
+        if (month == 0 || day.length == 0 || day.length > 2)
             return std::nullopt;
-        auto date = made(at, next + day.length, year.value, static_cast<int>(month), day.value);
+        auto date = made(at, next, year.value, static_cast<int>(month), day.value);
         if (date)
             date->month_name = true;
         return date;

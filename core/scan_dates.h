@@ -1,7 +1,8 @@
 #pragma once
 
 // Days as people write them: 2026-03-12 · 12.03.2026 · 03/12/26 · 12 Mar 2026 · März 12, 2026 ·
-// 12 de marzo de 2026, with the month names of en de fr es it nl pt.
+// 12 de marzo de 2026, with the month names of the languages that labels are known in
+// (parsers/fields/data).
 
 #include "core/time.h"
 

@@ -19,7 +19,12 @@ constexpr std::string_view legal_forms =
     "slu|sau|lda|ltda|unipessoal|oy|ab|as|aps|pty|pte|bhd|pvt|earl|gaec|scea|scop|bvba|comm v|"
     "vve|sgps|dac|clg|pllc|coop|s coop|scoop|partg|partg "
     "mbb|partgmbb|eingetragene|stiftung|genossenschaft|a s|asa|i s|k s|p s|amba|hb|kb|oyj|ky|tmi|"
-    "ry|z o o|z oo|zoo|sp j|sp k|s c|s k a|s r o|sro|v o s|z s|kft|bt|zrt|nyrt|kkt|pfa|ans";
+    "ry|z o o|z oo|zoo|sp j|sp k|s c|s k a|s r o|sro|v o s|z s|kft|bt|zrt|nyrt|kkt|pfa|ans|"
+    "spol|doo|d o o|jdoo|d d|uab|sia|osauhing|aktsiaselts|ltd sti|sti|san tic|"
+    "αε|επε|ικε|οε|εε|"
+    "еоод|оод|ад|ет";
+// Those that stand before the name: "UAB Pavyzdys".
+constexpr std::array<std::string_view, 5> forms_before{"uab ", "sia ", "ou ", "vsi ", "mb "};
 
 constexpr std::array<std::string_view, 8> name_ends{"\n",  " · ", " • ", " | ",
                                                     " – ", " — ", " ● ", ";"};
@@ -49,6 +54,9 @@ bool has_legal_form(std::string_view text)
 {
     // A form alone, "AG", is no name: one begins behind the first word.
     const auto phrase = normalized_phrase(text);
+    if (std::ranges::any_of(
+            forms_before, [&phrase](std::string_view form) { return phrase.starts_with(form); }))
+        return true;
     for (auto blank = phrase.find(' '); blank != phrase.npos; blank = phrase.find(' ', blank + 1)) {
         auto end = blank;
         for (std::size_t word = 0; word < form_words_max && end < phrase.size(); ++word) {

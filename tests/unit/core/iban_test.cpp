@@ -28,6 +28,7 @@ TEST(Iban, APartOfANumberIsNone)
 TEST(Iban, CountriesHaveTheirLength)
 {
     EXPECT_EQ(iban_length("NO"), 15U);
+    EXPECT_EQ(iban_length("TR"), 26U);
     EXPECT_EQ(iban_length("FR"), 27U);
     EXPECT_EQ(iban_length("RU"), 33U);
     EXPECT_EQ(iban_length("US"), 0U);

@@ -1,7 +1,7 @@
 #pragma once
 
 // What invoices, credit notes, receipts and remittance advices say, in any layout: no template of
-// a sender is known here. Words with their boxes go in; typed values, labels in seven languages,
+// a sender is known here. Words with their boxes go in; typed values, labels in fifteen languages,
 // the geometry between the two and the document's own arithmetic decide what comes out.
 //
 // A value that the document contradicts is left out or given with low confidence, and a check that

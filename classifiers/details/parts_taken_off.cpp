@@ -47,27 +47,47 @@ void find_shares(const Prose& text, std::vector<PartTakenOff>& parts)
     }
 }
 
-DisputeReason reason_of(const PartTakenOff& part, const Prose& text)
+// What is said behind the sum says most: "withheld 127.00 for 4 that were not delivered".
+std::optional<DisputeReason> reason_behind(const PartTakenOff& part, const Prose& text)
+{
+    const auto last = words_about(text, part.first, part.last).last;
+    if (const auto named = reason_beside_sum(text, part.last, last))
+        return named;
+    const bool tells_why =
+        part.last < last && text.find("pay.because", part.last, part.last + 1) != nullptr;
+    return tells_why ? reason_as_words_lean(text.words.source(part.last, last)) : std::nullopt;
+}
+
+std::optional<DisputeReason> reason_about(const PartTakenOff& part, const Prose& text)
 {
     const auto [first, last] = words_about(text, part.first, part.last);
     if (text.find("pay.fee", first, last) != nullptr)
         return DisputeReason::other;
     if (text.find("pay.withheld", first, last) != nullptr)
         return DisputeReason::tax;
+    return reason_beside_sum(text, first, last);
+}
+
+std::optional<DisputeReason> reason_in_sentence(const PartTakenOff& part, const Prose& text)
+{
     const auto& sentence = text.words.sentence_of(part.first);
-    for (const auto& [begin, end] :
-         {WordRange{part.last, last}, WordRange{first, last},
-          WordRange{sentence.first, sentence.last}}) {
-        if (const auto reason = reason_beside_sum(text, begin, end))
+    if (const auto named = reason_beside_sum(text, sentence.first, sentence.last))
+        return named;
+    return reason_as_words_lean(text.words.source(sentence.first, sentence.last));
+}
+
+std::optional<DisputeReason> reason_further_on(const PartTakenOff& part, const Prose& text)
+{
+    return reason_beside_sum(text, part.last, text.words.words.size());
+}
+
+DisputeReason reason_of(const PartTakenOff& part, const Prose& text)
+{
+    for (const auto find : {reason_behind, reason_about, reason_in_sentence, reason_further_on}) {
+        if (const auto reason = find(part, text))
             return *reason;
     }
-    for (const auto& [begin, end] :
-         {WordRange{part.last, last}, WordRange{sentence.first, sentence.last}}) {
-        if (const auto reason = reason_as_words_lean(text.words.source(begin, end)))
-            return *reason;
-    }
-    return reason_beside_sum(text, part.last, text.words.words.size())
-        .value_or(DisputeReason::other);
+    return DisputeReason::other;
 }
 
 bool is_discount(const PartTakenOff& part, const Prose& text)
@@ -138,7 +158,11 @@ void take_off(RemittanceLine& line, const Decimal& sum, const PartTakenOff& part
         return;
     }
     line.deduction_amount = line.deduction_amount.value_or(Decimal{}) + sum;
-    line.deduction_reason = to_string(reason_of(part, text));
+    const auto reason = reason_of(part, text);
+    // Of a delivery that is paid for the most part, what did not come is a shortage.
+    const bool is_shortage = reason == DisputeReason::not_received && line.gross_amount
+        && sum * Decimal{2, 0} < *line.gross_amount;
+    line.deduction_reason = to_string(is_shortage ? DisputeReason::shortage : reason);
 }
 
 } // namespace mailroom

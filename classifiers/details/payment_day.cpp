@@ -146,4 +146,22 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
     return day_announced(prose);
 }
 
+PaidWhen paid_when(const std::optional<Date>& payment_date, const Date& written_on)
+{
+    constexpr int value_days_max = 4, days_ago_max = 9;
+    if (!payment_date)
+        return PaidWhen::unknown;
+    const auto days = days_between(written_on, *payment_date);
+    return days > value_days_max ? PaidWhen::ahead
+        : days < -days_ago_max   ? PaidWhen::weeks_ago
+                                 : PaidWhen::now;
+}
+
+bool is_body(const Reading& reading, const Document& document)
+{
+    return std::ranges::any_of(reading.parts, [&](const Part& part) {
+        return part.path == document.path && part.role != PartRole::attachment;
+    });
+}
+
 } // namespace mailroom

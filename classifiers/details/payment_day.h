@@ -3,6 +3,7 @@
 // Whether a sentence says that something was paid, and on which day.
 
 #include "classifiers/text/prose.h"
+#include "core/reading.h"
 
 #include <optional>
 #include <vector>
@@ -16,5 +17,14 @@ bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant);
 // as a day gone by or today; never the day on which it should arrive, nor one beside the number of
 // a document. `sentences` are those that speak of the payment.
 std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentence*>& sentences);
+
+// When a payment is made of which a mail tells in its own words. Who names a day weeks ago answers
+// a reminder with it, and who names one that is further ahead than a transfer takes promises.
+enum class PaidWhen { unknown, weeks_ago, now, ahead };
+
+PaidWhen paid_when(const std::optional<Date>& payment_date, const Date& written_on);
+
+// Whether the document is the mail's own text, and not a paper with it.
+bool is_body(const Reading& reading, const Document& document);
 
 } // namespace mailroom

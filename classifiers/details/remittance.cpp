@@ -1,6 +1,7 @@
 #include "classifiers/details/remittance.h"
 
 #include "classifiers/details/deduction_reasons.h"
+#include "classifiers/details/payment_day.h"
 #include "classifiers/details/payment_methods.h"
 #include "classifiers/details/payment_reference.h"
 #include "classifiers/details/remittance_advice.h"
@@ -54,13 +55,6 @@ bool settle_signs(Remittance& remittance)
         return true;
     }
     return sum == *remittance.payment_amount;
-}
-
-bool is_body(const Reading& reading, const Document& document)
-{
-    return std::any_of(reading.parts.begin(), reading.parts.end(), [&](const auto& part) {
-        return part.path == document.path && part.role != PartRole::attachment;
-    });
 }
 
 // A paper's own date is that of the payment it tells of, if it is a recent one.
@@ -186,9 +180,15 @@ void settle_method(
 // "The transfer is set for in ten days": promised, and not paid.
 bool is_to_come(const Remittance& told, const Prose& prose)
 {
-    constexpr int value_days_max = 4;
-    return told.payment_date && days_between(prose.written_on, *told.payment_date) > value_days_max
+    return paid_when(told.payment_date, prose.written_on) == PaidWhen::ahead
         && !prose.find("pay.made", 0, prose.words.words.size());
+}
+
+// A text of the mail itself that announces a payment is no advice of one.
+bool announces_only(const Reading& reading, const Document& document, const Date& written_on)
+{
+    return is_body(reading, document)
+        && paid_when(document.fields.date(Term::payment_date), written_on) == PaidWhen::ahead;
 }
 
 std::optional<Remittance> remittance_in(
@@ -200,7 +200,8 @@ std::optional<Remittance> remittance_in(
 {
     const Document* fullest = nullptr;
     for (const auto& document : reading.documents) {
-        if (is_advice(document) && (!fullest || fullness(document) > fullness(*fullest)))
+        if (is_advice(document) && !announces_only(reading, document, prose.written_on)
+            && (!fullest || fullness(document) > fullness(*fullest)))
             fullest = &document;
     }
     auto told = find_payment_in_prose(prose, books, is_meant);

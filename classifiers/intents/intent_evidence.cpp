@@ -1,5 +1,7 @@
 #include "classifiers/intents/intent_evidence.h"
 
+#include "classifiers/details/payment_day.h"
+
 #include <algorithm>
 
 namespace mailroom {
@@ -7,7 +9,7 @@ namespace {
 
 // How much log odds a finding is worth.
 constexpr double settles = IntentEvidence::settles, ruled_out = -settles;
-constexpr double speaks = 2, leans = 1;
+constexpr double insists = 4, speaks = 2, leans = 1;
 
 const Document* document_of(const Reading& reading, std::initializer_list<DocumentType> types)
 {
@@ -70,12 +72,28 @@ bool pays_in_whole(const Remittance& remittance)
 
 using Found = std::vector<IntentEvidence>;
 
+PaidWhen paid_when(const Reading& reading, const std::optional<Date>& payment_date)
+{
+    const auto& written = reading.message.date;
+    return written ? mailroom::paid_when(payment_date, written->local_date()) : PaidWhen::unknown;
+}
+
+// "Your invoice is in the payment run of the 30th", laid out like an advice.
+bool announces_only(const Reading& reading, const Document& advice)
+{
+    return is_body(reading, advice)
+        && paid_when(reading, advice.fields.date(Term::payment_date)) == PaidWhen::ahead;
+}
+
 void from_documents(
     const Reading& reading, const Understanding& so_far, Writer writer, Found& found)
 {
     const bool ours_to_pay = writer == Writer::vendor || so_far.side == Side::payable;
     if (!ours_to_pay) {
-        if (const auto* advice = document_of(reading, {DocumentType::remittance_advice}))
+        const auto* advice = document_of(reading, {DocumentType::remittance_advice});
+        if (advice != nullptr && announces_only(reading, *advice))
+            found.push_back({Intent::remittance, -speaks, ""});
+        else if (advice != nullptr)
             found.push_back({Intent::remittance, settles, "remittance advice: " + advice->path});
     }
     if (!so_far.invoices.empty())
@@ -117,12 +135,16 @@ bool asks_for_a_statement(const Understanding& so_far)
     });
 }
 
-bool says_it_was_paid_before(const Understanding& so_far)
+// All that is disputed was paid before, or what is said to be paid was paid weeks ago.
+bool says_it_was_paid_before(const Reading& reading, const Understanding& so_far)
 {
     const auto& disputes = so_far.disputes;
-    return !disputes.empty() && std::all_of(disputes.begin(), disputes.end(), [](const auto& one) {
-        return one.reason == DisputeReason::already_paid;
-    });
+    const auto& told = so_far.remittance;
+    return (!disputes.empty()
+            && std::ranges::all_of(
+                disputes,
+                [](const Dispute& one) { return one.reason == DisputeReason::already_paid; }))
+        || (told && paid_when(reading, told->payment_date) == PaidWhen::weeks_ago);
 }
 
 void from_matters(const Reading& reading, const Understanding& so_far, Found& found)
@@ -131,9 +153,9 @@ void from_matters(const Reading& reading, const Understanding& so_far, Found& fo
     if (!so_far.invoices.empty() && so_far.disputes.empty())
         found.push_back({Intent::dispute, -speaks, ""});
     // Who complains that he has paid long ago tells of no new payment.
-    if (says_it_was_paid_before(so_far)
+    if (says_it_was_paid_before(reading, so_far)
         && document_of(reading, {DocumentType::remittance_advice}) == nullptr)
-        found.push_back({Intent::remittance, -speaks, ""});
+        found.push_back({Intent::remittance, -insists, ""});
     if (asks_for_a_statement(so_far))
         found.push_back({Intent::document_request, leans, "a statement is asked for"});
     if (asks_for_statements_only(so_far))

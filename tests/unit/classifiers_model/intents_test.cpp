@@ -85,6 +85,42 @@ TEST(Intents, AnAttachedAdviceIsARemittanceWhateverTheWords)
     EXPECT_EQ(names(intents_of(reading, so_far)), "remittance, partial_payment");
 }
 
+TEST(Intents, ATextThatAnnouncesAPaymentWeeksAheadIsNoAdvice)
+{
+    auto reading = mail(
+        "odile@pellerinfreres.example", "", "Invoice 30117 is in our payment run of 30 October.");
+    reading.message.date = DateTime{std::chrono::sys_days(written_on), 0};
+    Part body;
+    body.path = "1";
+    body.role = PartRole::text_body;
+    reading.parts.push_back(body);
+    Document text;
+    text.path = "1";
+    text.type = DocumentType::remittance_advice;
+    text.type_confidence = 0.9;
+    text.fields.set({Term::payment_date, *parse_date("2026-10-30"), 0.9, {}});
+    reading.documents.push_back(text);
+    Understanding so_far;
+    so_far.party_id = "C1";
+    EXPECT_EQ(names(intents_of(reading, so_far)), "promise_to_pay");
+
+    reading.documents[0].fields.set({Term::payment_date, *parse_date("2026-10-14"), 0.9, {}});
+    EXPECT_NE(names(intents_of(reading, so_far)).find("remittance"), std::string::npos);
+}
+
+TEST(Intents, WhatIsSaidToHaveBeenPaidWeeksAgoIsNoNewPayment)
+{
+    auto reading = mail(
+        "odile@pellerinfreres.example", "Re: reminder 30117",
+        "We paid 30117 by transfer on 4 September. Please check your bank before you write to us.");
+    reading.message.date = DateTime{std::chrono::sys_days(written_on), 0};
+    Understanding so_far;
+    so_far.party_id = "C1";
+    so_far.remittance = Remittance{};
+    so_far.remittance->payment_date = parse_date("2026-09-04");
+    EXPECT_EQ(names(intents_of(reading, so_far)), "dispute");
+}
+
 struct SettledCase {
     AutoKind automatic;
     Threat threat;

@@ -194,7 +194,6 @@ void only_what_is_meant(Work& work)
         : std::vector<Dispute>();
     meant.promises = meant.has(Intent::promise_to_pay) ? find_meant_promises(work.prose)
                                                        : std::vector<Promise>();
-    name_by_sums(meant.promises, work.books, meant.party_id);
     drop_announced_payment(meant);
     meant.payment_plan =
         meant.has(Intent::payment_plan_request) ? find_meant_plan(work.prose) : std::nullopt;

@@ -52,11 +52,20 @@ void keep_days_of_payment(
         const bool named = !within(prose.references, part.first, part.last).empty()
             || std::ranges::any_of(sums, [](const auto* sum) { return sum->is_money; });
         return (named && !prose.has("pay.other", part))
+            || !prose.find_all("which.", part.first, part.last).empty()
             || std::ranges::any_of(
                    of_payment, [&](const char* name) { return prose.has(name, part); });
     };
     if (std::ranges::any_of(days, pays) && prose.find("pay.future", sentence.first, sentence.last))
         std::erase_if(days, [&](const DateExpression* day) { return !pays(day); });
+}
+
+// "Not on the 20th but on the 23rd", "the 23rd and not the 20th": none where no other is left.
+void drop_denied_days(std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    const auto is_denied = [&](const DateExpression* day) { return denial_of(prose, *day); };
+    if (!std::ranges::all_of(days, is_denied))
+        std::erase_if(days, is_denied);
 }
 
 // "On Monday we have paid": the day gone by; not "sent half, the rest goes on the 30th".
@@ -91,8 +100,10 @@ void keep_days_to_come(
     std::vector<const DateExpression*>& days, const Prose& prose, const Sentence& sentence)
 {
     const auto* past = prose.find("pay.past", sentence.first, sentence.last);
+    constexpr std::size_t tonight_words_max = 3;
     const auto is_now = [&](const DateExpression* day) {
-        return !day->from_scan && day->value == prose.written_on;
+        return !day->from_scan && day->value == prose.written_on
+            && !prose.find("pay.tonight", day->first, day->first + tonight_words_max);
     };
     const auto other = std::find_if_not(days.begin(), days.end(), is_now);
     const bool halves = promises_parts(prose, sentence) && !past;
@@ -106,6 +117,19 @@ void keep_days_to_come(
 }
 
 } // namespace
+
+const PhraseHit* denial_of(const Prose& prose, const DateExpression& day)
+{
+    constexpr std::size_t reach = 4;
+    const auto from = day.first - std::min(day.first, reach);
+    const auto denials = prose.find_all("pay.not_then", from, day.last);
+    const auto found = std::ranges::find_if(denials, [&](const PhraseHit* hit) {
+        return hit->first < day.first && hit->last >= day.first
+            && prose.words.gap_after(hit->first)
+            == " "; // "no, on the 20th" denies what was before.
+    });
+    return found == denials.end() ? nullptr : *found;
+}
 
 bool promises_parts(const Prose& prose, const Sentence& sentence)
 {
@@ -124,6 +148,7 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
 {
     auto days = within(prose.dates, sentence.first, sentence.last);
     std::erase_if(days, [&](const DateExpression* day) { return day->value < earliest; });
+    drop_denied_days(days, prose);
     keep_days_to_come(days, prose, sentence);
     drop_days_put_better(days, prose);
     drop_days_chosen_from(days);

@@ -1,5 +1,7 @@
 #include "classifiers/details/promise_saying.h"
 
+#include "classifiers/details/promise_days.h"
+
 #include <algorithm>
 
 namespace mailroom {
@@ -66,11 +68,27 @@ bool asks(const Prose& prose, const Sentence& sentence)
            });
 }
 
+// "It won't be paid": but the day alone is denied in "paid on the 23rd and not on the 20th", and
+// "on its due date" demands nothing.
+bool is_denied(const Prose& prose, const Sentence& sentence)
+{
+    auto denials = prose.find_all("pay.not", sentence.first, sentence.last);
+    const auto days = within(prose.dates, sentence.first, sentence.last);
+    return std::ranges::any_of(denials, [&](const PhraseHit* hit) {
+        const bool of_day = std::ranges::any_of(days, [&](const DateExpression* day) {
+            const auto* denial = denial_of(prose, *day);
+            return denial && denial->first == hit->first;
+        });
+        return hit->phrase_class == "pay.not" && !(of_day && days.size() > 1)
+            && !prose.find("pay.when_due", hit->first, hit->last);
+    });
+}
+
 bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof proof)
 {
     // "Can you give me till Tuesday for the 341.25?"
     const bool grace = proof == PromiseProof::day && prose.has("pay.until", sentence);
-    if ((asks(prose, sentence) && !grace) || prose.has("pay.not", sentence)
+    if ((asks(prose, sentence) && !grace) || is_denied(prose, sentence)
         || prose.has("pay.condition", sentence))
         return false;
     if (proof == PromiseProof::whole)

@@ -34,6 +34,23 @@ std::vector<const AmountMention*> sums_of_days(const PromisedThings& things, boo
     return of_days;
 }
 
+// "300 now and the rest on the 30th": what is open without the parts that have their sums.
+void fill_rest(std::vector<Promise>& promises, const Decimal& open_amount)
+{
+    Promise* rest = nullptr;
+    auto left = open_amount;
+    for (auto& promise : promises) {
+        if (promise.amount)
+            left = left - *promise.amount;
+        else if (rest)
+            return;
+        else
+            rest = &promise;
+    }
+    if (rest && promises.size() > 1 && Decimal{} < left)
+        rest->amount = left;
+}
+
 std::vector<Promise> share_among_days(const PromisedThings& things, const std::string& number)
 {
     const auto sums = sums_of_days(things, !number.empty());
@@ -46,9 +63,9 @@ std::vector<Promise> share_among_days(const PromisedThings& things, const std::s
 // A day behind the number is its own, as lists are written; else the nearest.
 const DateExpression* day_of(const PromisedThings& things, std::size_t i)
 {
-    const auto& reference = *things.references[i];
+    const auto& reference = things.references[i];
     const bool days_first = things.days.size() == things.references.size()
-        && things.days.front()->first < things.references.front()->first;
+        && things.days.front()->first < things.references.front().first;
     if (days_first) // "On the 12th 4471, on the 26th 4480."
         return things.days[i];
     for (const auto* day : things.days) {
@@ -65,10 +82,11 @@ const AmountMention* amount_of(const PromisedThings& things, std::size_t i)
     if (things.amounts.size() == things.references.size())
         return things.amounts[i];
     const auto& references = things.references;
-    const auto limit = i + 1 < references.size() ? references[i + 1]->first
+    const auto limit = i + 1 < references.size() ? references[i + 1].first
                                                  : std::numeric_limits<std::size_t>::max();
     for (const auto* amount : things.amounts) {
-        if (amount->first >= references[i]->last && amount->last <= limit)
+        const bool is_its_name = amount->first == references[i].first; // "the 612.40 one"
+        if (is_its_name || (amount->first >= references[i].last && amount->last <= limit))
             return amount;
     }
     return nullptr;
@@ -82,12 +100,16 @@ std::vector<Promise> share_out(const PromisedThings& things)
         return share_among_days(things, {});
     const bool one = things.references.size() == 1;
     const auto days = things.days.size();
-    if (one && days > 1 && (things.in_parts || days == things.amounts.size()))
-        return share_among_days(things, things.references.front()->number);
+    if (one && days > 1 && (things.in_parts || days == things.amounts.size())) {
+        auto promises = share_among_days(things, things.references.front().number);
+        if (things.rest && things.references.front().open_amount)
+            fill_rest(promises, *things.references.front().open_amount);
+        return promises;
+    }
     std::vector<Promise> promises;
     for (std::size_t i = 0; i < things.references.size(); ++i)
         promises.push_back(
-            {things.references[i]->number, value_of(amount_of(things, i)),
+            {things.references[i].number, value_of(amount_of(things, i)),
              day_of(things, i)->value});
     return promises;
 }

@@ -12,7 +12,7 @@ namespace mailroom {
 
 // Each in the order of its words. The references may stand in an earlier sentence.
 struct PromisedThings {
-    std::vector<const Reference*> references;
+    std::vector<Reference> references;
     std::vector<const DateExpression*> days; // At least one.
     std::vector<const AmountMention*> amounts;
     bool in_parts = false;           // "Half now, the rest on the 30th."

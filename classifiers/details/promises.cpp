@@ -1,7 +1,7 @@
 #include "classifiers/details/promises.h"
 
-#include "classifiers/details/named_invoices.h"
 #include "classifiers/details/promise_days.h"
+#include "classifiers/details/promise_documents.h"
 #include "classifiers/details/promise_saying.h"
 #include "classifiers/details/promise_shares.h"
 #include "classifiers/text/clauses.h"
@@ -25,46 +25,11 @@ std::vector<const AmountMention*> money_in(const Prose& prose, const Sentence& s
     return amounts;
 }
 
-// "Both invoices", "all three": as many as were named.
-bool names_all_of(const Prose& prose, const Sentence& sentence, std::size_t count)
-{
-    return (count == 2 && prose.has("pay.all_two", sentence))
-        || (count == 3 && prose.has("pay.all_three", sentence));
-}
-
-// "Everything but 4471 and 4480": those.
-void drop_excepted(std::vector<const Reference*>& references, const Prose& prose)
-{
-    constexpr std::size_t reach = 4, joiner_words_max = 2;
-    const Reference* excepted = nullptr;
-    std::erase_if(references, [&](const Reference* one) {
-        const auto from = one->first - std::min(one->first, reach);
-        const auto* except = prose.find("pay.except", from, one->first);
-        const bool goes_on = excepted && one->first >= excepted->last
-            && one->first - excepted->last <= joiner_words_max;
-        if (except || goes_on)
-            excepted = one;
-        return except || goes_on;
-    });
-}
-
-// Orders are not paid, where they are called so or invoices stand beside them.
-void drop_orders(std::vector<const Reference*>& references)
-{
-    const auto is_order = [](const Reference* one) {
-        return one->kind == ReferenceKind::purchase_order;
-    };
-    const bool orders_alone = std::ranges::all_of(references, is_order);
-    std::erase_if(references, [&](const Reference* one) {
-        return is_order(one) && (!orders_alone || (!one->known && one->labelled));
-    });
-}
-
 enum class Rows : bool { no, too }; // Beside what is promised in so many words.
 
 class PromiseReader {
 public:
-    explicit PromiseReader(const Prose& prose) : prose_(prose), named_(prose) {}
+    explicit PromiseReader(const Prose& prose) : prose_(prose), documents_(prose) {}
 
     // What the subject promises is believed where the body promises nothing.
     std::vector<Promise> read(PromiseProof proof, Rows rows = Rows::no);
@@ -73,16 +38,16 @@ private:
     void read(std::size_t index, const Sentence& said, PromiseProof proof);
     bool
     is_about_all(const Sentence& sentence, const std::vector<const AmountMention*>& amounts) const;
-    std::vector<const Reference*> to_be_paid(const Sentence& sentence) const;
     void drop_sums_of_other_days(
         std::vector<const AmountMention*>& sums,
         const std::vector<const DateExpression*>& promised,
         const Sentence& said) const;
+    const PhraseHit* rest_in(const Sentence& said, const std::vector<Reference>& references) const;
     void look_back(std::size_t index, const Sentence& said, PromisedThings& things) const;
     void add(Promise promise);
 
     const Prose& prose_;
-    NamedInvoices named_;
+    PromisedDocuments documents_;
     std::vector<Promise> promises_;
 };
 
@@ -132,14 +97,6 @@ bool PromiseReader::is_about_all(
     return !rest;
 }
 
-std::vector<const Reference*> PromiseReader::to_be_paid(const Sentence& sentence) const
-{
-    auto references = named_.in(sentence);
-    drop_orders(references);
-    drop_excepted(references, prose_);
-    return references;
-}
-
 // Numbers that an earlier sentence or the subject names, where this one says "it" or "the rest";
 // the one sum that stands beside the one number there is what it comes to.
 void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedThings& things) const
@@ -149,7 +106,7 @@ void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedT
         const bool asked_for = before.question && prose_.has("request.send", before);
         if (asked_for && at > 0 && prose_.has("pay.rest", said))
             continue; // "Can you send me 4471? The rest will be paid on the 30th."
-        if (things.references = to_be_paid(before); things.references.empty())
+        if (things.references = documents_.in(before); things.references.empty())
             continue;
         const auto sums = money_in(prose_, before);
         if (things.amounts.empty() && !things.in_parts && things.references.size() == 1
@@ -157,11 +114,20 @@ void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedT
             things.amounts = sums;
         return;
     }
-    if (prose_.context)
-        things.references.push_back(&*prose_.context);
-    else if (names_all_of(prose_, said, prose_.quoted.size()))
-        for (const auto& one : prose_.quoted)
-            things.references.push_back(&one);
+    things.references = documents_.of_history(said);
+}
+
+// "The rest", and not the document that "the other one" is.
+const PhraseHit*
+PromiseReader::rest_in(const Sentence& said, const std::vector<Reference>& references) const
+{
+    const auto hits = prose_.find_all("pay.rest", said.first, said.last);
+    const auto found = std::ranges::find_if(hits, [&](const PhraseHit* hit) {
+        return std::ranges::none_of(references, [&](const Reference& one) {
+            return one.first <= hit->first && hit->last <= one.last;
+        });
+    });
+    return found == hits.end() ? nullptr : *found;
 }
 
 // "Sent 4,000 yesterday, the balance follows on the 20th": the sum of the day that is no promise's.
@@ -184,22 +150,36 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
     const auto earliest =
         proof == PromiseProof::whole ? prose_.written_on : add_days(prose_.written_on, 1);
     PromisedThings things{
-        to_be_paid(said), promised_days(prose_, said, earliest), money_in(prose_, said)};
-    if (things.days.empty())
+        documents_.in(said), promised_days(prose_, said, earliest), money_in(prose_, said)};
+    const bool when_due = things.days.empty() && prose_.has("pay.when_due", said);
+    if (things.days.empty() && !when_due)
         return;
     const bool partial = promises_parts(prose_, said);
-    things.rest = prose_.find("pay.rest", said.first, said.last);
+    things.rest = rest_in(said, things.references);
     things.in_parts = partial || things.rest;
     if (things.rest)
         drop_sums_of_other_days(things.amounts, things.days, said);
     if (things.references.empty())
-        things.references = to_be_paid(prose_.clauses[index]);
+        things.references = documents_.in(prose_.clauses[index]);
     if (things.references.empty() && !is_about_all(said, things.amounts))
         look_back(index, said, things);
+    if (when_due) {
+        for (const auto& one : things.references) {
+            if (one.due_date && *one.due_date >= earliest)
+                add({one.number, std::nullopt, one.due_date});
+        }
+        return;
+    }
+    // "La primera el viernes, la segunda el 30": no Monday.
+    std::erase_if(things.days, [&](const DateExpression* day) {
+        return std::ranges::any_of(things.references, [&](const Reference& one) {
+            return one.first <= day->first && day->last <= one.last;
+        });
+    });
     // "Approved on the 12th, with you by the 14th": of one payment the last day counts.
     const bool several = things.references.size() > 1
-        && things.references.front()->first >= said.first
-        && things.references.back()->last <= said.last;
+        && things.references.front().first >= said.first
+        && things.references.back().last <= said.last;
     if (!things.in_parts && things.amounts.size() <= 1 && !several)
         things.days.erase(things.days.begin(), things.days.end() - 1);
     for (auto& promise : share_out(things)) {
@@ -226,23 +206,10 @@ std::vector<Promise> find_meant_promises(const Prose& prose)
     }
     // "Half of it goes now, the rest on the 30th": the message is the advice of what goes now.
     const auto is_later = [&](const Promise& one) { return one.date > prose.written_on; };
-    if (std::ranges::any_of(promises, is_later))
+    const bool tonight = prose.find("pay.tonight", 0, prose.words.words.size()) != nullptr;
+    if (!tonight && std::ranges::any_of(promises, is_later))
         std::erase_if(promises, [&](const Promise& one) { return !is_later(one); });
     return promises;
-}
-
-void name_by_sums(std::vector<Promise>& promises, const Books& books, std::string_view party_id)
-{
-    const auto items = books.open_items_of(party_id);
-    for (auto& promise : promises) {
-        const auto is_its_sum = [&](const OpenItem* item) {
-            return item->side == Side::receivable && item->type != OpenItemType::credit_note
-                && item->open_amount == *promise.amount;
-        };
-        if (promise.document_number.empty() && promise.amount
-            && std::ranges::count_if(items, is_its_sum) == 1)
-            promise.document_number = (*std::ranges::find_if(items, is_its_sum))->number;
-    }
 }
 
 } // namespace mailroom

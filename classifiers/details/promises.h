@@ -19,7 +19,4 @@ std::vector<Promise> find_promises(const Prose& prose);
 // right first.
 std::vector<Promise> find_meant_promises(const Prose& prose);
 
-// A sum that names no document is that of the one open invoice which comes to it.
-void name_by_sums(std::vector<Promise>& promises, const Books& books, std::string_view party_id);
-
 } // namespace mailroom

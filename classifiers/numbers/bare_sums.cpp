@@ -94,7 +94,7 @@ bool Marker::is_behind_rest(const AmountMention& amount, std::size_t from) const
             const auto& word = words_.words[at].folded;
             beside = word.size() <= short_word_bytes_max && word != "la" && word != "las";
         }
-        return beside;
+        return beside && words_.gap_after(amount.first - 1) != " ("; // "the other one (4471)"
     });
 }
 

@@ -19,13 +19,10 @@ bool looks_like_sum(std::string_view word)
         && word.find_first_not_of("0123456789.,'") == std::string_view::npos;
 }
 
-ReferenceKind kind_in_books(const Books& books, std::string_view number)
+ReferenceKind kind_of(const OpenItem& item)
 {
-    const auto items = books.open_items_by_number(number);
-    if (items.empty())
-        return ReferenceKind::unknown;
-    return items.front()->type == OpenItemType::credit_note ? ReferenceKind::credit_note
-                                                            : ReferenceKind::invoice;
+    return item.type == OpenItemType::credit_note ? ReferenceKind::credit_note
+                                                  : ReferenceKind::invoice;
 }
 
 class ReferenceReader {
@@ -151,9 +148,13 @@ void ReferenceReader::add(const Reference& reference)
     one.known = !in_books.empty();
     if (one.known)
         one.number = in_books;
-    if (const auto kind = kind_in_books(books_, one.number);
-        one.known && kind != ReferenceKind::unknown)
-        one.kind = kind;
+    const auto items = books_.open_items_by_number(one.number);
+    if (one.known && !items.empty()) {
+        const auto& item = *items.front();
+        one.kind = kind_of(item);
+        one.open_amount = item.open_amount;
+        one.due_date = item.due_date;
+    }
     found_.push_back(std::move(one));
 }
 

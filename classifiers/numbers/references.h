@@ -11,6 +11,7 @@
 #include "core/books.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ struct Reference {
     bool labelled = false;           // A word before it, or its series, says what it is.
     bool as_printed = true;          // Else put together: of a range, a shortened list, a bad scan.
     std::size_t first = 0, last = 0; // Words [first, last).
+    // Of an item that is open in the books.
+    std::optional<Decimal> open_amount;
+    std::optional<Date> due_date;
 };
 
 // Words that are part of something else (a sum, a day) and cannot be a number of a document.

@@ -62,6 +62,8 @@ std::optional<std::size_t>
 SentenceCutter::start_between(const Reference& a, const Reference& b) const
 {
     for (auto at = b.first; at >= a.last; --at) {
+        if (prose_.words.gap_after(at - 1).starts_with(". "))
+            return at;
         if (starts_at(at))
             return at > a.last || first_said(at, b.first) != nullptr ? std::optional(at)
                                                                      : std::nullopt;

@@ -38,6 +38,34 @@ void part_dates_and_amounts(Prose& prose)
     });
 }
 
+std::vector<Reference> named_by_sums(
+    const std::vector<AmountMention>& amounts, const Books& books, std::string_view party_id)
+{
+    constexpr std::size_t sums_max = 12; // More are a list, which names its documents.
+    std::vector<Reference> named;
+    if (party_id.empty() || amounts.size() > sums_max)
+        return named;
+    const auto items = books.open_items_of(party_id);
+    for (const auto& amount : amounts) {
+        const auto is_its_sum = [&](const OpenItem* item) {
+            return item->side == Side::receivable && item->type != OpenItemType::credit_note
+                && item->open_amount == amount.value;
+        };
+        const auto found = std::ranges::find_if(items, is_its_sum);
+        if (amount.is_money && found != items.end()
+            && std::none_of(found + 1, items.end(), is_its_sum))
+            named.push_back(
+                {.kind = ReferenceKind::invoice,
+                 .number = (*found)->number,
+                 .known = true,
+                 .first = amount.first,
+                 .last = amount.last,
+                 .open_amount = amount.value,
+                 .due_date = (*found)->due_date});
+    }
+    return named;
+}
+
 } // namespace
 
 const PhraseHit*
@@ -116,6 +144,7 @@ Prose read_prose(
                    return r.first < amount.last && amount.first < r.last;
                });
     });
+    prose.named_by_sum = named_by_sums(prose.amounts, books, party_id);
     prose.clauses = clauses_of(prose);
     return prose;
 }

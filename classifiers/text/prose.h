@@ -28,6 +28,9 @@ struct Prose {
     std::vector<DateExpression> dates;
     std::vector<AmountMention> amounts;
     std::vector<Reference> references;
+    // Open invoices that a sum names, each at its sum: "the one over 612.40" where one alone of the
+    // party's comes to it.
+    std::vector<Reference> named_by_sum;
     std::vector<Sentence> clauses; // The sentences, cut where they go over to another document.
     std::size_t subject_words = 0; // The first ones.
     // The one document that the quoted history is about; none where it names several.

@@ -157,7 +157,14 @@ bool ends_sentence(const Words& words, std::size_t index)
     if (std::find(abbreviations.begin(), abbreviations.end(), previous.folded)
         != abbreviations.end())
         return false;
-    return (next.capital && length > 2) || ends_with_day(words, index);
+    // "It was held up. Same will be paid": no abbreviations.
+    static constexpr std::array short_words{"up", "it", "us", "me", "so", "do", "to", "in", "on",
+                                            "by", "is", "be", "go", "we", "ab", "an", "da", "zu",
+                                            "ja", "la", "va", "ya", "yo", "si", "lo", "ci", "al",
+                                            "af", "op", "om", "na", "nu", "ai"};
+    const bool is_word =
+        length > 2 || std::ranges::find(short_words, previous.folded) != short_words.end();
+    return (next.capital && is_word) || ends_with_day(words, index);
 }
 
 // A line that ends well before the margin ends a thought: lists, addresses, short mails.

@@ -143,6 +143,25 @@ void intents(Work& work)
     work.understanding.intents = classify_intents(work.reading, work.understanding, work.words);
 }
 
+// "On 4480 two are missing. 4471 we pay on the 9th": what is promised plainly beside a complaint or
+// a request is promised, whatever the message sounds like as a whole.
+void promised_beside(Work& work)
+{
+    static constexpr std::array leading{
+        Intent::dispute,         Intent::document_request,      Intent::credit_request,
+        Intent::balance_inquiry, Intent::order_release_request, Intent::master_data_update,
+        Intent::general_inquiry};
+    auto& meant = work.understanding;
+    const auto* from = work.books.party(meant.party_id);
+    if (meant.has(Intent::promise_to_pay) || !from || from->role == PartyRole::vendor
+        || meant.has(Intent::payment_plan_request)
+        || std::ranges::find(leading, meant.intents.front().intent) == leading.end()
+        || find_plain_promises(work.prose).empty())
+        return;
+    constexpr double confidence = 0.5;
+    meant.intents.push_back({Intent::promise_to_pay, confidence, {}});
+}
+
 // What the words do not say to be paid is believed of a message that is of a payment above all, or
 // that disputes what it takes off; what is promised is not paid.
 std::optional<Remittance> meant_remittance(const Work& work)
@@ -242,9 +261,10 @@ void release(Work& work)
 
 // The passes in their order; a pass may use what those before it found.
 constexpr std::array passes{
-    authentication, automatic, party,    language,           prose, absence,     invoices,
-    remittance,     requests,  disputes, promises,           plan,  master_data, side,
-    words,          threat,    intents,  only_what_is_meant, side,  matches,     release,
+    authentication,     automatic,  party,    language, prose,    absence,
+    invoices,           remittance, requests, disputes, promises, plan,
+    master_data,        side,       words,    threat,   intents,  promised_beside,
+    only_what_is_meant, side,       matches,  release,
 };
 
 } // namespace

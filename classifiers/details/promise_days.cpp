@@ -31,7 +31,9 @@ void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose&
             || (first <= last && last > 0
                 && prose.words.gap_after(first - 1).find('(') != std::string_view::npos
                 && last - first <= 1)
-            || is_put_in_brackets(prose, *days[i - 1], *days[i]);
+            || is_put_in_brackets(prose, *days[i - 1], *days[i])
+            || (days[i]->from_scan && !days[i - 1]->from_scan && first <= last && last - first <= 1
+                && prose.words.gap_after(first - 1) == ", "); // "in a week, 8 July"
         if (better)
             days.erase(days.begin() + static_cast<std::ptrdiff_t>(i) - 1);
         else
@@ -66,6 +68,18 @@ void drop_denied_days(std::vector<const DateExpression*>& days, const Prose& pro
     const auto is_denied = [&](const DateExpression* day) { return denial_of(prose, *day); };
     if (!std::ranges::all_of(days, is_denied))
         std::erase_if(days, is_denied);
+}
+
+// "You are paid on the 5th of each month, so yours goes on the 6th."
+void drop_recurring_days(std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    constexpr std::size_t phrase_words_max = 3;
+    const auto recurs = [&](const DateExpression* day) {
+        const auto* hit = prose.find("promise.recurring", day->last, day->last + phrase_words_max);
+        return hit && hit->first == day->last;
+    };
+    if (!std::ranges::all_of(days, recurs))
+        std::erase_if(days, recurs);
 }
 
 // "On Monday we have paid": the day gone by; not "sent half, the rest goes on the 30th".
@@ -103,7 +117,7 @@ void keep_days_to_come(
     constexpr std::size_t tonight_words_max = 3;
     const auto is_now = [&](const DateExpression* day) {
         return !day->from_scan && day->value == prose.written_on
-            && !prose.find("pay.tonight", day->first, day->first + tonight_words_max);
+            && !prose.find("promise.tonight", day->first, day->first + tonight_words_max);
     };
     const auto other = std::find_if_not(days.begin(), days.end(), is_now);
     const bool halves = promises_parts(prose, sentence) && !past;
@@ -122,7 +136,7 @@ const PhraseHit* denial_of(const Prose& prose, const DateExpression& day)
 {
     constexpr std::size_t reach = 4;
     const auto from = day.first - std::min(day.first, reach);
-    const auto denials = prose.find_all("pay.not_then", from, day.last);
+    const auto denials = prose.find_all("promise.not_then", from, day.last);
     const auto found = std::ranges::find_if(denials, [&](const PhraseHit* hit) {
         return hit->first < day.first && hit->last >= day.first
             && prose.words.gap_after(hit->first)
@@ -149,12 +163,25 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
     auto days = within(prose.dates, sentence.first, sentence.last);
     std::erase_if(days, [&](const DateExpression* day) { return day->value < earliest; });
     drop_denied_days(days, prose);
+    drop_recurring_days(days, prose);
     keep_days_to_come(days, prose, sentence);
     drop_days_put_better(days, prose);
     drop_days_chosen_from(days);
     if (!promises_parts(prose, sentence))
         keep_days_of_payment(days, prose, sentence);
     return days;
+}
+
+void keep_day_of_payment(std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    const auto part_has = [&](const DateExpression* day, const char* name) {
+        return prose.has(name, part_around(prose.words, day->first, day->last));
+    };
+    const bool arrives = days.size() > 1 && part_has(days.back(), "promise.arrives")
+        && !part_has(days.back(), "promise.run");
+    const auto in_run = std::ranges::find_if(
+        days, [&](const DateExpression* day) { return part_has(day, "promise.run"); });
+    days = {arrives && in_run != days.end() ? *in_run : days.back()};
 }
 
 } // namespace mailroom

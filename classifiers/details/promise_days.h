@@ -19,4 +19,8 @@ const PhraseHit* denial_of(const Prose& prose, const DateExpression& day);
 std::vector<const DateExpression*>
 promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest);
 
+// Of several days of one payment: "approved on the 12th, with you by the 14th" is of the last, but
+// "in the run of the 14th, so with you on the 16th" of the run.
+void keep_day_of_payment(std::vector<const DateExpression*>& days, const Prose& prose);
+
 } // namespace mailroom

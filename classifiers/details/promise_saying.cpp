@@ -68,6 +68,15 @@ bool asks(const Prose& prose, const Sentence& sentence)
            });
 }
 
+// "Without the 75.00 of freight": a sum is taken off.
+bool is_of_sum(const Prose& prose, const PhraseHit& denial)
+{
+    const auto* off = hit_at(prose.hits, "promise.taken_off", denial.first);
+    return off && std::ranges::any_of(prose.amounts, [&](const AmountMention& sum) {
+               return sum.first >= off->last && sum.first - off->last <= 1;
+           });
+}
+
 // "It won't be paid": but the day alone is denied in "paid on the 23rd and not on the 20th", and
 // "on its due date" demands nothing.
 bool is_denied(const Prose& prose, const Sentence& sentence)
@@ -80,8 +89,19 @@ bool is_denied(const Prose& prose, const Sentence& sentence)
             return denial && denial->first == hit->first;
         });
         return hit->phrase_class == "pay.not" && !(of_day && days.size() > 1)
-            && !prose.find("pay.when_due", hit->first, hit->last);
+            && !prose.find("promise.when_due", hit->first, hit->last) && !is_of_sum(prose, *hit);
     });
+}
+
+// "4471 will be paid on the 9th": of a document of the books or of the rest.
+bool says_plainly(const Prose& prose, const Sentence& sentence)
+{
+    const bool ours = std::ranges::any_of(prose.references, [&](const Reference& one) {
+        return one.first >= sentence.first && one.last <= sentence.last && one.known
+            && one.kind == ReferenceKind::invoice;
+    });
+    return prose.has("promise.plain", sentence) && has_day_to_come(prose, sentence)
+        && (ours || prose.has("pay.rest", sentence)) && !prose.has("request.lack", sentence);
 }
 
 bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof proof)
@@ -91,6 +111,8 @@ bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof
     if ((asks(prose, sentence) && !grace) || is_denied(prose, sentence)
         || prose.has("pay.condition", sentence))
         return false;
+    if (proof == PromiseProof::plain)
+        return !prose.has("pay.if", sentence) && says_plainly(prose, sentence);
     if (proof == PromiseProof::whole)
         return !prose.has("pay.if", sentence)
             && (prose.has("pay.future", sentence) || will_be_paid(prose, sentence)
@@ -124,6 +146,12 @@ promised_part(const Prose& prose, const Sentence& sentence, PromiseProof proof)
         first = last;
     }
     return std::nullopt;
+}
+
+bool is_promised_under_condition(const Prose& prose, const Sentence& sentence)
+{
+    return !asks(prose, sentence) && !is_denied(prose, sentence)
+        && !prose.has("pay.condition", sentence) && says_plainly(prose, sentence);
 }
 
 bool is_promised_row(const Prose& prose, const Sentence& row)

@@ -60,13 +60,20 @@ std::vector<Promise> share_among_days(const PromisedThings& things, const std::s
     return promises;
 }
 
+// "On the 12th 4471, on the 26th 4480"; but of "on the 5th we are away, on the 6th we pay 4471 and
+// 4480" the day next to them counts.
+bool days_lead(const PromisedThings& things)
+{
+    const auto& [references, days] = std::tie(things.references, things.days);
+    return days.size() == references.size() && days.front()->first < references.front().first
+        && (days.size() == 1 || days.back()->last > references.front().first);
+}
+
 // A day behind the number is its own, as lists are written; else the nearest.
 const DateExpression* day_of(const PromisedThings& things, std::size_t i)
 {
     const auto& reference = things.references[i];
-    const bool days_first = things.days.size() == things.references.size()
-        && things.days.front()->first < things.references.front().first;
-    if (days_first) // "On the 12th 4471, on the 26th 4480."
+    if (days_lead(things))
         return things.days[i];
     for (const auto* day : things.days) {
         if (day->first >= reference.last)

@@ -4,6 +4,7 @@
 #include "classifiers/details/promise_documents.h"
 #include "classifiers/details/promise_saying.h"
 #include "classifiers/details/promise_shares.h"
+#include "classifiers/details/promise_sums.h"
 #include "classifiers/text/clauses.h"
 
 #include <algorithm>
@@ -12,18 +13,6 @@
 
 namespace mailroom {
 namespace {
-
-std::vector<const AmountMention*> money_in(const Prose& prose, const Sentence& sentence)
-{
-    auto amounts = within(prose.amounts, sentence.first, sentence.last);
-    constexpr std::size_t reach = 3;
-    std::erase_if(amounts, [&](const AmountMention* amount) {
-        const auto from = std::max(sentence.first, amount->first - std::min(amount->first, reach));
-        return !amount->is_money
-            || prose.find("pay.not", from, amount->first); // "but not the 30.00 fee"
-    });
-    return amounts;
-}
 
 enum class Rows : bool { no, too }; // Beside what is promised in so many words.
 
@@ -58,7 +47,9 @@ std::vector<Promise> PromiseReader::read(PromiseProof proof, Rows rows)
         const auto& clause = prose_.clauses[i];
         if (const auto said = promised_part(prose_, clause, proof))
             read(i, *said, proof);
-        else if (rows == Rows::too && is_promised_row(prose_, clause))
+        else if (
+            rows == Rows::too
+            && (is_promised_row(prose_, clause) || is_promised_under_condition(prose_, clause)))
             read(i, clause, proof);
         if (clause.last == prose_.subject_words)
             in_subject = std::exchange(promises_, {});
@@ -90,7 +81,9 @@ bool PromiseReader::is_about_all(
     if (!all)
         return false;
     const auto end = sentence.last;
-    const bool rest = amounts.size() > 1
+    const bool of_named = !amounts.empty() && prose_.has("pay.rest", sentence)
+        && !documents_.in({0, sentence.first}).empty(); // "4471 was short. Balance 580.00 follows."
+    const bool rest = of_named || amounts.size() > 1
         || (!amounts.empty()
             && (prose_.find("pay.past", 0, end) != nullptr
                 || prose_.find("pay.part", 0, end) != nullptr));
@@ -147,16 +140,20 @@ void PromiseReader::drop_sums_of_other_days(
 
 void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof proof)
 {
-    const auto earliest =
-        proof == PromiseProof::whole ? prose_.written_on : add_days(prose_.written_on, 1);
+    const bool today = proof <= PromiseProof::whole || prose_.has("promise.tonight", said);
+    const auto earliest = today ? prose_.written_on : add_days(prose_.written_on, 1);
     PromisedThings things{
         documents_.in(said), promised_days(prose_, said, earliest), money_in(prose_, said)};
-    const bool when_due = things.days.empty() && prose_.has("pay.when_due", said);
+    const bool when_due = things.days.empty() && prose_.has("promise.when_due", said);
     if (things.days.empty() && !when_due)
         return;
     const bool partial = promises_parts(prose_, said);
     things.rest = rest_in(said, things.references);
     things.in_parts = partial || things.rest;
+    if (things.references.size() <= 1 && things.days.size() == 1)
+        keep_sum_of_payment(things.amounts, prose_);
+    else
+        drop_totals(things.amounts, things.references.size(), prose_);
     if (things.rest)
         drop_sums_of_other_days(things.amounts, things.days, said);
     if (things.references.empty())
@@ -181,7 +178,7 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
         && things.references.front().first >= said.first
         && things.references.back().last <= said.last;
     if (!things.in_parts && things.amounts.size() <= 1 && !several)
-        things.days.erase(things.days.begin(), things.days.end() - 1);
+        keep_day_of_payment(things.days, prose_);
     for (auto& promise : share_out(things)) {
         promise.partial = partial;
         add(std::move(promise));
@@ -195,6 +192,11 @@ std::vector<Promise> find_promises(const Prose& prose)
     return PromiseReader(prose).read(PromiseProof::whole);
 }
 
+std::vector<Promise> find_plain_promises(const Prose& prose)
+{
+    return PromiseReader(prose).read(PromiseProof::plain);
+}
+
 std::vector<Promise> find_meant_promises(const Prose& prose)
 {
     auto promises = find_promises(prose);
@@ -206,7 +208,7 @@ std::vector<Promise> find_meant_promises(const Prose& prose)
     }
     // "Half of it goes now, the rest on the 30th": the message is the advice of what goes now.
     const auto is_later = [&](const Promise& one) { return one.date > prose.written_on; };
-    const bool tonight = prose.find("pay.tonight", 0, prose.words.words.size()) != nullptr;
+    const bool tonight = prose.find("promise.tonight", 0, prose.words.words.size()) != nullptr;
     if (!tonight && std::ranges::any_of(promises, is_later))
         std::erase_if(promises, [&](const Promise& one) { return !is_later(one); });
     return promises;

@@ -14,6 +14,10 @@ namespace mailroom {
 // documents is one Promise each; one for the whole account has no document number.
 std::vector<Promise> find_promises(const Prose& prose);
 
+// Those alone that are said in words for nothing else, of a document that the books know or of the
+// rest of one: whatever else the message is about, it promises these.
+std::vector<Promise> find_plain_promises(const Prose& prose);
+
 // The same where the whole message is known to promise a payment: days to come beside words of
 // payment are then enough, also behind a condition other than that something is to be sent or put
 // right first.

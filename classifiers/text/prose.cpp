@@ -38,22 +38,34 @@ void part_dates_and_amounts(Prose& prose)
     });
 }
 
-std::vector<Reference> named_by_sums(
-    const std::vector<AmountMention>& amounts, const Books& books, std::string_view party_id)
+// A bare figure, "8570 comes on Wednesday", is money where that is open.
+bool may_be_sum(const AmountMention& amount)
+{
+    constexpr std::int64_t least = 100, years_first = 1'900, years_last = 2'100;
+    const auto value = amount.value.coefficient;
+    return amount.is_money
+        || (amount.value.scale == 0 && value >= least
+            && (value < years_first || value > years_last));
+}
+
+std::vector<Reference>
+named_by_sums(std::vector<AmountMention>& amounts, const Books& books, std::string_view party_id)
 {
     constexpr std::size_t sums_max = 12; // More are a list, which names its documents.
     std::vector<Reference> named;
     if (party_id.empty() || amounts.size() > sums_max)
         return named;
     const auto items = books.open_items_of(party_id);
-    for (const auto& amount : amounts) {
+    for (auto& amount : amounts) {
         const auto is_its_sum = [&](const OpenItem* item) {
             return item->side == Side::receivable && item->type != OpenItemType::credit_note
                 && item->open_amount == amount.value;
         };
         const auto found = std::ranges::find_if(items, is_its_sum);
-        if (amount.is_money && found != items.end()
-            && std::none_of(found + 1, items.end(), is_its_sum))
+        if (!may_be_sum(amount) || found == items.end())
+            continue;
+        amount.is_money = true;
+        if (std::none_of(found + 1, items.end(), is_its_sum))
             named.push_back(
                 {.kind = ReferenceKind::invoice,
                  .number = (*found)->number,

@@ -21,8 +21,10 @@ Books books()
     item.party_id = "K1";
     item.number = "66120";
     item.amount = item.open_amount = *parse_decimal("900.00");
+    item.due_date = parse_date("2026-05-20");
     auto later = item;
     later.number = "66135";
+    later.amount = later.open_amount = *parse_decimal("640.50");
     return {{}, {party}, {}, {item, later}, {}, {}};
 }
 
@@ -147,6 +149,46 @@ TEST(MeantPromises, ADayBesideMoneyIsEnough)
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found.front().date, parse_date("2026-05-15"));
     EXPECT_TRUE(find_meant_promises(prose("We shall see.")).empty());
+}
+
+// Documents with sum and day as they are promised, in a line.
+std::string told(const std::vector<Promise>& promises)
+{
+    std::string text;
+    for (const auto& one : promises)
+        text += (text.empty() ? "" : ", ") + one.document_number + " "
+            + (one.amount ? to_string(*one.amount) : "-") + " " + to_string(*one.date);
+    return text;
+}
+
+TEST(MeantPromises, TheBooksTellWhatASumADueDateAndTheRestAre)
+{
+    const std::pair<const char*, const char*> cases[] = {
+        {"I'll do the 640.50 one tonight and the other one (66120) a week on Friday.",
+         "66135 640.50 2026-05-06, 66120 - 2026-05-15"},
+        {"Die mit den 640,50 \u00FCberweise ich heute Abend, die andere (66120) am 15.05.",
+         "66135 640.50 2026-05-06, 66120 - 2026-05-15"},
+        {"La de 640,50 la pago esta noche y la otra (66120) el 15 de mayo.",
+         "66135 640.50 2026-05-06, 66120 - 2026-05-15"},
+        {"We'll pay 66120 on its due date as always.", "66120 - 2026-05-20"},
+        {"66120 zahlen wir zum F\u00E4lligkeitstermin.", "66120 - 2026-05-20"},
+        {"La 66120 sera r\u00E9gl\u00E9e \u00E0 l'\u00E9ch\u00E9ance.", "66120 - 2026-05-20"},
+        {"La 66120 se pagar\u00E1 a su vencimiento.", "66120 - 2026-05-20"},
+        {"La 66120 verr\u00E0 pagata alla scadenza.", "66120 - 2026-05-20"},
+        {"66120 betalen we op de vervaldatum.", "66120 - 2026-05-20"},
+        {"A 66120 ser\u00E1 paga na data de vencimento.", "66120 - 2026-05-20"},
+        {"Of 66120 we pay 300.00 on Friday and the rest on 29 May.",
+         "66120 300.00 2026-05-08, 66120 600.00 2026-05-29"},
+        {"66120 less the freight of 75.00 = 825.00 goes on Friday.", "66120 825.00 2026-05-08"},
+        {"66120 senza i 75,00 del trasporto, sono 825,00, bonifico venerd\u00EC.",
+         "66120 825.00 2026-05-08"},
+        {"66120 came short.\n\nBalance of 820.00 we will release by 27 May.",
+         "66120 820.00 2026-05-27"},
+        {"On 66120: 640 comes on Friday.", "66120 - 2026-05-08"},
+        {"900 comes on Friday.", "66120 900 2026-05-08"},
+    };
+    for (const auto& [text, expected] : cases)
+        EXPECT_EQ(told(find_meant_promises(prose(text))), expected) << text;
 }
 
 TEST(MeantPlan, CountIntervalAndSum)

@@ -1,0 +1,59 @@
+#include "classifiers/details/promise_sums.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+// Does such a word stand right before the sum?
+bool is_behind(const Prose& prose, const AmountMention& sum, std::string_view phrase_class)
+{
+    constexpr std::size_t reach = 4, apart_max = 1;
+    const auto from = sum.first - std::min(sum.first, reach);
+    const auto hits = prose.find_all(phrase_class, from, sum.first);
+    return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
+        return hit->phrase_class == phrase_class && sum.first - hit->last <= apart_max;
+    });
+}
+
+bool is_what_it_comes_to(const Prose& prose, const AmountMention& sum)
+{
+    const auto gap = sum.first > 0 ? prose.words.gap_after(sum.first - 1) : std::string_view();
+    return gap.find('=') != gap.npos || is_behind(prose, sum, "promise.comes_to");
+}
+
+} // namespace
+
+std::vector<const AmountMention*> money_in(const Prose& prose, const Sentence& sentence)
+{
+    auto amounts = within(prose.amounts, sentence.first, sentence.last);
+    constexpr std::size_t reach = 3;
+    std::erase_if(amounts, [&](const AmountMention* amount) {
+        const auto from = std::max(sentence.first, amount->first - std::min(amount->first, reach));
+        return !amount->is_money
+            || prose.find("pay.not", from, amount->first); // "but not the 30.00 fee"
+    });
+    return amounts;
+}
+
+void keep_sum_of_payment(std::vector<const AmountMention*>& sums, const Prose& prose)
+{
+    const auto is_rest = [&](const auto* sum) { return is_behind(prose, *sum, "pay.rest"); };
+    const auto is_left = [&](const auto* sum) { return is_what_it_comes_to(prose, *sum); };
+    auto found = std::ranges::find_if(sums, is_rest);
+    if (found == sums.end())
+        found = std::ranges::find_if(sums, is_left);
+    if (found != sums.end())
+        sums = {*found};
+    else
+        std::erase_if(
+            sums, [&](const auto* sum) { return is_behind(prose, *sum, "promise.taken_off"); });
+}
+
+void drop_totals(std::vector<const AmountMention*>& sums, std::size_t documents, const Prose& prose)
+{
+    if (sums.size() < documents)
+        std::erase_if(sums, [&](const auto* sum) { return is_what_it_comes_to(prose, *sum); });
+}
+
+} // namespace mailroom

@@ -100,6 +100,43 @@ std::vector<std::vector<Word>> take_doubtful(std::vector<Word>& words)
     return places;
 }
 
+// Where Tesseract read two lines of a narrow table as one, nothing it says is true. Figures that it
+// doubts are mostly there.
+std::vector<Word> take_guesses(std::vector<Word>& words)
+{
+    constexpr float guessed = 0.5F;
+    const auto first = std::ranges::stable_partition(words, [](const Word& word) {
+        return word.confidence >= guessed || 2 * digits_in(word) >= letters_in(word);
+    });
+    std::vector<Word> guesses(first.begin(), first.end());
+    words.erase(first.begin(), first.end());
+    return guesses;
+}
+
+bool overlap(const Box& a, const Box& b)
+{
+    return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+}
+
+// More digits, or letters before or behind the same: "INV-4711" where "4711" was read.
+bool says_more(const Word& found, const Word& number)
+{
+    return digits_in(found) > digits_in(number)
+        || (letters_in(found) > letters_in(number)
+            && found.text.find(number.text) != std::string::npos);
+}
+
+// Letters that are set apart fall apart, and are sure one by one; two lines that were read as one
+// fall apart into whole words.
+bool fell_into_words(const std::vector<Word>& found)
+{
+    constexpr std::ptrdiff_t whole = 3;
+    constexpr float sure = 0.85F;
+    return std::ranges::all_of(found, [](const Word& word) {
+        return word.confidence >= sure && (letters_in(word) >= whole || letters_in(word) == 0);
+    });
+}
+
 } // namespace
 
 // A number grows by the digits that it lost; elsewhere words are added.
@@ -107,21 +144,28 @@ void read_unread_ink(
     Recognizer& reader, const CleanPage& page, std::vector<Word>& words, const Limits& limits)
 {
     constexpr std::ptrdiff_t letters_least = 3; // Fewer are soon seen in a speck.
+    const auto guesses = page.photographed ? std::vector<Word>() : take_guesses(words);
+    std::vector<Word> added;
     for (const auto& ink : unread_ink(page, words)) {
         auto* number = number_beside(ink, words);
         if (number == nullptr && ink.width() < ink.height())
             continue; // Of one letter nobody knows what it was.
         auto found =
             reader.read_line(page, number != nullptr ? around(ink, number->box) : ink, limits);
-        std::erase_if(found, [](const Word& word) {
-            return word.confidence < plain_confidence || letters_in(word) < letters_least;
-        });
-        if (number == nullptr) {
-            std::ranges::move(found, std::back_inserter(words));
-        } else if (found.size() == 1 && digits_in(found[0]) > digits_in(*number)) {
+        std::erase_if(found, [](const Word& word) { return word.confidence < plain_confidence; });
+        if (std::ranges::none_of(
+                found, [](const Word& word) { return letters_in(word) >= letters_least; }))
+            continue;
+        if (number == nullptr)
+            std::ranges::move(found, std::back_inserter(added));
+        else if (found.size() == 1 && says_more(found[0], *number))
             *number = std::move(found[0]);
-        }
     }
+    std::ranges::copy_if(guesses, std::back_inserter(words), [&](const Word& guess) {
+        return std::ranges::none_of(
+            added, [&](const Word& word) { return overlap(word.box, guess.box); });
+    });
+    std::ranges::move(added, std::back_inserter(words));
 }
 
 void reread_doubtful_words(
@@ -134,8 +178,7 @@ void reread_doubtful_words(
         for (const auto& word : place)
             box = around(box, word.box);
         auto found = reader.read_enlarged(page, with_room(box, words), larger, limits);
-        // Letters that are set apart fall apart, and are sure one by one.
-        const bool better = found.size() <= place.size()
+        const bool better = (found.size() <= place.size() || fell_into_words(found))
             && mean_confidence(found) >= mean_confidence(place) + better_by;
         std::ranges::move(better ? found : place, std::back_inserter(words));
     }

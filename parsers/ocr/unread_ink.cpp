@@ -8,7 +8,7 @@
 namespace mailroom {
 namespace {
 
-constexpr int regions_max = 24;
+constexpr int regions_max = 32;
 
 struct Shape {
     int left = 0, top = 0, width = 0, height = 0;
@@ -62,11 +62,16 @@ uncovered_letters(const CleanPage& page, const std::vector<Word>& words, double 
             {left, top, static_cast<int>(word.box.width() * scale) + 2 * margin + 1,
              static_cast<int>(word.box.height() * scale) + 2 * margin + 1});
     }
+    // The frame of a table goes, and what it is drawn around stays.
+    const int width = static_cast<int>(3 * letter_height);
+    const int height = static_cast<int>(2 * letter_height);
+    binary.reset(::pixSelectBySize(
+        binary.get(), width, height, 8, L_SELECT_IF_BOTH, L_SELECT_IF_LT, nullptr));
+    if (binary == nullptr)
+        return nullptr;
     for (const auto& shape : shapes_in(binary.get())) {
-        const bool letter = shape.height > 0.6 * letter_height && shape.height < 2 * letter_height
-            && shape.width < 3 * letter_height;
-        const bool mark = shape.height <= 0.6 * letter_height && shape.width < letter_height
-            && shape.height > 0.12 * letter_height;
+        const bool letter = shape.height > 0.6 * letter_height;
+        const bool mark = shape.width < letter_height && shape.height > 0.08 * letter_height;
         if (!letter && !mark)
             clear(binary.get(), shape);
     }

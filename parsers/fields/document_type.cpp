@@ -172,16 +172,59 @@ double count_of(const Analysis& analysis, std::initializer_list<Sense> senses)
     return count;
 }
 
+std::optional<std::size_t> listed_amount_of(const Table& table)
+{
+    const auto amount = column_of(table, Sense::amount, 0.5F);
+    return amount ? amount : column_of(table, Sense::total, 0.5F);
+}
+
 // Numbers with amounts, and nothing that is sold.
+bool is_list_of_documents(const Table& table)
+{
+    return (column_of(table, Sense::invoice_number, 0.5F)
+            || column_of(table, Sense::your_number, 0.5F)
+            || column_of(table, Sense::document_number, 0.6F))
+        && listed_amount_of(table) && !column_of(table, Sense::quantity, 0.6F)
+        && !column_of(table, Sense::unit_price, 0.7F);
+}
+
 bool lists_documents(const std::vector<Table>& tables)
 {
-    return std::ranges::any_of(tables, [](const Table& table) {
-        return (column_of(table, Sense::invoice_number, 0.5F)
-                || column_of(table, Sense::your_number, 0.5F)
-                || column_of(table, Sense::document_number, 0.6F))
-            && (column_of(table, Sense::amount, 0.5F) || column_of(table, Sense::total, 0.5F))
-            && !column_of(table, Sense::quantity, 0.6F)
-            && !column_of(table, Sense::unit_price, 0.7F);
+    return std::ranges::any_of(tables, is_list_of_documents);
+}
+
+// The documents that are listed make a total that is printed.
+bool adds_up(const Analysis& analysis, const Table& table)
+{
+    constexpr std::size_t lines_least = 2;
+    const auto column = listed_amount_of(table);
+    Decimal sum;
+    std::vector<std::size_t> lines;
+    for (const auto& row : table.rows) {
+        const auto& amount = row.cells[*column].amount;
+        if (row.kind != RowKind::line || !amount || !is_money(*amount))
+            continue;
+        sum = sum + amount->value;
+        lines.push_back(row.grid_row);
+    }
+    if (lines.size() < lines_least)
+        return false;
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (const auto& piece : analysis.values[row]) {
+            if (std::ranges::find(lines, row) == lines.end()
+                && std::ranges::any_of(piece.amounts, [&](const ScannedAmount& amount) {
+                       return is_money(amount) && abs(amount.value) == abs(sum);
+                   }))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool lists_documents_that_add_up(const Analysis& analysis, const std::vector<Table>& tables)
+{
+    return std::ranges::any_of(tables, [&](const Table& table) {
+        return is_list_of_documents(table) && adds_up(analysis, table);
     });
 }
 
@@ -207,7 +250,8 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     if (lists_payments(tables))
         scores[DocumentType::remittance_advice] += 0.5;
     else if (lists_documents(tables))
-        scores[DocumentType::remittance_advice] += 0.2;
+        scores[DocumentType::remittance_advice] +=
+            lists_documents_that_add_up(analysis, tables) ? 0.4 : 0.2;
     const bool typed = tables.empty() ? adds_up_in_prose(analysis) : adds_up_in_records(analysis);
     if (typed)
         scores[DocumentType::remittance_advice] += 0.5;

@@ -3,6 +3,7 @@
 #include "core/fold.h"
 #include "parsers/fields/document_checks.h"
 #include "parsers/fields/line_sums.h"
+#include "parsers/fields/sign_corrections.h"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,13 @@ constexpr std::array amount_terms{
     Term::gross_amount, Term::discount_amount, Term::deduction_amount, Term::net_amount};
 constexpr std::size_t looks_max = 48; // Some hundredths of a second each.
 
-enum class Nearness : std::uint8_t { same_digits, first_digits_lost, seen_again, one_digit };
+enum class Nearness : std::uint8_t {
+    same_digits,
+    first_digits_lost,
+    seen_again,
+    one_digit,
+    digits_lost_around
+};
 
 // The words that an amount was read from.
 struct Spot {
@@ -62,7 +69,7 @@ public:
         take_the_only_one(
             candidates,
             {Nearness::same_digits, Nearness::first_digits_lost, Nearness::seen_again,
-             Nearness::one_digit});
+             Nearness::one_digit, Nearness::digits_lost_around});
     }
 
     void correct_sum(const Document& document)
@@ -139,6 +146,9 @@ private:
             return looks_ < looks_max && is_seen_again(candidate);
         case Nearness::one_digit:
             return candidate.spot.confidence < doubtful && differs_in_one_digit(candidate);
+        case Nearness::digits_lost_around: // "409" of "1,409.66"
+            return read.size() >= left_least && read.size() < cents.size()
+                && cents.find(read) != cents.npos;
         }
         return false;
     }
@@ -240,6 +250,8 @@ correct_lines(TextLayout& layout, const Document& document, const LookAgain& loo
 {
     if (document.type != DocumentType::remittance_advice)
         return {};
+    if (auto signs = correct_signs(layout, document, look_again); !signs.empty())
+        return signs;
     Corrector corrector(layout, look_again);
     for (const auto& line : document.lines) {
         if (!adds_up(line))

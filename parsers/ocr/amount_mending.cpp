@@ -226,6 +226,8 @@ void join_decimals(Page& page, const Amounts& amounts)
     for (auto& word : page.words) {
         if (!words.empty() && is_cut_at_decimals(words.back(), word, amounts)) {
             auto& whole = words.back();
+            while (whole.text.size() > 1 && is_mark(whole.text[whole.text.size() - 2]))
+                whole.text.pop_back(); // "324.." and "30"
             const char mark = whole.text.back() == amounts.decimals ? '\0' : amounts.decimals;
             if (mark != '\0' && word.text[0] != mark)
                 whole.text += mark;

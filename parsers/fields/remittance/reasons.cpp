@@ -5,12 +5,17 @@
 
 namespace mailroom::fields {
 
-std::string_view deduction_reason_of(std::string_view text)
+std::string_view named_deduction_reason_of(std::string_view text)
 {
     static const PhraseCodes codes("reasons.tsv");
+    return codes.code_of(text);
+}
+
+std::string_view deduction_reason_of(std::string_view text)
+{
     if (normalized_phrase(text).empty())
         return {};
-    const auto code = codes.code_of(text);
+    const auto code = named_deduction_reason_of(text);
     return code.empty() ? "other" : code;
 }
 

@@ -55,8 +55,7 @@ bool speaks_of_discount(const Analysis& analysis, const std::vector<std::size_t>
 // "Abzüge" alone: neither the title nor a line tells why.
 bool tells_no_reason(const RemittanceTable& payment, std::size_t deductions)
 {
-    const auto titled = deduction_reason_of(payment.table->columns[deductions].title);
-    return (titled.empty() || titled == "other")
+    return named_deduction_reason_of(payment.table->columns[deductions].title).empty()
         && std::ranges::all_of(
                payment.lines, [](const PaidLine& line) { return line.reason.empty(); });
 }

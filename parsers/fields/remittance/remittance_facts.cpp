@@ -81,8 +81,8 @@ std::string reason_of(
     }
     if (is_known || !amounts.deduction || roles.deductions.size() != 1)
         return std::string(reason);
-    const auto titled = deduction_reason_of(table.table->columns[roles.deductions[0]].title);
-    return std::string(titled == "other" ? reason : titled);
+    const auto titled = named_deduction_reason_of(table.table->columns[roles.deductions[0]].title);
+    return std::string(titled.empty() ? reason : titled);
 }
 
 } // namespace

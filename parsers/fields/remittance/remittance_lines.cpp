@@ -38,7 +38,9 @@ bool names_number_and_date(const Cell& cell)
 bool is_number_cell(const Cell& cell)
 {
     const auto digits = std::ranges::count_if(cell.text, is_digit);
-    return digits > 0 && !(cell.amount && is_money(*cell.amount)) && cell.text.size() <= 60
+    const bool address = cell.text.find("//") != cell.text.npos; // What a browser prints below.
+    return digits > 0 && !address && !(cell.amount && is_money(*cell.amount))
+        && cell.text.size() <= 60
         && (cell.date ? names_number_and_date(cell)
                       : std::ranges::count(cell.text, ' ') < number_words_max);
 }
@@ -76,7 +78,8 @@ TableRow with_whole_number(
         const auto& b = analysis.grid.rows[table.rows[other].grid_row].box;
         const float gap = std::max(a.y0, b.y0) - std::min(a.y1, b.y1);
         const auto& text = table.rows[other].cells[number_column];
-        return gap < analysis.grid.body_size && !text.empty() ? &text : nullptr;
+        const bool numbered = std::ranges::any_of(text.text, is_digit);
+        return gap < analysis.grid.body_size && numbered ? &text : nullptr;
     };
     const auto goes_on = [](const std::string& text) {
         return text.ends_with('-') || text.ends_with('/');

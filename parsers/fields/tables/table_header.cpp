@@ -1,6 +1,7 @@
 #include "parsers/fields/tables/table_header.h"
 
 #include "core/fold.h"
+#include "core/text.h"
 #include "parsers/fields/tables/column_title.h"
 #include "parsers/fields/tables/header_titles.h"
 
@@ -19,11 +20,12 @@ constexpr std::size_t piece_words_max = 9;        // More are running text.
 
 constexpr std::ptrdiff_t number_digits_least = 5; // Four are a year.
 
-// "P096866": what a label above the table names.
-bool is_number(const Piece& piece)
+// "P096866", "our ref. P26/1497": what a label names, above the table or in its rows.
+bool holds_number(const Piece& piece)
 {
-    return piece.words.size() == 1
-        && std::ranges::count_if(piece.text, is_digit) >= number_digits_least;
+    return std::ranges::any_of(split(piece.text, ' '), [](std::string_view word) {
+        return std::ranges::count_if(word, is_digit) >= number_digits_least;
+    });
 }
 
 // Amounts, dates, numbers or sentences: nothing that a header has.
@@ -34,7 +36,7 @@ bool has_values(const Analysis& analysis, std::size_t row)
         const bool announces = pieces.size() == 1 && piece.text.find(':') != std::string::npos;
         if ((piece.words.size() > piece_words_max || announces) && piece.cell.empty())
             return true;
-        if (is_number(piece))
+        if (holds_number(piece))
             return true;
     }
     for (const auto& piece : analysis.values[row]) {

@@ -1,9 +1,8 @@
 #include "parsers/fields/analysis.h"
 
-#include "parsers/fields/local_currency.h"
+#include "parsers/fields/document_currency.h"
 
 #include <algorithm>
-#include <map>
 
 namespace mailroom::fields {
 namespace {
@@ -70,43 +69,6 @@ void drop_foreign_words(Analysis& analysis)
             });
         }
     }
-}
-
-void find_currency(Analysis& analysis)
-{
-    std::map<std::string, double, std::less<>> votes;
-    const auto vote = [&](std::string_view code, bool certain, double weight) {
-        if (!code.empty())
-            votes[std::string(local_currency(code, certain, analysis.language))] += weight;
-    };
-    for (std::size_t r = 0; r < analysis.values.size(); ++r) {
-        for (std::size_t p = 0; p < analysis.values[r].size(); ++p) {
-            for (const auto& amount : analysis.values[r][p].amounts)
-                vote(amount.currency, amount.currency_certain, amount.currency_certain ? 1.2 : 1);
-            // "Currency: EUR", "Total (USD)", "Amounts in GBP", "Betaald €"
-            const std::string_view text = analysis.grid.rows[r].pieces[p].text;
-            for (std::size_t at = 0; at < text.size(); ++at) {
-                if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != '[')
-                    continue;
-                const auto mark = currency_starting_at(text, at);
-                const bool sign = mark.length != 3 || mark.currency.code != text.substr(at, 3);
-                if (mark.length > 0)
-                    vote(
-                        mark.currency.code, mark.currency.certain,
-                        !sign                       ? 2
-                            : mark.currency.certain ? 0.3
-                                                    : 0.1);
-            }
-        }
-    }
-    double sum = 0;
-    for (const auto& [code, weight] : votes) {
-        sum += weight;
-        if (analysis.currency.empty() || weight > votes[analysis.currency])
-            analysis.currency = code;
-    }
-    if (sum > 0)
-        analysis.currency_confidence = votes[analysis.currency] / sum;
 }
 
 } // namespace

@@ -8,7 +8,8 @@ namespace {
 std::string doubtful_fields(const Document& document, double confidence_min)
 {
     std::string doubtful;
-    for (const auto term : {Term::invoice_number, Term::issue_date, Term::tax_inclusive_amount}) {
+    for (const auto term :
+         {Term::invoice_number, Term::issue_date, Term::tax_inclusive_amount, Term::currency}) {
         const auto* fact = document.fields.find(term);
         if (fact != nullptr && fact->confidence < confidence_min)
             doubtful += (doubtful.empty() ? "" : ", ") + std::string(to_string(term));

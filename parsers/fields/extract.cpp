@@ -6,7 +6,6 @@
 #include "parsers/fields/invoice/invoice.h"
 #include "parsers/fields/learning/layout_identity.h"
 #include "parsers/fields/learning/lessons.h"
-#include "parsers/fields/local_currency.h"
 #include "parsers/fields/page_ranges.h"
 #include "parsers/fields/parties/parties.h"
 #include "parsers/fields/parties/tax_owner.h"
@@ -14,6 +13,8 @@
 #include "parsers/fields/remittance/remittance.h"
 #include "parsers/fields/scan_confidence.h"
 #include "parsers/fields/till/till_receipt.h"
+
+#include <array>
 
 namespace mailroom {
 namespace {
@@ -52,26 +53,36 @@ void set_parties(
     set(advice ? Term::payee_name : Term::buyer_name, parties.recipient);
 }
 
-void set_currency(const Analysis& analysis, Document& document)
+// Where its code or own sign stands first.
+bool set_currency(const Analysis& analysis, std::string_view code, Document& document)
 {
-    if (analysis.currency.empty())
-        return;
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
         for (std::size_t piece = 0; piece < analysis.grid.rows[row].pieces.size(); ++piece) {
             const auto& text = analysis.grid.rows[row].pieces[piece].text;
             for (std::size_t at = 0; at < text.size(); ++at) {
                 const auto mark = currency_starting_at(text, at);
-                if (mark.length == 0
-                    || local_currency(mark.currency.code, mark.currency.certain, analysis.language)
-                        != analysis.currency)
+                if (mark.length == 0 || mark.currency.code != code)
                     continue;
                 document.fields.set(
                     {Term::currency, analysis.currency,
                      std::min(0.97, 0.5 + 0.5 * analysis.currency_confidence),
                      evidence_of(analysis, {row, piece}, at, at + mark.length)});
-                return;
+                return true;
             }
         }
+    }
+    return false;
+}
+
+void set_currency(const Analysis& analysis, Document& document)
+{
+    // A sign that several currencies share is known by the code that it stands for without words.
+    constexpr std::array<std::string_view, 3> shared{"USD", "SEK", "DKK"};
+    if (analysis.currency.empty() || set_currency(analysis, analysis.currency, document))
+        return;
+    for (const auto code : shared) {
+        if (set_currency(analysis, code, document))
+            return;
     }
 }
 
@@ -104,6 +115,8 @@ void read_as(
     if (is_invoice(document.type))
         settle_tax_numbers(analysis, document);
     set_currency(analysis, document);
+    if (is_invoice(document.type))
+        check_key_fields(document, context.confidence_min);
 }
 
 void check_again(Document& document, double confidence_min)

@@ -3,6 +3,25 @@
 #include <algorithm>
 
 namespace mailroom::fields {
+namespace {
+
+// "Job 1675/N", "ODA 8100/26": a customer's order is called so as a whole. Where the short word
+// begins right before `number` and right behind `from`, else `number`.
+std::size_t begin_of_order(std::string_view text, std::size_t from, std::size_t number)
+{
+    constexpr std::size_t letters_least = 2, letters_most = 4;
+    const auto begin = text.find_first_not_of(": ", from);
+    if (begin >= number || number - begin < letters_least + 1 || text[number - 1] != ' ')
+        return number;
+    const auto word = text.substr(begin, number - 1 - begin);
+    const bool plain = word.size() <= letters_most && std::ranges::all_of(word, [](char c) {
+                           return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+                       });
+    const bool capital = word.front() >= 'A' && word.front() <= 'Z';
+    return plain && capital && labels_in(word).empty() ? begin : number;
+}
+
+} // namespace
 
 bool ValueReader::read(PieceRef at, std::size_t from, std::size_t to, double geometry)
 {
@@ -66,10 +85,15 @@ bool ValueReader::read_number(PieceRef at, std::size_t from, std::size_t to, dou
 {
     const std::string_view text = analysis_.piece(at).text;
     const auto start = after_number_words(text, from);
-    const auto number = number_at(text, start);
+    auto number = number_at(text, start);
     if (number.empty())
         return false;
-    const auto begin = static_cast<std::size_t>(number.data() - text.data());
+    auto begin = static_cast<std::size_t>(number.data() - text.data());
+    if (asked_.sense == Sense::purchase_order) {
+        const auto word = begin_of_order(text, start, begin);
+        number = text.substr(word, begin + number.size() - word);
+        begin = word;
+    }
     if ((begin > to && start == from) || begin > start + 6)
         return false;
     for (const auto& date : analysis_.values_of(at).dates) {

@@ -10,6 +10,7 @@
 #include "parsers/fields/invoice/payment_terms.h"
 #include "parsers/fields/invoice/settled_lines.h"
 #include "parsers/fields/invoice/totals.h"
+#include "parsers/fields/parties/tax_owner.h"
 
 #include <algorithm>
 
@@ -78,26 +79,6 @@ void set_due_date_by_terms(const Analysis& analysis, Document& document)
          by_terms * issued->confidence, std::move(evidence)});
 }
 
-// A tax number that only its label tells: "EIN 12-3456789".
-void set_labelled_tax_number(
-    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
-{
-    constexpr std::ptrdiff_t digits_least = 8;
-    if (document.fields.find(Term::seller_tax_id) != nullptr)
-        return;
-    const Candidate* best = nullptr;
-    for (const auto& candidate : candidates) {
-        const auto* number = std::get_if<std::string>(&candidate.value);
-        if (candidate.sense == Sense::tax_id && number != nullptr
-            && std::ranges::count_if(*number, is_digit) >= digits_least
-            && document.fields.text(Term::buyer_tax_id) != *number
-            && (best == nullptr || candidate.score > best->score))
-            best = &candidate;
-    }
-    if (best != nullptr)
-        document.fields.set(fact_of(analysis, Term::seller_tax_id, *best, 0.7 * best->score));
-}
-
 void set_identifiers(const Analysis& analysis, Document& document)
 {
     const auto fact = [&](Term term, const Identifier& found, double confidence) {
@@ -109,25 +90,6 @@ void set_identifiers(const Analysis& analysis, Document& document)
         fact(Term::iban, ibans.front(), ibans.size() == 1 ? 0.97 : 0.7);
     if (const auto bics = bics_of(analysis); !bics.empty())
         fact(Term::bic, bics.front(), bics.size() == 1 ? 0.95 : 0.7);
-    const auto says_buyer = [&](const Identifier& number) {
-        for (const auto& label : analysis.values_of(number.at).labels) {
-            if (label.weight_of(Sense::buyer) > 0.5F
-                || label.weight_of(Sense::customer_number) > 0.5F)
-                return true;
-        }
-        const auto text = to_lower_ascii(analysis.piece(number.at).text);
-        return text.find("client") != text.npos || text.find("kunde") != text.npos
-            || text.find("customer") != text.npos || text.find("your vat") != text.npos;
-    };
-    for (const auto& number : vat_numbers_of(analysis)) {
-        const auto term = says_buyer(number) ? Term::buyer_tax_id : Term::seller_tax_id;
-        if (document.fields.find(term) == nullptr)
-            fact(term, number, 0.8);
-        else if (
-            document.fields.text(term) != number.value && term == Term::seller_tax_id
-            && document.fields.find(Term::buyer_tax_id) == nullptr)
-            fact(Term::buyer_tax_id, number, 0.5);
-    }
 }
 
 void set_total(
@@ -261,7 +223,7 @@ std::vector<std::size_t> read_invoice(
     set_unlabelled_date(analysis, document);
     set_due_date_by_terms(analysis, document);
     set_identifiers(analysis, document);
-    set_labelled_tax_number(analysis, candidates, document);
+    set_tax_numbers(analysis, candidates, document);
     const auto sum = sum_of(document.lines);
     const auto totals = totals_of(analysis, candidates, sum);
     set_total(analysis, document, Term::tax_exclusive_amount, totals.net);

@@ -1,5 +1,6 @@
 #include "parsers/fields/invoice/invoice_lines.h"
 
+#include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/invoice/line_columns.h"
 #include "parsers/fields/tables/bare_lines.h"
@@ -132,9 +133,11 @@ private:
         if (amount.amount && amount.amount->percent)
             return false;
         const bool described = columns.description && !row.cells[*columns.description].empty();
-        const bool counted = (columns.quantity && !row.cells[*columns.quantity].empty())
-            || (columns.unit_price && !row.cells[*columns.unit_price].empty());
-        return described || counted;
+        // "Freight | 55.88" under the prices is a charge of the whole.
+        const auto has_digit = [&row](const std::optional<std::size_t>& column) {
+            return column && std::ranges::any_of(row.cells[*column].text, is_digit);
+        };
+        return described || has_digit(columns.quantity) || has_digit(columns.unit_price);
     }
 
     // Quantity and price stand in their own columns: a line even behind a sum, where freight and

@@ -7,15 +7,13 @@ namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t steps_max = 40;
-constexpr Decimal rounding_most{1, 0};
+constexpr Decimal rounding_most{1, 0}, step_rounding{2, 2};
 
-constexpr std::array step_senses{Sense::prepaid,        Sense::previous_balance,
-                                 Sense::period_charges, Sense::discount,
-                                 Sense::deduction,      Sense::paid,
-                                 Sense::balance,        Sense::credit,
-                                 Sense::debit,          Sense::other_amount,
-
-                                 Sense::payment_amount};
+constexpr std::array step_senses{
+    Sense::prepaid,      Sense::previous_balance, Sense::period_charges,
+    Sense::discount,     Sense::deduction,        Sense::paid,
+    Sense::balance,      Sense::credit,           Sense::debit,
+    Sense::other_amount, Sense::payment_amount};
 
 // Without sign: a label says which way an amount goes, or a minus does.
 std::vector<Decimal> steps_of(const std::vector<Candidate>& candidates)
@@ -68,11 +66,26 @@ bool is_printed(
     return false;
 }
 
+// Without a total, what is to be paid is what net and tax make, or a person sees why not.
+void check_unprinted_total(Document& document)
+{
+    const auto net = document.fields.amount(Term::tax_exclusive_amount);
+    const auto tax = document.fields.amount(Term::tax_amount);
+    const auto payable = document.fields.amount(Term::payable_amount);
+    if (net && tax && payable && abs(*net + *tax - *payable) > step_rounding)
+        document.checks.push_back(
+            {"BR-CO-16", false,
+             "net and tax make " + to_string(*net + *tax) + ", to be paid is "
+                 + to_string(*payable)});
+}
+
 } // namespace
 
 void check_payable(
     const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
 {
+    if (document.fields.find(Term::tax_inclusive_amount) == nullptr)
+        return check_unprinted_total(document);
     const auto total = document.fields.amount(Term::tax_inclusive_amount);
     const auto payable = document.fields.amount(Term::payable_amount);
     if (!total || !payable || is_made_of(*payable - *total, steps_of(candidates))

@@ -27,8 +27,8 @@ bool looks_like_name(const Analysis& analysis, PieceRef at, std::string_view nam
         return false;
     const auto digits = std::ranges::count_if(name, is_digit);
     if (digits * 3 > std::ssize(name) || name.find('@') != name.npos
-        || name.find("www.") != name.npos || name.find("http") != name.npos || name.back() == ':'
-        || is_digit(name.front()))
+        || name.find("www.") != name.npos || name.find("http") != name.npos
+        || name.find("__") != name.npos || name.back() == ':' || is_digit(name.front()))
         return false;
     const auto& values = analysis.values_of(at);
     if (!values.dates.empty())
@@ -64,7 +64,9 @@ party_at(const Analysis& analysis, PieceRef at, std::size_t from, double confide
 bool precedes_name(std::string_view text, const Label& label)
 {
     const auto rest = trimmed(text.substr(label.end));
-    const bool plain = label.tokens > 1
+    // "para Muster S.A.": a small letter begins no name.
+    const bool small = !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+    const bool plain = label.tokens > 1 || small
         || (label.end - label.begin >= word_letters_least
             && std::ranges::count(rest, ' ') >= name_words_least - 1);
     return plain && has_legal_form(rest);

@@ -1,5 +1,7 @@
 #include "parsers/fields/parties/tax_owner.h"
 
+#include "core/fold.h"
+#include "core/text.h"
 #include "parsers/fields/identifiers.h"
 
 #include <algorithm>
@@ -19,7 +21,72 @@ bool stands_under(const Analysis& analysis, const Evidence& name, PieceRef at)
         && std::abs(box.x0 - name.box->x0) < indent_most * size;
 }
 
+// Its own label says that it is the buyer's, or anything else in its line does.
+bool says_buyer(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, const Identifier& number)
+{
+    const bool labelled = std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+        return candidate.sense == Sense::buyer_tax_id && candidate.at == number.at
+            && candidate.begin < number.end && number.begin < candidate.end;
+    });
+    if (labelled)
+        return true;
+    for (const auto& label : analysis.values_of(number.at).labels) {
+        if (label.weight_of(Sense::buyer) > 0.5F || label.weight_of(Sense::customer_number) > 0.5F)
+            return true;
+    }
+    const auto text = to_lower_ascii(analysis.piece(number.at).text);
+    return text.find("client") != text.npos || text.find("kunde") != text.npos
+        || text.find("customer") != text.npos;
+}
+
+// A number that only its label tells: "EIN 12-3456789". Nothing where there is none but `buyers`.
+const Candidate*
+labelled_tax_number(const std::vector<Candidate>& candidates, std::string_view buyers)
+{
+    constexpr std::ptrdiff_t digits_least = 8;
+    const Candidate* best = nullptr;
+    for (const auto& candidate : candidates) {
+        const auto* number = std::get_if<std::string>(&candidate.value);
+        if (candidate.sense != Sense::tax_id || number == nullptr
+            || std::ranges::count_if(*number, is_digit) < digits_least || *number == buyers)
+            continue;
+        const bool is_buyers = std::ranges::any_of(candidates, [&](const Candidate& other) {
+            return other.sense == Sense::buyer_tax_id && other.at == candidate.at
+                && other.begin == candidate.begin;
+        });
+        if (!is_buyers && (best == nullptr || candidate.score > best->score))
+            best = &candidate;
+    }
+    return best;
+}
+
 } // namespace
+
+void set_tax_numbers(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+{
+    const auto set = [&](Term term, const Identifier& number, double confidence) {
+        document.fields.set(
+            {term, number.value, confidence,
+             evidence_of(analysis, number.at, number.begin, number.end)});
+    };
+    for (const auto& number : vat_numbers_of(analysis)) {
+        const auto term =
+            says_buyer(analysis, candidates, number) ? Term::buyer_tax_id : Term::seller_tax_id;
+        if (document.fields.find(term) == nullptr)
+            set(term, number, 0.8);
+        else if (
+            document.fields.text(term) != number.value && term == Term::seller_tax_id
+            && document.fields.find(Term::buyer_tax_id) == nullptr)
+            set(Term::buyer_tax_id, number, 0.5);
+    }
+    if (document.fields.find(Term::seller_tax_id) != nullptr)
+        return;
+    if (const auto* best =
+            labelled_tax_number(candidates, document.fields.text(Term::buyer_tax_id)))
+        document.fields.set(fact_of(analysis, Term::seller_tax_id, *best, 0.7 * best->score));
+}
 
 void settle_tax_numbers(const Analysis& analysis, Document& document)
 {
@@ -36,8 +103,20 @@ void settle_tax_numbers(const Analysis& analysis, Document& document)
     const auto own = std::ranges::find_if(
         numbers, [&](const Identifier& one) { return Value(one.value) == number->value; });
     const auto other = std::ranges::find_if_not(numbers, is_buyers);
-    if (own == numbers.end() || !is_buyers(*own) || other == numbers.end())
+    if (own == numbers.end() || !is_buyers(*own))
         return;
+    if (other == numbers.end()) {
+        // "N.I.F.: B74573189" in the seller's head is printed without the country.
+        const auto candidates = candidates_of(analysis, {});
+        const auto* bare = labelled_tax_number(candidates, own->value);
+        if (bare == nullptr || is_buyers({{}, bare->at, bare->begin, bare->end}))
+            return;
+        auto buyers = *number;
+        buyers.term = Term::buyer_tax_id;
+        document.fields.set(std::move(buyers));
+        document.fields.set(fact_of(analysis, Term::seller_tax_id, *bare, 0.7 * bare->score));
+        return;
+    }
     const auto set = [&](Term term, const Identifier& one, double confidence) {
         document.fields.set(
             {term, one.value, confidence, evidence_of(analysis, one.at, one.begin, one.end)});

@@ -1,0 +1,138 @@
+#include "parsers/fields/document_currency.h"
+
+#include "core/currency.h"
+#include "parsers/fields/labels/phrase_codes.h"
+#include "parsers/fields/local_currency.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+namespace mailroom::fields {
+namespace {
+
+using Votes = std::map<std::string, double, std::less<>>;
+
+// The first is what the sign means where nothing else is said.
+constexpr std::array<std::string_view, 3> shared_signs{
+    "USD MXN CAD AUD NZD HKD SGD ARS CLP COP", "SEK NOK DKK ISK", "JPY CNY"};
+constexpr std::string_view dollar = "USD";
+constexpr double by_country = 0.5, by_sign = 0.1;
+
+struct Marks {
+    Votes certain, uncertain;
+
+    void add(std::string_view code, bool is_certain, double weight)
+    {
+        if (!code.empty())
+            (is_certain ? certain : uncertain)[std::string(code)] += weight;
+    }
+};
+
+// "Currency: EUR", "Total (USD)", "Amounts in GBP", "Betaald €"
+void add_words(std::string_view text, Marks& marks)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != '[')
+            continue;
+        const auto mark = currency_starting_at(text, at);
+        if (mark.length == 0)
+            continue;
+        const bool sign = mark.length != 3 || mark.currency.code != text.substr(at, 3);
+        marks.add(
+            mark.currency.code, mark.currency.certain,
+            !sign                       ? 2
+                : mark.currency.certain ? 0.3
+                                        : 0.1);
+    }
+}
+
+Marks marks_of(const Analysis& analysis)
+{
+    Marks marks;
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& amount : analysis.values[row][piece].amounts)
+                marks.add(
+                    amount.currency, amount.currency_certain, amount.currency_certain ? 1.2 : 1);
+            add_words(analysis.grid.rows[row].pieces[piece].text, marks);
+        }
+    }
+    return marks;
+}
+
+// Empty where no country's words stand on the page, or those of several that share the sign.
+std::string_view country_currency(const Analysis& analysis, std::string_view family)
+{
+    static const PhraseCodes codes("country_currencies.tsv");
+    std::string_view only;
+    for (const auto& row : analysis.grid.rows) {
+        for (const auto& piece : row.pieces) {
+            const auto code = codes.code_of(piece.text);
+            if (code.empty() || code == only || family.find(code) == family.npos)
+                continue;
+            if (!only.empty())
+                return {};
+            only = code;
+        }
+    }
+    return only;
+}
+
+struct Meant {
+    std::string code;
+    double sureness = 1;
+};
+
+// The currency whose sign was written, of those that share it.
+Meant meant_by(const Analysis& analysis, const std::string& code, const Votes& certain)
+{
+    const auto family = std::ranges::find_if(
+        shared_signs, [&code](std::string_view codes) { return codes.find(code) != codes.npos; });
+    if (family == shared_signs.end())
+        return {code};
+    Meant named;
+    double most = 0;
+    for (const auto& [other, weight] : certain) {
+        if (weight > most && family->find(other) != family->npos) {
+            named.code = other;
+            most = weight;
+        }
+    }
+    if (!named.code.empty())
+        return named;
+    if (code == dollar) {
+        const auto country = country_currency(analysis, *family);
+        if (!country.empty())
+            return {std::string(country), country == dollar ? 1 : by_country};
+        return {code, analysis.language == "en" || analysis.language.empty() ? 1 : by_sign};
+    }
+    return {std::string(local_currency(code, false, analysis.language))};
+}
+
+} // namespace
+
+void find_currency(Analysis& analysis)
+{
+    const auto marks = marks_of(analysis);
+    auto votes = marks.certain;
+    double sureness = 1;
+    for (const auto& [code, weight] : marks.uncertain) {
+        const auto meant = meant_by(analysis, code, marks.certain);
+        votes[meant.code] += weight;
+        sureness = std::min(sureness, meant.sureness);
+    }
+    double sum = 0, most = 0;
+    for (const auto& [code, weight] : votes) {
+        sum += weight;
+        if (weight > most) {
+            most = weight;
+            analysis.currency = code;
+        }
+    }
+    if (sum > 0)
+        analysis.currency_confidence = sureness * most / sum;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,244 @@
+#include "parsers/fields/invoice/total_readings.h"
+
+#include "parsers/fields/invoice/taxed_amounts.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <initializer_list>
+#include <utility>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr std::size_t readings_max = 10; // Of each amount.
+constexpr std::size_t unlabelled_max = 80;
+constexpr std::size_t rates_max = 5; // Of taxes that one document adds up.
+constexpr float column_slack = 0.4F; // Of the body size, between right edges.
+constexpr double plain_tax = 0.5; // A label that leaves little doubt.
+constexpr double unlabelled_net = -0.4, unlabelled_tax = -0.7, unlabelled_gross = -0.4;
+
+// "CGST 9 % 90.00, SGST 9 % 90.00": two taxes of one amount.
+void add_equal_halves(const std::vector<Candidate>& candidates, TotalValues& taxes)
+{
+    constexpr double halves = 0.6;
+    const auto single = taxes.size();
+    for (std::size_t i = 0; i < single; ++i) {
+        const bool again = std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+            return candidate.sense == Sense::tax && candidate.value == Value(taxes[i].value)
+                && candidate.at.row != taxes[i].from.at.row;
+        });
+        if (!again || taxes[i].value.is_zero())
+            continue;
+        auto both = taxes[i];
+        both.value = both.value + both.value;
+        both.from.value = both.value;
+        both.score *= halves;
+        taxes.push_back(std::move(both));
+    }
+}
+
+// Several rates: the tax is the sum of what is printed for some of them.
+void add_sums_of_taxes(const std::vector<Candidate>& candidates, TotalValues& taxes)
+{
+    TotalValues parts;
+    for (const auto& tax : taxes) {
+        if (!tax.value.is_zero() && tax.value.is_negative() == taxes[0].value.is_negative())
+            parts.push_back(tax);
+    }
+    add_equal_halves(candidates, taxes);
+    if (parts.size() < 2 || parts.size() > rates_max)
+        return;
+    for (std::size_t chosen = 1; chosen < std::size_t{1} << parts.size(); ++chosen) {
+        if (std::popcount(chosen) < 2)
+            continue;
+        std::optional<TotalValue> sum;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if ((chosen >> i & 1) == 0)
+                continue;
+            if (sum) {
+                sum->value = sum->value + parts[i].value;
+                sum->score = std::min(sum->score, parts[i].score);
+            } else {
+                sum = parts[i];
+            }
+        }
+        sum->from.value = sum->value;
+        sum->score *= 0.6;
+        taxes.push_back(std::move(*sum));
+    }
+}
+
+// Under or above a total of ours: a whole amount is one where it stands in their column.
+bool is_in_column(const Analysis& analysis, const Box& box, const TotalValues& totals)
+{
+    return std::ranges::any_of(totals, [&](const TotalValue& total) {
+        const auto& from = total.from;
+        return std::abs(analysis.piece(from.at).box_of(from.begin, from.end).x1 - box.x1)
+            < column_slack * analysis.grid.body_size;
+    });
+}
+
+bool is_in_column(const Analysis& analysis, const TotalValue& value, const TotalValues& totals)
+{
+    const auto& from = value.from;
+    return is_in_column(analysis, analysis.piece(from.at).box_of(from.begin, from.end), totals);
+}
+
+// An amount without a label that we know may still be the one that is looked for, if it adds up.
+void add_unlabelled(
+    const Analysis& analysis,
+    Sense sense,
+    double score,
+    const TotalValues& totals,
+    TotalValues& readings)
+{
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& amount : analysis.values[row][piece].amounts) {
+                const PieceRef at{row, piece};
+                const auto box = analysis.piece(at).box_of(amount.begin, amount.end);
+                if (readings.size() >= unlabelled_max || amount.percent
+                    || (!is_money(amount) && !is_in_column(analysis, box, totals))
+                    || std::ranges::find(readings, amount.value, &TotalValue::value)
+                        != readings.end())
+                    continue;
+                readings.push_back(
+                    {{sense, amount.value, 0, at, amount.begin, amount.end, {}},
+                     amount.value,
+                     score});
+            }
+        }
+    }
+}
+
+// What a label calls a deposit or a discount is no tax.
+bool is_something_else(const TotalValue& tax, const std::vector<Candidate>& candidates)
+{
+    constexpr std::array others{Sense::prepaid,  Sense::discount,        Sense::deduction,
+                                Sense::paid,     Sense::payable,         Sense::balance,
+                                Sense::subtotal, Sense::previous_balance};
+    return std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+        return candidate.at == tax.from.at && candidate.begin == tax.from.begin
+            && std::ranges::find(others, candidate.sense) != others.end();
+    });
+}
+
+// "Base 1.000, IVA 210, IRPF -150, Total 1.060": net and tax make a total that is not printed, and
+// one labelled step leads from it to what is to be paid.
+std::optional<UnprintedTotal> unprinted_total_of(
+    const std::vector<Candidate>& candidates,
+    const TotalValues& nets,
+    const TotalValues& taxes,
+    const TotalValues& grosses)
+{
+    constexpr double certain = 0.4, unprinted = 0.7;
+    const auto steps =
+        readings_of(candidates, {{Sense::prepaid, 1}, {Sense::deduction, 1}, {Sense::paid, 0.9}});
+    const auto payables = readings_of(
+        candidates,
+        {{Sense::payable, 1},
+         {Sense::total, 0.8},
+         {Sense::balance, 0.8},
+         {Sense::gross_total, 0.8}});
+    for (const auto& net : nets) {
+        for (const auto& tax : taxes) {
+            const auto total = net.value + tax.value;
+            const bool printed = std::ranges::any_of(grosses, [&](const TotalValue& gross) {
+                return abs(gross.value - total) <= totals_rounding;
+            });
+            if (net.score < certain || tax.score < certain || printed || tax.value.is_zero()
+                || abs(tax.value) > abs(net.value))
+                continue;
+            for (const auto& step : steps) {
+                const auto left = std::ranges::find_if(payables, [&](const TotalValue& payable) {
+                    return payable.score >= certain && !step.value.is_zero()
+                        && abs(total - abs(step.value) - payable.value) <= totals_rounding;
+                });
+                if (left == payables.end())
+                    continue;
+                auto gross = tax;
+                gross.value = total;
+                gross.from.value = total;
+                gross.score = unprinted;
+                return UnprintedTotal{std::move(gross), left->from};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+TotalValues
+readings_of(const std::vector<Candidate>& candidates, std::initializer_list<SenseWeight> senses)
+{
+    TotalValues readings;
+    for (const auto& candidate : candidates) {
+        const auto* value = std::get_if<Decimal>(&candidate.value);
+        if (value == nullptr)
+            continue;
+        for (const auto& [sense, factor] : senses) {
+            if (candidate.sense != sense)
+                continue;
+            const double score = candidate.score * factor;
+            const auto same = std::ranges::find(readings, *value, &TotalValue::value);
+            if (same == readings.end())
+                readings.push_back({candidate, *value, score});
+            else if (score > same->score)
+                *same = {candidate, *value, score + 0.05};
+            else
+                same->score += 0.05;
+        }
+    }
+    std::ranges::stable_sort(readings, std::greater{}, &TotalValue::score);
+    if (readings.size() > readings_max)
+        readings.resize(readings_max);
+    return readings;
+}
+
+TotalChoices total_readings_of(
+    const Analysis& analysis,
+    const std::vector<Candidate>& candidates,
+    const std::optional<Decimal>& lines_sum)
+{
+    auto nets = readings_of(
+        candidates, {{Sense::net_total, 1}, {Sense::subtotal, 0.8}, {Sense::total, 0.35}});
+    auto taxes = readings_of(candidates, {{Sense::tax, 1}});
+    auto grosses = readings_of(
+        candidates,
+        {{Sense::gross_total, 1},
+         {Sense::period_charges, 0.95},
+         {Sense::total, 0.85},
+         {Sense::payable, 0.75},
+         {Sense::amount, 0.4},
+         {Sense::payment_amount, 0.5},
+         {Sense::gross, 0.6}});
+    std::erase_if(
+        taxes, [&](const TotalValue& tax) { return is_taxed_amount(analysis, tax.from); });
+    add_sums_of_taxes(candidates, taxes);
+    const auto labelled = grosses;
+    add_unlabelled(analysis, Sense::gross_total, unlabelled_gross, nets, grosses);
+    add_unlabelled(analysis, Sense::net_total, unlabelled_net, labelled, nets);
+    add_unlabelled(analysis, Sense::tax, unlabelled_tax, labelled, taxes);
+    const bool taxed = std::ranges::any_of(
+        taxes, [](const TotalValue& tax) { return tax.score > plain_tax && !tax.value.is_zero(); });
+    std::erase_if(taxes, [&](const TotalValue& tax) {
+        return tax.score < 0
+            && (is_something_else(tax, candidates)
+                || (taxed && !is_in_column(analysis, tax, labelled)));
+    });
+    auto unprinted = unprinted_total_of(candidates, nets, taxes, grosses);
+    if (unprinted)
+        grosses.push_back(unprinted->gross);
+    for (auto* readings : {&nets, &grosses}) {
+        for (auto& reading : *readings) {
+            if (lines_sum && abs(reading.value - *lines_sum) <= totals_rounding)
+                reading.score += 0.15;
+        }
+    }
+    return {std::move(nets), std::move(taxes), std::move(grosses), std::move(unprinted)};
+}
+
+} // namespace mailroom::fields

@@ -7,6 +7,7 @@
 #include "classifiers/details/plan.h"
 #include "classifiers/details/promises.h"
 #include "classifiers/details/remittance.h"
+#include "classifiers/details/request_books.h"
 #include "classifiers/details/requests.h"
 #include "classifiers/intents/intents.h"
 #include "classifiers/matches.h"
@@ -208,6 +209,7 @@ void only_what_is_meant(Work& work)
     meant.documents_requested = meant.has(Intent::document_request)
         ? find_meant_requests(work.prose, work.books)
         : std::vector<DocumentRequest>();
+    name_by_books(meant.documents_requested, work.prose, work.books, meant.party_id);
     meant.disputes = meant.has(Intent::dispute)
         ? find_meant_disputes(work.prose, meant.remittance, work.books)
         : std::vector<Dispute>();

@@ -91,12 +91,25 @@ std::vector<Period> Reader::read()
 // months, and the months say better what is meant.
 void Reader::drop_what_is_put_better()
 {
+    const auto is_whole_year = [](const Period& period) {
+        return period.text.ends_with("-12") && period.text.substr(4, 5) == "-01..";
+    };
     const auto is_year = [&](const Period& period) {
         return period.last - period.first == 1 && year_in(words_, period.first)
-            && period.text.ends_with("-12") && period.text.substr(4, 5) == "-01..";
+            && is_whole_year(period);
     };
     if (!std::all_of(found_.begin(), found_.end(), is_year))
         std::erase_if(found_, is_year);
+    for (std::size_t i = 1; i < found_.size();) { // "January to June of this year"
+        constexpr std::size_t words_between_max = 2, year_bytes = 4;
+        const auto &months = found_[i - 1], &year = found_[i];
+        const bool of_it = is_whole_year(year) && year.first - months.last <= words_between_max
+            && months.text.substr(0, year_bytes) == year.text.substr(0, year_bytes);
+        if (of_it)
+            found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
+        else
+            ++i;
+    }
     for (std::size_t i = 1; i < found_.size();) { // "this summer (July and August)"
         const auto &wide = found_[i - 1], &here = found_[i];
         constexpr std::size_t month_bytes = 7;

@@ -9,6 +9,20 @@ bool has_numbers(FileType type)
     return type != FileType::statement && type != FileType::tax_form;
 }
 
+namespace {
+
+// "on your statement I saw 4471"
+bool is_place(const Prose& prose, const DocumentNoun& noun)
+{
+    constexpr std::size_t reach = 4;
+    const auto from = noun.first - std::min(noun.first, reach);
+    const auto seen = prose.find_all("request.seen_on", from, noun.first);
+    return noun.type == FileType::statement
+        && std::ranges::any_of(seen, [&](const auto* hit) { return hit->last == noun.first; });
+}
+
+} // namespace
+
 std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& sentence)
 {
     std::vector<DocumentNoun> nouns;
@@ -31,6 +45,8 @@ std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& 
         }
         nouns.push_back({*type, hit->first, hit->last, {}, {}});
     }
+    if (!within(prose.references, sentence.first, sentence.last).empty())
+        std::erase_if(nouns, [&](const auto& noun) { return is_place(prose, noun); });
     return nouns;
 }
 
@@ -58,7 +74,12 @@ void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
             || prose.words.gap_after(b.first - 1).find_first_of(",+&") != std::string_view::npos;
     };
     for (std::size_t i = 0; nouns.size() > 1 && i < nouns.size();) {
-        const bool before = i > 0 && !qualifies(nouns[i - 1]) && !joined(nouns[i - 1], nouns[i]);
+        // "the invoice for our order 4471"
+        const bool is_billed_order = i > 0 && nouns[i].type == FileType::purchase_order
+            && nouns[i - 1].type == FileType::invoice
+            && prose.find("request.connector", nouns[i - 1].last, nouns[i].first) != nullptr;
+        const bool before = i > 0 && (!qualifies(nouns[i - 1]) || is_billed_order)
+            && !joined(nouns[i - 1], nouns[i]);
         const bool behind =
             i + 1 < nouns.size() && !qualifies(nouns[i + 1]) && !joined(nouns[i], nouns[i + 1]);
         if (qualifies(nouns[i]) && (before || behind))

@@ -93,6 +93,10 @@ void give_ends(
     const std::vector<Period>& periods,
     const Sentence& sentence)
 {
+    // "the statement from 1 July till 31 October, for reconciliation"
+    const bool told = std::ranges::any_of(nouns, [](const DocumentNoun& noun) {
+        return noun.type == FileType::statement && !noun.periods.empty();
+    });
     for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
         constexpr std::size_t reach = 3;
         for (auto& noun : nouns) {
@@ -101,7 +105,7 @@ void give_ends(
             };
             const bool better = !noun.periods.empty() && date->first >= noun.last
                 && date->first - noun.last <= reach && std::ranges::any_of(periods, stands_before);
-            if (noun.type == FileType::statement && (noun.periods.empty() || better)
+            if (noun.type == FileType::statement && ((noun.periods.empty() && !told) || better)
                 && date->from_scan && date->value <= prose.written_on)
                 noun.periods = {to_string(date->value).substr(0, 7)};
         }

@@ -1,0 +1,135 @@
+#include "classifiers/details/request_books.h"
+
+#include "classifiers/numbers/document_nouns.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace mailroom {
+namespace {
+
+using Items = std::vector<const OpenItem*>;
+
+bool is_of_type(const OpenItem& item, FileType type)
+{
+    return (item.type == OpenItemType::credit_note) == (type == FileType::credit_note);
+}
+
+Items of_order(const Items& items, std::string_view order)
+{
+    Items found;
+    const auto key = normalized_number(order);
+    std::ranges::copy_if(items, std::back_inserter(found), [&](const OpenItem* item) {
+        return !key.empty() && normalized_number(item->purchase_order) == key;
+    });
+    return found;
+}
+
+// "the one of 1335 euro" leaves out the cents.
+bool has_sum(const OpenItem& item, const AmountMention& sum)
+{
+    const auto value = abs(item.amount);
+    const bool whole = sum.is_money && sum.value.scale == 0 && value >= sum.value
+        && value < sum.value + Decimal{1, 0};
+    return sum.is_money && (value == sum.value || whole);
+}
+
+bool is_told_of(const OpenItem& item, const Prose& prose)
+{
+    return std::ranges::any_of(
+        prose.amounts, [&](const AmountMention& sum) { return has_sum(item, sum); });
+}
+
+// "Rechnung vom 12. April": a day right behind the document's name.
+bool is_of_day(const OpenItem& item, const Prose& prose)
+{
+    constexpr std::size_t reach = 4;
+    return item.issue_date && std::ranges::any_of(prose.dates, [&](const DateExpression& date) {
+               const auto from = date.first - std::min(date.first, reach);
+               return (*item.issue_date == date.value || *item.issue_date == date.past)
+                   && !prose.find_all("doc.", from, date.first).empty();
+           });
+}
+
+// The one item that the sums and days of the text suit: a sum says more than a day.
+const OpenItem* suited(const Items& items, const Prose& prose)
+{
+    Items by_sum, by_day, by_both;
+    for (const auto* item : items) {
+        const bool sum = is_told_of(*item, prose), day = is_of_day(*item, prose);
+        if (sum)
+            by_sum.push_back(item);
+        if (day)
+            by_day.push_back(item);
+        if (sum && day)
+            by_both.push_back(item);
+    }
+    for (const auto* found : {&by_both, &by_sum, &by_day}) {
+        if (!found->empty())
+            return found->size() == 1 ? found->front() : nullptr;
+    }
+    return nullptr;
+}
+
+void drop_repeated(std::vector<DocumentRequest>& requests)
+{
+    std::vector<DocumentRequest> once;
+    for (auto& request : requests) {
+        const bool known = std::ranges::any_of(once, [&](const DocumentRequest& one) {
+            return one.type == request.type && one.reference == request.reference
+                && one.period == request.period && one.all_open == request.all_open;
+        });
+        if (!known)
+            once.push_back(std::move(request));
+    }
+    requests = std::move(once);
+}
+
+} // namespace
+
+void name_by_books(
+    std::vector<DocumentRequest>& requests,
+    const Prose& prose,
+    const Books& books,
+    std::string_view party_id)
+{
+    const auto all = books.open_items_of(party_id);
+    const OpenItem* ordered = nullptr; // What the one order that is named was billed with.
+    bool order_was_meant = false;      // As the way to name what is wanted, not by itself.
+    for (auto& request : requests) {
+        const auto billed = of_order(all, request.reference);
+        if (billed.size() != 1)
+            continue;
+        ordered = billed.front();
+        if (request.type == FileType::purchase_order)
+            continue;
+        request.reference = ordered->number;
+        order_was_meant = true;
+    }
+    for (auto& request : requests) {
+        const bool bare = request.reference.empty() && !request.all_open
+            && has_numbers(request.type) && request.type != FileType::contract
+            && request.type != FileType::purchase_order;
+        if (!bare)
+            continue;
+        Items items;
+        std::ranges::copy_if(all, std::back_inserter(items), [&](const OpenItem* item) {
+            return is_of_type(*item, request.type);
+        });
+        const bool by_order = ordered != nullptr && request.period.empty();
+        if (const auto* item = by_order ? ordered : suited(items, prose)) {
+            request.reference = item->number;
+            request.period.clear();
+            order_was_meant |= by_order;
+        }
+    }
+    drop_repeated(requests);
+    if (order_was_meant)
+        std::erase_if(requests, [](const DocumentRequest& request) {
+            return request.type == FileType::purchase_order;
+        });
+}
+
+} // namespace mailroom

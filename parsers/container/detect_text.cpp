@@ -79,25 +79,35 @@ bool looks_like_xml(std::string_view sample)
             && (std::isalpha(static_cast<unsigned char>(text[1])) != 0 || text[1] == '!'));
 }
 
-// A separator that stands at least twice, or as often everywhere, in most of the first lines.
+// Prose has commas with a blank after them, and few of them.
+bool is_prose(std::string_view line, char separator)
+{
+    return separator == ',' && line.find(", ") != std::string_view::npos
+        && std::ranges::count(line, separator) < 4;
+}
+
+// A separator that stands at least twice, or as often everywhere, in most of the first lines. Lines
+// that name the sender and the day may stand above the first row; no more than there are rows.
 bool looks_like_csv(std::string_view sample)
 {
+    constexpr std::size_t rows_below_head_min = 3;
     auto lines = first_lines(sample, 40);
     if (sample.size() >= sample_bytes && lines.size() > 1)
         lines.pop_back(); // Cut in the middle.
     if (lines.size() < 2)
         return false;
     for (const char separator : {';', '\t', ',', '|'}) {
-        std::size_t regular = 0;
+        std::size_t regular = 0, head = 0;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const auto count = std::ranges::count(lines[i], separator);
-            const auto neighbour = std::ranges::count(lines[i > 0 ? i - 1 : 1], separator);
-            // Prose has commas with a blank after them, and few of them.
-            const bool prose =
-                separator == ',' && lines[i].find(", ") != std::string_view::npos && count < 4;
-            regular += !prose && (count >= 2 || (count == 1 && neighbour == 1));
+            const bool is_alike = (i > 0 && std::ranges::count(lines[i - 1], separator) == count)
+                || (i + 1 < lines.size() && std::ranges::count(lines[i + 1], separator) == count);
+            regular += !is_prose(lines[i], separator) && (count >= 2 || (count == 1 && is_alike));
+            head += regular == 0 ? 1 : 0;
         }
-        if (regular * 10 >= lines.size() * 7)
+        const auto rows = lines.size() - head;
+        const bool is_below_head = rows >= rows_below_head_min && rows >= head;
+        if (regular * 10 >= (is_below_head ? rows : lines.size()) * 7)
             return true;
     }
     return false;

@@ -1,6 +1,7 @@
 #include "parsers/fields/document_type.h"
 
 #include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/remittance/advice_shape.h"
 #include "parsers/fields/remittance/remittance_prose.h"
 
 #include <algorithm>
@@ -55,26 +56,6 @@ double score_of_title(const Analysis& analysis, PieceRef at, const Label& label,
         : label.begin == 0           ? 0.55
                                      : 0.25;
     return weight * place * alone * (0.6 + 0.4 * size) * (piece.bold ? 1.15 : 1);
-}
-
-// A remittance advice lists several invoices with what is paid of each; an invoice never does.
-bool is_list_of_payments(const Table& table)
-{
-    const bool paid = column_of(table, Sense::paid, 0.6F).has_value();
-    const bool less =
-        column_of(table, Sense::discount, 0.6F) || column_of(table, Sense::deduction, 0.6F);
-    const bool gross = column_of(table, Sense::gross, 0.6F).has_value();
-    const bool number = column_of(table, Sense::invoice_number, 0.5F)
-        || column_of(table, Sense::your_number, 0.5F)
-        || column_of(table, Sense::document_number, 0.5F);
-    return ((paid && (number || gross || less)) || (number && less && gross))
-        && !column_of(table, Sense::quantity, 0.6F) && !column_of(table, Sense::unit_price, 0.7F)
-        && !column_of(table, Sense::tax_rate, 0.6F) && !column_of(table, Sense::tax, 0.8F);
-}
-
-bool lists_payments(const std::vector<Table>& tables)
-{
-    return std::ranges::any_of(tables, is_list_of_payments);
 }
 
 // "Credit note" in the rows of what is paid says what is paid, and not what the page is.
@@ -156,78 +137,6 @@ void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scor
     }
 }
 
-double count_of(const Analysis& analysis, std::initializer_list<Sense> senses)
-{
-    double count = 0;
-    for (const auto sense : senses) {
-        float best = 0;
-        for (const auto& row : analysis.values) {
-            for (const auto& piece : row) {
-                for (const auto& label : piece.labels)
-                    best = std::max(best, label.weight_of(sense));
-            }
-        }
-        count += best >= 0.7F ? 1 : 0;
-    }
-    return count;
-}
-
-std::optional<std::size_t> listed_amount_of(const Table& table)
-{
-    const auto amount = column_of(table, Sense::amount, 0.5F);
-    return amount ? amount : column_of(table, Sense::total, 0.5F);
-}
-
-// Numbers with amounts, and nothing that is sold.
-bool is_list_of_documents(const Table& table)
-{
-    return (column_of(table, Sense::invoice_number, 0.5F)
-            || column_of(table, Sense::your_number, 0.5F)
-            || column_of(table, Sense::document_number, 0.6F))
-        && listed_amount_of(table) && !column_of(table, Sense::quantity, 0.6F)
-        && !column_of(table, Sense::unit_price, 0.7F);
-}
-
-bool lists_documents(const std::vector<Table>& tables)
-{
-    return std::ranges::any_of(tables, is_list_of_documents);
-}
-
-// The documents that are listed make a total that is printed.
-bool adds_up(const Analysis& analysis, const Table& table)
-{
-    constexpr std::size_t lines_least = 2;
-    const auto column = listed_amount_of(table);
-    Decimal sum;
-    std::vector<std::size_t> lines;
-    for (const auto& row : table.rows) {
-        const auto& amount = row.cells[*column].amount;
-        if (row.kind != RowKind::line || !amount || !is_money(*amount))
-            continue;
-        sum = sum + amount->value;
-        lines.push_back(row.grid_row);
-    }
-    if (lines.size() < lines_least)
-        return false;
-    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
-        for (const auto& piece : analysis.values[row]) {
-            if (std::ranges::find(lines, row) == lines.end()
-                && std::ranges::any_of(piece.amounts, [&](const ScannedAmount& amount) {
-                       return is_money(amount) && abs(amount.value) == abs(sum);
-                   }))
-                return true;
-        }
-    }
-    return false;
-}
-
-bool lists_documents_that_add_up(const Analysis& analysis, const std::vector<Table>& tables)
-{
-    return std::ranges::any_of(tables, [&](const Table& table) {
-        return is_list_of_documents(table) && adds_up(analysis, table);
-    });
-}
-
 } // namespace
 
 TypeChoice
@@ -252,6 +161,8 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     else if (lists_documents(tables))
         scores[DocumentType::remittance_advice] +=
             lists_documents_that_add_up(analysis, tables) ? 0.4 : 0.2;
+    if (payment > 0 && is_shaped_as_advice(analysis, tables))
+        scores[DocumentType::remittance_advice] += 0.25;
     const bool typed = tables.empty() ? adds_up_in_prose(analysis) : adds_up_in_records(analysis);
     if (typed)
         scores[DocumentType::remittance_advice] += 0.5;

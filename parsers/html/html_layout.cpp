@@ -1,5 +1,6 @@
 #include "parsers/html/html_layout.h"
 
+#include "core/fold.h"
 #include "parsers/html/html_grid.h"
 
 #include <algorithm>
@@ -151,6 +152,13 @@ private:
         return text.size();
     }
 
+    // "2 778,00" is one amount, and stays on one line.
+    static bool continues_digits(const Flow& flow, std::string_view text)
+    {
+        return !flow.out.words.empty() && is_digit(flow.out.words.back().text.back())
+            && is_digit(text.front());
+    }
+
     void word(std::string_view text, bool bold, Flow& flow)
     {
         constexpr std::size_t bytes_max = 2'000; // What is longer is no value, and dear to look up.
@@ -172,7 +180,8 @@ private:
             if (words_ >= limits_.words_max)
                 return;
             ++words_;
-            if (!flow.line_empty && !flow.preformatted && flow.x + width > line_width_max)
+            if (!flow.line_empty && !flow.preformatted && flow.x + width > line_width_max
+                && !continues_digits(flow, text))
                 end_line(flow);
             Word placed;
             placed.text = text;

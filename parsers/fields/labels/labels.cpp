@@ -96,6 +96,12 @@ Label label_of(
         tokens[at].begin, tokens[at + length - 1].end, meanings, static_cast<std::uint8_t>(length)};
 }
 
+// "Bedrag Factuurnummer": one word is parted into two tokens, and no label ends between them.
+bool ends_inside_word(const std::vector<LabelToken>& tokens, std::size_t last)
+{
+    return last + 1 < tokens.size() && tokens[last + 1].begin == tokens[last].begin;
+}
+
 // The longest phrase of the lists that begins at this token; without tokens where there is none.
 Label listed_at(const std::vector<LabelToken>& tokens, std::size_t at)
 {
@@ -105,7 +111,8 @@ Label listed_at(const std::vector<LabelToken>& tokens, std::size_t at)
         for (std::size_t i = 1; i < length; ++i)
             (phrase += ' ') += tokens[at + i].text;
         const auto meanings = dictionary().find(phrase);
-        if (!meanings.empty() && !tokens[at + length - 1].in_number)
+        const auto last = at + length - 1;
+        if (!meanings.empty() && !tokens[last].in_number && !ends_inside_word(tokens, last))
             return label_of(tokens, at, length, meanings);
     }
     return {};

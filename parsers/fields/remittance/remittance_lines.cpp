@@ -249,6 +249,28 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
     return out;
 }
 
+// "1 4711", "2 4718", "3 4730": the rows are counted before their numbers.
+void drop_counters(std::vector<PaidLine>& lines)
+{
+    const auto counter_of = [](const PaidLine& line) {
+        const std::string_view text = line.number.text;
+        return text.substr(0, std::min(text.find(' '), text.size()));
+    };
+    std::size_t count = 0;
+    const bool are_counted = std::ranges::all_of(lines, [&](const PaidLine& line) {
+        const auto counter = counter_of(line);
+        return counter == std::to_string(++count)
+            && !number_at(line.number.text, counter.size()).empty();
+    });
+    if (!are_counted || lines.size() < 2)
+        return;
+    for (auto& line : lines) {
+        const auto counter = counter_of(line).size() + 1;
+        line.number.text.erase(0, counter);
+        line.number.begin += counter;
+    }
+}
+
 } // namespace
 
 std::vector<RemittanceTable>
@@ -258,6 +280,7 @@ remittance_tables_of(const Analysis& analysis, const std::vector<Table>& tables)
     for (const auto& table : tables) {
         if (const auto number = number_column_of(analysis, table)) {
             auto read_table = read(analysis, table, *number);
+            drop_counters(read_table.lines);
             if (!read_table.lines.empty())
                 found.push_back(std::move(read_table));
         }

@@ -3,6 +3,7 @@
 #include "core/fold.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/remittance_records.h"
+#include "parsers/fields/remittance/sentence_lines.h"
 
 #include <algorithm>
 
@@ -171,7 +172,12 @@ ProseLines lines_without_table(const Analysis& analysis)
 {
     auto prose = prose_lines_of(analysis);
     auto records = record_lines_of(analysis);
-    return records.lines.size() > prose.lines.size() ? records : prose;
+    const bool by_records = records.lines.size() > prose.lines.size();
+    if (!adds_up(analysis, by_records ? records : prose)) {
+        if (auto sentences = sentence_lines_of(analysis); !sentences.lines.empty())
+            return sentences;
+    }
+    return by_records ? records : prose;
 }
 
 bool adds_up_in_records(const Analysis& analysis)
@@ -181,7 +187,8 @@ bool adds_up_in_records(const Analysis& analysis)
 
 bool adds_up_in_prose(const Analysis& analysis)
 {
-    return adds_up(analysis, prose_lines_of(analysis)) || adds_up_in_records(analysis);
+    return adds_up(analysis, prose_lines_of(analysis)) || adds_up_in_records(analysis)
+        || (!analysis.is_body && !sentence_lines_of(analysis).lines.empty());
 }
 
 } // namespace mailroom::fields

@@ -30,6 +30,7 @@ TEST(DetectType, KnowsBytesByWhatTheyAre)
         {"<ubl:Invoice xmlns:ubl=\"urn:x\"/>"sv, "application/xml"},
         {"\xff\xfe<\0?\0x\0m\0l\0 \0v\0?\0>\0<\0a\0/\0>\0"sv, "application/xml"},
         {"Invoice;Date;Amount\n1;2026-01-01;2,50\n2;2026-01-02;3,50\n"sv, "text/csv"},
+        {"Payer: Corran AB\nPaid: 2026-06-27\nNumber;Amount\n11;2,50\n12;3,50\n"sv, "text/csv"},
         {"a\tb\tc\n1\t2\t3\n"sv, "text/csv"},
         {"no,amount\n1,2\n3,4\n"sv, "text/csv"},
         {"Dear all,\n\nwe paid the invoice, the credit note, and more.\nThanks, Ann\n"sv,

@@ -188,6 +188,36 @@ Importo bonifico EUR                            3.710,40
     EXPECT_EQ(text(advice, 0, Term::deduction_reason), "tax");
 }
 
+TEST(RemittanceColumns, RowsThatAreCountedBeforeTheirNumber)
+{
+    const auto advice = only(R"(
+Beilage zur Sammelüberweisung 40118
+Durchführung: 26.6.2026
+
+Nr Rechnung                 Datum               Überwiesen EUR
+ 1 20415                    13.4.2026                 1.975,00
+ 2 20447                    17.4.2026                   255,08
+ 3 20460                    20.4.2026                   335,20
+   Gesamtsumme                                        2.565,28
+)");
+    EXPECT_EQ(lines_of(advice), "20415 1975.00|20447 255.08|20460 335.20");
+}
+
+TEST(RemittanceColumns, AShortListThatAddsUpIsAnAdviceWithoutAnyTitle)
+{
+    const auto advice = only(R"(
+WARRANT NO: 0040118        VENDOR: 3301 HARBOR FIXTURES          DATE: 04/07/2026
+
+FUND        INVOICE NO      P.O.         DESCRIPTION              AMOUNT
+101-GEN     23101           26-911       SUPPLIES                2,000.00
+601-WTR     23144           26-914       SUPPLIES                4,500.00
+
+                                    WARRANT TOTAL               $6,500.00
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "23101 2000.00|23144 4500.00");
+}
+
 TEST(RemittanceColumns, MarksAroundANumberAreNoPartOfIt)
 {
     const auto advice = only(R"(

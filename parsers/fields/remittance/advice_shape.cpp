@@ -1,0 +1,131 @@
+#include "parsers/fields/remittance/advice_shape.h"
+
+#include "parsers/fields/remittance/remittance_lines.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+std::optional<std::size_t> listed_amount_of(const Table& table)
+{
+    const auto amount = column_of(table, Sense::amount, 0.5F);
+    return amount ? amount : column_of(table, Sense::total, 0.5F);
+}
+
+bool is_list_of_documents(const Table& table)
+{
+    return (column_of(table, Sense::invoice_number, 0.5F)
+            || column_of(table, Sense::your_number, 0.5F)
+            || column_of(table, Sense::document_number, 0.6F))
+        && listed_amount_of(table) && !column_of(table, Sense::quantity, 0.6F)
+        && !column_of(table, Sense::unit_price, 0.7F);
+}
+
+// What the lines of this column add up to is printed elsewhere.
+bool adds_up(const Analysis& analysis, const Table& table, std::size_t column)
+{
+    constexpr std::size_t lines_least = 2;
+    Decimal sum;
+    std::vector<std::size_t> lines;
+    for (const auto& row : table.rows) {
+        const auto& amount = row.cells[column].amount;
+        if (row.kind != RowKind::line || !amount || !is_money(*amount))
+            continue;
+        sum = sum + amount->value;
+        lines.push_back(row.grid_row);
+    }
+    if (lines.size() < lines_least)
+        return false;
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (const auto& piece : analysis.values[row]) {
+            if (std::ranges::find(lines, row) == lines.end()
+                && std::ranges::any_of(piece.amounts, [&](const ScannedAmount& amount) {
+                       return is_money(amount) && abs(amount.value) == abs(sum);
+                   }))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool adds_up(const Analysis& analysis, const Table& table)
+{
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        if (adds_up(analysis, table, column))
+            return true;
+    }
+    return false;
+}
+
+bool has_shape_of_advice(const Analysis& analysis, const RemittanceTable& payments)
+{
+    const auto& table = *payments.table;
+    const auto names = [&](Sense sense) { return column_of(table, sense, 0.6F).has_value(); };
+    return payments.lines.size() > 1 && adds_up(analysis, table) && !names(Sense::quantity)
+        && !names(Sense::unit_price) && !names(Sense::tax_rate) && !names(Sense::tax)
+        && !names(Sense::due_date) && !names(Sense::balance);
+}
+
+} // namespace
+
+double count_of(const Analysis& analysis, std::initializer_list<Sense> senses)
+{
+    double count = 0;
+    for (const auto sense : senses) {
+        float best = 0;
+        for (const auto& row : analysis.values) {
+            for (const auto& piece : row) {
+                for (const auto& label : piece.labels)
+                    best = std::max(best, label.weight_of(sense));
+            }
+        }
+        count += best >= 0.7F ? 1 : 0;
+    }
+    return count;
+}
+
+bool is_list_of_payments(const Table& table)
+{
+    const bool paid = column_of(table, Sense::paid, 0.6F).has_value();
+    const bool less =
+        column_of(table, Sense::discount, 0.6F) || column_of(table, Sense::deduction, 0.6F);
+    const bool gross = column_of(table, Sense::gross, 0.6F).has_value();
+    const bool number = column_of(table, Sense::invoice_number, 0.5F)
+        || column_of(table, Sense::your_number, 0.5F)
+        || column_of(table, Sense::document_number, 0.5F);
+    return ((paid && (number || gross || less)) || (number && less && gross))
+        && !column_of(table, Sense::quantity, 0.6F) && !column_of(table, Sense::unit_price, 0.7F)
+        && !column_of(table, Sense::tax_rate, 0.6F) && !column_of(table, Sense::tax, 0.8F);
+}
+
+bool lists_payments(const std::vector<Table>& tables)
+{
+    return std::ranges::any_of(tables, is_list_of_payments);
+}
+
+bool lists_documents(const std::vector<Table>& tables)
+{
+    return std::ranges::any_of(tables, is_list_of_documents);
+}
+
+bool lists_documents_that_add_up(const Analysis& analysis, const std::vector<Table>& tables)
+{
+    return std::ranges::any_of(tables, [&](const Table& table) {
+        return is_list_of_documents(table) && adds_up(analysis, table, *listed_amount_of(table));
+    });
+}
+
+bool is_shaped_as_advice(const Analysis& analysis, const std::vector<Table>& tables)
+{
+    const double otherwise = count_of(
+        analysis,
+        {Sense::tax, Sense::balance, Sense::previous_balance, Sense::title_statement,
+         Sense::title_reminder, Sense::title_order, Sense::title_delivery, Sense::title_other});
+    return otherwise == 0
+        && std::ranges::any_of(remittance_tables_of(analysis, tables), [&](const auto& payments) {
+               return has_shape_of_advice(analysis, payments);
+           });
+}
+
+} // namespace mailroom::fields

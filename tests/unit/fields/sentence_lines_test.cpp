@@ -1,0 +1,56 @@
+// Remittance advices that are letters: sentences name the documents and what is paid of each.
+#include "tests/unit/fields/page.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+TEST(SentenceLines, AreReadWhereTheyAddUpToThePayment)
+{
+    const auto advice = only(R"(
+Dear Sirs,
+
+We have today, 4 June 2026, remitted GBP 1,310.40 to your account, our reference BP5510, in
+settlement of your invoice 771204 of 2 April 2026 (1,000.00); invoice 771219 of 9 April 2026
+(310.40).
+
+Yours faithfully,
+Moorgate Fixings Ltd
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "771204 1000.00|771219 310.40");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "1310.40");
+}
+
+TEST(SentenceLines, TakeOffDiscountsAndCreditNotes)
+{
+    const auto advice = only(R"(
+Sehr geehrte Damen und Herren,
+
+wir haben heute EUR 1.680,00 auf Ihr Konto überwiesen. Die Zahlung setzt sich wie folgt zusammen:
+Rechnung RE-4410 vom 05.05.2026 über 2.000,00 EUR abzüglich 40,00 EUR Skonto, somit 1.960,00 EUR
+abzüglich Ihrer Gutschrift GS-118 vom 17.05.2026 über 280,00 EUR
+
+Mit freundlichen Grüßen
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    ASSERT_EQ(lines_of(advice), "RE-4410 1960.00|GS-118 -280.00");
+    EXPECT_EQ(advice.lines[0].text(Term::gross_amount), "2000.00");
+    EXPECT_EQ(advice.lines[0].text(Term::discount_amount), "40.00");
+}
+
+TEST(SentenceLines, AreNoneWhereTheyDoNotAddUp)
+{
+    const auto letter = only(R"(
+Dear Sirs,
+
+We have paid GBP 1,500.00 on account. Still open are your invoice 771204 of 2 April 2026 (1,000.00)
+and invoice 771219 of 9 April 2026 (310.40).
+)");
+    EXPECT_TRUE(letter.lines.empty());
+    EXPECT_NE(letter.type, DocumentType::remittance_advice);
+}
+
+} // namespace
+} // namespace mailroom

@@ -96,10 +96,11 @@ Label label_of(
         tokens[at].begin, tokens[at + length - 1].end, meanings, static_cast<std::uint8_t>(length)};
 }
 
-// "Bedrag Factuurnummer": one word is parted into two tokens, and no label ends between them.
-bool ends_inside_word(const std::vector<LabelToken>& tokens, std::size_t last)
+// "Bedrag Factuurnummer": its last word is parted into two tokens, and no label ends between them.
+bool ends_before_number(const std::vector<LabelToken>& tokens, std::size_t last)
 {
-    return last + 1 < tokens.size() && tokens[last + 1].begin == tokens[last].begin;
+    return last + 1 < tokens.size() && tokens[last + 1].begin == tokens[last].begin
+        && tokens[last + 1].text == "no";
 }
 
 // The longest phrase of the lists that begins at this token; without tokens where there is none.
@@ -112,7 +113,7 @@ Label listed_at(const std::vector<LabelToken>& tokens, std::size_t at)
             (phrase += ' ') += tokens[at + i].text;
         const auto meanings = dictionary().find(phrase);
         const auto last = at + length - 1;
-        if (!meanings.empty() && !tokens[last].in_number && !ends_inside_word(tokens, last))
+        if (!meanings.empty() && !tokens[last].in_number && !ends_before_number(tokens, last))
             return label_of(tokens, at, length, meanings);
     }
     return {};

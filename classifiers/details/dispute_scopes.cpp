@@ -77,7 +77,7 @@ Documents ScopeReader::meant_in(const Sentence& clause) const
 // "the same as 4471", "already on our invoice no. 4471"
 bool ScopeReader::is_compared_with(const Reference& reference, const Sentence& clause) const
 {
-    constexpr std::size_t words_between_max = 3;
+    constexpr std::size_t words_between_max = 8;
     const auto hits = prose_.find_all("dispute.same_as", clause.first, reference.first);
     return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
         return hit->last + words_between_max >= reference.first;

@@ -6,6 +6,7 @@
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/dispute_scopes.h"
 #include "classifiers/details/named_invoices.h"
+#include "classifiers/details/promises.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -52,7 +53,8 @@ public:
               std::ranges::count_if(
                   scopes_, [](const auto& scope) { return !scope.documents.empty(); })
               > 1),
-          payments_(prose, remittance)
+          payments_(prose, remittance),
+          promises_(find_promises(prose))
     {
     }
 
@@ -61,6 +63,7 @@ public:
 private:
     std::map<DisputeReason, int> reasons_in(const Sentence& clause) const;
     bool is_spared(const Sentence& clause) const;
+    bool is_promised(const Reference& document) const;
     Judged judge(const DisputeScope& scope) const;
     bool is_disputed(const Judged& judged) const;
     ReasonLeanings leanings_of(const DisputeScope& scope) const;
@@ -77,6 +80,7 @@ private:
     std::vector<DisputeScope> scopes_;
     bool several_;
     ToldPayments payments_;
+    std::vector<Promise> promises_;
     std::map<DisputeReason, int> total_;
     ReasonLeanings leanings_{}; // Of the whole message.
 };
@@ -115,6 +119,14 @@ bool DisputeReader::is_spared(const Sentence& clause) const
         && !within(prose_.dates, clause.first, clause.last).empty();
 }
 
+// A day on which it is paid leaves no doubt of it, unless a fault is named beside it.
+bool DisputeReader::is_promised(const Reference& document) const
+{
+    return std::ranges::any_of(promises_, [&](const Promise& promise) {
+        return promise.document_number == document.number;
+    });
+}
+
 Judged DisputeReader::judge(const DisputeScope& scope) const
 {
     Judged judged{&scope, {}};
@@ -146,7 +158,10 @@ bool DisputeReader::is_disputed(const Judged& judged) const
     if (!judged.scores.empty() || doubt_ == Doubt::whether || !several_)
         return !judged.scores.empty();
     return !judged.is_spared && !judged.scope->is_remainder && !judged.scope->is_silent
-        && !judged.scope->documents.empty();
+        && !judged.scope->documents.empty()
+        && std::ranges::none_of(judged.scope->documents, [&](const Reference* document) {
+               return is_promised(*document);
+           });
 }
 
 DisputeReason DisputeReader::reason_of(const Judged& judged) const
@@ -177,6 +192,10 @@ void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& dis
         documents.push_back(&*prose_.context);
     if (reason == DisputeReason::duplicate && documents.size() == 2) // "4471 and again 4480"
         documents = {later_of(documents)};
+    const bool only_some = !std::ranges::all_of(
+        documents, [&](const Reference* document) { return is_promised(*document); });
+    if (only_some)
+        std::erase_if(documents, [&](const Reference* document) { return is_promised(*document); });
     for (const auto* document : documents)
         add(disputes,
             {document->number, reason,

@@ -34,11 +34,19 @@ Decimal value_or_zero(const std::optional<Decimal>& amount)
     return amount.value_or(Decimal{});
 }
 
-bool takes_deduction(const Remittance& remittance)
+// How surely a deduction complains: where it is told why, always; tax that is withheld never.
+double complaint_by_deduction(const Remittance& remittance)
 {
-    return std::any_of(remittance.lines.begin(), remittance.lines.end(), [](const auto& line) {
-        return line.deduction_amount && *line.deduction_amount > Decimal{};
-    });
+    double surest = 0;
+    for (const auto& line : remittance.lines) {
+        const auto why = enum_from_string<DisputeReason>(line.deduction_reason);
+        if (line.deduction_amount && *line.deduction_amount > Decimal{}
+            && why != DisputeReason::tax)
+            surest = std::max(
+                surest,
+                why.value_or(DisputeReason::other) == DisputeReason::other ? leans : settles);
+    }
+    return surest;
 }
 
 // What a line leaves open without saying why; less than nothing where it pays too much.
@@ -110,8 +118,9 @@ void from_remittance(const Reading& reading, const Understanding& so_far, Found&
         return;
     const auto* advice = document_of(reading, {DocumentType::remittance_advice});
     const double weight = advice != nullptr ? settles : leans;
-    if (takes_deduction(*so_far.remittance))
-        found.push_back({Intent::dispute, weight, "a deduction taken from the payment"});
+    if (const auto complaint = complaint_by_deduction(*so_far.remittance); complaint > 0)
+        found.push_back(
+            {Intent::dispute, std::max(weight, complaint), "a deduction taken from the payment"});
     else if (so_far.disputes.empty() && pays_in_whole(*so_far.remittance))
         found.push_back({Intent::dispute, -speaks, ""});
     if (so_far.disputes.empty() && pays_in_part(*so_far.remittance))

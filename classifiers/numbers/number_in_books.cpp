@@ -1,6 +1,7 @@
 #include "classifiers/numbers/references.h"
 #include "core/text.h"
 
+#include <algorithm>
 #include <set>
 
 namespace mailroom {
@@ -47,6 +48,25 @@ std::string number_in_books(
     if (by_tail)
         *by_tail = true;
     return *found.begin();
+}
+
+void add_from_books(const Books& books, Reference& reference)
+{
+    const auto& number = reference.number;
+    if (const auto items = books.open_items_by_number(number); !items.empty()) {
+        const auto& item = *items.front();
+        reference.kind = item.type == OpenItemType::credit_note ? ReferenceKind::credit_note
+                                                                : ReferenceKind::invoice;
+        reference.open_amount = item.open_amount;
+        reference.due_date = item.due_date;
+        return;
+    }
+    const bool ordered = !books.purchase_order(number).empty()
+        || std::ranges::any_of(books.documents_by_reference(number), [](const auto* document) {
+               return document->type == FileType::purchase_order;
+           });
+    if (ordered)
+        reference.kind = ReferenceKind::purchase_order;
 }
 
 } // namespace mailroom

@@ -19,12 +19,6 @@ bool looks_like_sum(std::string_view word)
         && word.find_first_not_of("0123456789.,'") == std::string_view::npos;
 }
 
-ReferenceKind kind_of(const OpenItem& item)
-{
-    return item.type == OpenItemType::credit_note ? ReferenceKind::credit_note
-                                                  : ReferenceKind::invoice;
-}
-
 class ReferenceReader {
 public:
     ReferenceReader(
@@ -146,14 +140,9 @@ void ReferenceReader::add(const Reference& reference)
     auto one = reference;
     const auto in_books = number_in_books(books_, party_id_, one.number);
     one.known = !in_books.empty();
-    if (one.known)
+    if (one.known) {
         one.number = in_books;
-    const auto items = books_.open_items_by_number(one.number);
-    if (one.known && !items.empty()) {
-        const auto& item = *items.front();
-        one.kind = kind_of(item);
-        one.open_amount = item.open_amount;
-        one.due_date = item.due_date;
+        add_from_books(books_, one);
     }
     found_.push_back(std::move(one));
 }

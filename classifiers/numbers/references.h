@@ -44,11 +44,15 @@ std::vector<Reference> find_references(
     std::string_view party_id);
 
 // The number as the books write it, by exact normalised number (of this party first) or, for a
-// known party, by its unique tail; empty where they do not know it. `by_tail` says which.
+// known party, by its unique tail, with the letters before it where they are given; empty where
+// they do not know it. `by_tail` says which.
 std::string number_in_books(
     const Books& books,
     std::string_view party_id,
     std::string_view number,
     bool* by_tail = nullptr);
+
+// What the books hold of a number that they know: its kind, and the sum and day of an open item.
+void add_from_books(const Books& books, Reference& reference);
 
 } // namespace mailroom

@@ -22,9 +22,19 @@ bool is_said(const PhraseHit& hit)
         && std::ranges::any_of(said, [&](auto name) { return hit.phrase_class.starts_with(name); });
 }
 
+bool starts_line(const Prose& prose, const Reference& reference)
+{
+    return reference.first == 0
+        || prose.words.gap_after(reference.first - 1).find('\n') != std::string_view::npos;
+}
+
 class SentenceCutter {
 public:
-    SentenceCutter(const Prose& prose, const Sentence& sentence) : prose_(prose), whole_(sentence)
+    // `rows`: lines that start with a document are rows of a list, which running text has not.
+    SentenceCutter(const Prose& prose, const Sentence& sentence, bool rows)
+        : prose_(prose),
+          whole_(sentence),
+          rows_(rows)
     {
     }
 
@@ -32,12 +42,12 @@ public:
 
 private:
     bool starts_at(std::size_t word) const;
-    bool starts_row(const Reference& reference) const;
     std::optional<std::size_t> start_between(const Reference& a, const Reference& b) const;
     const PhraseHit* first_said(std::size_t first, std::size_t last) const;
 
     const Prose& prose_;
     const Sentence& whole_;
+    bool rows_;
 };
 
 bool SentenceCutter::starts_at(std::size_t word) const
@@ -48,12 +58,6 @@ bool SentenceCutter::starts_at(std::size_t word) const
     return prose_.find("clause.joiner", word, word + 1) != nullptr
         || std::ranges::any_of(
                marks, [&](auto mark) { return gap.find(mark) != std::string_view::npos; });
-}
-
-bool SentenceCutter::starts_row(const Reference& reference) const
-{
-    return reference.first == whole_.first
-        || prose_.words.gap_after(reference.first - 1).find('\n') != std::string_view::npos;
 }
 
 // The last place between two documents where a clause may start. Nothing is said between those of
@@ -83,15 +87,19 @@ void SentenceCutter::cut_into(std::vector<Sentence>& clauses) const
 {
     const auto named = within(prose_.references, whole_.first, whole_.last);
     auto open = whole_;
-    for (std::size_t i = 1; i < named.size(); ++i) {
-        const auto start = start_between(*named[i - 1], *named[i]);
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        const auto row = named[i]->first;
+        if (rows_ && row > open.first && starts_line(prose_, *named[i])) {
+            clauses.push_back({open.first, row, whole_.question});
+            open.first = row;
+            continue;
+        }
+        const auto start = i > 0 ? start_between(*named[i - 1], *named[i]) : std::nullopt;
         const auto end = i + 1 < named.size() ? named[i + 1]->first : whole_.last;
         // "..., 4480 when the credit is here": it has its own condition.
         const bool own_condition = prose_.find("pay.if", named[i]->last, end) != nullptr;
-        const bool rows = starts_row(*named[i - 1]) && starts_row(*named[i]); // Of a table.
-        const bool is_said_of_each = first_said(open.first, start.value_or(open.first)) != nullptr
-            && (first_said(start.value_or(end), end) != nullptr || own_condition);
-        if (!start || (!is_said_of_each && !rows))
+        if (!start || first_said(open.first, *start) == nullptr
+            || (first_said(*start, end) == nullptr && !own_condition))
             continue;
         const Sentence before{open.first, *start, whole_.question};
         if (prose_.has("pay.if", before) || prose_.has("dispute.if", before))
@@ -108,8 +116,15 @@ std::vector<Sentence> clauses_of(const Prose& prose)
 {
     std::vector<Sentence> clauses;
     clauses.reserve(prose.words.sentences.size());
+    constexpr std::ptrdiff_t rows_min = 2;
+    const bool rows = std::ranges::count_if(
+                          prose.references,
+                          [&](const Reference& one) {
+                              return one.first >= prose.subject_words && starts_line(prose, one);
+                          })
+        >= rows_min;
     for (const auto& sentence : prose.words.sentences)
-        SentenceCutter(prose, sentence).cut_into(clauses);
+        SentenceCutter(prose, sentence, rows).cut_into(clauses);
     return clauses;
 }
 

@@ -4,6 +4,7 @@
 #include "classifiers/train/feature_rows.h"
 #include "classifiers/train/linear_model.h"
 #include "classifiers/train/sender_folds.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <fstream>
@@ -95,31 +96,55 @@ std::string share(const ReasonFigures& figures)
     return out.str();
 }
 
+using Row = std::vector<std::string_view>;
+
+// Each row of a table whose second column is a reason; lines that begin with "#" are remarks.
+Status for_each_row(
+    const std::filesystem::path& path,
+    std::size_t columns,
+    const std::function<void(const Row&, DisputeReason)>& take)
+{
+    std::ifstream in(path);
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with('#'))
+            continue;
+        const auto row = split(line, '\t');
+        const auto reason =
+            row.size() == columns ? enum_from_string<DisputeReason>(row[1]) : std::nullopt;
+        if (!reason)
+            return Error{ErrorCode::invalid_argument, path.string() + " has no reason: " + line};
+        take(row, *reason);
+    }
+    if (!in.eof())
+        return Error{ErrorCode::io, "cannot read " + path.string()};
+    return {};
+}
+
 } // namespace
 
 Status add_reasons(const std::filesystem::path& folder, std::vector<LabelledMail>& mail)
 {
-    const auto path = folder / "reasons.tsv";
-    std::ifstream in(path);
     std::map<std::string, DisputeReason, std::less<>> by_id;
-    for (std::string line; std::getline(in, line);) {
-        if (line.starts_with('#'))
-            continue;
-        const auto tab = line.find('\t');
-        const auto reason = tab == std::string::npos
-            ? std::nullopt
-            : enum_from_string<DisputeReason>(line.substr(tab + 1));
-        if (!reason)
-            return Error{ErrorCode::invalid_argument, path.string() + " has no reason: " + line};
-        by_id.emplace(line.substr(0, tab), *reason);
-    }
-    if (!in.eof())
-        return Error{ErrorCode::io, "cannot read " + path.string()};
+    const auto read =
+        for_each_row(folder / "reasons.tsv", 2, [&](const Row& row, DisputeReason why) {
+            by_id.emplace(row.front(), why);
+        });
+    if (!read)
+        return read;
     for (auto& one : mail) {
         if (const auto found = by_id.find(one.id); found != by_id.end())
             one.reason = found->second;
     }
-    return {};
+    return for_each_row(folder / "whys.tsv", 3, [&](const Row& row, DisputeReason why) {
+        LabelledMail note;
+        note.id = "whys-" + std::to_string(mail.size());
+        note.set = "whys";
+        note.language = row.front();
+        note.sample.text = row.back();
+        note.is_sentence = true;
+        note.reason = why;
+        mail.push_back(std::move(note));
+    });
 }
 
 Result<TrainedReasons> train_reasons(std::vector<LabelledMail> mail)

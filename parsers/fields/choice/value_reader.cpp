@@ -1,5 +1,7 @@
 #include "parsers/fields/choice/value_reader.h"
 
+#include "core/fold.h"
+
 #include <algorithm>
 
 namespace mailroom::fields {
@@ -18,7 +20,31 @@ std::size_t begin_of_order(std::string_view text, std::size_t from, std::size_t 
                            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
                        });
     const bool capital = word.front() >= 'A' && word.front() <= 'Z';
-    return plain && capital && labels_in(word).empty() ? begin : number;
+    const auto labels = labels_in(word);
+    return plain && capital && (labels.empty() || labels[0].weight_of(Sense::purchase_order) == 0)
+        ? begin
+        : number;
+}
+
+// "INV 00123", "418 2209174", "SZ-2026 / 00123": the end of the piece, where all that is left of it
+// goes on with the number; else `end`.
+std::size_t end_of_number(std::string_view text, std::size_t end)
+{
+    constexpr std::ptrdiff_t digits_least = 3, digits_least_behind_slash = 2;
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-/";
+    auto rest = text.substr(end);
+    const auto blanks = std::min(rest.find_first_not_of(' '), rest.size());
+    rest.remove_prefix(blanks);
+    const bool slash = rest.starts_with("/ ") || (blanks > 0 && rest.starts_with('/'));
+    if (slash)
+        rest.remove_prefix(std::min(rest.find_first_not_of("/ "), rest.size()));
+    const auto digits = std::ranges::count_if(rest, is_digit);
+    const bool goes_on = std::ranges::all_of(
+        rest, [&](char c) { return is_digit(c) || (slash && letters.find(c) != letters.npos); });
+    const bool parted = blanks > 0 || slash;
+    return parted && goes_on && digits >= (slash ? digits_least_behind_slash : digits_least)
+        ? text.size()
+        : end;
 }
 
 } // namespace
@@ -96,10 +122,14 @@ bool ValueReader::read_number(PieceRef at, std::size_t from, std::size_t to, dou
     }
     if ((begin > to && start == from) || begin > start + 6)
         return false;
-    for (const auto& date : analysis_.values_of(at).dates) {
-        if (date.begin < begin + number.size() && begin < date.end)
-            return false;
-    }
+    const auto& dates = analysis_.values_of(at).dates;
+    const bool dated = std::ranges::any_of(dates, [&](const ScannedDate& date) {
+        return date.begin < begin + number.size() && begin < date.end;
+    });
+    if (dated)
+        return false;
+    if (to >= text.size() && dates.empty())
+        number = text.substr(begin, end_of_number(text, begin + number.size()) - begin);
     add({asked_.sense, Value(std::string(number)), geometry, at, begin, begin + number.size(), {}});
     add_date_after(at, begin + number.size());
     return true;

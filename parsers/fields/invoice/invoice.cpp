@@ -186,7 +186,26 @@ void check_pro_forma(const Analysis& analysis, Document& document)
     }
 }
 
-void check(const Totals& totals, const std::optional<Decimal>& lines, Document& document)
+// Of several rates one row may add up for itself: what the lines make is more then.
+bool exceeds_total(
+    const std::vector<Candidate>& candidates, const Decimal& lines, const Decimal& total)
+{
+    constexpr Decimal rounding{1, 0};
+    const bool lowered = std::ranges::any_of(candidates, [](const Candidate& candidate) {
+        const auto* value = std::get_if<Decimal>(&candidate.value);
+        return value != nullptr && !value->is_zero()
+            && (candidate.sense == Sense::discount || candidate.sense == Sense::deduction
+                || candidate.sense == Sense::prepaid || candidate.sense == Sense::credit
+                || candidate.sense == Sense::other_amount || value->is_negative());
+    });
+    return !lowered && abs(lines) > abs(total) + rounding;
+}
+
+void check(
+    const Totals& totals,
+    const std::vector<Candidate>& candidates,
+    const std::optional<Decimal>& lines,
+    Document& document)
 {
     const auto net = document.fields.amount(Term::tax_exclusive_amount);
     const auto tax = document.fields.amount(Term::tax_amount);
@@ -201,6 +220,11 @@ void check(const Totals& totals, const std::optional<Decimal>& lines, Document& 
     if (lines && (net || gross)) {
         const bool ok = (net && abs(*lines - *net) <= Decimal{2, 2})
             || (gross && abs(*lines - *gross) <= Decimal{2, 2});
+        if (!ok && gross && exceeds_total(candidates, *lines, *gross))
+            document.checks.push_back(
+                {"BR-CO-10", false,
+                 "lines make " + to_string(*lines) + ", more than the total of "
+                     + to_string(*gross)});
         if (ok)
             document.checks.push_back({"BR-CO-10", true, "lines add up to " + to_string(*lines)});
     }
@@ -231,7 +255,7 @@ std::vector<std::size_t> read_invoice(
     set_total(analysis, document, Term::tax_inclusive_amount, totals.gross);
     set_total(analysis, document, Term::prepaid_amount, totals.prepaid);
     set_total(analysis, document, Term::payable_amount, totals.payable);
-    check(totals, sum, document);
+    check(totals, candidates, sum, document);
     set_untaxed(candidates, sum, document);
     check_payable(analysis, candidates, document);
     check_pro_forma(analysis, document);

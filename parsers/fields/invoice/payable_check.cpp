@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t steps_max = 40;
 constexpr Decimal rounding_most{1, 0}, step_rounding{2, 2};
+constexpr double step_least = 0.5; // Of the label of what is taken off.
 
 constexpr std::array step_senses{
     Sense::prepaid,      Sense::previous_balance, Sense::period_charges,
@@ -79,6 +80,30 @@ void check_unprinted_total(Document& document)
                  + to_string(*payable)});
 }
 
+// "Less deposit 500.00, balance due 1,660.00" and no other total: that is what is left of one.
+bool may_be_a_rest(const std::vector<Candidate>& candidates, const Document& document)
+{
+    const auto* total = document.fields.find(Term::tax_inclusive_amount);
+    const auto net = document.fields.amount(Term::tax_exclusive_amount);
+    const auto tax = document.fields.amount(Term::tax_amount);
+    if (net && tax && Value(*net + *tax) == total->value)
+        return false;
+    bool payable = false, total_too = false, taken_off = false;
+    for (const auto& candidate : candidates) {
+        const bool same = candidate.value == total->value;
+        payable = payable || (same && candidate.sense == Sense::payable);
+        total_too = total_too
+            || (same
+                && (candidate.sense == Sense::gross_total || candidate.sense == Sense::total
+                    || candidate.sense == Sense::net_total));
+        const auto* value = std::get_if<Decimal>(&candidate.value);
+        taken_off = taken_off
+            || (value != nullptr && !value->is_zero() && !same && candidate.score > step_least
+                && (candidate.sense == Sense::prepaid || candidate.sense == Sense::deduction));
+    }
+    return payable && !total_too && taken_off;
+}
+
 } // namespace
 
 void check_payable(
@@ -86,6 +111,10 @@ void check_payable(
 {
     if (document.fields.find(Term::tax_inclusive_amount) == nullptr)
         return check_unprinted_total(document);
+    if (may_be_a_rest(candidates, document))
+        document.checks.push_back(
+            {"BR-CO-16", false,
+             "something was paid before what is to be paid, and no total shown"});
     const auto total = document.fields.amount(Term::tax_inclusive_amount);
     const auto payable = document.fields.amount(Term::payable_amount);
     if (!total || !payable || is_made_of(*payable - *total, steps_of(candidates))

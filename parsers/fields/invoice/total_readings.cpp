@@ -16,7 +16,7 @@ constexpr std::size_t readings_max = 10; // Of each amount.
 constexpr std::size_t unlabelled_max = 80;
 constexpr std::size_t rates_max = 5; // Of taxes that one document adds up.
 constexpr float column_slack = 0.4F; // Of the body size, between right edges.
-constexpr double plain_tax = 0.5; // A label that leaves little doubt.
+constexpr double plain_tax = 0.5;    // A label that leaves little doubt.
 constexpr double unlabelled_net = -0.4, unlabelled_tax = -0.7, unlabelled_gross = -0.4;
 
 // "CGST 9 % 90.00, SGST 9 % 90.00": two taxes of one amount.
@@ -131,7 +131,8 @@ std::optional<UnprintedTotal> unprinted_total_of(
     const std::vector<Candidate>& candidates,
     const TotalValues& nets,
     const TotalValues& taxes,
-    const TotalValues& grosses)
+    const TotalValues& grosses,
+    const std::optional<Decimal>& lines_sum)
 {
     constexpr double certain = 0.4, unprinted = 0.7;
     const auto steps =
@@ -148,7 +149,8 @@ std::optional<UnprintedTotal> unprinted_total_of(
             const bool printed = std::ranges::any_of(grosses, [&](const TotalValue& gross) {
                 return abs(gross.value - total) <= totals_rounding;
             });
-            if (net.score < certain || tax.score < certain || printed || tax.value.is_zero()
+            const bool is_net = net.score >= certain || net.value == lines_sum;
+            if (!is_net || tax.score < certain || printed || tax.value.is_zero()
                 || abs(tax.value) > abs(net.value))
                 continue;
             for (const auto& step : steps) {
@@ -229,7 +231,7 @@ TotalChoices total_readings_of(
             && (is_something_else(tax, candidates)
                 || (taxed && !is_in_column(analysis, tax, labelled)));
     });
-    auto unprinted = unprinted_total_of(candidates, nets, taxes, grosses);
+    auto unprinted = unprinted_total_of(candidates, nets, taxes, grosses, lines_sum);
     if (unprinted)
         grosses.push_back(unprinted->gross);
     for (auto* readings : {&nets, &grosses}) {

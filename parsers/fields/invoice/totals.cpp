@@ -91,7 +91,13 @@ Best best_of(const TotalChoices& readings)
     };
     each(readings.nets, [&](const TotalValue* net) {
         each(readings.taxes, [&](const TotalValue* tax) {
-            each(readings.grosses, [&](const TotalValue* gross) { consider(net, tax, gross); });
+            const bool labelled = net && tax && net->score >= 0 && tax->score >= 0;
+            if (tax && tax->score < 0 && (!net || net->score < 0))
+                return;
+            each(readings.grosses, [&](const TotalValue* gross) {
+                if (labelled || !gross || gross->score >= 0)
+                    consider(net, tax, gross);
+            });
         });
     });
     return best;

@@ -1,5 +1,6 @@
 #include "parsers/fields/parties/names.h"
 
+#include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/labels/labels.h"
 
@@ -36,6 +37,20 @@ bool is_legal_form(std::string_view phrase)
         return std::unordered_set<std::string_view>(list.begin(), list.end());
     }();
     return forms.contains(phrase);
+}
+
+// Where "CNPJ 95.441.443/0001-34" begins behind a name; the end where nothing of the kind does.
+std::size_t tax_label_in(std::string_view text)
+{
+    constexpr std::ptrdiff_t digits_least = 8;
+    constexpr std::size_t name_bytes_least = 3;
+    if (std::ranges::count_if(text, is_digit) < digits_least)
+        return text.size();
+    for (const auto& label : labels_in(text)) {
+        if (label.begin > name_bytes_least && label.weight_of(Sense::tax_id) > 0.8F)
+            return label.begin;
+    }
+    return text.size();
 }
 
 } // namespace
@@ -102,7 +117,7 @@ std::string_view name_in(std::string_view text)
     if (const auto bracket = text.find(" (");
         bracket != text.npos && bracket > 3 && !has_legal_form(text.substr(bracket)))
         text = text.substr(0, bracket);
-    return trimmed(text);
+    return trimmed(text.substr(0, tax_label_in(text)));
 }
 
 } // namespace mailroom::fields

@@ -40,6 +40,54 @@ Hinges                          10         100.00      1,000.00
     EXPECT_EQ(document.fields.text(Term::purchase_order), "88123");
 }
 
+TEST(FieldsOfInvoices, NumbersKeepTheirBlanks)
+{
+    const auto number_of = [](std::string_view printed) {
+        return read_one(
+                   "INVOICE\n\nInvoice no.: " + std::string(printed)
+                   + "\nInvoice date: 5 June 2026\n\nTotal GBP    1,000.00\n")
+            .fields.text(Term::invoice_number);
+    };
+    EXPECT_EQ(number_of("1234 5678"), "1234 5678");
+    EXPECT_EQ(number_of("SZ-2026 / 00123"), "SZ-2026 / 00123");
+    EXPECT_EQ(number_of("FA 26 00123"), "FA 26 00123");
+    EXPECT_EQ(number_of("88123 / 05-06-2026"), "88123");
+    EXPECT_EQ(number_of("88123 for goods"), "88123");
+}
+
+TEST(FieldsOfInvoices, ASharedSignIsThatOfTheCurrencyNamed)
+{
+    constexpr std::string_view invoice = R"(
+FACTURA
+Factura no.:     4711
+Fecha:           05/06/2026
+
+Subtotal                    $1,000.00
+IVA 16%                       $160.00
+)";
+    const auto named = read_one(std::string(invoice) + "Total MXN   $1,160.00\n");
+    EXPECT_EQ(named.fields.text(Term::currency), "MXN");
+    EXPECT_FALSE(fails(named, "key_fields_certain"));
+    const auto unnamed = read_one(std::string(invoice) + "Total       $1,160.00\n");
+    EXPECT_TRUE(fails(unnamed, "key_fields_certain"));
+}
+
+TEST(FieldsOfInvoices, TheBuyersTaxNumberIsKnownByItsLabel)
+{
+    const auto document = read_one(R"(
+RECHNUNG
+Rechnungsnummer:    4711
+Rechnungsdatum:     05.06.2026
+Ihre UID:           ATU12345675
+
+Gesamtbetrag EUR    1.000,00
+
+Muster Obst GmbH, UID: ATU98765433
+)");
+    EXPECT_EQ(document.fields.text(Term::seller_tax_id), "ATU98765433");
+    EXPECT_EQ(document.fields.text(Term::buyer_tax_id), "ATU12345675");
+}
+
 TEST(FieldsOfInvoices, WhatTaxIsTakenOfIsNoTax)
 {
     const auto document = read_one(R"(

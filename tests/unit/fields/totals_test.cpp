@@ -86,6 +86,34 @@ Invoice total GBP 4,840.00
 )",
             "4700.00", "140.00", "4840.00"},
         TotalsCase{
+            "FACTURA", R"(
+Concepto                   Horas      Precio         Importe
+Estudio                       10       60,00          600,00
+Informe                        1      400,00          400,00
+
+                             Base imponible         1.000,00
+                             IVA 21 %                 210,00
+                             Retención IRPF 15 %     -150,00
+                             Total a pagar EUR      1.060,00
+)",
+            "1000.00", "210.00", "1210.00"},
+        TotalsCase{
+            "INVOICE", R"(
+Net total                              1,800.00
+VAT 20 %                                 360.00
+Less deposit paid                        500.00
+Balance due GBP                        1,660.00
+)",
+            "1800.00", "360.00", "2160.00"},
+        TotalsCase{
+            "TAX INVOICE", R"(
+Taxable value                         10,000.00
+CGST 9%                                  900.00
+SGST 9%                                  900.00
+Total invoice value INR               11,800.00
+)",
+            "10000.00", "1800.00", "11800.00"},
+        TotalsCase{
             "CREDIT NOTE", R"(
 Net total                               -500.00
 VAT 20 %                                -100.00
@@ -93,6 +121,27 @@ Total GBP                               -600.00
 )",
             "500.00", "100.00", "600.00"}),
     [](const auto& of) { return "Case" + std::to_string(of.index); });
+
+TEST(TotalsOfInvoices, WaitForAPersonWhereMoreIsInvoicedThanTotalled)
+{
+    const auto document = only(R"(
+INVOICE
+
+Invoice number:  HK-313
+Invoice date:    5 June 2026
+
+Description            Qty      Price      Amount
+Pallet                   2      50.00      100.00
+Crate                    1      70.00       70.00
+
+Net total at 20 %                          100.00
+VAT 20 %                                    20.00
+Total at 20 % GBP                          120.00
+)");
+    const auto check = std::ranges::find(document.checks, "BR-CO-10", &Check::rule);
+    ASSERT_NE(check, document.checks.end());
+    EXPECT_FALSE(check->ok);
+}
 
 TEST(TotalsOfCreditNotes, WaitForAPersonWhereTheSignsDiffer)
 {

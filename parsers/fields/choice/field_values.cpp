@@ -2,9 +2,11 @@
 
 #include "core/fold.h"
 #include "core/text.h"
+#include "parsers/fields/identifiers.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -36,6 +38,10 @@ public:
           excluded_(excluded),
           family_(family)
     {
+        if (family == Family::date)
+            return;
+        identifiers_ = vat_numbers_of(analysis);
+        std::ranges::move(ibans_of(analysis), std::back_inserter(identifiers_));
     }
 
     std::vector<Group> run(const std::vector<Candidate>& candidates)
@@ -94,12 +100,31 @@ private:
                 return begin < value.end && value.begin < end;
             };
             if (number.size() < 2 || begin >= word.end || std::ranges::any_of(values.dates, inside)
-                || std::ranges::any_of(values.amounts, [&](const ScannedAmount& amount) {
-                       return inside(amount) && (is_money(amount) || amount.percent);
-                   }))
+                || std::ranges::any_of(
+                    values.amounts,
+                    [&](const ScannedAmount& amount) {
+                        return inside(amount) && (is_money(amount) || amount.percent);
+                    })
+                || is_part_of_identifier(at, begin, end))
                 continue;
             add({{}, Value(std::string(number)), 0, at, begin, end, {}});
         }
+    }
+
+    // "VAT No 123 4567 82", a stretch of an IBAN: no number of its own.
+    bool is_part_of_identifier(PieceRef at, std::size_t begin, std::size_t end) const
+    {
+        constexpr std::array senses{
+            Sense::tax_id, Sense::buyer_tax_id, Sense::iban, Sense::account, Sense::bic};
+        const Label* before = nullptr;
+        for (const auto& label : analysis_.values_of(at).labels) {
+            if (label.end <= begin)
+                before = &label;
+        }
+        return (before != nullptr && std::ranges::find(senses, before->best()) != senses.end())
+            || std::ranges::any_of(identifiers_, [&](const Identifier& one) {
+                   return one.at == at && begin < one.end && one.begin < end;
+               });
     }
 
     void add_label(const Candidate& candidate)
@@ -123,6 +148,7 @@ private:
 
     const Analysis& analysis_;
     const std::vector<std::size_t>& excluded_;
+    std::vector<Identifier> identifiers_; // Tax numbers and accounts.
     Family family_;
     std::vector<Group> groups_;
     std::map<std::string, std::size_t, std::less<>> index_;

@@ -100,8 +100,12 @@ bool says_plainly(const Prose& prose, const Sentence& sentence)
         return one.first >= sentence.first && one.last <= sentence.last && one.known
             && one.kind == ReferenceKind::invoice;
     });
-    return prose.has("promise.plain", sentence) && has_day_to_come(prose, sentence)
-        && (ours || prose.has("pay.rest", sentence)) && !prose.has("request.lack", sentence);
+    const bool rest = prose.has("pay.rest", sentence) || prose.has("rest.missing", sentence);
+    const bool rest_follows =
+        rest && prose.has("rest.follows", sentence) && has_money(prose, sentence);
+    return (rest_follows || prose.has("promise.plain", sentence))
+        && has_day_to_come(prose, sentence) && (ours || rest)
+        && !prose.has("request.lack", sentence);
 }
 
 bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof proof)

@@ -180,7 +180,7 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
     if (!things.in_parts && things.amounts.size() <= 1 && !several)
         keep_day_of_payment(things.days, prose_);
     for (auto& promise : share_out(things)) {
-        promise.partial = partial;
+        promise.partial = partial || things.rest || prose_.has("rest.missing", said);
         add(std::move(promise));
     }
 }

@@ -1,6 +1,7 @@
 #include "classifiers/numbers/amount_tails.h"
 
 #include "classifiers/numbers/number_words.h"
+#include "core/fold.h"
 
 #include <algorithm>
 #include <array>
@@ -19,8 +20,8 @@ std::string_view after_point(std::string_view phrase_class)
 // "80,-", "250.--": no cents.
 std::size_t dash_at(std::string_view gap)
 {
-    static constexpr std::array<std::string_view, 6> dashes{",-",      ".-",      ",\u2013",
-                                                            ".\u2013", ",\u2014", ".\u2014"};
+    static constexpr std::array<std::string_view, 7> dashes{
+        ",-", ".-", ":-", ",\u2013", ".\u2013", ",\u2014", ".\u2014"};
     const auto found = std::find_if(
         dashes.begin(), dashes.end(), [&](std::string_view mark) { return gap.starts_with(mark); });
     return found == dashes.end() ? 0 : found->size();
@@ -82,8 +83,9 @@ std::optional<int> AmountTails::scale_at(std::size_t word) const
         return std::nullopt;
     const auto* hit = hit_at(word, "scale.");
     const auto gap = words_.gap_after(word - 1);
-    constexpr std::size_t blank_bytes_max = 3; // A thin one of UTF-8.
-    if (hit == nullptr || gap.size() > blank_bytes_max
+    constexpr std::size_t blank_bytes_max = 3;    // A thin one of UTF-8.
+    const bool opens = gap.find('(') != gap.npos; // "1.250,00 (mil duzentos e cinquenta reais)"
+    if (hit == nullptr || gap.size() > blank_bytes_max || opens
         || words_.words[word].sentence != words_.words[word - 1].sentence)
         return std::nullopt;
     // "T€", "k€", "M€": a letter alone multiplies only beside the sign.
@@ -116,7 +118,8 @@ bool AmountTails::read_currency(AmountMention& mention) const
         if (const auto* hit = hit_at(at, "currency.")) {
             if (mention.currency.empty()) {
                 const std::string code(after_point(hit->phrase_class));
-                mention.currency = own_currency(code, code != "USD");
+                mention.currency =
+                    own_currency(code, code != "USD" && words_.words[at].folded != "kr");
             }
             mention.last = hit->last;
             return true;
@@ -125,6 +128,25 @@ bool AmountTails::read_currency(AmountMention& mention) const
             return false;
     }
     return false;
+}
+
+bool AmountTails::takes_currency_before(AmountMention& mention) const
+{
+    const auto* hit = mention.first > 0 ? hit_at(mention.first - 1, "currency.") : nullptr;
+    if (!hit || hit->last != mention.first || words_.gap_after(mention.first - 1) != " "
+        || mention.value < Decimal{100, 0})
+        return false;
+    mention.currency = after_point(hit->phrase_class);
+    return true;
+}
+
+bool AmountTails::has_minus(const AmountMention& mention) const
+{
+    if (mention.first == 0)
+        return false;
+    const auto before = mention.first - 1;
+    const bool dash = words_.gap_after(before) == " - " && hit_at(before, "amount.of");
+    return dash || hit_at(before, "amount.minus");
 }
 
 bool AmountTails::read_subunit(AmountMention& mention) const
@@ -141,51 +163,24 @@ bool AmountTails::read_subunit(AmountMention& mention) const
     return true;
 }
 
-// "... dollars and 20 cents", "... euros et cinquante centimes"
-void AmountTails::add_cents(AmountMention& mention) const
+bool AmountTails::read_money_word(AmountMention& mention) const
 {
-    for (auto at = mention.last; at < words_.words.size() && at <= mention.last + 1; ++at) {
-        const auto& word = words_.words[at].folded;
-        int cents = 0;
-        const auto* end = word.data() + word.size();
-        if (std::from_chars(word.data(), end, cents).ptr == end && cents < 100
-            && hit_at(at + 1, "subunit.")) {
-            mention.value = mention.value + Decimal{cents, 2};
-            mention.last = at + 2;
-            return;
-        }
-        const auto in_words = number_in_words(words_, at);
-        if (in_words && in_words->value < 100 && hit_at(in_words->last, "subunit.")) {
-            mention.value = mention.value + Decimal{in_words->value, 2};
-            mention.last = in_words->last + 1;
-            return;
-        }
-        if (word.size() > short_word_bytes_max)
-            return;
-    }
-}
-
-bool AmountTails::add_hundredths(AmountMention& mention) const
-{
-    constexpr std::string_view of_hundred = "/100";
-    for (auto at = mention.last; at < words_.words.size() && at <= mention.last + 1; ++at) {
-        const std::string_view word = words_.words[at].folded;
-        if (word.size() == 2 + of_hundred.size() && word.ends_with(of_hundred)) {
-            int cents = 0; // "no", "xx"
-            std::from_chars(word.data(), word.data() + 2, cents);
-            mention.value = mention.value + Decimal{cents, 2};
-            mention.last = at + 1;
-            return true;
-        }
-        if (word.size() > short_word_bytes_max || word.empty())
-            break;
-    }
-    return false;
+    constexpr int thousand = 3;
+    if (!hit_at(mention.last, "amount.thousands"))
+        return false;
+    mention.value = times_ten_to(mention.value, thousand);
+    ++mention.last;
+    mention.is_money = true;
+    return true;
 }
 
 // What stands behind a figure: a multiple, its currency, the dash for "no cents".
 void AmountTails::read_tail(AmountMention& mention) const
 {
+    if (read_money_word(mention)) {
+        read_currency(mention);
+        return;
+    }
     if (const auto zeros = scale_at(mention.last)) {
         mention.value = times_ten_to(mention.value, *zeros);
         const auto* named = hit_at(mention.last, "currency."); // "TEUR"
@@ -197,7 +192,7 @@ void AmountTails::read_tail(AmountMention& mention) const
     mention.is_money |= dash_at(words_.gap_after(mention.last - 1)) != 0;
     if (mention.currency.empty() && (read_currency(mention) || read_subunit(mention)))
         mention.is_money = true;
-    else if (!mention.currency.empty())
+    if (!mention.currency.empty() && !add_hundredths(mention))
         add_cents(mention);
 }
 

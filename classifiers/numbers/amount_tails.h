@@ -14,6 +14,10 @@ namespace mailroom {
 
 Decimal times_ten_to(const Decimal& value, int zeros); // At most two places remain.
 
+// "duemila/50": 50; none of a word that is written in another way.
+inline constexpr std::size_t hundredths_bytes = 3;
+std::optional<int> hundredths_at_end(std::string_view word);
+
 class AmountTails {
 public:
     AmountTails(
@@ -24,10 +28,20 @@ public:
 
     // Reads on from mention.last: "Mio. EUR", "de euros", ",-", "dollars and 20 cents".
     void read_tail(AmountMention& mention) const;
+    // "minus 45.00", "un avoir de - 45,00"
+    bool has_minus(const AmountMention& mention) const;
+    // "five grand": a multiple that is said of money alone; false where none stands there.
+    bool read_money_word(AmountMention& mention) const;
     // A currency's name alone; false where none stands there.
     bool read_currency(AmountMention& mention) const;
+    // "euro milleduecento/00": the currency's name right before.
+    bool takes_currency_before(AmountMention& mention) const;
     bool read_subunit(AmountMention& mention) const; // "cents"
     void add_cents(AmountMention& mention) const;    // "and 20 cents"
+    // "$.75", "99\u00A2" at this word.
+    std::optional<AmountMention> lone_cents(std::size_t word) const;
+    // "1.234'56", as it is written by hand in Spain: what stands behind the byte `end`.
+    void add_spanish_cents(AmountMention& mention, std::size_t end) const;
     // "and 50/100", "and no/100", as cheques have it; false where nothing such stands there.
     bool add_hundredths(AmountMention& mention) const;
 
@@ -45,6 +59,7 @@ public:
 
 private:
     std::optional<int> scale_at(std::size_t word) const;
+    bool ends_bare_cents(const AmountMention& mention, std::size_t word) const;
 
     const Words& words_;
     const Party* party_;

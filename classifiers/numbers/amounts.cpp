@@ -20,8 +20,10 @@ Decimal with_thousands(const ScannedAmount& scanned, std::string_view text)
 {
     constexpr std::uint8_t group = 3;
     const auto digit = text.find_first_of("0123456789", scanned.begin);
-    const bool grouped = scanned.ambiguous && scanned.value.scale == group && digit != text.npos
-        && text[digit] != '0';
+    const bool swiss = // "1'250,000"
+        text.substr(scanned.begin, scanned.end - scanned.begin).find('\'') != text.npos;
+    const bool grouped = (scanned.ambiguous || swiss) && scanned.value.scale == group
+        && digit != text.npos && text[digit] != '0';
     return grouped ? Decimal{scanned.value.coefficient, 0} : scanned.value;
 }
 
@@ -39,6 +41,7 @@ public:
 
     std::vector<AmountMention> read()
     {
+        read_lone_cents();
         read_figures();
         read_suffixed_figures();
         read_rands();
@@ -51,6 +54,7 @@ public:
     }
 
 private:
+    void read_lone_cents();
     void read_figures();
     void read_suffixed_figures();
     void read_rands();
@@ -78,8 +82,7 @@ bool Reader::taken(std::size_t first, std::size_t last) const
 
 void Reader::keep(AmountMention mention)
 {
-    const bool minus = mention.first > 0 && tails_.hit_at(mention.first - 1, "amount.minus");
-    if (minus && mention.is_money && !mention.value.is_negative())
+    if (tails_.has_minus(mention) && mention.is_money && !mention.value.is_negative())
         mention.value = -mention.value;
     found_.push_back(std::move(mention));
 }
@@ -92,6 +95,14 @@ bool Reader::is_cents_of(const AmountMention& whole, const ScannedAmount& scanne
     return sign.length > 0 && scanned.end == end + sign.length + 2 && !scanned.has_decimals
         && whole.value.scale == 0 && !scanned.value.is_negative()
         && scanned.value < Decimal{100, 0};
+}
+
+void Reader::read_lone_cents()
+{
+    for (std::size_t i = 0; i < words_.words.size(); ++i) {
+        if (const auto cents = words_.words[i].has_digit ? tails_.lone_cents(i) : std::nullopt)
+            keep(*cents);
+    }
 }
 
 void Reader::read_figures()
@@ -114,14 +125,18 @@ void Reader::read_figures()
         AmountMention mention{
             at, last, with_thousands(scanned, all),
             tails_.own_currency(scanned.currency, scanned.currency_certain)};
+        tails_.add_spanish_cents(mention, scanned.end);
         const auto* code = at > 0 ? tails_.hit_at(at - 1, "currency.") : nullptr;
         const auto gap = code ? words_.gap_after(at - 1) : std::string_view();
         const bool abbreviated = gap == ". " && mention.currency.empty(); // "fr. 350.-"
         if (gap == "$" || abbreviated)                                    // "USD$1,850.00"
             mention.currency = code->phrase_class.substr(code->phrase_class.find('.') + 1);
-        if (mention.value.is_negative() && all[scanned.begin] == '(') {
+        const auto written = all.substr(scanned.begin, scanned.end - scanned.begin);
+        if (mention.value.is_negative() && written.find('(') != written.npos) {
             mention.value = abs(mention.value);
-            mention.in_brackets = true;
+            mention.in_brackets = mention.currency.empty() || !written.starts_with('(')
+                || (at > 0 && words_.gap_after(at - 1).starts_with(" (")
+                    && tails_.hit_at(at - 1, "amount.of"));
         }
         const bool quantity = scanned.currency.empty()
             && tails_.hit_at(last, "amount.unit") != nullptr
@@ -198,14 +213,15 @@ void Reader::read_rands()
     }
 }
 
-// "eighteen thousand", and "duemila/00" as receipts write it.
+// "eighteen thousand", and "duemila/50" as receipts write it.
 std::optional<NumberInWords> Reader::number_at(std::size_t word) const
 {
     const auto& text = words_.words[word].folded;
     if (!words_.words[word].has_digit)
         return number_in_words(words_, word);
-    const auto head = text.ends_with("/00") ? text.substr(0, text.size() - 3) : std::string();
-    auto number = head.empty() ? std::nullopt : number_in_words(split_words(head), 0);
+    auto number = hundredths_at_end(text)
+        ? number_in_words(split_words(text.substr(0, text.size() - hundredths_bytes)), 0)
+        : std::nullopt;
     if (number)
         number->last = word + 1;
     return number;
@@ -222,13 +238,19 @@ void Reader::read_words()
         }
         AmountMention mention{i, number->last, Decimal{number->value, 0}, {}, true};
         i = number->last;
+        if (const auto cents = hundredths_at_end(words_.words[number->last - 1].folded))
+            mention.value = mention.value + Decimal{*cents, 2};
         const bool cheque = tails_.add_hundredths(mention);
-        const bool named = tails_.read_currency(mention) || tails_.read_subunit(mention) || cheque;
+        const bool thousands = tails_.read_money_word(mention);
+        const bool named = tails_.read_currency(mention) || tails_.read_subunit(mention) || cheque
+            || thousands || tails_.takes_currency_before(mention);
         const auto repeats = [&] {
             return std::ranges::any_of(
                 found_, [&](const auto& other) { return other.value == mention.value; });
         };
-        if (!named || repeats() || taken(mention.first, mention.last))
+        if (named && repeats())
+            repeated_.push_back({mention.first, mention.last});
+        if (!named || taken(mention.first, mention.last))
             continue;
         tails_.add_cents(mention);
         std::erase_if(found_, [&](const auto& other) {

@@ -19,7 +19,8 @@ struct AmountMention {
     Decimal value;
     std::string currency; // As written; of "$" the party's own dollar. Empty where none is written.
     bool is_money = false; // With a currency or decimal places; else any number.
-    // "(12.00)": in books it is taken off, in prose it is put beside; the value is unsigned.
+    // "(12.00)", "$(12.00)", "a credit of ($12.00)": as books write what is taken off, and not as
+    // prose puts "4471 ($12.00)" beside; the value is unsigned.
     bool in_brackets = false;
 };
 

@@ -22,7 +22,9 @@ public:
     {
         for (std::size_t i = 0; i < amounts_.size(); ++i) {
             auto& amount = amounts_[i];
-            if (!amount.is_money && amount.value.scale == 0 && amount.currency.empty())
+            if (is_time_of_day(amount))
+                amount.is_money = false;
+            else if (!amount.is_money && amount.value.scale == 0 && amount.currency.empty())
                 amount.is_money = is_sum(amount, i);
         }
     }
@@ -31,6 +33,7 @@ private:
     bool is_sum(const AmountMention& amount, std::size_t index) const;
     bool stands_alone(const AmountMention& amount) const;
     bool follows_sum(const AmountMention& amount, std::size_t index) const;
+    bool is_time_of_day(const AmountMention& amount) const;
     bool is_grouped(const AmountMention& amount) const;
     bool is_behind_rest(const AmountMention& amount, std::size_t from) const;
     bool is_round_with_day(const AmountMention& amount) const;
@@ -46,6 +49,13 @@ bool Marker::begins_any(std::size_t first, std::size_t last, std::string_view fa
     return std::ranges::any_of(hits_between(hits_, first, last), [&](const PhraseHit& hit) {
         return hit.phrase_class.starts_with(family);
     });
+}
+
+// "alle 10.30", "um 14.30"
+bool Marker::is_time_of_day(const AmountMention& amount) const
+{
+    return amount.currency.empty() && amount.value.scale == 2 && amount.value < Decimal{24, 0}
+    && amount.first > 0 && begins_any(amount.first - 1, amount.first, "amount.clock");
 }
 
 // "12.000", "14,300", "5 000"
@@ -69,6 +79,8 @@ bool Marker::stands_alone(const AmountMention& amount) const
     const auto& word = words_.words[next];
     if (begins_any(next, next + 1, "amount.unit"))
         return false;
+    if (begins_any(next, next + 1, "amount.billed"))
+        return true;
     return (word.folded.size() <= short_word_bytes_max && !word.has_digit)
         || begins_any(next, next + 1, "date.") || begins_any(next, next + 1, "pay.")
         || begins_any(next, next + 1, "clause.");

@@ -216,7 +216,7 @@ DetailFacts amounts(const Prose& prose)
 {
     DetailFacts facts;
     for (const auto& amount : prose.amounts) {
-        const bool taken_off = amount.in_brackets && amount.currency.empty();
+        const bool taken_off = amount.in_brackets;
         if (amount.is_money)
             facts.insert(
                 sum_text(std::optional(taken_off ? -amount.value : amount.value)) + " "

@@ -135,7 +135,9 @@ private:
         if (family_ == Family::date ? !date : !number)
             return;
         const auto key = to_string(candidate.value);
-        if (group_of(key) == nullptr)
+        const bool identifies = candidate.sense == Sense::tax_id
+            || candidate.sense == Sense::buyer_tax_id || candidate.sense == Sense::iban;
+        if (group_of(key) == nullptr && !identifies)
             add(candidate);
         auto* group = group_of(key);
         if (group == nullptr)

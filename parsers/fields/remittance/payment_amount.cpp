@@ -85,6 +85,15 @@ std::optional<Choice> choose_labelled(const std::vector<Candidate>& candidates)
         0.3);
 }
 
+// "Payment 632271 of 4 April" names the payment, and says no amount.
+bool is_number_of_payment(const Candidate& candidate, const Decimal& sum)
+{
+    const auto* value = std::get_if<Decimal>(&candidate.value);
+    constexpr Decimal times{10, 0};
+    return value != nullptr && value->scale == 0 && candidate.currency.empty()
+        && abs(*value) > abs(sum) * times;
+}
+
 std::optional<Choice> choose_written(
     const Analysis& analysis,
     const std::vector<Candidate>& candidates,
@@ -107,8 +116,11 @@ std::optional<Choice> choose_written(
         }
     }
     auto labelled = choose_labelled(candidates);
-    if (labelled && sum)
+    if (labelled && sum) {
+        if (is_number_of_payment(labelled->best, *sum))
+            return std::nullopt;
         labelled->confidence = std::min(unproven_max, labelled->confidence);
+    }
     return labelled;
 }
 

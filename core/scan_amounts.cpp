@@ -194,14 +194,14 @@ credit_length(std::string_view text, std::size_t at, std::size_t blank, const Sc
 }
 
 // "4471 AED 51,000.00": the currency between a whole number and a figure with decimals is that of
-// the figure.
+// the figure, and so is one that touches the figure: "4471 $88".
 bool is_of_next_figure(std::string_view text, std::size_t currency_end, DecimalMark habit)
 {
     const auto at = currency_end + blank_length(text, currency_end);
-    if (at == currency_end || at >= text.size() || !is_digit(text[at]))
+    if (at >= text.size() || !is_digit(text[at]))
         return false;
     const auto next = reading_of(figure_at(text, at), habit);
-    return next && next->has_decimals;
+    return next && (next->has_decimals || at == currency_end);
 }
 
 // What follows: currency, percent sign, a minus or CR behind the figure, the closing bracket.

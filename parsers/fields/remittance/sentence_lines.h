@@ -7,9 +7,8 @@
 
 namespace mailroom::fields {
 
-// The documents that are named with what is paid of each. None unless the text announces a payment
-// and they add up to an amount that stands apart from them: sentences name numbers and sums for
-// many reasons. `grid_rows` stays empty, since the same rows tell of the payment.
+// One a document that told_documents_of (told_documents.h) finds. `grid_rows` stays empty, since
+// the same rows tell of the payment.
 ProseLines sentence_lines_of(const Analysis& analysis);
 
 } // namespace mailroom::fields

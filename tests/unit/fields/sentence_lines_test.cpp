@@ -40,6 +40,22 @@ Mit freundlichen Grüßen
     EXPECT_EQ(advice.lines[0].text(Term::discount_amount), "40.00");
 }
 
+TEST(SentenceLines, TheChequeThatPaysThemIsNoneOfThem)
+{
+    const auto advice = only(R"(
+Dear Sir or Madam:
+
+Enclosed please find our check no. 10442 in the amount of $8,412.00, which covers Inv. 4471 dated
+3/2/26 $5,000.00, Inv. 4479 dated 3/9/26 $3,600.00, less $100.00 freight, less credit memo CM 118
+$88.00.
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    ASSERT_EQ(lines_of(advice), "4471 5000.00|4479 3500.00|118 -88.00");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_amount), "100.00");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "freight");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "8412.00");
+}
+
 TEST(SentenceLines, AreNoneWhereTheyDoNotAddUp)
 {
     const auto letter = only(R"(

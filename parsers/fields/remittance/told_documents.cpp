@@ -1,0 +1,230 @@
+#include "parsers/fields/remittance/told_documents.h"
+
+#include "core/text.h"
+#include "parsers/fields/choice/candidates.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mailroom::fields {
+namespace {
+
+constexpr float label_least = 0.5F;
+
+bool means(const Label& label, std::initializer_list<Sense> senses)
+{
+    return std::ranges::any_of(
+        senses, [&](Sense sense) { return label.weight_of(sense) >= label_least; });
+}
+
+bool announces_payment(const Analysis& analysis)
+{
+    return std::ranges::any_of(analysis.values, [](const auto& row) {
+        return std::ranges::any_of(row, [](const PieceValues& piece) {
+            return std::ranges::any_of(
+                piece.labels, [](const Label& label) { return means(label, {Sense::pays}); });
+        });
+    });
+}
+
+class SentenceReader {
+public:
+    explicit SentenceReader(const Analysis& analysis) : analysis_(analysis)
+    {
+        for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+            for (std::size_t piece = 0; piece < analysis.grid.rows[row].pieces.size(); ++piece) {
+                add_amounts({row, piece});
+                add_documents({row, piece});
+            }
+        }
+        part();
+        drop_payment();
+    }
+
+    std::vector<ToldDocument> documents() &&
+    {
+        return !segments_.empty() && adds_up() ? std::move(segments_) : std::vector<ToldDocument>();
+    }
+
+private:
+    // Brackets set an amount apart in a sentence, and are no minus.
+    void add_amounts(PieceRef at)
+    {
+        const auto& text = analysis_.piece(at).text;
+        for (const auto& amount : analysis_.values_of(at).amounts) {
+            if (!is_money(amount))
+                continue;
+            const bool is_bracketed =
+                text[amount.begin] == '(' || (amount.begin > 0 && text[amount.begin - 1] == '(');
+            amounts_.push_back(
+                {{at, amount.begin, amount.end}, is_bracketed ? abs(amount.value) : amount.value});
+        }
+    }
+
+    bool is_value(PieceRef at, std::size_t begin, std::size_t end) const
+    {
+        const auto touches = [&](const auto& value) {
+            return begin < value.end && value.begin < end;
+        };
+        const auto& values = analysis_.values_of(at);
+        return std::ranges::any_of(values.dates, touches)
+            || std::ranges::any_of(values.amounts, [&](const ScannedAmount& amount) {
+                   return (is_money(amount) || amount.percent) && touches(amount);
+               });
+    }
+
+    // The label right before the number: "our reference BP18", "order 4500".
+    const Label* label_before(PieceRef at, std::size_t begin) const
+    {
+        constexpr std::size_t gap_max = 3;
+        const Label* nearest = nullptr;
+        for (const auto& label : analysis_.values_of(at).labels) {
+            if (label.end <= begin && begin - label.end <= gap_max)
+                nearest = &label;
+        }
+        return nearest;
+    }
+
+    bool is_credit(PieceRef at, std::size_t from, std::size_t begin) const
+    {
+        return std::ranges::any_of(analysis_.values_of(at).labels, [&](const Label& label) {
+            return label.begin >= from && label.end <= begin
+                && means(label, {Sense::credit_note_number, Sense::title_credit_note});
+        });
+    }
+
+    void add_documents(PieceRef at)
+    {
+        constexpr std::size_t number_min = 3;
+        const auto& piece = analysis_.piece(at);
+        std::size_t from = 0; // Behind what was told before, in this piece.
+        for (const auto& word : piece.words) {
+            for (const auto& amount : analysis_.values_of(at).amounts) {
+                if (is_money(amount) && amount.end <= word.begin)
+                    from = std::max(from, amount.end);
+            }
+            const auto number =
+                number_at(std::string_view(piece.text).substr(0, word.end), word.begin);
+            if (number.size() < number_min)
+                continue;
+            const auto begin = static_cast<std::size_t>(number.data() - piece.text.data());
+            const auto* label = label_before(at, begin);
+            if (is_value(at, begin, begin + number.size())
+                || (label != nullptr
+                    && means(
+                        *label,
+                        {Sense::purchase_order, Sense::payment_reference, Sense::customer_number,
+                         Sense::vendor_number, Sense::own_number, Sense::other_number,
+                         Sense::account})))
+                continue;
+            documents_.push_back(
+                {{at, begin, begin + number.size()}, is_credit(at, from, begin), false, {}});
+            from = begin + number.size();
+        }
+    }
+
+    // Each document with the amounts up to the next; what has none is no line.
+    void part()
+    {
+        for (std::size_t i = 0; i < documents_.size(); ++i) {
+            auto segment = documents_[i];
+            for (const auto& amount : amounts_) {
+                if (documents_[i].number < amount.place
+                    && (i + 1 == documents_.size() || amount.place < documents_[i + 1].number))
+                    segment.amounts.push_back(amount);
+            }
+            if (segment.amounts.empty())
+                continue;
+            segment.subtracts = subtracts(segment);
+            segments_.push_back(std::move(segment));
+        }
+    }
+
+    // "1,000.00 less 20.00 = 980.00", or "1,000.00 less 20.00 discount" without the result.
+    bool subtracts(const ToldDocument& segment) const
+    {
+        const auto& amounts = segment.amounts;
+        if (amounts.size() < 2 || abs(amounts[1].value) >= abs(amounts[0].value)
+            || amounts[1].value.is_zero())
+            return false;
+        const auto rest = abs(amounts[0].value) - abs(amounts[1].value);
+        return (amounts.size() > 2 && abs(amounts[2].value) == rest) || is_minus(segment);
+    }
+
+    bool is_minus(const ToldDocument& segment) const
+    {
+        static constexpr std::array<std::string_view, 12> minus_words{
+            "less", "minus", "abzuglich", "abzgl",   "moins",    "menos",
+            "meno", "min",   "deducting", "deduced", "deducted", "verminderd"};
+        const auto words = words_between(analysis_, segment.amounts[0], segment.amounts[1]);
+        for (const auto word : split(normalized_phrase(words), ' ')) {
+            if (std::ranges::find(minus_words, word) != minus_words.end())
+                return true;
+        }
+        return std::ranges::any_of(labels_in(words), [](const Label& label) {
+            return means(label, {Sense::discount, Sense::deduction});
+        });
+    }
+
+    Decimal sum() const
+    {
+        Decimal sum;
+        for (const auto& segment : segments_)
+            sum = sum + segment.net();
+        return sum;
+    }
+
+    // "Our cheque 10442 for 6,500.00": what the others add up to is the payment, with its number.
+    void drop_payment()
+    {
+        const auto all = sum();
+        const auto payment = std::ranges::find_if(segments_, [&](const ToldDocument& segment) {
+            const auto& paid = segment.amounts.front().value;
+            return segments_.size() > 1 && !paid.is_zero() && all - segment.net() == paid;
+        });
+        if (payment != segments_.end())
+            segments_.erase(payment);
+    }
+
+    bool adds_up() const
+    {
+        const auto sum = this->sum();
+        const auto tells = [&](const ToldAmount& amount) {
+            const auto* last = &segments_.back().amounts.front();
+            const bool is_apart =
+                amount.place < segments_.front().number || last->place < amount.place;
+            return is_apart && amount.value == sum;
+        };
+        return sum > Decimal() && std::ranges::any_of(amounts_, tells);
+    }
+
+    const Analysis& analysis_;
+    std::vector<ToldAmount> amounts_;
+    std::vector<ToldDocument> documents_; // Without amounts yet.
+    std::vector<ToldDocument> segments_;
+};
+
+} // namespace
+
+Decimal ToldDocument::net() const
+{
+    const auto paid = abs(amounts[0].value) - (subtracts ? abs(amounts[1].value) : Decimal());
+    return is_credit || amounts[0].value.is_negative() ? -paid : paid;
+}
+
+std::string_view
+words_between(const Analysis& analysis, const ToldAmount& first, const ToldAmount& second)
+{
+    if (first.place.at != second.place.at)
+        return {};
+    return std::string_view(analysis.piece(first.place.at).text)
+        .substr(first.place.end, second.place.begin - first.place.end);
+}
+
+std::vector<ToldDocument> told_documents_of(const Analysis& analysis)
+{
+    return announces_payment(analysis) ? SentenceReader(analysis).documents()
+                                       : std::vector<ToldDocument>();
+}
+
+} // namespace mailroom::fields

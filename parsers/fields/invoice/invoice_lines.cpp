@@ -242,6 +242,34 @@ private:
     std::vector<std::size_t> items_; // Rows of the grid.
 };
 
+// "VAT analysis: rate, goods, VAT, total" below the lines: one of its columns makes what they make.
+bool repeats_lines(
+    const Analysis& analysis,
+    const Table& table,
+    const LineColumns& columns,
+    const std::vector<Facts>& lines)
+{
+    const bool priced = std::ranges::any_of(table.rows, [&](const TableRow& row) {
+        const auto* cell = columns.unit_price ? &row.cells[*columns.unit_price] : nullptr;
+        return cell != nullptr && cell->amount && !cell->amount->percent;
+    });
+    if (lines.empty() || priced)
+        return false;
+    Decimal all;
+    for (const auto& line : lines)
+        all = all + line.amount(Term::line_amount).value_or(Decimal());
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        Decimal sum;
+        for (const auto& row : table.rows) {
+            if (const auto amount = amount_in(analysis, row.cells[column]))
+                sum = sum + *amount;
+            if (!sum.is_zero() && sum == all)
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 InvoiceLines invoice_lines_of(const Analysis& analysis, const std::vector<Table>& tables)
@@ -249,8 +277,14 @@ InvoiceLines invoice_lines_of(const Analysis& analysis, const std::vector<Table>
     InvoiceLines out;
     for (const auto& table : tables) {
         const auto columns = line_columns_of(analysis, table);
-        if (columns.amount && (columns.description || columns.quantity || columns.unit_price))
+        if (!columns.amount || !(columns.description || columns.quantity || columns.unit_price))
+            continue;
+        if (!repeats_lines(analysis, table, columns, out.lines)) {
             LineReader(analysis, out).read(table, columns);
+            continue;
+        }
+        for (auto row = table.header_first; row <= table.rows.back().grid_row; ++row)
+            out.item_rows.push_back(row);
     }
     if (out.lines.empty() && !analysis.is_body) {
         auto bare = bare_lines_of(analysis);

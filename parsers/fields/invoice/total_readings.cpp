@@ -70,6 +70,31 @@ void add_sums_of_taxes(const std::vector<Candidate>& candidates, TotalValues& ta
     }
 }
 
+// Several rates: what each is taken of is the net together, where the lines make it too.
+void add_sum_of_nets(const Decimal& lines_sum, TotalValues& nets)
+{
+    constexpr double parts = 0.6;
+    const auto labelled = std::min(nets.size(), rates_max);
+    for (std::size_t chosen = 1; chosen < std::size_t{1} << labelled; ++chosen) {
+        Decimal sum;
+        double least = 1;
+        for (std::size_t i = 0; i < labelled; ++i) {
+            if ((chosen >> i & 1) == 0)
+                continue;
+            sum = sum + nets[i].value;
+            least = std::min(least, nets[i].score);
+        }
+        if (std::popcount(chosen) < 2 || !(sum == lines_sum) || sum.is_zero())
+            continue;
+        auto net = nets[static_cast<std::size_t>(std::countr_zero(chosen))];
+        net.value = sum;
+        net.from.value = sum;
+        net.score = parts * least;
+        nets.push_back(std::move(net));
+        return;
+    }
+}
+
 // Under or above a total of ours: a whole amount is one where it stands in their column.
 bool is_in_column(const Analysis& analysis, const Box& box, const TotalValues& totals)
 {
@@ -220,6 +245,10 @@ TotalChoices total_readings_of(
     std::erase_if(
         taxes, [&](const TotalValue& tax) { return is_taxed_amount(analysis, tax.from); });
     add_sums_of_taxes(candidates, taxes);
+    const bool printed =
+        lines_sum && std::ranges::find(nets, *lines_sum, &TotalValue::value) != nets.end();
+    if (lines_sum && !printed)
+        add_sum_of_nets(*lines_sum, nets);
     const auto labelled = grosses;
     add_unlabelled(analysis, Sense::gross_total, unlabelled_gross, nets, grosses);
     add_unlabelled(analysis, Sense::net_total, unlabelled_net, labelled, nets);

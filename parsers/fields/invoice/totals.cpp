@@ -8,8 +8,9 @@ namespace mailroom::fields {
 namespace {
 
 constexpr std::int64_t rate_parts = 3, rate_parts_most = 100; // No tax is a third, or 1 percent.
-constexpr double untaxed = 0.75;       // How sure it is that there is none where net is total.
-constexpr double added_up = 0.96;      // How sure three amounts are that add up.
+constexpr double untaxed = 0.75;  // How sure it is that there is none where net is total.
+constexpr double added_up = 0.96; // How sure three amounts are that add up.
+constexpr double lines_agree = 1.5;
 constexpr double by_step = 0.85;       // How sure a total is that nothing printed says.
 constexpr double by_prepayment = 0.95; // What a prepayment leaves to be paid.
 
@@ -71,19 +72,23 @@ agreement_of(const TotalValue* net, const TotalValue* tax, const TotalValue* gro
     return abs(net->value) > abs(gross->value) ? -0.8 : -0.3;
 }
 
-Best best_of(const TotalChoices& readings)
+Best best_of(const TotalChoices& readings, const std::optional<Decimal>& lines_sum)
 {
     Best best;
-    const auto consider =
-        [&best](const TotalValue* net, const TotalValue* tax, const TotalValue* gross) {
-            if (!may_go_together(net, tax, gross))
-                return;
-            bool adds_up = false;
-            const double score = (net ? net->score : 0) + (tax ? 0.8 * tax->score : 0)
-                + (gross ? 1.2 * gross->score : 0) + agreement_of(net, tax, gross, adds_up);
-            if (score > best.score)
-                best = {net, tax, gross, score, adds_up};
-        };
+    const auto consider = [&](const TotalValue* net, const TotalValue* tax,
+                              const TotalValue* gross) {
+        if (!may_go_together(net, tax, gross))
+            return;
+        bool adds_up = false;
+        double score = (net ? net->score : 0) + (tax ? 0.8 * tax->score : 0)
+            + (gross ? 1.2 * gross->score : 0) + agreement_of(net, tax, gross, adds_up);
+        // Of several rates each row adds up for itself; the lines make them all.
+        if (adds_up && lines_sum
+            && (is_close(net->value, *lines_sum) || is_close(gross->value, *lines_sum)))
+            score += lines_agree;
+        if (score > best.score)
+            best = {net, tax, gross, score, adds_up};
+    };
     const auto each = [](const TotalValues& all, const auto& visit) {
         visit(nullptr);
         for (const auto& reading : all)
@@ -129,9 +134,9 @@ double alone(const TotalValues& readings, const TotalValue* chosen)
     return std::clamp(0.55 + 0.4 * (chosen->score - other), 0.2, 0.85);
 }
 
-Totals chosen_totals(const TotalChoices& readings)
+Totals chosen_totals(const TotalChoices& readings, const std::optional<Decimal>& lines_sum)
 {
-    const auto best = best_of(readings);
+    const auto best = best_of(readings, lines_sum);
     Totals totals;
     totals.adds_up = best.adds_up;
     totals.contradicts = !best.adds_up && is_plain(readings.nets) && is_plain(readings.taxes)
@@ -184,7 +189,7 @@ Totals totals_of(
     const std::optional<Decimal>& lines_sum)
 {
     const auto choices = total_readings_of(analysis, candidates, lines_sum);
-    auto totals = chosen_totals(choices);
+    auto totals = chosen_totals(choices, lines_sum);
     set_payable(candidates, totals);
     const auto& unprinted = choices.unprinted;
     if (unprinted && totals.gross && totals.gross->from.value == unprinted->gross.from.value) {

@@ -122,6 +122,54 @@ Total GBP                               -600.00
             "500.00", "100.00", "600.00"}),
     [](const auto& of) { return "Case" + std::to_string(of.index); });
 
+TEST(TotalsOfInvoices, RecapsOfTaxesAreNoLines)
+{
+    const auto document = only(R"(
+RECHNUNG
+Rechnungsnummer:   77-2026
+Rechnungsdatum:    03.03.2026
+
+Artikel           Menge     Preis      Betrag   St
+Kaffee 1kg           10     12,00      120,00    1
+Milch 1l             50      0,90       45,00    1
+Tassen               20      4,00       80,00    2
+
+St   Satz     Netto     MwSt    Brutto
+1     7 %    165,00    11,55    176,55
+2    19 %     80,00    15,20     95,20
+
+Zahlungsbetrag  271,75 EUR
+)");
+    EXPECT_EQ(document.lines.size(), 3U);
+    // A row of it adds up for itself: a person sees that the lines make more.
+    const auto check = std::ranges::find(document.checks, "BR-CO-10", &Check::rule);
+    ASSERT_NE(check, document.checks.end());
+    EXPECT_FALSE(check->ok);
+}
+
+TEST(TotalsOfInvoices, AreThoseThatTheLinesMake)
+{
+    const auto document = only(R"(
+INVOICE
+Invoice number:  HK-314
+Invoice date:    5 June 2026
+
+Description            Qty      Price      Amount
+Tea                      4      30.00      120.00
+Bars                    10      20.00      200.00
+
+Net total at 20 %                          200.00
+VAT 20 %                                    40.00
+Total at 20 %                              240.00
+
+Net total                                  320.00
+VAT                                         40.00
+Total GBP                                  360.00
+)");
+    EXPECT_EQ(document.fields.text(Term::tax_exclusive_amount), "320.00");
+    EXPECT_EQ(document.fields.text(Term::tax_inclusive_amount), "360.00");
+}
+
 TEST(TotalsOfInvoices, WaitForAPersonWhereMoreIsInvoicedThanTotalled)
 {
     const auto document = only(R"(

@@ -70,8 +70,10 @@ bool is_phone(
     constexpr std::size_t reach = 8;
     constexpr std::ptrdiff_t digits_min = 8, digits_max = 15;
     const auto digits = std::count_if(value.begin(), value.end(), is_digit);
-    const bool told = context.prose.find("data.phone", word > reach ? word - reach : 0, word)
-        || value.front() == '+' || line.find('@') != std::string_view::npos;
+    const auto from = word > reach ? word - reach : 0;
+    const bool told = context.prose.find("data.phone", from, word)
+        || context.prose.find("data.contact", from, word) || value.front() == '+'
+        || line.find('@') != std::string_view::npos;
     return told && !is_of_iban(found, value) && digits >= digits_min && digits <= digits_max;
 }
 

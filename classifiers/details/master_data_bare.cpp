@@ -18,7 +18,13 @@ constexpr std::size_t name_words_max = 8;
 std::optional<std::string> company_in(const Prose& prose, const TextPiece& piece)
 {
     for (const auto* form : prose.find_all("data.legal_form", piece.first, piece.last)) {
-        const auto first = std::max(piece.first, name_start(prose, form->first, name_words_max));
+        // "Tannwald Technik, Lda."
+        const bool behind_comma = form->first == piece.first && piece.first > 0
+            && prose.words.gap_after(piece.first - 1) == ", "
+            && prose.words.words[piece.first - 1].capital;
+        const auto from = behind_comma ? piece.first - 1 : form->first;
+        const auto start = name_start(prose, from, name_words_max);
+        const auto first = behind_comma ? start : std::max(piece.first, start);
         if (first < form->first && prose.words.words[form->first].capital) // No "ab", no "sa".
             return std::string(prose.words.source(first, form->last));
     }
@@ -96,10 +102,10 @@ void find_company(
             && !(context.party && equals_ignoring_case(*name, context.party->name)))
             found.try_emplace("name", *name);
     };
-    for (std::size_t i = 0; i < pieces.size() && !found.contains("name"); ++i) {
-        add(company_in(context.prose, pieces[i]));
+    for (const auto& piece : pieces)
+        add(company_in(context.prose, piece));
+    for (std::size_t i = 0; i < pieces.size(); ++i)
         add(head_of_list(context.prose, pieces, i));
-    }
     add(introduced(context.prose));
     add(name_of_domain(context));
 }
@@ -109,7 +115,7 @@ void find_company(
 void find_tax_id(const MasterDataContext& context, MasterDataFields& found)
 {
     const auto& words = context.prose.words;
-    constexpr std::size_t reach = 3, size_min = 8, size_max = 15;
+    constexpr std::size_t reach = 5, size_min = 8, size_max = 15;
     for (const auto* label : context.prose.find_all("data.tax_id", 0, words.words.size())) {
         auto first = label->last;
         const auto limit = std::min(words.words.size(), first + reach);

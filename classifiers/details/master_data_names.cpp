@@ -22,8 +22,13 @@ bool goes_on(const Words& words, std::size_t left)
     static constexpr std::array<std::string_view, 4> forms{"kg", "ltd", "inc", "llc"};
     constexpr std::size_t initial_bytes_max = 1;
     const auto gap = words.gap_after(left);
-    const bool abbreviated = words.words[left].folded.size() <= initial_bytes_max
+    const bool of_form = left > 0 && words.gap_after(left - 1) == "."; // "S.A. Our"
+    const bool abbreviated = (words.words[left].folded.size() <= initial_bytes_max && !of_form)
         || std::find(forms.begin(), forms.end(), words.words[left + 1].folded) != forms.end();
+    constexpr std::size_t form_bytes_max = 2; // "S.p.A.", "S.A.U."
+    if (gap == ".")
+        return words.words[left].folded.size() <= initial_bytes_max
+            && words.words[left + 1].folded.size() <= form_bytes_max;
     return gap == " " || gap == " & " || gap == "/" || gap == "-" || (gap == ". " && abbreviated);
 }
 
@@ -101,10 +106,11 @@ NameSpan name_from(const Words& words, std::size_t first, std::size_t words_max)
     for (auto at = first; at < words.words.size() && at < first + words_max; ++at) {
         const auto& word = words.words[at];
         const bool next_to = at == first || goes_on(words, at - 1);
+        const bool of_form = at > first && words.gap_after(at - 1) == ".";
         if (!next_to || word.sentence != words.words[first].sentence
-            || (!word.capital && !joins(word)))
+            || (!word.capital && !joins(word) && !of_form))
             break;
-        if (word.capital)
+        if (word.capital || of_form)
             last = at + 1;
     }
     return {first, last};
@@ -147,7 +153,9 @@ void find_new_name(const MasterDataContext& context, MasterDataFields& found)
             || words.words[hit->last].sentence != words.words[hit->first].sentence)
             continue;
         const auto name = name_from(words, behind_day(context.prose, hit->last), name_words_max);
-        if (has_two_words(words, name))
+        const auto contact = found.find("contact"); // "Votre contact est désormais ..."
+        const bool is_person = contact != found.end() && contact->second == source_of(words, name);
+        if (has_two_words(words, name) && !is_person)
             found.try_emplace("name", source_of(words, name));
     }
     // "Sparks LLC becomes Voltaic Mobility Inc.": such words say it of companies alone.

@@ -25,6 +25,26 @@ bool ends_address(const Prose& prose, std::size_t word)
     return day || std::any_of(prose.hits.begin(), prose.hits.end(), starts);
 }
 
+// "Our account has moved to IE30 AIBK ...", "adresse : jo@fenwick.example"
+bool is_other_data(const MasterDataFields& found, std::string_view source)
+{
+    const auto iban = found.find("iban");
+    return source.find('@') != source.npos
+        || (iban != found.end()
+            && normalized_number(source).find(normalized_number(iban->second))
+                != std::string::npos);
+}
+
+// The company's own name before its street: "Fenwick Labs AG, Dock Road 3, ...".
+std::size_t behind_company(const Prose& prose, std::size_t first, std::size_t last)
+{
+    for (auto at = first; at + 1 < last; ++at) {
+        if (prose.words.gap_after(at).find_first_of(",\n") != std::string_view::npos)
+            return prose.find("data.legal_form", first, at + 1) != nullptr ? at + 1 : first;
+    }
+    return first;
+}
+
 // From the first number or capital behind the label to the end of the sentence, and on through the
 // short lines that follow.
 void find_address(const MasterDataContext& context, MasterDataFields& found)
@@ -63,8 +83,10 @@ void find_address(const MasterDataContext& context, MasterDataFields& found)
                 break;
             has_number |= words.words[last].has_digit;
         }
-        if (has_number && last - first >= words_min)
-            found.emplace("address", std::string(words.source(first, last)));
+        first = behind_company(context.prose, first, last);
+        const auto source = words.source(first, last);
+        if (has_number && last - first >= words_min && !is_other_data(found, source))
+            found.emplace("address", std::string(source));
     }
 }
 

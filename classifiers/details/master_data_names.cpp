@@ -1,5 +1,7 @@
 #include "classifiers/details/master_data_names.h"
 
+#include "core/text.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -162,7 +164,9 @@ void find_new_name(const MasterDataContext& context, MasterDataFields& found)
     for (const auto* hit : context.prose.find_all("data.becomes", 0, words.words.size())) {
         const auto name = name_from(words, hit->last, name_words_max);
         const auto* form = context.prose.find("data.legal_form", name.first, name.last);
-        if (form && has_two_words(words, name))
+        const bool is_theirs = context.party != nullptr // "in the name of Fenwick Ltd", as ever
+            && normalized_number(source_of(words, name)) == normalized_number(context.party->name);
+        if (form && has_two_words(words, name) && !is_theirs)
             found.try_emplace("name", source_of(words, name));
     }
 }

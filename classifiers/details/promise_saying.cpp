@@ -108,6 +108,13 @@ bool says_plainly(const Prose& prose, const Sentence& sentence)
         && !prose.has("request.lack", sentence);
 }
 
+// "We can't do it all: 1,000 on Monday ..."
+bool parts_sentence(std::string_view gap)
+{
+    return gap.find_first_of(",;") != gap.npos || gap.find(": ") != gap.npos || gap == " - "
+        || gap == " \u2013 ";
+}
+
 bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof proof)
 {
     // "Can you give me till Tuesday for the 341.25?"
@@ -140,8 +147,7 @@ promised_part(const Prose& prose, const Sentence& sentence, PromiseProof proof)
         return std::nullopt;
     for (auto first = sentence.first; first < sentence.last;) {
         auto last = first + 1;
-        while (last < sentence.last
-               && prose.words.gap_after(last - 1).find_first_of(",;") == std::string_view::npos)
+        while (last < sentence.last && !parts_sentence(prose.words.gap_after(last - 1)))
             ++last;
         const Sentence part{first, last};
         const bool moves = prose.has("pay.moves", part) && !prose.has("pay.not", part);

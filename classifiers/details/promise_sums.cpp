@@ -29,7 +29,10 @@ std::vector<const AmountMention*> money_in(const Prose& prose, const Sentence& s
     auto amounts = within(prose.amounts, sentence.first, sentence.last);
     constexpr std::size_t reach = 3;
     std::erase_if(amounts, [&](const AmountMention* amount) {
-        const auto from = std::max(sentence.first, amount->first - std::min(amount->first, reach));
+        auto from = amount->first; // "We can't do it all: 1,000 on Monday"
+        while (from > sentence.first && amount->first - from < reach
+               && prose.words.gap_after(from - 1).find_first_of(":;") == std::string_view::npos)
+            --from;
         return !amount->is_money
             || prose.find("pay.not", from, amount->first); // "but not the 30.00 fee"
     });

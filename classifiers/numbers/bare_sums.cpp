@@ -51,11 +51,12 @@ bool Marker::begins_any(std::size_t first, std::size_t last, std::string_view fa
     });
 }
 
-// "alle 10.30", "um 14.30"
+// "alle 10.30", "10.30 am"
 bool Marker::is_time_of_day(const AmountMention& amount) const
 {
     return amount.currency.empty() && amount.value.scale == 2 && amount.value < Decimal{24, 0}
-    && amount.first > 0 && begins_any(amount.first - 1, amount.first, "amount.clock");
+    && ((amount.first > 0 && begins_any(amount.first - 1, amount.first, "amount.clock"))
+        || begins_any(amount.last, amount.last + 1, "amount.time_behind"));
 }
 
 // "12.000", "14,300", "5 000"

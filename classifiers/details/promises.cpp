@@ -173,6 +173,8 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
             return one.first <= day->first && day->last <= one.last;
         });
     });
+    if (things.days.empty())
+        return;
     // "Approved on the 12th, with you by the 14th": of one payment the last day counts.
     const bool several = things.references.size() > 1
         && things.references.front().first >= said.first

@@ -187,6 +187,7 @@ TEST(MeantPromises, TheBooksTellWhatASumADueDateAndTheRestAre)
          "66120 820.00 2026-05-27"},
         {"On 66120: 640 comes on Friday.", "66120 - 2026-05-08"},
         {"900 comes on Friday.", "66120 900 2026-05-08"},
+        {"66120 y 66135 se pagan, la segunda.", ""}, // The second, and no Monday.
         {"No llegamos a toda la 66120: 300,00 \u20AC el viernes y el resto el 29 de mayo.",
          "66120 300.00 2026-05-08, 66120 600.00 2026-05-29"},
         {"66120 auf einmal geht nicht: 300,00 am Freitag und der Rest am 29. Mai.",

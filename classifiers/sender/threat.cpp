@@ -241,7 +241,7 @@ Verdict advertising(const View& view)
     // Who names a party of ours, or encloses what is paid or to be paid, may mean business.
     const bool business = !so_far.party_id.empty()
         || (encloses_files(view) && (so_far.remittance || !so_far.invoices.empty()));
-    const auto judged = judge_spam(view.reading);
+    const auto judged = judge_spam(view.reading, view.books);
     const bool asked = is_conversation(view.reading.message) || is_newsletter(view.reading.message);
     // Who offers to many says how to leave as well; members of a list and partners do not offer.
     const auto& message = view.reading.message;

@@ -51,6 +51,34 @@ bool has_pictures_for_words(const SpamView& view)
     return view.words < 60 && view.pictures > 0;
 }
 
+bool is_a_page_without_words(const SpamView& view)
+{
+    constexpr std::size_t words_max = 3;
+    return view.html && view.words <= words_max;
+}
+
+// What keeps copies apart: "cheap loans 48213", "cheap loans gbvzzx".
+bool ends_in_a_code(const SpamView& view)
+{
+    const auto subject = trimmed(view.message.subject);
+    const auto last = subject.substr(subject.find_last_of(" \t") + 1);
+    if (last.size() == subject.size())
+        return false;
+    std::size_t digits = 0, letters = 0, run = 0, longest = 0, marks = 0;
+    for (const char c : last) {
+        constexpr std::string_view vowels = "aeiouyAEIOUY";
+        const bool letter = is_ascii_letter(c);
+        digits += is_digit(c) ? 1 : 0;
+        letters += letter ? 1 : 0;
+        marks += !letter && !is_digit(c) ? 1 : 0;
+        run = letter && vowels.find(c) == vowels.npos ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    constexpr std::size_t digits_min = 4, run_min = 5;
+    return marks == 0 && (digits >= digits_min || (digits > 1 && letters > 1) || longest >= run_min)
+        && view.message.text.find(last) == std::string::npos;
+}
+
 bool has_no_link(const SpamView& view)
 {
     return view.hosts.empty();
@@ -176,6 +204,8 @@ constexpr auto traits = std::to_array<SpamTrait>({
     {"it is HTML alone", is_html_alone},
     {"few words and a link", has_few_words_and_a_link},
     {"pictures in place of words", has_pictures_for_words},
+    {"a page without words", is_a_page_without_words},
+    {"the subject ends in a code", ends_in_a_code},
     {"no link", has_no_link},
     {"many links", has_many_links},
     {"its links lead elsewhere", leads_elsewhere},

@@ -1,5 +1,6 @@
 #include "classifiers/spam/spam.h"
 
+#include "classifiers/spam/foreign_language.h"
 #include "classifiers/spam/program_marks.h"
 #include "classifiers/spam/spam_traits.h"
 #include "classifiers/text/message_words.h"
@@ -47,9 +48,14 @@ std::string words_for(const TextSample& sample, const TextModel& model, std::siz
     return {};
 }
 
+bool is_passed_over(const TextSample& sample)
+{
+    return !sample.findings.empty();
+}
+
 std::string reason(const TextSample& sample, const TextModel& model)
 {
-    std::string why;
+    std::string why = is_passed_over(sample) ? "a language that nobody here speaks" : "";
     for (const auto& trait : telling_traits(sample, model))
         why += (why.empty() ? "" : ", ") + trait;
     const auto words = words_for(sample, model, sent);
@@ -77,17 +83,30 @@ TextSample spam_sample(const Reading& reading)
     return sample;
 }
 
+void pass_over_foreign_words(TextSample& sample, const Books& books)
+{
+    const auto language = foreign_language(sample.subject, sample.text);
+    if (language.empty() || is_spoken_by_parties(books, language))
+        return;
+    constexpr Concept foreign = 1; // Nothing else is found in the samples of this model.
+    sample.subject.clear();
+    sample.text.clear();
+    sample.findings = {{.meaning = foreign}};
+}
+
 void forget_build(TextSample& sample)
 {
     sample.traits.clear();
     sample.programs.clear();
+    sample.findings.clear();
 }
 
-SpamJudgement judge_spam(const Reading& reading, const TextModel& model)
+SpamJudgement judge_spam(const Reading& reading, const Books& books, const TextModel& model)
 {
     if (model.labels().empty())
         return {};
     auto sample = spam_sample(reading);
+    pass_over_foreign_words(sample, books);
     SpamJudgement judgement;
     judgement.score = model.predict(sample, {})[sent];
     if (judgement.score.applies())

@@ -5,10 +5,11 @@
 // `mailroom train spam` makes (classifiers/train/) and that is part of the program as
 // classifiers/data/spam.model.
 //
-// The books are not asked here: whose mail may be called spam at all is judged in
+// Of the books only the languages are asked here: whose mail may be called spam at all is judged in
 // classifiers/sender/threat.h.
 
 #include "classifiers/text/text_model.h"
+#include "core/books.h"
 #include "core/reading.h"
 
 #include <string>
@@ -23,13 +24,18 @@ struct SpamJudgement {
     bool applies() const { return score.applies() || offered.applies(); }
 };
 
-// What the model is asked about a message.
+// What the model is asked about a message, but for:
 TextSample spam_sample(const Reading& reading);
+
+// In a language that neither this program answers in nor anybody in the books speaks, words tell
+// the model nothing: they make place for one feature that says so, and the build is judged.
+void pass_over_foreign_words(TextSample& sample, const Books& books);
 
 // Leaves the words alone.
 void forget_build(TextSample& sample);
 
-SpamJudgement judge_spam(const Reading& reading, const TextModel& model = spam_model());
+SpamJudgement
+judge_spam(const Reading& reading, const Books& books, const TextModel& model = spam_model());
 
 // That it is a lure (phishing), by its words alone.
 LabelScore lure_score(const Reading& reading, const TextModel& model = spam_model());

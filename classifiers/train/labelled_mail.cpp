@@ -45,6 +45,8 @@ Result<LabelledMail> message_of(const Json& json)
     mail.sender = json["sender"].text_or("");
     mail.signature = json["signature"].text_or("");
     mail.date = parse_date(json["date"].text_or("")).value_or(date_of_undated);
+    const auto* of_anybody = json["of_anybody"].boolean();
+    mail.of_anybody = of_anybody != nullptr && *of_anybody;
     mail.known.set();
     mail.sample.subject = json["subject"].text_or("");
     mail.sample.text = json["body"].text_or("");

@@ -26,6 +26,8 @@ struct LabelledMail {
     TextSample sample;
     IntentSet intents, known;
     bool is_sentence = false;
+    // Mail as anybody gets it: mailings, newsletters, letters of friends; for the model of spam.
+    bool of_anybody = false;
     std::optional<DisputeReason> reason; // Of what it disputes, where that is one reason.
     // A mail of the company itself, which its staff has labelled: what the passes find in it with
     // the company's books. It counts for more than a made-up one, and is judged apart from them.

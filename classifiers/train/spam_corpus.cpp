@@ -9,17 +9,21 @@ namespace {
 
 void lend_builds(std::vector<LabelledMail>& mail)
 {
-    std::vector<const LabelledMail*> lenders;
+    std::vector<const LabelledMail*> lenders, lenders_of[2];
     for (auto& one : mail) {
         if (one.sample.traits.empty()) // Some labelled mail tells its sender, and has none.
             one.sender.clear();
-        if (has_build(one))
+        if (has_build(one)) {
             lenders.push_back(&one);
+            lenders_of[is_spam(one) ? 1 : 0].push_back(&one);
+        }
     }
     for (auto& one : mail) {
         if (has_build(one))
             continue;
-        const auto& lent = lenders[stable_hash(one.id) % lenders.size()]->sample;
+        // Whoever writes to anybody does so in a build of that kind; business may come in any.
+        const auto& from = one.of_anybody ? lenders_of[is_spam(one) ? 1 : 0] : lenders;
+        const auto& lent = from[stable_hash(one.id) % from.size()]->sample;
         one.sample.traits = lent.traits;
         one.sample.programs = lent.programs;
     }
@@ -47,16 +51,17 @@ SpamCorpus spam_corpus(std::vector<LabelledMail> mail)
     SpamCorpus corpus;
     std::erase_if(mail, [](const LabelledMail& one) { return one.is_sentence; });
     lend_builds(mail);
+    const auto senders = senders_of(mail);
+    corpus.fold = folds_by_sender(mail, spam_folds);
     std::vector<std::vector<Feature>> features;
     for (auto& one : mail) {
         one.sample.writer = Writer::unknown; // Who is in the books is not asked.
         one.sample.quoted.clear();
         one.sample.concepts = false;
         one.sample.signs = true;
+        pass_over_foreign_words(one.sample, {});
         features.push_back(features_of(one.sample));
     }
-    const auto senders = senders_of(mail);
-    corpus.fold = folds_by_sender(mail, spam_folds);
     corpus.rarity = rarities(features, senders);
     for (const auto& one : features)
         corpus.rows.push_back(weighed_row(one, corpus.rarity));

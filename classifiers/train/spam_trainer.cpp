@@ -22,14 +22,14 @@ using Teaching = std::optional<bool>;
 
 Teaching teaches_spam(const LabelledMail& mail)
 {
-    if (is_lure(mail) || (is_spam(mail) && !has_build(mail)))
+    if (is_lure(mail) || (is_spam(mail) && !has_build(mail) && !mail.of_anybody))
         return std::nullopt;
     return is_spam(mail);
 }
 
 Teaching teaches_offer(const LabelledMail& mail)
 {
-    if (is_lure(mail) || (is_spam(mail) && has_build(mail)))
+    if (is_lure(mail) || mail.of_anybody || (is_spam(mail) && has_build(mail)))
         return std::nullopt;
     return is_spam(mail);
 }
@@ -37,7 +37,7 @@ Teaching teaches_offer(const LabelledMail& mail)
 // Changed accounts are told by the books.
 Teaching teaches_lure(const LabelledMail& mail)
 {
-    if (is_spam(mail) || (is_lure(mail) && mail.intents.test(bank_change_bit)))
+    if (is_spam(mail) || mail.of_anybody || (is_lure(mail) && mail.intents.test(bank_change_bit)))
         return std::nullopt;
     return is_lure(mail);
 }
@@ -85,14 +85,17 @@ LinearModel fit(const SpamCorpus& corpus, const Lesson& lesson, const Choice& le
     return sum;
 }
 
-std::vector<double> held_out_scores(const SpamCorpus& corpus, const Lesson& lesson)
+// Of those that `learns_from` chooses, by models of the others of them.
+std::vector<double>
+held_out_scores(const SpamCorpus& corpus, const Lesson& lesson, const Choice& learns_from)
 {
     std::vector<double> scores(corpus.mail.size());
     for (std::size_t fold = 0; fold < spam_folds; ++fold) {
-        const auto model =
-            fit(corpus, lesson, [&](std::size_t i) { return corpus.fold[i] != fold; });
+        const auto model = fit(corpus, lesson, [&](std::size_t i) {
+            return corpus.fold[i] != fold && learns_from(i);
+        });
         for (std::size_t i = 0; i < scores.size(); ++i) {
-            if (corpus.fold[i] == fold)
+            if (corpus.fold[i] == fold && learns_from(i))
                 scores[i] = model.score(lesson.rows[i]);
         }
     }
@@ -112,7 +115,7 @@ double threshold_for(
         std::vector<double> ham;
         for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
             if (lesson.teaches(corpus.mail[i]) == false && has_build(corpus.mail[i]) == build
-                && asks(i))
+                && !corpus.mail[i].of_anybody && asks(i))
                 ham.push_back(probabilities[i]);
         }
         std::sort(ham.begin(), ham.end(), std::greater<>());
@@ -123,6 +126,28 @@ double threshold_for(
             threshold = std::max(threshold, ham[allowed] + beyond);
     }
     return threshold;
+}
+
+struct HeldOut {
+    Calibration calibration;
+    std::vector<double> probabilities; // Of the chosen.
+    double threshold = 0;
+};
+
+HeldOut held_out(const SpamCorpus& corpus, const Lesson& lesson, const Choice& chooses)
+{
+    const auto scores = held_out_scores(corpus, lesson, chooses);
+    std::vector<CalibrationRow> rows;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const auto is = lesson.teaches(corpus.mail[i]);
+        if (is && chooses(i))
+            rows.push_back({{.score = scores[i]}, *is});
+    }
+    HeldOut out{fit_calibration(rows), {}, 0};
+    for (const double score : scores)
+        out.probabilities.push_back(out.calibration.probability({.score = score}));
+    out.threshold = threshold_for(corpus, lesson, out.probabilities, chooses);
+    return out;
 }
 
 // The day from which on a third of the messages with a build, of that label, was written.
@@ -144,19 +169,8 @@ struct Learnt {
 
 Learnt learnt(const SpamCorpus& corpus, const Lesson& lesson)
 {
-    const auto scores = held_out_scores(corpus, lesson);
-    std::vector<CalibrationRow> rows;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        if (const auto is = lesson.teaches(corpus.mail[i]))
-            rows.push_back({{.score = scores[i]}, *is});
-    }
-    const auto calibration = fit_calibration(rows);
-    std::vector<double> probabilities;
-    for (const double score : scores)
-        probabilities.push_back(calibration.probability({.score = score}));
-    const double threshold =
-        threshold_for(corpus, lesson, probabilities, [](std::size_t) { return true; });
-
+    const auto [calibration, probabilities, threshold] =
+        held_out(corpus, lesson, [](std::size_t) { return true; });
     const Date since[2] = {newest_third(corpus, false), newest_third(corpus, true)};
     const auto is_new = [&](std::size_t i) {
         const auto& one = corpus.mail[i];
@@ -164,9 +178,9 @@ Learnt learnt(const SpamCorpus& corpus, const Lesson& lesson)
     };
     const auto is_older = [&](std::size_t i) { return !is_new(i); };
     const auto older = fit(corpus, lesson, is_older);
-    const double older_threshold = threshold_for(corpus, lesson, probabilities, is_older);
+    const auto by_older = held_out(corpus, lesson, is_older);
     std::map<std::pair<std::string, bool>, SpamFigures> figures;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
+    for (std::size_t i = 0; i < corpus.mail.size(); ++i) {
         const auto is = lesson.teaches(corpus.mail[i]);
         if (!is)
             continue;
@@ -176,8 +190,8 @@ Learnt learnt(const SpamCorpus& corpus, const Lesson& lesson)
         if (is_new(i)) {
             ++figure.messages_by_time;
             const auto probability =
-                calibration.probability({.score = older.score(lesson.rows[i])});
-            figure.called_spam_by_time += probability >= older_threshold ? 1 : 0;
+                by_older.calibration.probability({.score = older.score(lesson.rows[i])});
+            figure.called_spam_by_time += probability >= by_older.threshold ? 1 : 0;
         }
     }
     Learnt result{

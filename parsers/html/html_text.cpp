@@ -1,6 +1,7 @@
 #include "parsers/html/html_text.h"
 
 #include "core/text.h"
+#include "parsers/html/html_comments.h"
 #include "parsers/html/html_layout.h"
 #include "parsers/html/html_tree.h"
 #include "parsers/html/html_writer.h"
@@ -33,6 +34,7 @@ tree_of(std::string_view bytes, std::string_view charset, const Limits& limits, 
     auto utf8 = to_utf8(bytes, charset, "HTML", defects);
     // The library ends at the first NUL.
     std::erase(utf8, '\0');
+    utf8 = without_odd_comments(std::move(utf8));
     // It makes a paragraph of text that stands in no element, so that "a<div>b</div>" would get a
     // blank line.
     constexpr std::size_t sample_bytes = 16u << 10;

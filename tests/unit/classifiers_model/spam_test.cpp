@@ -1,3 +1,4 @@
+#include "classifiers/spam/foreign_language.h"
 #include "classifiers/spam/letters.h"
 #include "classifiers/spam/links.h"
 #include "classifiers/spam/program_marks.h"
@@ -30,6 +31,48 @@ TEST(Spam, LettersThatShoutAndHide)
     EXPECT_FALSE(disguises_letters("\u0421\u0447\u0435\u0442 IBAN")); // Russian beside Latin words.
     EXPECT_TRUE(spaces_letters_out("a f.r.e.e.d.o.m offer"));
     EXPECT_FALSE(spaces_letters_out("e.g. the U.S. office"));
+}
+
+TEST(Spam, LanguagesThatNobodyHereSpeaks)
+{
+    EXPECT_EQ(
+        foreign_language(
+            "Kampanya",
+            "Bu hafta sonuna kadar bütün halılarda yüzde elli indirim var. Mağazamıza "
+            "gelin ya da siparişinizi telefonla verin, kapınıza kadar getirelim."),
+        "tr");
+    EXPECT_EQ(
+        foreign_language("", "本店全部商品五折优惠，欢迎光临，数量有限，先到先得，请速来电咨询"),
+        "zh");
+    EXPECT_EQ(foreign_language("", "谢谢"), ""); // Too little to tell.
+    EXPECT_EQ(foreign_language("Ödeme", "Teşekkürler"), "");
+    EXPECT_EQ(
+        foreign_language(
+            "Rechnung",
+            "Bitte senden Sie uns die Rechnung über die Ladung vom Dienstag noch "
+            "einmal, der Anhang ließ sich leider nicht öffnen."),
+        "");
+    EXPECT_TRUE(is_spoken_by_parties(
+        Books({}, {{.party_id = "V1", .language = "tr"}}, {}, {}, {}, {}), "tr"));
+    EXPECT_FALSE(is_spoken_by_parties({}, "tr"));
+}
+
+TEST(Spam, WhatNobodyHereReadsIsJudgedByItsBuild)
+{
+    constexpr auto text =
+        "Bu hafta sonuna kadar bütün halılarda yüzde elli indirim var. Mağazamıza gelin ya da "
+        "siparişinizi telefonla verin, kapınıza kadar getirelim. Ayrıntılar: http://hali.test/x";
+    auto sample = spam_sample(mail("a@hali.test", "Kampanya", text));
+    auto known = sample;
+    pass_over_foreign_words(known, Books({.language = "tr"}, {}, {}, {}, {}, {}));
+    EXPECT_EQ(known.text, sample.text);
+    pass_over_foreign_words(sample, {});
+    EXPECT_TRUE(sample.text.empty() && sample.subject.empty());
+    EXPECT_FALSE(sample.findings.empty());
+    EXPECT_FALSE(sample.traits.empty());
+    const auto judged = judge_spam(mail("a@hali.test", "Kampanya", text), {});
+    EXPECT_TRUE(judged.applies()) << judged.score.probability;
+    EXPECT_TRUE(judged.why.starts_with("a language that nobody here speaks")) << judged.why;
 }
 
 TEST(Spam, LinksAndTheirHosts)
@@ -81,7 +124,7 @@ TEST(Spam, WhatIsSoldToEverybodyIsToldWithItsReasons)
         "herbal pills, 100% guaranteed, no risk, no prescription! Click here to order: "
         "http://192.0.2.9/order . To be removed from our mailing list click here: "
         "http://192.0.2.9/remove");
-    const auto judged = judge_spam(reading);
+    const auto judged = judge_spam(reading, {});
     EXPECT_TRUE(judged.score.applies()) << judged.score.probability;
     EXPECT_NE(judged.why.find("words: "), std::string::npos) << judged.why;
 }
@@ -97,7 +140,7 @@ TEST(Spam, BusinessInABadCoatIsNoSpam)
           "Price list 2027: from 1 January our prices rise by 3 %. See the new list attached."}) {
         auto reading = mail("accounts99@portal.test", "INVOICE!", text);
         reading.message.reply_to = {{"", "billing@elsewhere.test"}};
-        const auto judged = judge_spam(reading);
+        const auto judged = judge_spam(reading, {});
         EXPECT_FALSE(judged.applies()) << text << ": " << judged.why;
     }
 }
@@ -112,7 +155,7 @@ TEST(Spam, WhatIsOfferedToFirms)
           "Fordern Sie noch heute Ihr Angebot an.",
           "Bonjour, toners compatibles pour toutes imprimantes, remise de 60 % cette semaine, "
           "livraison gratuite. Commandez avant vendredi."}) {
-        const auto judged = judge_spam(mail("lena@studio.test", "Your company", text));
+        const auto judged = judge_spam(mail("lena@studio.test", "Your company", text), {});
         EXPECT_TRUE(judged.offered.applies()) << text << ": " << judged.offered.probability;
         EXPECT_NE(judged.why.find("words: "), std::string::npos);
     }

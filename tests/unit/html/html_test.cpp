@@ -24,6 +24,16 @@ TEST(HtmlText, BlocksLinesAndBlanks)
     EXPECT_EQ(text("no tags"), "no tags\n");
 }
 
+TEST(HtmlText, CommentsThatAreNoGoodOnesAreNoText)
+{
+    EXPECT_EQ(text("<p><![if !supportLists]>1.<![endif]> b</p>"), "1. b\n");
+    EXPECT_EQ(text("<!DOCTYPE html><p>a<!ELEMENT b>c<!>d</p>"), "acd\n");
+    EXPECT_EQ(text("<!--[if mso]><![if x]> <p>a</p><![endif]--><p>b</p>"), "b\n");
+    EXPECT_EQ(text("<!--[if !mso]><!--><p>a</p><!--<![endif]-->b"), "a\n\nb\n");
+    EXPECT_EQ(text("<p>a<![if"), "a\n");
+    EXPECT_EQ(text("<p>a <b>&lt;!b&gt;</b></p>"), "a <!b>\n");
+}
+
 TEST(HtmlText, CellsStandSideBySide)
 {
     EXPECT_EQ(text("<table><tr><td>a<td>b<tr><td>c<td>d</table>"), "a\tb\nc\td\n");

@@ -26,6 +26,15 @@ std::size_t begin_of_order(std::string_view text, std::size_t from, std::size_t 
         : number;
 }
 
+// "A 26/1123": the bytes of a series of one letter before its number, or 0.
+std::size_t series_at(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t letter_and_blank = 2;
+    const bool series = at + letter_and_blank < text.size() && text[at] >= 'A' && text[at] <= 'Z'
+        && text[at + 1] == ' ' && is_digit(text[at + letter_and_blank]);
+    return series ? letter_and_blank : 0;
+}
+
 // "INV 00123", "418 2209174", "SZ-2026 / 00123": the end of the piece, where all that is left of it
 // goes on with the number; else `end`.
 std::size_t end_of_number(std::string_view text, std::size_t end)
@@ -111,10 +120,15 @@ bool ValueReader::read_number(PieceRef at, std::size_t from, std::size_t to, dou
 {
     const std::string_view text = analysis_.piece(at).text;
     const auto start = after_number_words(text, from);
-    auto number = number_at(text, start);
+    const auto series = series_at(text, start);
+    auto number = number_at(text, start + series);
     if (number.empty())
         return false;
     auto begin = static_cast<std::size_t>(number.data() - text.data());
+    if (series > 0) {
+        number = text.substr(start, begin + number.size() - start);
+        begin = start;
+    }
     if (asked_.sense == Sense::purchase_order) {
         const auto word = begin_of_order(text, start, begin);
         number = text.substr(word, begin + number.size() - word);

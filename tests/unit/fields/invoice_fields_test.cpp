@@ -51,6 +51,7 @@ TEST(FieldsOfInvoices, NumbersKeepTheirBlanks)
     EXPECT_EQ(number_of("1234 5678"), "1234 5678");
     EXPECT_EQ(number_of("SZ-2026 / 00123"), "SZ-2026 / 00123");
     EXPECT_EQ(number_of("FA 26 00123"), "FA 26 00123");
+    EXPECT_EQ(number_of("A 26 / 1123"), "A 26 / 1123");
     EXPECT_EQ(number_of("88123 / 05-06-2026"), "88123");
     EXPECT_EQ(number_of("88123 for goods"), "88123");
 }

@@ -73,7 +73,11 @@ std::vector<Reference> PromisedDocuments::listed_before(std::size_t word) const
         if (!names(listed, one))
             listed.push_back(one);
     }
-    return listed.size() > 1 ? listed : prose_.quoted;
+    if (listed.size() > 1)
+        return listed;
+    auto quoted = prose_.quoted;
+    drop_what_is_not_paid(quoted);
+    return quoted;
 }
 
 // "The first one", and not "the first Friday", "the other half", "the other 500", "the other one

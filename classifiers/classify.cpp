@@ -201,6 +201,16 @@ void drop_announced_payment(Understanding& meant)
             meant.intents, [](const auto& one) { return one.intent == Intent::promise_to_pay; });
 }
 
+// What will be paid on a day is not paid yet.
+void drop_payments_to_come(Understanding& meant)
+{
+    std::erase_if(meant.disputes, [&](const Dispute& dispute) {
+        return dispute.reason == DisputeReason::already_paid
+            && std::ranges::find(meant.promises, dispute.document_number, &Promise::document_number)
+            != meant.promises.end();
+    });
+}
+
 // The passes before found what may be meant; what the intents do not bear out is let go.
 void only_what_is_meant(Work& work)
 {
@@ -220,6 +230,7 @@ void only_what_is_meant(Work& work)
         : std::vector<Dispute>();
     meant.promises = meant.has(Intent::promise_to_pay) ? find_meant_promises(work.prose)
                                                        : std::vector<Promise>();
+    drop_payments_to_come(meant);
     drop_announced_payment(meant);
     meant.payment_plan =
         meant.has(Intent::payment_plan_request) ? find_meant_plan(work.prose) : std::nullopt;

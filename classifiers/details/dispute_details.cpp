@@ -55,6 +55,16 @@ std::string line_in(const Prose& prose)
 
 } // namespace
 
+void add_once(std::vector<Dispute>& disputes, Dispute fresh)
+{
+    const auto known =
+        std::ranges::find(disputes, fresh.document_number, &Dispute::document_number);
+    if (known == disputes.end())
+        disputes.push_back(std::move(fresh));
+    else if (!known->amount)
+        known->amount = fresh.amount;
+}
+
 void add_details(Dispute& dispute, const Prose& prose, const Books& books)
 {
     const auto& reason = codes.at(static_cast<std::size_t>(dispute.reason));

@@ -59,13 +59,16 @@ bool ToldPayments::claims_payment(const Sentence& clause) const
 
 void ToldPayments::weigh(const std::vector<Sentence>& clauses, ReasonLeanings& leanings) const
 {
-    constexpr double never = -2, claimed = 0.5;
+    constexpr double never = -2, claimed = 0.5, untold = 0.3;
     auto& paid = leanings.at(static_cast<std::size_t>(DisputeReason::already_paid));
+    const auto tells = [&](const Sentence& clause) { return tells_payment(clause); };
     const auto claims = [&](const Sentence& clause) { return claims_payment(clause); };
     if (takes_off())
         paid = never;
     else if (std::ranges::any_of(clauses, claims))
         paid += claimed;
+    else if (std::ranges::none_of(clauses, tells))
+        paid -= untold;
 }
 
 } // namespace mailroom

@@ -142,19 +142,22 @@ std::vector<DisputeScope> ScopeReader::read()
 {
     std::vector<Sentence> before;
     Documents of_subject;
+    Documents all;
+    for (const auto& clause : prose_.clauses)
+        std::ranges::copy(named_.in(clause), std::back_inserter(all));
+    const bool others = each_once(std::move(all)).size() > 1;
     for (const auto& clause : prose_.clauses) {
         auto own = each_once(named_.in(clause));
-        if (auto all = each_once(named_.in(prose_.words.sentence_of(clause.first))); all.size() > 1)
-            list_ = std::move(all);
+        if (auto list = each_once(named_.in(prose_.words.sentence_of(clause.first)));
+            list.size() > 1)
+            list_ = std::move(list);
         if (clause.first < prose_.subject_words) {
             of_subject.insert(of_subject.end(), own.begin(), own.end());
             before.push_back(clause);
             continue;
         }
-        std::erase_if(own, [&](const Reference* one) {
-            const bool others = own.size() > 1 || !scopes_.empty() || !of_subject.empty();
-            return others && is_compared_with(*one, clause);
-        });
+        std::erase_if(
+            own, [&](const Reference* one) { return others && is_compared_with(*one, clause); });
         if (own.empty())
             own = meant_in(clause);
         if (!own.empty())

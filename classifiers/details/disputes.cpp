@@ -16,17 +16,13 @@
 namespace mailroom {
 namespace {
 
-void add(std::vector<Dispute>& disputes, Dispute fresh)
+// A day on which it is paid leaves no doubt of a document, unless a fault is named beside it.
+bool is_promised_in(const std::vector<Promise>& promises, std::string_view number)
 {
-    for (auto& known : disputes) {
-        if (known.document_number == fresh.document_number) {
-            if (!known.amount)
-                known.amount = fresh.amount;
-            return;
-        }
-    }
-    disputes.push_back(std::move(fresh));
+    return std::ranges::find(promises, number, &Promise::document_number) != promises.end();
 }
+
+constexpr double never = -2; // No words lean so far.
 
 // What is said of some documents, weighed.
 struct Judged {
@@ -63,12 +59,11 @@ public:
 private:
     std::map<DisputeReason, int> reasons_in(const Sentence& clause) const;
     bool is_spared(const Sentence& clause) const;
-    bool is_promised(const Reference& document) const;
     Judged judge(const DisputeScope& scope) const;
     bool is_disputed(const Judged& judged) const;
     ReasonLeanings leanings_of(const DisputeScope& scope) const;
     DisputeReason reason_of(const Judged& judged) const;
-    std::vector<Dispute> deductions() const;
+    std::vector<Dispute> deductions(const std::vector<Judged>& judged) const;
     void spare_the_first_of_two_bills(std::vector<Judged>& judged) const;
     void add_disputes(const Judged& judged, std::vector<Dispute>& disputes) const;
 
@@ -119,14 +114,6 @@ bool DisputeReader::is_spared(const Sentence& clause) const
         && !within(prose_.dates, clause.first, clause.last).empty();
 }
 
-// A day on which it is paid leaves no doubt of it, unless a fault is named beside it.
-bool DisputeReader::is_promised(const Reference& document) const
-{
-    return std::ranges::any_of(promises_, [&](const Promise& promise) {
-        return promise.document_number == document.number;
-    });
-}
-
 Judged DisputeReader::judge(const DisputeScope& scope) const
 {
     Judged judged{&scope, {}};
@@ -160,7 +147,7 @@ bool DisputeReader::is_disputed(const Judged& judged) const
     return !judged.is_spared && !judged.scope->is_remainder && !judged.scope->is_silent
         && !judged.scope->documents.empty()
         && std::ranges::none_of(judged.scope->documents, [&](const Reference* document) {
-               return is_promised(*document);
+               return is_promised_in(promises_, document->number);
            });
 }
 
@@ -170,16 +157,30 @@ DisputeReason DisputeReader::reason_of(const Judged& judged) const
                                : likeliest(judged.scores, leanings_of(*judged.scope));
 }
 
-std::vector<Dispute> DisputeReader::deductions() const
+// What is taken off is never taken off because it is paid.
+std::vector<Dispute> DisputeReader::deductions(const std::vector<Judged>& judged) const
 {
     std::vector<Dispute> disputes;
     if (!remittance_)
         return disputes;
-    const auto told = likeliest(total_, leanings_);
+    const auto why = [&](const std::string& number) {
+        const auto own = std::ranges::find_if(judged, [&](const Judged& one) {
+            return std::ranges::any_of(one.scope->documents, [&](const Reference* document) {
+                return document->number == number;
+            });
+        });
+        auto scores = own == judged.end() ? total_ : own->scores;
+        auto leanings = own == judged.end() ? leanings_ : leanings_of(*own->scope);
+        scores.erase(DisputeReason::already_paid);
+        leanings.at(static_cast<std::size_t>(DisputeReason::already_paid)) = never;
+        return likeliest(std::move(scores), leanings);
+    };
     for (const auto& line : remittance_->lines) {
-        const auto reason = enum_from_string<DisputeReason>(line.deduction_reason);
-        if (line.deduction_amount && !line.document_number.empty())
-            add(disputes, {line.document_number, reason.value_or(told), line.deduction_amount});
+        const auto& number = line.document_number;
+        if (!line.deduction_amount || number.empty())
+            continue;
+        const auto told = enum_from_string<DisputeReason>(line.deduction_reason);
+        add_once(disputes, {number, told ? *told : why(number), line.deduction_amount});
     }
     return disputes;
 }
@@ -192,12 +193,15 @@ void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& dis
         documents.push_back(&*prose_.context);
     if (reason == DisputeReason::duplicate && documents.size() == 2) // "4471 and again 4480"
         documents = {later_of(documents)};
-    const bool only_some = !std::ranges::all_of(
-        documents, [&](const Reference* document) { return is_promised(*document); });
-    if (only_some)
-        std::erase_if(documents, [&](const Reference* document) { return is_promised(*document); });
+    auto unpromised = documents;
+    std::erase_if(unpromised, [&](const Reference* document) {
+        return is_promised_in(promises_, document->number);
+    });
+    if (!unpromised.empty())
+        documents = std::move(unpromised);
     for (const auto* document : documents)
-        add(disputes,
+        add_once(
+            disputes,
             {document->number, reason,
              contested_sum(prose_, books_, *judged.scope, document->number, reason)});
 }
@@ -241,11 +245,11 @@ std::vector<Dispute> DisputeReader::read()
             total_[reason] += score;
     }
     if (total_.empty() && doubt_ == Doubt::whether)
-        return deductions();
+        return deductions(judged);
     leanings_ = reason_leanings(
         prose_.words.source(0, prose_.subject_words),
         prose_.words.source(prose_.subject_words, prose_.words.words.size()));
-    auto disputes = deductions();
+    auto disputes = deductions(judged);
     if (!disputes.empty())
         return disputes;
     spare_the_first_of_two_bills(judged);

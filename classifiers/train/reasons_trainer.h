@@ -26,8 +26,9 @@ struct TrainedReasons {
     std::map<DisputeReason, ReasonFigures> by_reason; // Of messages.
 };
 
-// Sets the reasons that reasons.tsv of the folder gives by id ("en-0002", tab, "pricing"). A
-// sentence has its own beside it.
+// Sets the reasons that reasons.tsv of the folder gives by id ("en-0002", tab, "pricing"; a
+// sentence of the other files has its own beside it), and adds the sentences of whys.tsv (language,
+// reason, text), which only reasons are learnt from.
 Status add_reasons(const std::filesystem::path& folder, std::vector<LabelledMail>& mail);
 
 // Needs examples of at least two reasons.

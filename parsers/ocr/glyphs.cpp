@@ -14,6 +14,7 @@ namespace {
 
 struct Glyph {
     int left = 0, width = 0, height = 0;
+    double flag = 0; // See flag_of.
 
     double middle() const { return left + width / 2.0; }
 };
@@ -48,6 +49,34 @@ bool is_in_doubt(const Word& word)
     return known && (text[letters - 1] == 'O' || text[letters] == '0' || text[letters] == '1');
 }
 
+struct Columns {
+    int first = 0, last = 0; // Of the ink in rows of a glyph.
+};
+
+Columns columns_of(Pix* glyph, double from, double to)
+{
+    const int width = ::pixGetWidth(glyph), height = ::pixGetHeight(glyph);
+    Columns columns{width, -1};
+    for (int y = static_cast<int>(from * height); y < static_cast<int>(to * height); ++y) {
+        const auto* line =
+            ::pixGetData(glyph) + static_cast<std::ptrdiff_t>(y) * ::pixGetWpl(glyph);
+        for (int x = 0; x < width; ++x) {
+            if (GET_DATA_BIT(line, x) != 0)
+                columns = {std::min(columns.first, x), std::max(columns.last, x)};
+        }
+    }
+    return columns;
+}
+
+// How much further the ink reaches to the left of the stem than to the right in the upper part,
+// against the height: a 1 has its flag there, an I two serifs or none.
+double flag_of(Pix* glyph)
+{
+    const auto top = columns_of(glyph, 0, 0.4), stem = columns_of(glyph, 0.5, 0.75);
+    return static_cast<double>((stem.first - top.first) - (top.last - stem.last))
+        / std::max(1, static_cast<int>(::pixGetHeight(glyph)));
+}
+
 // Of the size of letters, left to right; marks are smaller.
 std::vector<Glyph> glyphs_in(const CleanPage& page, const Box& box)
 {
@@ -62,16 +91,20 @@ std::vector<Glyph> glyphs_in(const CleanPage& page, const Box& box)
     const PixOwner part(::pixClipRectangle(page.pix.get(), clip, nullptr));
     ::boxDestroy(&clip);
     const PixOwner binary(part != nullptr ? ::pixConvertTo1(part.get(), ink) : nullptr);
-    Boxa* boxes = binary != nullptr ? ::pixConnCompBB(binary.get(), 8) : nullptr;
+    Pixa* shapes = nullptr;
+    Boxa* boxes = binary != nullptr ? ::pixConnComp(binary.get(), &shapes, 8) : nullptr;
     std::vector<Glyph> glyphs;
     int tallest = 0;
     for (int i = 0; i < ::boxaGetCount(boxes); ++i) {
         Glyph glyph;
         ::boxaGetBoxGeometry(boxes, i, &glyph.left, nullptr, &glyph.width, &glyph.height);
         tallest = std::max(tallest, glyph.height);
+        const PixOwner shape(::pixaGetPix(shapes, i, L_CLONE));
+        glyph.flag = shape != nullptr ? flag_of(shape.get()) : 0;
         glyphs.push_back(glyph);
     }
     ::boxaDestroy(&boxes);
+    ::pixaDestroy(&shapes);
     std::erase_if(
         glyphs, [tallest](const Glyph& glyph) { return glyph.height < letter_least * tallest; });
     std::ranges::sort(glyphs, {}, &Glyph::left);
@@ -126,16 +159,26 @@ std::string characters_of(const Word& word)
     return characters;
 }
 
-// How broad a 1 is on this page, against its height: the middle one of those inside of figures. It
-// has a flag or a foot, an I has none; 0 where there are too few to say.
-double breadth_of_one(const CleanPage& page, const std::vector<Word>& words)
+double middle_of(std::vector<double>& values)
+{
+    const auto middle = values.begin() + std::ssize(values) / 2;
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+// A 1 as this page has them inside of figures: its breadth against its height, and its flag.
+struct One {
+    double breadth = 0, flag = 0; // 0 where there are too few to say.
+};
+
+One one_of(const CleanPage& page, const std::vector<Word>& words)
 {
     constexpr std::size_t words_max = 60, ones_least = 5;
-    std::vector<double> ones;
+    std::vector<double> breadths, flags;
     std::size_t seen = 0;
     for (const auto& word : words) {
         const bool figures = word.text.size() > 3
-            && word.text.find_first_not_of("0123456789.,-") == std::string::npos;
+            && word.text.find_first_not_of("0123456789.,-/") == std::string::npos;
         if (!figures || word.text.find('1', 1) == std::string::npos)
             continue;
         if (++seen > words_max)
@@ -143,15 +186,15 @@ double breadth_of_one(const CleanPage& page, const std::vector<Word>& words)
         const auto characters = characters_of(word);
         const auto glyphs = glyphs_in(page, word.box);
         for (std::size_t i = 1; i < glyphs.size() && glyphs.size() == characters.size(); ++i) {
-            if (characters[i] == '1')
-                ones.push_back(static_cast<double>(glyphs[i].width) / glyphs[i].height);
+            if (characters[i] != '1')
+                continue;
+            breadths.push_back(static_cast<double>(glyphs[i].width) / glyphs[i].height);
+            flags.push_back(glyphs[i].flag);
         }
     }
-    if (ones.size() < ones_least)
-        return 0;
-    const auto middle = ones.begin() + std::ssize(ones) / 2;
-    std::ranges::nth_element(ones, middle);
-    return *middle;
+    if (breadths.size() < ones_least)
+        return {};
+    return {middle_of(breadths), middle_of(flags)};
 }
 
 // A number that may begin with an I that was read as a 1: behind nothing, or behind an S.
@@ -166,21 +209,26 @@ std::size_t place_of_doubtful_one(std::string_view text)
         : text.npos;
 }
 
+// Not as the ones of the page: a bar where they are broad, or without the flag that they have.
+bool is_capital_i(const Glyph& glyph, const One& one)
+{
+    constexpr double bar_most = 0.3, bar_to_one = 0.6, flag_least = 0.1, flag_to_one = 0.4;
+    const double breadth = static_cast<double>(glyph.width) / glyph.height;
+    return (breadth <= bar_most && breadth <= bar_to_one * one.breadth)
+        || (one.flag >= flag_least && std::abs(glyph.flag) <= flag_to_one * one.flag);
+}
+
 void mend_bars(const CleanPage& page, std::vector<Word>& words)
 {
-    constexpr double bar_most = 0.3, bar_to_one = 0.6;
-    std::optional<double> one;
+    std::optional<One> one;
     for (auto& word : words) {
         const auto at = place_of_doubtful_one(word.text);
         if (at == std::string::npos)
             continue;
         if (!one)
-            one = breadth_of_one(page, words);
+            one = one_of(page, words);
         const auto glyphs = glyphs_in(page, word.box);
-        if (glyphs.size() != word.text.size())
-            continue;
-        const double breadth = static_cast<double>(glyphs[at].width) / glyphs[at].height;
-        if (breadth > bar_most || breadth > bar_to_one * *one)
+        if (glyphs.size() != word.text.size() || !is_capital_i(glyphs[at], *one))
             continue;
         word.text[at] = 'I';
         if (at > 0)

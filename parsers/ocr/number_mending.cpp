@@ -97,12 +97,14 @@ void agree(const Series& series, std::size_t at)
     std::map<char, std::size_t> counts;
     for (const auto* word : series)
         ++counts[word->text[at]];
-    const auto kind = kind_of(counts.begin()->first);
+    const auto most = std::ranges::max_element(
+        counts, {}, [](const auto& of_character) { return of_character.second; });
+    const auto kind = kind_of(most->first);
     if (counts.size() < 2 || kind.empty())
         return;
     std::size_t digits = 0, letters = 0;
     for (const auto& [c, count] : counts) {
-        if (kind_of(c) != kind)
+        if (kind_of(c) != kind && !(c == '8' && kind[1] == 'S'))
             return;
         (is_digit(c) ? digits : letters) += count;
     }

@@ -158,9 +158,10 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     scores[DocumentType::remittance_advice] += 0.12 * payment;
     if (lists_payments(tables))
         scores[DocumentType::remittance_advice] += 0.5;
+    else if (lists_documents_that_add_up(analysis, tables))
+        scores[DocumentType::remittance_advice] += 0.4;
     else if (lists_documents(tables))
-        scores[DocumentType::remittance_advice] +=
-            lists_documents_that_add_up(analysis, tables) ? 0.4 : 0.2;
+        scores[DocumentType::remittance_advice] += 0.2;
     if (payment > 0 && is_shaped_as_advice(analysis, tables))
         scores[DocumentType::remittance_advice] += 0.25;
     const bool typed = tables.empty() ? adds_up_in_prose(analysis) : adds_up_in_records(analysis);

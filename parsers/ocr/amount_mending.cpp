@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t votes_least = 3; // Amounts that say how the page, or a column, writes them.
 constexpr float guessed_confidence = 0.5F;
-constexpr std::array<std::string_view, 8> quotes{"'", "\"", "`", "‘", "’", "“", "”", "°"};
+constexpr std::array<std::string_view, 9> quotes{"'", "\"", "`", "‘", "’", "‚", "“", "”", "°"};
 
 bool is_mark(char c)
 {

@@ -209,13 +209,19 @@ std::size_t place_of_doubtful_one(std::string_view text)
         : text.npos;
 }
 
-// Not as the ones of the page: a bar where they are broad, or without the flag that they have.
-bool is_capital_i(const Glyph& glyph, const One& one)
+// Not as the ones of the page: a bar where they are broad.
+bool is_bar(const Glyph& glyph, const One& one)
 {
-    constexpr double bar_most = 0.3, bar_to_one = 0.6, flag_least = 0.1, flag_to_one = 0.4;
+    constexpr double bar_most = 0.3, bar_to_one = 0.6;
     const double breadth = static_cast<double>(glyph.width) / glyph.height;
-    return (breadth <= bar_most && breadth <= bar_to_one * one.breadth)
-        || (one.flag >= flag_least && std::abs(glyph.flag) <= flag_to_one * one.flag);
+    return breadth <= bar_most && breadth <= bar_to_one * one.breadth;
+}
+
+// Without the flag that the ones of the page have. A faint one may have lost it.
+bool is_without_flag(const Glyph& glyph, const One& one)
+{
+    constexpr double flag_least = 0.08, flag_to_one = 0.4;
+    return one.flag >= flag_least && std::abs(glyph.flag) <= flag_to_one * one.flag;
 }
 
 void mend_bars(const CleanPage& page, std::vector<Word>& words)
@@ -228,10 +234,12 @@ void mend_bars(const CleanPage& page, std::vector<Word>& words)
         if (!one)
             one = one_of(page, words);
         const auto glyphs = glyphs_in(page, word.box);
-        if (glyphs.size() != word.text.size() || !is_capital_i(glyphs[at], *one))
+        const bool letters = at > 0; // Behind an S rather a letter than in front of digits alone.
+        if (glyphs.size() != word.text.size()
+            || !(is_bar(glyphs[at], *one) || (letters && is_without_flag(glyphs[at], *one))))
             continue;
         word.text[at] = 'I';
-        if (at > 0)
+        if (letters)
             word.text[0] = 'S';
     }
 }

@@ -132,10 +132,10 @@ void turn_negative(PixOwner& gray)
         ::pixInvert(gray.get(), gray.get());
 }
 
-void remove_streaks(PixOwner& gray, double dots_per_inch)
+void remove_upright_lines(PixOwner& gray, double dots_per_inch, double length_min)
 {
     constexpr int ink = 150;
-    constexpr double length_min = 2, thickness_max = 0.02; // Inches.
+    constexpr double thickness_max = 0.02; // Inches.
     const PixOwner binary(::pixConvertTo1(gray.get(), ink));
     if (binary == nullptr || !may_have_streaks(binary.get(), pixels(length_min, dots_per_inch)))
         return;

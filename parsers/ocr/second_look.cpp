@@ -9,6 +9,7 @@
 #include <cctype>
 #include <cmath>
 #include <span>
+#include <string_view>
 
 namespace mailroom {
 namespace {
@@ -30,7 +31,7 @@ std::ptrdiff_t letters_in(const Word& word)
 // The number on the same line that the ink touches.
 Word* number_beside(const Box& ink, std::vector<Word>& words)
 {
-    constexpr float touching = 0.5F; // Of the line's height.
+    constexpr float touching = 0.7F; // Of the line's height; a typewriter sets marks apart.
     for (auto& word : words) {
         const float height = std::max(ink.height(), word.box.height());
         const float gap = std::max(ink.x0, word.box.x0) - std::min(ink.x1, word.box.x1);
@@ -126,6 +127,15 @@ bool says_more(const Word& found, const Word& number)
             && found.text.find(number.text) != std::string::npos);
 }
 
+// ".19-" behind "336"
+bool ends_amount(std::string_view text)
+{
+    if (text.ends_with('-') || text.ends_with(')'))
+        text.remove_suffix(1);
+    return text.size() == 3 && (text[0] == '.' || text[0] == ',') && is_digit(text[1])
+        && is_digit(text[2]);
+}
+
 // Letters that are set apart fall apart, and are sure one by one; two lines that were read as one
 // fall apart into whole words.
 bool fell_into_words(const std::vector<Word>& found)
@@ -153,6 +163,12 @@ void read_unread_ink(
         auto found =
             reader.read_line(page, number != nullptr ? around(ink, number->box) : ink, limits);
         std::erase_if(found, [](const Word& word) { return word.confidence < plain_confidence; });
+        if (number != nullptr && found.size() == 2 && ends_amount(found[1].text)
+            && found[0].text == number->text) {
+            number->text += found[1].text;
+            number->box = around(number->box, found[1].box);
+            continue;
+        }
         if (std::ranges::none_of(
                 found, [](const Word& word) { return letters_in(word) >= letters_least; }))
             continue;

@@ -13,11 +13,11 @@ std::optional<std::size_t> listed_amount_of(const Table& table)
     return amount ? amount : column_of(table, Sense::total, 0.5F);
 }
 
-bool is_list_of_documents(const Table& table)
+bool is_list_of_documents(const Table& table, float reference_least)
 {
     return (column_of(table, Sense::invoice_number, 0.5F)
             || column_of(table, Sense::your_number, 0.5F)
-            || column_of(table, Sense::document_number, 0.6F))
+            || column_of(table, Sense::document_number, reference_least))
         && listed_amount_of(table) && !column_of(table, Sense::quantity, 0.6F)
         && !column_of(table, Sense::unit_price, 0.7F);
 }
@@ -106,13 +106,15 @@ bool lists_payments(const std::vector<Table>& tables)
 
 bool lists_documents(const std::vector<Table>& tables)
 {
-    return std::ranges::any_of(tables, is_list_of_documents);
+    return std::ranges::any_of(
+        tables, [](const Table& table) { return is_list_of_documents(table, 0.6F); });
 }
 
 bool lists_documents_that_add_up(const Analysis& analysis, const std::vector<Table>& tables)
 {
     return std::ranges::any_of(tables, [&](const Table& table) {
-        return is_list_of_documents(table) && adds_up(analysis, table, *listed_amount_of(table));
+        return is_list_of_documents(table, 0.35F)
+            && adds_up(analysis, table, *listed_amount_of(table));
     });
 }
 

@@ -130,6 +130,33 @@ std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
     return line;
 }
 
+Decimal net_of(const Facts& line)
+{
+    return line.amount(Term::net_amount).value_or(Decimal());
+}
+
+Decimal net_sum_of(const ProseLines& prose)
+{
+    Decimal sum;
+    for (const auto& line : prose.lines)
+        sum = sum + net_of(line);
+    return sum;
+}
+
+// "Our cheque 4711 for 980.00 settles:" names the sum of the lines, and is none of them.
+void drop_announced_sum(ProseLines& found)
+{
+    constexpr std::size_t lines_least = 3;
+    const auto sum = net_sum_of(found);
+    for (std::size_t i = 0; found.lines.size() >= lines_least && i < found.lines.size(); ++i) {
+        if (net_of(found.lines[i]) + net_of(found.lines[i]) != sum)
+            continue;
+        found.lines.erase(found.lines.begin() + static_cast<std::ptrdiff_t>(i));
+        found.grid_rows.erase(found.grid_rows.begin() + static_cast<std::ptrdiff_t>(i));
+        return;
+    }
+}
+
 } // namespace
 
 ProseLines prose_lines_of(const Analysis& analysis)
@@ -141,6 +168,7 @@ ProseLines prose_lines_of(const Analysis& analysis)
             found.grid_rows.push_back(row);
         }
     }
+    drop_announced_sum(found);
     return found;
 }
 
@@ -150,9 +178,7 @@ bool adds_up(const Analysis& analysis, const ProseLines& prose)
 {
     if (prose.lines.size() < 2)
         return false; // One line adds up to itself.
-    Decimal sum;
-    for (const auto& line : prose.lines)
-        sum = sum + line.amount(Term::net_amount).value_or(Decimal());
+    const auto sum = net_sum_of(prose);
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
         if (std::ranges::binary_search(prose.grid_rows, row))
             continue;

@@ -170,11 +170,9 @@ void clean_scan(CleanPage& page, const Limits& limits)
     // Smaller letters run together as if they were a band.
     constexpr int letter_least = 14;
     constexpr double dpi_least = 220;
-    constexpr double streak = 2,
-                     frame = 0.35; // Inches; of letters only those of titles are taller.
     const bool two_shades = is_of_two_shades(page.pix.get());
     turn_negative(page.pix);
-    remove_upright_lines(page.pix, page.dots_per_inch, streak);
+    remove_streaks(page.pix, page.dots_per_inch);
     const auto factor = within_pixels(page.pix.get(), dpi_wanted / page.dots_per_inch, limits);
     if (factor < 0.8 || factor > 1.25)
         scale(page, factor);
@@ -189,7 +187,7 @@ void clean_scan(CleanPage& page, const Limits& limits)
     if (two_shades)
         soften_edges(page.pix);
     level(page);
-    remove_upright_lines(page.pix, page.dots_per_inch, frame);
+    remove_tight_frames(page.pix, page.dots_per_inch);
 }
 
 void clean_photograph(CleanPage& page, const Limits& limits)

@@ -10,12 +10,13 @@ namespace mailroom {
 // A negative, or a page that is mostly black, becomes dark on light.
 void turn_negative(PixOwner& gray);
 
-// Thin lines that go straight down for at least so many inches, but for the letters that they
-// cross. Dirt in a scanner draws one down the whole page, through its letters too: to be removed as
-// it came from the scanner, since once the page is level, the line is not. The frame of a table, or
-// of a box so narrow that its letters touch it, is upright once the page is: Tesseract takes
-// letters away with it.
-void remove_upright_lines(PixOwner& gray, double dots_per_inch, double length_min);
+// Dirt in a scanner draws a thin line down the whole page, through its letters too. As it came from
+// the scanner: once the page is level, the lines are not.
+void remove_streaks(PixOwner& gray, double dots_per_inch);
+
+// The left side of a box that is drawn so close that letters touch it: Tesseract takes them away
+// with it. Of a level page. Frames that stand off stay, since they part columns.
+void remove_tight_frames(PixOwner& gray, double dots_per_inch);
 
 // Dark bands with light letters become light with dark letters, scanner's black margins white.
 void lighten_bands(PixOwner& gray, double dots_per_inch);

@@ -94,6 +94,42 @@ TEST(LineCorrections, WhatIsPrintedWrongStaysWrong)
     EXPECT_EQ(arithmetic_faults(advice.document), 1U);
 }
 
+TEST(LineCorrections, ASignIsTurnedWhereTheSumTellsWhich)
+{
+    Advice dirt; // A leader's dot was taken for a minus.
+    dirt.add_line({"100.00", "100.00"}, {"0.00", "0"}, {"-100.00", "-100.00"});
+    dirt.add_line({"50.00", "50.00"}, {"0.00", "0"}, {"50.00", "50.00"});
+    dirt.set_paid({"150.00", "150.00"});
+    EXPECT_EQ(dirt.corrected(), "-100.00 is 100.00");
+
+    Advice faint;
+    faint.add_line({"100.00", "100.00"}, {"0.00", "0"}, {"100.00", "100.00"});
+    faint.add_line({"30.00-", "-30.00"}, {"0.00", "0"}, {"30.00", "30.00"});
+    faint.set_paid({"70.00", "70.00"});
+    EXPECT_EQ(faint.corrected(), "30.00 is -30.00");
+}
+
+TEST(LineCorrections, AMinusIsSetOnlyWhereItIsSeen)
+{
+    const auto advice = [] {
+        Advice made;
+        made.add_line({"200.00", "200.00"}, {"0.00", "0"}, {"200.00", "200.00"});
+        made.add_line({"30.00", "30.00"}, {"0.00", "0"}, {"30.00", "30.00"});
+        made.set_paid({"170.00", "170.00"});
+        return made;
+    };
+    EXPECT_EQ(advice().corrected({"30.00"}), "") << "the payer may have made a mistake";
+    EXPECT_EQ(advice().corrected({"30.00-"}), "30.00 is -30.00");
+}
+
+TEST(LineCorrections, DigitsMayBeLostOnBothSides)
+{
+    Advice advice;
+    advice.add_line({"1,409.66", "1409.66"}, {"0.00", "0"}, {"409", "409"});
+    advice.set_paid({"1,409.66", "1409.66"});
+    EXPECT_EQ(advice.corrected(), "409 is 1409.66");
+}
+
 TEST(LineCorrections, MisreadAmountsAreLeftOutWhereTheSumHolds)
 {
     Advice advice;

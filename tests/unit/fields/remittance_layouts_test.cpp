@@ -209,5 +209,41 @@ Total paid USD                                    1,300.00
     EXPECT_EQ(advice.lines.at(2).find(Term::discount_amount), nullptr);
 }
 
+TEST(RemittanceLayouts, WhatIsAnnouncedInASentenceIsNoLine)
+{
+    const auto advice = only(R"(
+Larkfield Growers
+
+Please find enclosed our cheque no. 700316 for 1,420.50 in settlement of:
+
+Invoice KR-90417      dated 2 June 2026      1,200.00
+Invoice KR-90433      dated 9 June 2026        250.50
+Invoice KC-1180       dated 11 June 2026       -30.00
+Total of cheque                              1,420.50
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "KR-90417 1200.00|KR-90433 250.50|KC-1180 -30.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "1420.50");
+}
+
+TEST(RemittanceLayouts, DocumentsThatMakeATotalBesideAPayerAreAnAdvice)
+{
+    const std::string list = R"(
+Type          Reference       Date            Reason              Amount
+Invoice       88120           03/29/2026                          1,737.00
+Chargeback    DB4410          04/03/2026      Goods returned        -14.60
+Invoice       88155           04/09/2026                          2,780.40
+
+Net)";
+    const std::string heading = "Paid by: Cobbler Creek Stores\n\n";
+    EXPECT_EQ(
+        only(heading + list + "                                          4,502.80\n").type,
+        DocumentType::remittance_advice);
+    EXPECT_NE(
+        only(heading + list + "                                          9,999.99\n").type,
+        DocumentType::remittance_advice)
+        << "they make no total";
+}
+
 } // namespace
 } // namespace mailroom

@@ -69,6 +69,7 @@ TEST(AmountMending, DecimalsThatFellOffAreJoined)
     EXPECT_EQ(joined("4,952.", "29"), "4,952.29");
     EXPECT_EQ(joined("4,952", "29"), "4,952.29");
     EXPECT_EQ(joined("4,952", ".29"), "4,952.29");
+    EXPECT_EQ(joined("-324..", "30"), "-324.30");
     EXPECT_EQ(joined("4952", "29"), "4952 29") << "two numbers";
     EXPECT_EQ(joined("4,952.10", "29"), "4,952.10 29");
 }
@@ -100,6 +101,7 @@ TEST(AmountMending, SpecksBesideFiguresGo)
 {
     EXPECT_EQ(
         mended({{"\"2,607.53", "759.00."}, {"12.00"}, {"3.00"}}), "2,607.53 759.00 12.00 3.00");
+    EXPECT_EQ(mended({{"12,50"}, {"‚129,89"}, {"9,00"}, {"7,00"}}), "12,50 129,89 9,00 7,00");
 }
 
 TEST(AmountMending, WhatMayBeReadInTwoWaysStays)
@@ -138,6 +140,9 @@ std::string numbers(std::initializer_list<std::string> texts)
 
 TEST(NumberMending, ASeriesIsWrittenAlike)
 {
+    EXPECT_EQ(
+        numbers({"SR26045", "SR26051", "8R26059", "5R26060", "SR26092", "SR26104"}),
+        "SR26045 SR26051 SR26059 SR26060 SR26092 SR26104");
     EXPECT_EQ(
         numbers({"FV00819887", "FVO0820077", "FV00820083"}), "FV00819887 FV00820077 FV00820083");
     EXPECT_EQ(

@@ -189,6 +189,26 @@ TEST(BadScan, ZeroAndILookAsBroadAsTheyAre)
             << all_text(read.value);
 }
 
+// Tesseract takes the first letters away with the frame, and a frame around letters is no letter.
+TEST(BadScan, LettersThatTouchAFrameAreRead)
+{
+    std::string content = "0.8 w 71.4 640 220 66 re S 60 400 480 320 re S ";
+    float y = 690;
+    for (const auto* label : {"Trace 532799712", "Settled 06/13/2026", "Total 31,886.75"}) {
+        content += show(72, y, label, 11);
+        y -= 20;
+    }
+    content += show(72, 560, "SI41187", 10) + show(72, 540, "SI41194", 10);
+    const auto pdf = make_pdf({content});
+    OcrEngine engine;
+    const auto read =
+        engine.read(*PdfDocument(pdf, {}).render(1, 300, PictureColor::gray, limits), limits);
+    for (const auto* text : {"Trace", "Settled", "Total", "31,886.75", "SI41187", "SI41194"})
+        EXPECT_EQ(std::ranges::count(read.value.words, text, &Word::text), 1)
+            << text << " in:\n"
+            << all_text(read.value);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Ocr,
     BadScans,

@@ -71,7 +71,7 @@ public:
     }
 
 private:
-    bool sums_up(const Decimal& turned) const { return abs(sum_ - turned - turned) == paid_; }
+    bool sums_up(const Decimal& turned) const { return sum_ - turned - turned == paid_; }
 
     // None where several sets do.
     std::optional<std::vector<std::size_t>>

@@ -162,16 +162,6 @@ std::string told(const std::vector<Promise>& promises)
     return text;
 }
 
-TEST(MeantPromises, ADayThatNamesADocumentPromisesNothing)
-{
-    for (const auto* text :
-         {"Vamos a pagar la factura del 14/07 y no la del 15/07.",
-          "Nos la han facturado dos veces, con la 66120 (14/07) y con la 66135 (15/07).",
-          "We pay the one of 14 July, not the one of 15 July.", "Die 66120 vom 14.7. zahlen wir."})
-        for (const auto& promise : find_meant_promises(prose(text)))
-            EXPECT_TRUE(!promise.date || promise.date->month() != std::chrono::July) << text;
-}
-
 TEST(MeantPromises, TheBooksTellWhatASumADueDateAndTheRestAre)
 {
     const std::pair<const char*, const char*> cases[] = {

@@ -70,6 +70,24 @@ void drop_denied_days(std::vector<const DateExpression*>& days, const Prose& pro
         std::erase_if(days, is_denied);
 }
 
+// "The invoice of 14/07", "4471 (14/07)", "die vom 14.7.": the day on which it was written.
+bool names_document(const Prose& prose, const DateExpression& day)
+{
+    if (day.first == 0)
+        return false;
+    const auto before = day.first - 1;
+    const auto is_document = [&](std::size_t end) {
+        const bool numbered = std::ranges::any_of(
+            prose.references, [&](const Reference& one) { return one.last == end; });
+        return numbered || (end > 0 && prose.find("ref.invoice", end - 1, end) != nullptr)
+            || (end > 0 && prose.find("rest.one", end - 1, end) != nullptr);
+    };
+    const bool in_brackets = prose.words.gap_after(before).ends_with('(')
+        && prose.words.gap_after(day.last - 1).starts_with(')');
+    const bool dated = prose.find("rest.dated", before, day.first) != nullptr;
+    return (in_brackets && is_document(day.first)) || (dated && is_document(before));
+}
+
 // "You are paid on the 5th of each month, so yours goes on the 6th."
 void drop_recurring_days(std::vector<const DateExpression*>& days, const Prose& prose)
 {
@@ -162,6 +180,7 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
 {
     auto days = within(prose.dates, sentence.first, sentence.last);
     std::erase_if(days, [&](const DateExpression* day) { return day->value < earliest; });
+    std::erase_if(days, [&](const DateExpression* day) { return names_document(prose, *day); });
     drop_denied_days(days, prose);
     drop_recurring_days(days, prose);
     keep_days_to_come(days, prose, sentence);

@@ -16,6 +16,16 @@ namespace {
 
 enum class Rows : bool { no, too }; // Beside what is promised in so many words.
 
+// "La primera el viernes, la segunda el 30": no Monday.
+void drop_days_that_name(PromisedThings& things)
+{
+    std::erase_if(things.days, [&](const DateExpression* day) {
+        return std::ranges::any_of(things.references, [&](const Reference& one) {
+            return one.first <= day->first && day->last <= one.last;
+        });
+    });
+}
+
 class PromiseReader {
 public:
     explicit PromiseReader(const Prose& prose) : prose_(prose), documents_(prose) {}
@@ -33,6 +43,7 @@ private:
         const Sentence& said) const;
     const PhraseHit* rest_in(const Sentence& said, const std::vector<Reference>& references) const;
     void look_back(std::size_t index, const Sentence& said, PromisedThings& things) const;
+    void add_when_due(const std::vector<Reference>& references, const Date& earliest);
     void add(Promise promise);
 
     const Prose& prose_;
@@ -138,6 +149,15 @@ void PromiseReader::drop_sums_of_other_days(
     });
 }
 
+// "66120 on its due date": that of the books, where it has not gone by.
+void PromiseReader::add_when_due(const std::vector<Reference>& references, const Date& earliest)
+{
+    for (const auto& one : references) {
+        if (one.due_date && *one.due_date >= earliest)
+            add({one.number, std::nullopt, one.due_date});
+    }
+}
+
 void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof proof)
 {
     const bool today = proof <= PromiseProof::whole || prose_.has("promise.tonight", said);
@@ -160,19 +180,9 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
         things.references = documents_.in(prose_.clauses[index]);
     if (things.references.empty() && !is_about_all(said, things.amounts))
         look_back(index, said, things);
-    if (when_due) {
-        for (const auto& one : things.references) {
-            if (one.due_date && *one.due_date >= earliest)
-                add({one.number, std::nullopt, one.due_date});
-        }
-        return;
-    }
-    // "La primera el viernes, la segunda el 30": no Monday.
-    std::erase_if(things.days, [&](const DateExpression* day) {
-        return std::ranges::any_of(things.references, [&](const Reference& one) {
-            return one.first <= day->first && day->last <= one.last;
-        });
-    });
+    if (when_due)
+        add_when_due(things.references, earliest);
+    drop_days_that_name(things);
     if (things.days.empty())
         return;
     // "Approved on the 12th, with you by the 14th": of one payment the last day counts.

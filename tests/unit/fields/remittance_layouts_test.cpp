@@ -230,7 +230,7 @@ TEST(RemittanceLayouts, DocumentsThatMakeATotalBesideAPayerAreAnAdvice)
 {
     const std::string list = R"(
 Type          Reference       Date            Reason              Amount
-Invoice       88120           03/29/2026                          1,737.00
+Invoice       88417           03/29/2026                          1,737.00
 Chargeback    DB4410          04/03/2026      Goods returned        -14.60
 Invoice       88155           04/09/2026                          2,780.40
 

@@ -6,6 +6,7 @@
 #include "classifiers/details/request_list.h"
 #include "classifiers/details/request_nouns.h"
 #include "classifiers/details/request_places.h"
+#include "classifiers/details/request_surroundings.h"
 #include "classifiers/numbers/document_nouns.h"
 #include "classifiers/numbers/noun_details.h"
 #include "core/text.h"
@@ -23,48 +24,41 @@ public:
         : prose_(prose),
           books_(books),
           meant_(meant),
-          periods_(find_periods(prose.words, prose.hits, prose.dates, prose.written_on))
+          periods_(find_periods(prose.words, prose.hits, prose.dates, prose.written_on)),
+          surroundings_(prose, periods_)
     {
     }
 
     std::vector<DocumentRequest> read();
 
 private:
-    std::vector<std::string> periods_near(std::size_t sentence) const;
     std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references, bool again) const;
     void read_history();
     void read_without_asking();
+    void read_in_order(std::size_t index);
+    bool is_row_of_list(std::size_t index, const std::vector<DocumentNoun>& nouns) const;
+    void read_row(std::size_t index, std::vector<DocumentNoun> nouns);
+    Asking asked_in(std::size_t index, const std::vector<DocumentNoun>& nouns) const;
+    void read_asking(std::size_t index, std::vector<DocumentNoun> nouns, Asking asks, bool again);
     void read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking);
-    std::vector<std::string> periods_in(const Sentence& sentence) const;
+    bool has_references(const Sentence& sentence) const
+    {
+        return !within(prose_.references, sentence.first, sentence.last).empty();
+    }
 
     const Prose& prose_;
     const Books& books_;
     bool meant_;
     std::vector<Period> periods_;
-    std::vector<std::string> list_periods_; // "For the period January to June:" above rows.
+    RequestSurroundings surroundings_;
     std::vector<DocumentRequest> requests_;
+
+    // What the sentences before have said.
+    std::vector<DocumentNoun> subject_nouns_, list_nouns_;
+    std::vector<std::string> list_periods_; // "For the period January to June:" above rows.
+    Asking asked_ = Asking::no;             // By the sentence before.
+    bool in_list_ = false;                  // Rows below "please send:".
 };
-
-std::vector<std::string> RequestReader::periods_in(const Sentence& sentence) const
-{
-    std::vector<std::string> found;
-    for (const auto& period : periods_) {
-        if (period.first >= sentence.first && period.last <= sentence.last)
-            found.push_back(period.text);
-    }
-    return found;
-}
-
-// "How did we stand in August? Send the statement."
-std::vector<std::string> RequestReader::periods_near(std::size_t sentence) const
-{
-    if (sentence == 0)
-        return {};
-    const auto& before = prose_.words.sentences[sentence - 1];
-    if (!within(prose_.references, before.first, before.last).empty())
-        return {}; // "I miss invoice 4471 (August). Can you send it?"
-    return periods_in(before);
-}
 
 void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking)
 {
@@ -72,57 +66,16 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
     drop_qualifying_nouns(nouns, prose_);
     give_references(nouns, prose_, books_, sentence);
     give_periods(nouns, prose_, periods_, sentence);
-    // "What do we owe? A statement, please."
-    const auto is_open = [&](const DocumentNoun& noun) {
-        if (tells_all_open(prose_, sentence))
-            return true;
-        if (!prose_.is_note() || index == 0)
-            return false;
-        const auto& before = prose_.words.sentences[index - 1];
-        return (!has_numbers(noun.type) || before.last > prose_.subject_words)
-            && tells_all_open(prose_, before);
-    };
     for (auto& noun : nouns) {
-        const bool open = is_open(noun);
+        const bool all_open = surroundings_.is_all_open(noun, index);
         const bool bill = noun.type == FileType::invoice || noun.type == FileType::credit_note;
         if (bill && (asking != Asking::send || prose_.has("request.corrected", sentence)))
             continue; // "We need the invoice corrected."
         if (noun.type == FileType::purchase_order && prose_.has("request.release", sentence))
             continue;
-        bool bare = noun.references.empty() && noun.periods.empty();
-        const bool before = noun.last <= sentence.first; // Named in the sentence before.
-        const bool has_no_period =
-            noun.type == FileType::contract || noun.type == FileType::tax_form;
-        if (bare && !has_no_period && !list_periods_.empty()) {
-            noun.periods = list_periods_;
-            bare = false;
-        }
-        if (bare && !has_no_period && (prose_.is_note() || before)) {
-            noun.periods = periods_near(index);
-            bare = noun.periods.empty();
-        }
-        if (bare && noun.type == FileType::credit_note)
-            continue; // One that is to be made, not sent again.
-        if (bare && noun.type == FileType::purchase_order)
-            continue;
-        const bool other_is_named = std::any_of(nouns.begin(), nouns.end(), [](const auto& other) {
-            return !other.references.empty();
-        });
-        if (bare && noun.type == FileType::invoice && other_is_named && !open) {
-            noun.references = references_of_joined(prose_, noun, nouns);
-            if (noun.references.empty() && !is_copy_of_same(prose_, noun))
-                continue; // "Send order 4471, so that we can write the invoice."
-            if (noun.references.empty())
-                noun.references = references_of_note(nouns);
-            bare = noun.references.empty();
-        }
-        if (bare && has_numbers(noun.type) && noun.type != FileType::contract
-            && (!open || noun.type == FileType::proof_of_delivery)) {
-            noun.references = references_near(prose_, index);
-            if (noun.references.empty() && !prose_.has("request.all", sentence))
-                noun.references = references_of_history(prose_, sentence);
-        }
-        add_requests(requests_, books_, noun, open && (bill || noun.type == FileType::statement));
+        if (surroundings_.complete(noun, nouns, index, list_periods_))
+            add_requests(
+                requests_, books_, noun, all_open && (bill || noun.type == FileType::statement));
     }
 }
 
@@ -183,65 +136,87 @@ void RequestReader::read_without_asking()
     }
 }
 
+bool RequestReader::is_row_of_list(std::size_t index, const std::vector<DocumentNoun>& nouns) const
+{
+    constexpr std::size_t row_words_max = 16;
+    const auto& sentence = prose_.words.sentences[index];
+    return in_list_ && sentence.last - sentence.first <= row_words_max
+        && !prose_.has("request.not", sentence) && (has_references(sentence) || !nouns.empty());
+}
+
+void RequestReader::read_row(std::size_t index, std::vector<DocumentNoun> nouns)
+{
+    const auto& sentence = prose_.words.sentences[index];
+    if (!nouns.empty())
+        add_copies(nouns, prose_, sentence);
+    else if (list_nouns_.empty())
+        nouns = documents_by_number(prose_, sentence);
+    read_sentence(index, nouns.empty() ? list_nouns_ : nouns, Asking::send);
+}
+
+// Whether the sentence asks, for itself or going on from the one before.
+Asking RequestReader::asked_in(std::size_t index, const std::vector<DocumentNoun>& nouns) const
+{
+    const auto& sentence = prose_.words.sentences[index];
+    if (!prose_.has("request.send", sentence) && is_told_for_next(prose_, index))
+        return Asking::no;
+    const auto asks = asking(prose_, periods_, sentence);
+    const bool goes_on = asked_ != Asking::no && goes_on_asking(prose_, sentence)
+        && (has_references(sentence) || !nouns.empty());
+    return asks == Asking::no && goes_on ? Asking::send : asks;
+}
+
+// `again`: the sentence before asks too, so that what stands there is read.
+void RequestReader::read_asking(
+    std::size_t index, std::vector<DocumentNoun> nouns, Asking asks, bool again)
+{
+    const auto& sentence = prose_.words.sentences[index];
+    const bool numbered = has_references(sentence);
+    if (nouns.empty())
+        nouns = nouns_for(index, numbered, again);
+    else
+        add_copies(nouns, prose_, sentence);
+    if (nouns.empty() && names_what_is_open(prose_, sentence)) // "All that we have not paid."
+        nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
+    const bool of_history =
+        meant_ && prose_.quoted.size() > 1 && !references_of_history(prose_, sentence).empty();
+    if (nouns.empty() && requests_.empty() && !of_history)
+        nouns = subject_nouns_;
+    in_list_ = opens_list(prose_, sentence);
+    list_nouns_ = nouns;
+    if (in_list_ && !numbered)
+        list_periods_ = surroundings_.periods_in(sentence); // Its rows follow.
+    else
+        read_sentence(index, nouns, asks);
+}
+
+void RequestReader::read_in_order(std::size_t index)
+{
+    const auto& sentence = prose_.words.sentences[index];
+    auto nouns = document_nouns_in(prose_, sentence);
+    if (is_row_of_list(index, nouns)) {
+        read_row(index, std::move(nouns));
+        return;
+    }
+    const bool in_row = in_list_ && asking(prose_, periods_, sentence) == Asking::no && index > 0
+        && prose_.words.gap_after(sentence.first - 1).find('\n') == std::string_view::npos;
+    if (in_row) // "2. Lieferschein zu 4471 (vgl. Reklamation vom Mai)"
+        return;
+    in_list_ = false;
+    list_periods_.clear();
+    const auto asks = asked_in(index, nouns);
+    const bool again = asked_ == Asking::send;
+    asked_ = asks;
+    if (asks != Asking::no)
+        read_asking(index, std::move(nouns), asks, again);
+    else if (sentence.last <= prose_.subject_words)
+        subject_nouns_.insert(subject_nouns_.end(), nouns.begin(), nouns.end());
+}
+
 std::vector<DocumentRequest> RequestReader::read()
 {
-    const auto& sentences = prose_.words.sentences;
-    std::vector<DocumentNoun> subject_nouns, list_nouns;
-    auto asked = Asking::no; // By the sentence before.
-    bool in_list = false;    // Rows below "please send:".
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-        const auto& sentence = sentences[i];
-        const bool in_subject = sentence.last <= prose_.subject_words;
-        auto asks = asking(prose_, periods_, sentence);
-        constexpr std::size_t row_words_max = 16;
-        const bool is_row = sentence.last - sentence.first <= row_words_max;
-        auto nouns = document_nouns_in(prose_, sentence);
-        const bool has_references =
-            !within(prose_.references, sentence.first, sentence.last).empty();
-        if (in_list && is_row && !prose_.has("request.not", sentence)
-            && (has_references || !nouns.empty())) {
-            if (!nouns.empty())
-                add_copies(nouns, prose_, sentence);
-            else if (list_nouns.empty())
-                nouns = documents_by_number(prose_, sentence);
-            read_sentence(i, nouns.empty() ? list_nouns : nouns, Asking::send);
-            continue;
-        }
-        const bool in_row = in_list && asks == Asking::no && i > 0
-            && prose_.words.gap_after(sentence.first - 1).find('\n') == std::string_view::npos;
-        if (in_row) // "2. Lieferschein zu 4471 (vgl. Reklamation vom Mai)"
-            continue;
-        in_list = false;
-        list_periods_.clear();
-        if (asks == Asking::no && asked != Asking::no && goes_on_asking(prose_, sentence)
-            && (has_references || !nouns.empty()))
-            asks = Asking::send;
-        if (!prose_.has("request.send", sentence) && is_told_for_next(prose_, i))
-            asks = Asking::no;
-        const bool again = asked == Asking::send; // What stands there is read.
-        asked = asks;
-        if (in_subject && asks == Asking::no)
-            subject_nouns.insert(subject_nouns.end(), nouns.begin(), nouns.end());
-        if (asks == Asking::no)
-            continue;
-        if (nouns.empty())
-            nouns = nouns_for(i, has_references, again);
-        else
-            add_copies(nouns, prose_, sentence);
-        if (nouns.empty() && names_what_is_open(prose_, sentence)) // "All that we have not paid."
-            nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
-        const bool of_history =
-            meant_ && prose_.quoted.size() > 1 && !references_of_history(prose_, sentence).empty();
-        if (nouns.empty() && requests_.empty() && !of_history)
-            nouns = subject_nouns;
-        in_list = opens_list(prose_, sentence);
-        list_nouns = nouns;
-        const bool rows_follow = in_list && !has_references;
-        if (!rows_follow)
-            read_sentence(i, nouns, asks);
-        else
-            list_periods_ = periods_in(sentence);
-    }
+    for (std::size_t i = 0; i < prose_.words.sentences.size(); ++i)
+        read_in_order(i);
     if (meant_ && requests_.empty())
         read_history();
     if (meant_ && requests_.empty())

@@ -1,0 +1,98 @@
+#include "classifiers/details/request_surroundings.h"
+
+#include "classifiers/details/request_asking.h"
+#include "classifiers/details/request_exceptions.h"
+#include "classifiers/details/request_list.h"
+#include "classifiers/details/request_nouns.h"
+#include "classifiers/details/request_places.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+bool is_bare(const DocumentNoun& noun)
+{
+    return noun.references.empty() && noun.periods.empty();
+}
+
+} // namespace
+
+std::vector<std::string> RequestSurroundings::periods_in(const Sentence& sentence) const
+{
+    std::vector<std::string> found;
+    for (const auto& period : periods_) {
+        if (period.first >= sentence.first && period.last <= sentence.last)
+            found.push_back(period.text);
+    }
+    return found;
+}
+
+// "How did we stand in August? Send the statement."
+std::vector<std::string> RequestSurroundings::periods_near(std::size_t sentence) const
+{
+    if (sentence == 0)
+        return {};
+    const auto& before = prose_.words.sentences[sentence - 1];
+    if (!within(prose_.references, before.first, before.last).empty())
+        return {}; // "I miss invoice 4471 (August). Can you send it?"
+    return periods_in(before);
+}
+
+bool RequestSurroundings::is_all_open(const DocumentNoun& noun, std::size_t index) const
+{
+    if (tells_all_open(prose_, prose_.words.sentences[index]))
+        return true;
+    if (!prose_.is_note() || index == 0)
+        return false;
+    const auto& before = prose_.words.sentences[index - 1];
+    return (!has_numbers(noun.type) || before.last > prose_.subject_words)
+        && tells_all_open(prose_, before);
+}
+
+// The period of the list's heading, else the one beside the sentence.
+void RequestSurroundings::add_period(
+    DocumentNoun& noun, std::size_t index, const std::vector<std::string>& list_periods) const
+{
+    const bool has_no_period = noun.type == FileType::contract || noun.type == FileType::tax_form;
+    if (!is_bare(noun) || has_no_period)
+        return;
+    const auto& sentence = prose_.words.sentences[index];
+    const bool named_before = noun.last <= sentence.first;
+    noun.periods = list_periods;
+    if (noun.periods.empty() && (prose_.is_note() || named_before))
+        noun.periods = periods_near(index);
+}
+
+bool RequestSurroundings::complete(
+    DocumentNoun& noun,
+    const std::vector<DocumentNoun>& nouns,
+    std::size_t index,
+    const std::vector<std::string>& list_periods) const
+{
+    const auto& sentence = prose_.words.sentences[index];
+    const bool all_open = is_all_open(noun, index);
+    add_period(noun, index, list_periods);
+    if (is_bare(noun) && noun.type == FileType::credit_note)
+        return false; // One that is to be made, not sent again.
+    if (is_bare(noun) && noun.type == FileType::purchase_order)
+        return false;
+    const bool other_is_named = std::ranges::any_of(
+        nouns, [](const DocumentNoun& other) { return !other.references.empty(); });
+    if (is_bare(noun) && noun.type == FileType::invoice && other_is_named && !all_open) {
+        noun.references = references_of_joined(prose_, noun, nouns);
+        if (noun.references.empty() && !is_copy_of_same(prose_, noun))
+            return false; // "Send order 4471, so that we can write the invoice."
+        if (noun.references.empty())
+            noun.references = references_of_note(nouns);
+    }
+    if (is_bare(noun) && has_numbers(noun.type) && noun.type != FileType::contract
+        && (!all_open || noun.type == FileType::proof_of_delivery)) {
+        noun.references = references_near(prose_, index);
+        if (noun.references.empty() && !prose_.has("request.all", sentence))
+            noun.references = references_of_history(prose_, sentence);
+    }
+    return true;
+}
+
+} // namespace mailroom

@@ -143,6 +143,9 @@ Calibration fit_calibration(const std::vector<CalibrationRow>& rows)
                   offset_index = signals_index + signal_count;
     // The scores are small; larger, they are not held back by the penalty on their weights.
     constexpr double score_scale = 10;
+    const auto positives = std::ranges::count(rows, true, &CalibrationRow::is);
+    if (positives == 0 || positives == std::ssize(rows))
+        return {.signals = std::vector<double>(signal_count)};
     std::vector<std::vector<feature_node>> nodes;
     std::vector<double> classes;
     for (const auto& [input, is] : rows) {

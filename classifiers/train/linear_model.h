@@ -61,6 +61,7 @@ struct CalibrationRow {
     bool is = false;
 };
 
+// Scores stay as they are where the rows are all alike, or none.
 Calibration fit_calibration(const std::vector<CalibrationRow>& rows);
 
 // Puts the weights of `models`, one a label of `data`, into eight bits.

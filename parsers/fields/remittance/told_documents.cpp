@@ -157,7 +157,8 @@ private:
             "less", "minus", "abzuglich", "abzgl",   "moins",    "menos",
             "meno", "min",   "deducting", "deduced", "deducted", "verminderd"};
         const auto words = words_between(analysis_, segment.amounts[0], segment.amounts[1]);
-        for (const auto word : split(normalized_phrase(words), ' ')) {
+        const auto phrase = normalized_phrase(words);
+        for (const auto word : split(phrase, ' ')) {
             if (std::ranges::find(minus_words, word) != minus_words.end())
                 return true;
         }

@@ -147,6 +147,22 @@ Zahlungsbetrag  271,75 EUR
     EXPECT_FALSE(check->ok);
 }
 
+TEST(TotalsOfInvoices, MayBeCalledNetAlone)
+{
+    const auto document = only(R"(
+*** CREDIT NOTE ***
+
+CREDIT NOTE NO. HK-C18
+DATE 22/09/26
+
+NET 240.00
+VAT 23% 55.20
+CREDIT TOTAL EUR 295.20
+)");
+    EXPECT_EQ(document.fields.text(Term::tax_exclusive_amount), "240.00");
+    EXPECT_EQ(document.fields.text(Term::tax_inclusive_amount), "295.20");
+}
+
 TEST(TotalsOfInvoices, AreThoseThatTheLinesMake)
 {
     const auto document = only(R"(

@@ -110,6 +110,20 @@ std::vector<Label> title_labels_of(const Analysis& analysis, PieceRef at)
     return whole.empty() ? labels : whole;
 }
 
+// "Tax invoice" in row upon row of a page is said of what is listed.
+bool is_repeated_on_page(const Analysis& analysis, PieceRef at)
+{
+    constexpr std::size_t repeated_least = 3;
+    std::size_t count = 0;
+    for (const auto& row : analysis.grid.rows) {
+        if (row.page != analysis.grid.rows[at.row].page)
+            continue;
+        for (const auto& piece : row.pieces)
+            count += piece.text == analysis.piece(at).text ? 1 : 0;
+    }
+    return count >= repeated_least;
+}
+
 void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scores& scores)
 {
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
@@ -119,7 +133,10 @@ void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scor
         if (header || is_row_of_payments(tables, row))
             continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
-            for (const auto& label : title_labels_of(analysis, {row, piece})) {
+            const auto labels = title_labels_of(analysis, {row, piece});
+            if (labels.empty() || is_repeated_on_page(analysis, {row, piece}))
+                continue;
+            for (const auto& label : labels) {
                 for (const auto& title : titles) {
                     const bool credit = title.sense == Sense::title_credit_note;
                     const bool invoice = title.sense == Sense::title_invoice;

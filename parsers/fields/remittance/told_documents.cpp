@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 
 namespace mailroom::fields {
 namespace {
@@ -123,8 +125,73 @@ private:
         }
     }
 
-    // Each document with the amounts up to the next; what has none is no line.
+    // What stands between the two in one row, or from one row to the next.
+    std::optional<std::string> words_to(const ToldPlace& from, const ToldPlace& to) const
+    {
+        const std::string_view first = analysis_.piece(from.at).text;
+        const std::string_view second = analysis_.piece(to.at).text;
+        if (from.at == to.at)
+            return std::string(first.substr(from.end, to.begin - from.end));
+        if (to.at.row != from.at.row + 1 || to.at.piece != 0)
+            return std::nullopt;
+        return std::string(first.substr(from.end)) + ' ' + std::string(second.substr(0, to.begin));
+    }
+
+    // Whether nothing parts them: "76.28 for your invoice 4711", "4711 of 10 March over 76.28".
+    bool are_joined(const ToldPlace& from, const ToldPlace& to) const
+    {
+        const auto words = words_to(from, to);
+        return words && words->find_first_of(",;:()") == std::string::npos;
+    }
+
+    auto amount_behind(const ToldDocument& document) const
+    {
+        return std::ranges::find_if(
+            amounts_, [&](const ToldAmount& amount) { return document.number < amount.place; });
+    }
+
+    const ToldAmount* leading(const ToldDocument& document) const
+    {
+        const auto behind = amount_behind(document);
+        return behind != amounts_.begin() && are_joined((behind - 1)->place, document.number)
+            ? &*(behind - 1)
+            : nullptr;
+    }
+
+    bool is_followed(const ToldDocument& document) const
+    {
+        const auto behind = amount_behind(document);
+        return behind != amounts_.end() && are_joined(document.number, behind->place);
+    }
+
+    // "76.28 for invoice 4711, 5,883.07 for invoice 4712": most documents come behind their
+    // amounts.
+    bool amounts_lead() const
+    {
+        std::ptrdiff_t led = 0, followed = 0;
+        for (const auto& document : documents_) {
+            led += leading(document) != nullptr ? 1 : 0;
+            followed += is_followed(document) ? 1 : 0;
+        }
+        return led > followed && 2 * led > std::ssize(documents_);
+    }
+
     void part()
+    {
+        if (!amounts_lead()) {
+            part_by_numbers();
+            return;
+        }
+        for (const auto& document : documents_) {
+            if (const auto* amount = leading(document)) {
+                segments_.push_back(document);
+                segments_.back().amounts = {*amount};
+            }
+        }
+    }
+
+    // Each document with the amounts up to the next; what has none is no line.
+    void part_by_numbers()
     {
         for (std::size_t i = 0; i < documents_.size(); ++i) {
             auto segment = documents_[i];

@@ -56,6 +56,16 @@ $88.00.
     EXPECT_EQ(advice.fields.text(Term::payment_amount), "8412.00");
 }
 
+TEST(SentenceLines, MayNameTheSumBeforeTheDocument)
+{
+    const auto advice = only(R"(
+We have today remitted EUR 1,310.40 under reference 60118842, made up of EUR 1,000.00
+for your invoice 771204 dated 26/02/2026, EUR 310.40 for your invoice 771219 dated 31/03/2026.
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "771204 1000.00|771219 310.40");
+}
+
 TEST(SentenceLines, AreNoneWhereTheyDoNotAddUp)
 {
     const auto letter = only(R"(

@@ -118,10 +118,13 @@ bool is_repeated_on_page(const Analysis& analysis, PieceRef at)
     for (const auto& row : analysis.grid.rows) {
         if (row.page != analysis.grid.rows[at.row].page)
             continue;
-        for (const auto& piece : row.pieces)
+        for (const auto& piece : row.pieces) {
             count += piece.text == analysis.piece(at).text ? 1 : 0;
+            if (count >= repeated_least)
+                return true;
+        }
     }
-    return count >= repeated_least;
+    return false;
 }
 
 void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scores& scores)

@@ -11,6 +11,22 @@ namespace {
 constexpr double confidence = 0.7;
 constexpr float label_least = 0.5F;
 
+// A letter, and one that tells of a payment.
+bool announces_payment(const Analysis& analysis)
+{
+    constexpr std::size_t words_max = 5'000;
+    std::size_t words = 0;
+    bool pays = false;
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            words += analysis.piece({row, piece}).words.size();
+            for (const auto& label : analysis.values[row][piece].labels)
+                pays = pays || label.weight_of(Sense::pays) >= label_least;
+        }
+    }
+    return pays && words <= words_max;
+}
+
 class LineWriter {
 public:
     explicit LineWriter(const Analysis& analysis) : analysis_(analysis) {}
@@ -83,6 +99,8 @@ private:
 ProseLines sentence_lines_of(const Analysis& analysis)
 {
     ProseLines found;
+    if (!announces_payment(analysis))
+        return found;
     const LineWriter writer(analysis);
     for (const auto& document : told_documents_of(analysis))
         found.lines.push_back(writer.line_of(document));

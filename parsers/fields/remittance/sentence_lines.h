@@ -7,8 +7,8 @@
 
 namespace mailroom::fields {
 
-// One a document that told_documents_of (told_documents.h) finds. `grid_rows` stays empty, since
-// the same rows tell of the payment.
+// One a document that told_documents_of (told_documents.h) finds, where a letter announces a
+// payment. `grid_rows` stays empty, since the same rows tell of the payment.
 ProseLines sentence_lines_of(const Analysis& analysis);
 
 } // namespace mailroom::fields

@@ -12,21 +12,12 @@ namespace mailroom::fields {
 namespace {
 
 constexpr float label_least = 0.5F;
+constexpr std::size_t number_min = 3; // Characters.
 
 bool means(const Label& label, std::initializer_list<Sense> senses)
 {
     return std::ranges::any_of(
         senses, [&](Sense sense) { return label.weight_of(sense) >= label_least; });
-}
-
-bool announces_payment(const Analysis& analysis)
-{
-    return std::ranges::any_of(analysis.values, [](const auto& row) {
-        return std::ranges::any_of(row, [](const PieceValues& piece) {
-            return std::ranges::any_of(
-                piece.labels, [](const Label& label) { return means(label, {Sense::pays}); });
-        });
-    });
 }
 
 class SentenceReader {
@@ -97,7 +88,6 @@ private:
 
     void add_documents(PieceRef at)
     {
-        constexpr std::size_t number_min = 3;
         const auto& piece = analysis_.piece(at);
         std::size_t from = 0; // Behind what was told before, in this piece.
         for (const auto& word : piece.words) {
@@ -153,9 +143,8 @@ private:
     const ToldAmount* leading(const ToldDocument& document) const
     {
         const auto behind = amount_behind(document);
-        return behind != amounts_.begin() && are_joined((behind - 1)->place, document.number)
-            ? &*(behind - 1)
-            : nullptr;
+        const auto* before = behind != amounts_.begin() ? &*(behind - 1) : nullptr;
+        return before && are_joined(before->place, document.number) ? before : nullptr;
     }
 
     bool is_followed(const ToldDocument& document) const
@@ -182,10 +171,10 @@ private:
             part_by_numbers();
             return;
         }
-        for (const auto& document : documents_) {
+        for (auto document : documents_) {
             if (const auto* amount = leading(document)) {
-                segments_.push_back(document);
-                segments_.back().amounts = {*amount};
+                document.amounts = {*amount};
+                segments_.push_back(std::move(document));
             }
         }
     }
@@ -220,9 +209,8 @@ private:
 
     bool is_minus(const ToldDocument& segment) const
     {
-        static constexpr std::array<std::string_view, 12> minus_words{
-            "less", "minus", "abzuglich", "abzgl",   "moins",    "menos",
-            "meno", "min",   "deducting", "deduced", "deducted", "verminderd"};
+        static constexpr std::array<std::string_view, 9> minus_words{
+            "less", "minus", "abzuglich", "abzgl", "moins", "menos", "meno", "min", "deducting"};
         const auto words = words_between(analysis_, segment.amounts[0], segment.amounts[1]);
         const auto phrase = normalized_phrase(words);
         for (const auto word : split(phrase, ' ')) {
@@ -291,8 +279,7 @@ words_between(const Analysis& analysis, const ToldAmount& first, const ToldAmoun
 
 std::vector<ToldDocument> told_documents_of(const Analysis& analysis)
 {
-    return announces_payment(analysis) ? SentenceReader(analysis).documents()
-                                       : std::vector<ToldDocument>();
+    return SentenceReader(analysis).documents();
 }
 
 } // namespace mailroom::fields

@@ -32,8 +32,9 @@ struct ToldDocument {
     Decimal net() const; // Negative for a credit note.
 };
 
-// In the order of the text. None unless the text announces a payment and they add up to an amount
-// that stands apart from them: sentences name numbers and sums for many reasons.
+// In the order of the text. None unless they add up to an amount that stands apart from them:
+// sentences name numbers and sums for many reasons. Each number is held against each amount, so the
+// text should be no longer than a letter.
 std::vector<ToldDocument> told_documents_of(const Analysis& analysis);
 
 // What stands between two amounts of a piece; empty where they are of two.

@@ -110,25 +110,31 @@ std::vector<Label> title_labels_of(const Analysis& analysis, PieceRef at)
     return whole.empty() ? labels : whole;
 }
 
-// "Tax invoice" in row upon row of a page is said of what is listed.
-bool is_repeated_on_page(const Analysis& analysis, PieceRef at)
+// "Tax invoice" in row upon row of a page is said of what is listed: how often each text stands
+// there.
+using PageTexts = std::map<std::pair<std::uint32_t, std::string_view>, std::size_t>;
+
+PageTexts texts_of_pages(const Analysis& analysis)
 {
-    constexpr std::size_t repeated_least = 3;
-    std::size_t count = 0;
+    constexpr std::size_t title_bytes_max = 60;
+    PageTexts texts;
     for (const auto& row : analysis.grid.rows) {
-        if (row.page != analysis.grid.rows[at.row].page)
-            continue;
         for (const auto& piece : row.pieces) {
-            count += piece.text == analysis.piece(at).text ? 1 : 0;
-            if (count >= repeated_least)
-                return true;
+            if (piece.text.size() <= title_bytes_max)
+                ++texts[{row.page, piece.text}];
         }
     }
-    return false;
+    return texts;
 }
 
 void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scores& scores)
 {
+    constexpr std::size_t repeated_least = 3;
+    const auto texts = texts_of_pages(analysis);
+    const auto is_repeated = [&](PieceRef at) {
+        const auto found = texts.find({analysis.grid.rows[at.row].page, analysis.piece(at).text});
+        return found != texts.end() && found->second >= repeated_least;
+    };
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
         const bool header = std::ranges::any_of(tables, [row](const Table& table) {
             return table.header_first <= row && row <= table.header_last;
@@ -137,7 +143,7 @@ void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scor
             continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             const auto labels = title_labels_of(analysis, {row, piece});
-            if (labels.empty() || is_repeated_on_page(analysis, {row, piece}))
+            if (labels.empty() || is_repeated({row, piece}))
                 continue;
             for (const auto& label : labels) {
                 for (const auto& title : titles) {

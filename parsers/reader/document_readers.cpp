@@ -132,7 +132,7 @@ DocumentReading read_bai2_part(const Part& part, std::string_view content, Docum
 // export of the whole ledger has, and its first part says what it is.
 void cut_for_fields(Parsed<TextLayout>& read)
 {
-    constexpr std::size_t words_max = 50'000;
+    constexpr std::size_t words_max = 20'000;
     std::size_t left = words_max;
     for (auto& page : read.value.pages) {
         if (page.words.size() > left) {

@@ -42,6 +42,10 @@ constexpr std::array signs{Sign{"US$", "USD", true},         Sign{"U$S", "USD", 
                            Sign{"TL", "TRY", false},         Sign{"\u043B\u0432.", "BGN", true},
                            Sign{"\u043B\u0432", "BGN", true}};
 
+// Signs that stand behind a sum alone. Before digits they are something else: "Ft 118" is an Italian
+// invoice, "TL310838" somebody's number.
+constexpr std::array<std::string_view, 3> written_behind{"Ft", "TL", "lei"};
+
 bool is_word_byte(char c)
 {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -72,8 +76,7 @@ CurrencyMark currency_ending_at(std::string_view text, std::size_t end)
     for (const auto& sign : signs) {
         if (head.empty() || head.back() != sign.text.back() || !head.ends_with(sign.text))
             continue;
-        if (sign.text
-            == "Ft") // Hungarians write it behind; before a number it is Italian: fattura.
+        if (std::ranges::find(written_behind, sign.text) != written_behind.end())
             continue;
         const auto begin = end - sign.text.size();
         if (is_word_byte(sign.text[0]) && begin > 0 && is_word_byte(text[begin - 1]))

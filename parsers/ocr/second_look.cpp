@@ -106,11 +106,11 @@ std::vector<std::vector<Word>> take_doubtful(std::vector<Word>& words)
 std::vector<Word> take_guesses(std::vector<Word>& words)
 {
     constexpr float guessed = 0.5F;
-    const auto first = std::ranges::stable_partition(words, [](const Word& word) {
+    const auto first = std::stable_partition(words.begin(), words.end(), [](const Word& word) {
         return word.confidence >= guessed || 2 * digits_in(word) >= letters_in(word);
     });
-    std::vector<Word> guesses(first.begin(), first.end());
-    words.erase(first.begin(), first.end());
+    std::vector<Word> guesses(first, words.end());
+    words.erase(first, words.end());
     return guesses;
 }
 

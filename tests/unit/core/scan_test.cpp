@@ -56,6 +56,8 @@ TEST(ScanAmounts, ReadsEveryCountrysForm)
         {"4471 AED, 12.00", "4471 AED|12.00"},
         {"Ft 118 di 1.250,00", "118|1250.00"},
         {"1 250 Ft", "1250 HUF"},
+        {"1.250,00 TL", "1250.00 TRY"},
+        {"TL310838 ile 1.250 TL", "1250 TRY"},
     };
     for (const auto& [text, expected] : cases)
         EXPECT_EQ(amounts_in(text), expected) << text;

@@ -42,8 +42,8 @@ constexpr std::array signs{Sign{"US$", "USD", true},         Sign{"U$S", "USD", 
                            Sign{"TL", "TRY", false},         Sign{"\u043B\u0432.", "BGN", true},
                            Sign{"\u043B\u0432", "BGN", true}};
 
-// Signs that stand behind a sum alone. Before digits they are something else: "Ft 118" is an Italian
-// invoice, "TL310838" somebody's number.
+// Signs that stand behind a sum alone. Before digits they are something else: "Ft 118" is an
+// Italian invoice, "TL310838" somebody's number.
 constexpr std::array<std::string_view, 3> written_behind{"Ft", "TL", "lei"};
 
 bool is_word_byte(char c)

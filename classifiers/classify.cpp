@@ -169,17 +169,18 @@ void promised_beside(Work& work)
 }
 
 // What the words do not say to be paid is believed of a message that is of a payment above all, or
-// that disputes what it takes off; what is promised is not paid.
+// beside what it promises, or that disputes what it takes off; what is promised is not paid.
 std::optional<Remittance> meant_remittance(const Work& work)
 {
     const auto& meant = work.understanding;
     const auto* from = work.books.party(meant.party_id);
-    const auto best = meant.intents.front().intent;
     if ((from && from->role == PartyRole::vendor)
-        || (meant.has(Intent::promise_to_pay) && best != Intent::remittance))
+        || (meant.has(Intent::promise_to_pay) && !meant.has(Intent::remittance)))
         return std::nullopt;
     auto found = find_meant_remittance(work.reading, work.prose, work.books, meant.party_id);
-    const bool above_all = best == Intent::remittance || best == Intent::partial_payment;
+    const auto best = meant.intents.front().intent;
+    const bool above_all = best == Intent::remittance || best == Intent::partial_payment
+        || meant.has(Intent::promise_to_pay);
     const bool deducts = found && std::ranges::any_of(found->lines, [](const auto& line) {
                              return line.deduction_amount.has_value();
                          });

@@ -1,5 +1,6 @@
 #include "classifiers/dates/date_atoms.h"
 
+#include "core/fold.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -84,6 +85,15 @@ bool is_french_my(const Words& words, const PhraseHit& hit)
     return !led && joined && !words.words[i + 1].has_digit;
 }
 
+// "MO-TZ1": part of a code.
+bool is_part_of_code(const Words& words, const PhraseHit& hit)
+{
+    if (hit.last >= words.words.size() || words.gap_after(hit.last - 1) != "-")
+        return false;
+    const auto& next = words.words[hit.last];
+    return next.has_digit && !is_digit(next.folded.front());
+}
+
 std::vector<DateAtom> named_atoms(const Words& words, const std::vector<PhraseHit>& hits)
 {
     constexpr std::string_view prefix = "date.";
@@ -97,7 +107,8 @@ std::vector<DateAtom> named_atoms(const Words& words, const std::vector<PhraseHi
             return k.name == name.substr(0, point);
         });
         if (named == named_kinds.end()
-            || (named->kind == Kind::weekday && is_french_my(words, hit)))
+            || (named->kind == Kind::weekday
+                && (is_french_my(words, hit) || is_part_of_code(words, hit))))
             continue;
         const int value = point == std::string_view::npos ? 0 : number_in(name.substr(point + 1));
         atoms.push_back({named->kind, value, {}, hit.first, hit.last});
@@ -150,8 +161,10 @@ std::optional<DateAtom> number_atom(const Words& words, std::size_t i, bool mark
         || std::find(endings.begin(), endings.end(), ending) == endings.end())
         return std::nullopt;
     const int value = number_in(word);
-    const bool ordinal =
-        !ending.empty() || (words.gap_after(i).starts_with('.') && !is_row_number(words, i));
+    const bool ends_sentence =
+        i + 1 < words.words.size() && words.words[i + 1].sentence != words.words[i].sentence;
+    const bool ordinal = !ending.empty()
+        || (words.gap_after(i).starts_with('.') && !ends_sentence && !is_row_number(words, i));
     const bool percent_or_money = words.gap_after(i).find_first_of("%") != std::string_view::npos
         || words.gap_after(i).find("€") != std::string_view::npos;
     const bool day = value >= 1 && value <= 31 && !percent_or_money && (marked || ordinal);

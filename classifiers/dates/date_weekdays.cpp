@@ -1,6 +1,8 @@
 #include "classifiers/dates/business_days.h"
 #include "classifiers/dates/date_grammar.h"
 
+#include <algorithm>
+
 namespace mailroom {
 
 // "first business day of March", "first week of November", "last Friday of the month".
@@ -82,6 +84,9 @@ bool DateGrammar::read_weekday(std::size_t at)
         }
         auto end = i;
         week = span_at(end);
+        const auto gap = words_.gap_after(atoms_[std::min(i, atoms_.size() - 1)].last - 1);
+        if (end == i + 2 && gap.find('(') != gap.npos) // "Friday week (9th)"
+            end = i + 1;
         if (week && week->unit == Kind::week) {
             const bool bare = end == i + 1;
             i = end;
@@ -174,7 +179,7 @@ bool DateGrammar::read_offset_from(std::size_t at)
         return false;
     const auto end = i;
     const bool from = peek(i, {Kind::from, Kind::after}) != nullptr;
-    i = skip(i, {Kind::from, Kind::after, Kind::filler, Kind::day_marker});
+    i = skip(i, {Kind::from, Kind::after, Kind::filler, Kind::day_marker, Kind::this_});
     const auto anchor = anchor_at(i);
     if (!anchor)
         return false;

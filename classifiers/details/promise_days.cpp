@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace mailroom {
 namespace {
@@ -22,6 +23,31 @@ bool is_put_in_brackets(const Prose& prose, const DateExpression& day, const Dat
     return false;
 }
 
+// "The week after, on the 19th", "the Friday then: 9 July": a number behind a day in words, with
+// nothing else between.
+bool is_dated_behind(const Prose& prose, const DateExpression& day, const DateExpression& next)
+{
+    constexpr std::size_t apart_max = 2;
+    const auto& words = prose.words.words;
+    if (next.first < day.last || next.first - day.last > apart_max || next.first == 0)
+        return false;
+    const auto has_digits = [&](const DateExpression& one) {
+        return std::any_of(
+            words.begin() + static_cast<std::ptrdiff_t>(one.first),
+            words.begin() + static_cast<std::ptrdiff_t>(one.last),
+            [](const TextWord& word) { return word.has_digit; });
+    };
+    const auto gap = prose.words.gap_after(next.first - 1);
+    const auto led = prose.words.gap_after(day.last - 1);
+    const bool marked = gap.starts_with(":") || led.starts_with(",") || led.starts_with(":");
+    constexpr int days_apart_max = 7;
+    return marked && !has_digits(day) && has_digits(next)
+        && days_between(day.value, next.value) <= days_apart_max
+        && days_between(next.value, day.value) <= days_apart_max
+        && within(prose.amounts, day.last, next.first).empty()
+        && prose.find("clause.joiner", day.last, next.first) == nullptr;
+}
+
 // "Approved by Friday, i.e. the 13th", "next Wednesday (the 9th)": the second day says it better.
 void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose& prose)
 {
@@ -32,6 +58,7 @@ void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose&
                 && prose.words.gap_after(first - 1).find('(') != std::string_view::npos
                 && last - first <= 1)
             || is_put_in_brackets(prose, *days[i - 1], *days[i])
+            || is_dated_behind(prose, *days[i - 1], *days[i])
             || (days[i]->from_scan && !days[i - 1]->from_scan && first <= last && last - first <= 1
                 && prose.words.gap_after(first - 1) == ", "); // "in a week, 8 July"
         if (better)
@@ -86,6 +113,20 @@ bool names_document(const Prose& prose, const DateExpression& day)
         && prose.words.gap_after(day.last - 1).starts_with(')');
     const bool dated = prose.find("rest.dated", before, day.first) != nullptr;
     return (in_brackets && is_document(day.first)) || (dated && is_document(before));
+}
+
+// "All that was due at 30 June goes on the 5th": the day of what is owed.
+void drop_days_of_balance(std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    const auto is_of_balance = [&](const DateExpression* day) {
+        constexpr std::size_t reach = 4;
+        const auto hits =
+            prose.find_all("promise.as_of", day->first - std::min(day->first, reach), day->first);
+        return std::ranges::any_of(
+            hits, [&](const PhraseHit* hit) { return hit->last == day->first; });
+    };
+    if (!std::ranges::all_of(days, is_of_balance))
+        std::erase_if(days, is_of_balance);
 }
 
 // "You are paid on the 5th of each month, so yours goes on the 6th."
@@ -183,6 +224,7 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
     std::erase_if(days, [&](const DateExpression* day) { return names_document(prose, *day); });
     drop_denied_days(days, prose);
     drop_recurring_days(days, prose);
+    drop_days_of_balance(days, prose);
     keep_days_to_come(days, prose, sentence);
     drop_days_put_better(days, prose);
     drop_days_chosen_from(days);

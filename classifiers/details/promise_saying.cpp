@@ -55,13 +55,29 @@ bool will_be_paid(const Prose& prose, const Sentence& sentence)
     return prose.has("pay.will", sentence) && prose.has("pay.past", sentence);
 }
 
+// "4471 goes on sunday. is that ok?": a sentence that ends in small letters, and what is asked.
+bool stops_before_question(const Prose& prose, const Sentence& sentence)
+{
+    const auto days = within(prose.dates, sentence.first, sentence.last);
+    if (days.empty())
+        return false;
+    const auto last = days.back()->last; // "am 30.10. reichen?"
+    for (auto at = last - (prose.words.words[last - 1].has_digit ? 0 : 1); at + 1 < sentence.last;
+         ++at) {
+        if (prose.words.gap_after(at) == ". ")
+            return true;
+    }
+    return false;
+}
+
 // "..., va bene?": what is said before it is no question.
 bool asks(const Prose& prose, const Sentence& sentence)
 {
     constexpr std::size_t tag_words_max = 5;
     const auto tail = sentence.last - std::min(sentence.last - sentence.first, tag_words_max);
     const auto tags = prose.find_all("pay.tag", tail, sentence.last);
-    return sentence.question && std::ranges::none_of(tags, [&](const PhraseHit* tag) {
+    return sentence.question && !stops_before_question(prose, sentence)
+        && std::ranges::none_of(tags, [&](const PhraseHit* tag) {
                return tag->last == sentence.last && tag->first > sentence.first
                    && prose.words.gap_after(tag->first - 1).find_first_of(",-")
                    != std::string_view::npos;

@@ -53,6 +53,19 @@ void keep_sum_of_payment(std::vector<const AmountMention*>& sums, const Prose& p
             sums, [&](const auto* sum) { return is_behind(prose, *sum, "promise.taken_off"); });
 }
 
+std::vector<const AmountMention*> sum_told_first(const Prose& prose, const Sentence& next)
+{
+    auto sums = money_in(prose, next);
+    const bool first = !sums.empty()
+        && (sums.front()->first == next.first
+            || (prose.find("promise.comes_to", next.first, sums.front()->first)
+                && is_what_it_comes_to(prose, *sums.front())));
+    if (!first)
+        return {};
+    sums.resize(1);
+    return sums;
+}
+
 void drop_totals(std::vector<const AmountMention*>& sums, std::size_t documents, const Prose& prose)
 {
     if (sums.size() < documents)

@@ -26,6 +26,13 @@ void drop_days_that_name(PromisedThings& things)
     });
 }
 
+// "5,000 towards 4471, our ref. 88-120": of what the books know beside others, that alone.
+void keep_known(std::vector<Reference>& references)
+{
+    if (std::ranges::any_of(references, &Reference::known))
+        std::erase_if(references, [](const Reference& one) { return !one.known; });
+}
+
 class PromiseReader {
 public:
     explicit PromiseReader(const Prose& prose) : prose_(prose), documents_(prose) {}
@@ -42,7 +49,9 @@ private:
         const std::vector<const DateExpression*>& promised,
         const Sentence& said) const;
     const PhraseHit* rest_in(const Sentence& said, const std::vector<Reference>& references) const;
+    bool follows_part(std::size_t word) const;
     void look_back(std::size_t index, const Sentence& said, PromisedThings& things) const;
+    void look_ahead(std::size_t index, PromisedThings& things) const;
     void add_when_due(const std::vector<Reference>& references, const Date& earliest);
     void add(Promise promise);
 
@@ -77,6 +86,16 @@ void PromiseReader::add(Promise promise)
         promises_.push_back(std::move(promise));
 }
 
+// Whether the sentence before these words tells of a part that was paid of a document.
+bool PromiseReader::follows_part(std::size_t word) const
+{
+    if (word <= prose_.subject_words)
+        return false;
+    const auto& before = prose_.words.sentence_of(word - 1);
+    return prose_.has("pay.part", before) && !money_in(prose_, before).empty()
+        && !documents_.in(before).empty();
+}
+
 // "The whole account"; but "the balance of 2,760" is the rest of what was paid in part.
 bool PromiseReader::is_about_all(
     const Sentence& sentence, const std::vector<const AmountMention*>& amounts) const
@@ -94,7 +113,9 @@ bool PromiseReader::is_about_all(
     const auto end = sentence.last;
     const bool of_named = !amounts.empty() && prose_.has("pay.rest", sentence)
         && !documents_.in({0, sentence.first}).empty(); // "4471 was short. Balance 580.00 follows."
-    const bool rest = of_named || amounts.size() > 1
+    // "Today 5,000 went towards 4471. The balance follows on Friday."
+    const bool of_paid_part = prose_.has("pay.rest", sentence) && follows_part(sentence.first);
+    const bool rest = of_named || of_paid_part || amounts.size() > 1
         || (!amounts.empty()
             && (prose_.find("pay.past", 0, end) != nullptr
                 || prose_.find("pay.part", 0, end) != nullptr));
@@ -112,6 +133,7 @@ void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedT
             continue; // "Can you send me 4471? The rest will be paid on the 30th."
         if (things.references = documents_.in(before); things.references.empty())
             continue;
+        keep_known(things.references);
         const auto sums = money_in(prose_, before);
         if (things.amounts.empty() && !things.in_parts && things.references.size() == 1
             && sums.size() == 1 && !prose_.has("pay.past", before))
@@ -119,6 +141,26 @@ void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedT
         return;
     }
     things.references = documents_.of_history(said);
+}
+
+// "The next run is on 16 July. 4471 and 4480 are in it", "4471 goes on Friday. That's 820.00": what
+// the next sentence names, where no other day stands there.
+void PromiseReader::look_ahead(std::size_t index, PromisedThings& things) const
+{
+    if (index + 1 >= prose_.clauses.size())
+        return;
+    const auto& next = prose_.clauses[index + 1];
+    const bool other = next.question || !within(prose_.dates, next.first, next.last).empty()
+        || prose_.has("pay.past", next) || prose_.has("pay.not", next)
+        || prose_.has("request.send", next)
+        || !prose_.find_all("dispute.", next.first, next.last).empty();
+    auto named = documents_.in(next);
+    if (things.references.empty() && !other && prose_.has("promise.in_it", next))
+        things.references = std::move(named);
+    else if (
+        things.references.size() == 1 && things.amounts.empty() && things.days.size() == 1
+        && !things.in_parts && named.empty() && within(prose_.dates, next.first, next.last).empty())
+        things.amounts = sum_told_first(prose_, next);
 }
 
 // "The rest", and not the document that "the other one" is.
@@ -180,6 +222,7 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
         things.references = documents_.in(prose_.clauses[index]);
     if (things.references.empty() && !is_about_all(said, things.amounts))
         look_back(index, said, things);
+    look_ahead(index, things);
     if (when_due)
         add_when_due(things.references, earliest);
     drop_days_that_name(things);

@@ -98,6 +98,14 @@ std::optional<int> AmountTails::scale_at(std::size_t word) const
     return zeros;
 }
 
+// "4471 CHF 4'429.27": the currency between a number and a figure with decimals is the figure's.
+bool AmountTails::is_of_next_figure(const AmountMention& mention, std::size_t next) const
+{
+    return mention.value.scale == 0 && next < words_.words.size() && words_.words[next].has_digit
+        && words_.gap_after(next - 1) == " "
+        && words_.source(next, next + 1).find_first_of(".,'") != std::string_view::npos;
+}
+
 // "... euros", "... de euros", and the sign behind a multiple: "k€", "Mio. €".
 bool AmountTails::read_currency(AmountMention& mention) const
 {
@@ -116,6 +124,8 @@ bool AmountTails::read_currency(AmountMention& mention) const
             || (between.find_first_of(",;:()") != between.npos && dash_at(between) == 0))
             return false;
         if (const auto* hit = hit_at(at, "currency.")) {
+            if (is_of_next_figure(mention, hit->last))
+                return false;
             if (mention.currency.empty()) {
                 const std::string code(after_point(hit->phrase_class));
                 mention.currency =

@@ -59,6 +59,7 @@ public:
 
 private:
     std::optional<int> scale_at(std::size_t word) const;
+    bool is_of_next_figure(const AmountMention& mention, std::size_t next) const;
     bool ends_bare_cents(const AmountMention& mention, std::size_t word) const;
 
     const Words& words_;

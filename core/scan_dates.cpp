@@ -95,6 +95,8 @@ public:
         if (day.length == 0 || day.length > 2)
             return std::nullopt;
         next = skip_ordinal(next + day.length);
+        if (has(next, "/")) // "went out 9/14", which is no October.
+            return std::nullopt;
         const auto bare_end = next;
         next += has(next, ",-");
         return finish(at, bare_end, skip_blanks(text_, next), month, day.value);

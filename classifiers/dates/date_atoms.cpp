@@ -253,8 +253,12 @@ std::vector<DateAtom> date_atoms(
         // Of the readings of a word the longest; a word with two meanings keeps the one that
         // stands first in the file, except that a day's marker must stay one before a number.
         const DateAtom* best = nullptr;
+        const DateAtom* long_marker = nullptr; // "the run of the 14"
         bool marker = false;
         for (auto at = next_named; at < named.size() && named[at].first == i; ++at) {
+            if (named[at].kind == Kind::day_marker && named[at].last > i + 1
+                && named[at].last < words.words.size() && words.words[named[at].last].has_digit)
+                long_marker = &named[at];
             marker |= named[at].kind == Kind::day_marker && named[at].last == i + 1;
             if (named[at].kind != Kind::day_marker && (!best || named[at].last > best->last))
                 best = &named[at];
@@ -262,6 +266,8 @@ std::vector<DateAtom> date_atoms(
         const auto next_is_digits = i + 1 < words.words.size() && words.words[i + 1].has_digit;
         if (marker && next_is_digits && (!best || best->last == i + 1)) {
             atoms.push_back({Kind::day_marker, 0, {}, i, i + 1});
+        } else if (long_marker != nullptr && (!best || best->last < long_marker->last)) {
+            atoms.push_back(*long_marker);
         } else if (best != nullptr) {
             atoms.push_back(*best);
         } else if (words.words[i].has_digit) {

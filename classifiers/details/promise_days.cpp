@@ -1,5 +1,7 @@
 #include "classifiers/details/promise_days.h"
 
+#include "classifiers/details/days_put_better.h"
+#include "classifiers/details/promise_sums.h"
 #include "classifiers/text/clauses.h"
 
 #include <algorithm>
@@ -8,65 +10,6 @@
 
 namespace mailroom {
 namespace {
-
-// "Friday of the week after (26 March)"
-bool is_put_in_brackets(const Prose& prose, const DateExpression& day, const DateExpression& next)
-{
-    constexpr std::size_t reach = 5;
-    if (next.first < day.last || next.first - day.last > reach
-        || !prose.words.gap_after(next.last - 1).starts_with(')'))
-        return false;
-    for (auto at = day.last; at < next.last; ++at) {
-        if (prose.words.gap_after(at - 1).ends_with('('))
-            return true;
-    }
-    return false;
-}
-
-// "The week after, on the 19th", "the Friday then: 9 July": a number behind a day in words, with
-// nothing else between.
-bool is_dated_behind(const Prose& prose, const DateExpression& day, const DateExpression& next)
-{
-    constexpr std::size_t apart_max = 2;
-    const auto& words = prose.words.words;
-    if (next.first < day.last || next.first - day.last > apart_max || next.first == 0)
-        return false;
-    const auto has_digits = [&](const DateExpression& one) {
-        return std::any_of(
-            words.begin() + static_cast<std::ptrdiff_t>(one.first),
-            words.begin() + static_cast<std::ptrdiff_t>(one.last),
-            [](const TextWord& word) { return word.has_digit; });
-    };
-    const auto gap = prose.words.gap_after(next.first - 1);
-    const auto led = prose.words.gap_after(day.last - 1);
-    const bool marked = gap.starts_with(":") || led.starts_with(",") || led.starts_with(":");
-    constexpr int days_apart_max = 7;
-    return marked && !has_digits(day) && has_digits(next)
-        && days_between(day.value, next.value) <= days_apart_max
-        && days_between(next.value, day.value) <= days_apart_max
-        && within(prose.amounts, day.last, next.first).empty()
-        && prose.find("clause.joiner", day.last, next.first) == nullptr;
-}
-
-// "Approved by Friday, i.e. the 13th", "next Wednesday (the 9th)": the second day says it better.
-void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose& prose)
-{
-    for (std::size_t i = 1; i < days.size();) {
-        const auto first = days[i - 1]->last, last = days[i]->first;
-        const bool better = prose.find("pay.or_rather", first, last) != nullptr
-            || (first <= last && last > 0
-                && prose.words.gap_after(first - 1).find('(') != std::string_view::npos
-                && last - first <= 1)
-            || is_put_in_brackets(prose, *days[i - 1], *days[i])
-            || is_dated_behind(prose, *days[i - 1], *days[i])
-            || (days[i]->from_scan && !days[i - 1]->from_scan && first <= last && last - first <= 1
-                && prose.words.gap_after(first - 1) == ", "); // "in a week, 8 July"
-        if (better)
-            days.erase(days.begin() + static_cast<std::ptrdiff_t>(i) - 1);
-        else
-            ++i;
-    }
-}
 
 // Where one part between commas speaks of payment, a day of another is not its: "the 15th is a
 // Sunday, so the transfer leaves on the 16th", "1902 goes on the 5th, please hold tomorrow's load".
@@ -129,16 +72,60 @@ void drop_days_of_balance(std::vector<const DateExpression*>& days, const Prose&
         std::erase_if(days, is_of_balance);
 }
 
+// "The board meets on the 22nd and pays the day after": the first is the board's. But "4471 on the
+// 22nd, 4480 the day after".
+void drop_days_counted_from(std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    std::erase_if(days, [&](const DateExpression* day) {
+        const auto next = std::ranges::find_if(
+            prose.dates, [&](const DateExpression& one) { return one.first >= day->last; });
+        if (next == prose.dates.end() || !prose.find("date.next_day.1", next->first, next->last)
+            || next->value != add_days(day->value, 1)
+            || prose.find("promise.failing", day->last, next->first))
+            return false;
+        const auto& sentence = prose.words.sentence_of(day->first);
+        return within(prose.references, sentence.first, day->first).empty()
+            || within(prose.references, day->last, next->first).empty();
+    });
+}
+
+// "On the 15th, failing that on the 16th"
+void drop_second_choice(std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    for (std::size_t i = 1; i < days.size(); ++i) {
+        if (prose.find("promise.failing", days[i - 1]->last, days[i]->first) != nullptr) {
+            days.resize(i);
+            return;
+        }
+    }
+}
+
+// "Meine Anfrage vom Montag": gone by, and no run of theirs.
+bool is_german_day_gone(const Prose& prose, const DateExpression& day)
+{
+    constexpr std::size_t reach = 2;
+    return day.first > 0 && day.past < prose.written_on && !has_digits(prose, day)
+        && prose.words.words[day.first - 1].folded == "vom"
+        && !prose.find("promise.run", day.first - std::min(day.first, reach), day.first);
+}
+
 // "You are paid on the 5th of each month, so yours goes on the 6th."
 void drop_recurring_days(std::vector<const DateExpression*>& days, const Prose& prose)
 {
     constexpr std::size_t phrase_words_max = 3;
-    const auto recurs = [&](const DateExpression* day) {
-        const auto* hit = prose.find("promise.recurring", day->last, day->last + phrase_words_max);
-        return hit && hit->first == day->last;
+    const auto recurs = [&](const DateExpression& day) {
+        const auto* behind = prose.find("promise.recurring", day.last, day.last + phrase_words_max);
+        const auto from = day.first - std::min(day.first, phrase_words_max);
+        const auto before = prose.find_all("promise.every", from, day.first);
+        return (behind && behind->first == day.last)
+            || std::ranges::any_of(
+                   before, [&](const PhraseHit* hit) { return hit->last == day.first; });
     };
-    if (!std::ranges::all_of(days, recurs))
-        std::erase_if(days, recurs);
+    const bool other = std::ranges::any_of(prose.dates, [&](const DateExpression& day) {
+        return day.value > prose.written_on && !recurs(day);
+    });
+    if (other)
+        std::erase_if(days, [&](const DateExpression* day) { return recurs(*day); });
 }
 
 // "On Monday we have paid": the day gone by; not "sent half, the rest goes on the 30th".
@@ -150,7 +137,13 @@ bool is_day_of_paid(const Prose& prose, const DateExpression& day)
     constexpr std::size_t bare_words_max = 3; // "next Wednesday, the 12th, ..."
     if (part.last - part.first <= bare_words_max)
         part = prose.words.sentence_of(day.first);
-    const auto* made = prose.find("pay.made", part.first, part.last);
+    // "Pagamos el viernes" may be either, and is of what is to come where a promise is read.
+    const auto all = prose.find_all("pay.made", part.first, part.last);
+    const auto found = std::ranges::find_if(all, [&](const PhraseHit* hit) {
+        return hit_at(prose.hits, "pay.future", hit->first) == nullptr
+            || hit_at(prose.hits, "promise.plain", hit->first) != nullptr;
+    });
+    const auto* made = found == all.end() ? nullptr : *found;
     return made != nullptr
         && (made->last > day.first
             || (prose.find("pay.future", made->last, day.first) == nullptr
@@ -189,6 +182,16 @@ void keep_days_to_come(
     std::erase_if(days, [&](const auto* day) { return is_day_of_paid(prose, *day); });
 }
 
+// Of the words that say where a payment stands, the last ones before the day, in its part: "in the
+// run of the 14th, with you on the 16th".
+bool is_day_of_arrival(const Prose& prose, const DateExpression& day)
+{
+    const auto part = part_around(prose.words, day.first, day.last);
+    const auto arrives = prose.find_all("promise.arrives", part.first, part.last);
+    const auto runs = prose.find_all("promise.run", part.first, day.first);
+    return !arrives.empty() && (runs.empty() || runs.back()->first < arrives.back()->first);
+}
+
 } // namespace
 
 const PhraseHit* denial_of(const Prose& prose, const DateExpression& day)
@@ -223,25 +226,26 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
     std::erase_if(days, [&](const DateExpression* day) { return day->value < earliest; });
     std::erase_if(days, [&](const DateExpression* day) { return names_document(prose, *day); });
     drop_denied_days(days, prose);
+    std::erase_if(days, [&](const auto* day) { return is_german_day_gone(prose, *day); });
     drop_recurring_days(days, prose);
+    drop_second_choice(days, prose);
+    if (money_in(prose, sentence).empty() && !prose.has("pay.rest", sentence))
+        drop_days_counted_from(days, prose);
     drop_days_of_balance(days, prose);
     keep_days_to_come(days, prose, sentence);
     drop_days_put_better(days, prose);
     drop_days_chosen_from(days);
-    if (!promises_parts(prose, sentence))
+    if (!promises_parts(prose, sentence) && !prose.has("pay.rest", sentence))
         keep_days_of_payment(days, prose, sentence);
     return days;
 }
 
 void keep_day_of_payment(std::vector<const DateExpression*>& days, const Prose& prose)
 {
-    const auto part_has = [&](const DateExpression* day, const char* name) {
-        return prose.has(name, part_around(prose.words, day->first, day->last));
-    };
-    const bool arrives = days.size() > 1 && part_has(days.back(), "promise.arrives")
-        && !part_has(days.back(), "promise.run");
-    const auto in_run = std::ranges::find_if(
-        days, [&](const DateExpression* day) { return part_has(day, "promise.run"); });
+    const auto in_run = std::ranges::find_if(days, [&](const DateExpression* day) {
+        return prose.has("promise.run", part_around(prose.words, day->first, day->last));
+    });
+    const bool arrives = days.size() > 1 && is_day_of_arrival(prose, *days.back());
     days = {arrives && in_run != days.end() ? *in_run : days.back()};
 }
 

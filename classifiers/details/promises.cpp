@@ -8,6 +8,7 @@
 #include "classifiers/text/clauses.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -51,6 +52,7 @@ private:
     const PhraseHit* rest_in(const Sentence& said, const std::vector<Reference>& references) const;
     bool follows_part(std::size_t word) const;
     void look_back(std::size_t index, const Sentence& said, PromisedThings& things) const;
+    void list_below(std::size_t index, PromisedThings& things) const;
     void look_ahead(std::size_t index, PromisedThings& things) const;
     void add_when_due(const std::vector<Reference>& references, const Date& earliest);
     void add(Promise promise);
@@ -143,6 +145,19 @@ void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedT
     things.references = documents_.of_history(said);
 }
 
+// "The invoices listed below will be paid on Friday:", and their rows.
+void PromiseReader::list_below(std::size_t index, PromisedThings& things) const
+{
+    for (auto at = index + 1; at < prose_.clauses.size(); ++at) {
+        const auto& row = prose_.clauses[at];
+        auto named = documents_.in(row);
+        if (named.empty() || row.question || !within(prose_.dates, row.first, row.last).empty())
+            return;
+        std::ranges::move(named, std::back_inserter(things.references));
+        std::ranges::copy(money_in(prose_, row), std::back_inserter(things.amounts));
+    }
+}
+
 // "The next run is on 16 July. 4471 and 4480 are in it", "4471 goes on Friday. That's 820.00": what
 // the next sentence names, where no other day stands there.
 void PromiseReader::look_ahead(std::size_t index, PromisedThings& things) const
@@ -155,7 +170,9 @@ void PromiseReader::look_ahead(std::size_t index, PromisedThings& things) const
         || prose_.has("request.send", next)
         || !prose_.find_all("dispute.", next.first, next.last).empty();
     auto named = documents_.in(next);
-    if (things.references.empty() && !other && prose_.has("promise.in_it", next))
+    if (things.references.empty() && prose_.has("promise.listed", prose_.clauses[index]))
+        list_below(index, things);
+    else if (things.references.empty() && !other && prose_.has("promise.in_it", next))
         things.references = std::move(named);
     else if (
         things.references.size() == 1 && things.amounts.empty() && things.days.size() == 1

@@ -97,7 +97,8 @@ bool ends_with_day(const Words& all, std::size_t previous)
         || month_of(all.source(previous + 1, previous + 2)) != 0)
         return false;
     const auto& before = words[previous - 1].folded;
-    return std::ranges::find(markers, before) != markers.end()
+    const bool month_first = month_of(all.source(previous - 1, previous)) != 0; // "Apr 24. The"
+    return month_first || std::ranges::find(markers, before) != markers.end()
         || std::ranges::find(beginnings, next.folded) != beginnings.end();
 }
 

@@ -1,6 +1,8 @@
 // Messages that tell of a payment in prose, from data/payments.jsonl: the open items of the sender,
-// the words, and what was paid. All were written on Thursday, 15 October 2026.
+// the words, and what was paid. All were written on Thursday, 15 October 2026. And messages that
+// promise one, from data/meant_promises.jsonl, written on Wednesday, 15 September 2027.
 
+#include "classifiers/details/promises.h"
 #include "classifiers/details/remittance.h"
 #include "core/json.h"
 #include "core/text.h"
@@ -80,6 +82,31 @@ TEST(Payments, AsProseTellsThem)
         for (const auto& text : *json["lines"].array())
             expected.push_back(*text.string());
         EXPECT_EQ(lines, expected);
+    }
+    EXPECT_GT(cases, 0U);
+}
+
+TEST(Promises, AsTheMessageMeansThem)
+{
+    std::ifstream file(MAILROOM_SOURCE_DIR "/tests/unit/classifiers/data/meant_promises.jsonl");
+    ASSERT_TRUE(file);
+    std::size_t cases = 0;
+    for (std::string line; std::getline(file, line); ++cases) {
+        const auto parsed = parse_json(line);
+        ASSERT_TRUE(parsed) << line;
+        const auto& json = *parsed;
+        SCOPED_TRACE(line);
+        const auto prose = read_prose(
+            json["subject"].text_or(""), json["text"].text_or(""), *parse_date("2027-09-15"),
+            books_of(json), "K1");
+        std::vector<std::string> found, expected;
+        for (const auto& one : find_meant_promises(prose))
+            found.push_back(
+                one.document_number + " " + (one.amount ? to_string(rounded(*one.amount, 2)) : "-")
+                + " " + to_string(*one.date));
+        for (const auto& text : *json["promises"].array())
+            expected.push_back(*text.string());
+        EXPECT_EQ(found, expected);
     }
     EXPECT_GT(cases, 0U);
 }

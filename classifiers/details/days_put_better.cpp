@@ -1,0 +1,73 @@
+#include "classifiers/details/days_put_better.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+// "Friday of the week after (26 March)"
+bool is_put_in_brackets(const Prose& prose, const DateExpression& day, const DateExpression& next)
+{
+    constexpr std::size_t reach = 5;
+    if (next.first < day.last || next.first - day.last > reach
+        || !prose.words.gap_after(next.last - 1).starts_with(')'))
+        return false;
+    for (auto at = day.last; at < next.last; ++at) {
+        if (prose.words.gap_after(at - 1).ends_with('('))
+            return true;
+    }
+    return false;
+}
+
+// "The week after, on the 19th", "the Friday then: 9 July": a number behind a day in words, with
+// nothing else between.
+bool is_dated_behind(const Prose& prose, const DateExpression& day, const DateExpression& next)
+{
+    constexpr std::size_t apart_max = 2;
+    if (next.first < day.last || next.first - day.last > apart_max || next.first == 0)
+        return false;
+    const auto gap = prose.words.gap_after(next.first - 1);
+    const auto led = prose.words.gap_after(day.last - 1);
+    const bool marked = gap.starts_with(":") || led.starts_with(",") || led.starts_with(":");
+    constexpr int days_apart_max = 7;
+    return marked && !has_digits(prose, day) && has_digits(prose, next)
+        && days_between(day.value, next.value) <= days_apart_max
+        && days_between(next.value, day.value) <= days_apart_max
+        && within(prose.amounts, day.last, next.first).empty()
+        && prose.find("clause.joiner", day.last, next.first) == nullptr;
+}
+
+} // namespace
+
+bool has_digits(const Prose& prose, const DateExpression& day)
+{
+    const auto text = prose.words.source(day.first, day.last);
+    return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// "Approved by Friday, i.e. the 13th", "next Wednesday (the 9th)": the second day says it better.
+void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    for (std::size_t i = 1; i < days.size();) {
+        if (is_put_in_brackets(prose, *days[i - 1], *days[i]) && has_digits(prose, *days[i - 1])
+            && !has_digits(prose, *days[i])) { // "the 15th (Monday)"
+            days.erase(days.begin() + static_cast<std::ptrdiff_t>(i));
+            continue;
+        }
+        const auto first = days[i - 1]->last, last = days[i]->first;
+        const bool better = prose.find("pay.or_rather", first, last) != nullptr
+            || (first <= last && last > 0
+                && prose.words.gap_after(first - 1).find('(') != std::string_view::npos
+                && last - first <= 1)
+            || is_put_in_brackets(prose, *days[i - 1], *days[i])
+            || is_dated_behind(prose, *days[i - 1], *days[i])
+            || (days[i]->from_scan && !days[i - 1]->from_scan && first <= last && last - first <= 1
+                && prose.words.gap_after(first - 1) == ", "); // "in a week, 8 July"
+        if (better)
+            days.erase(days.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+        else
+            ++i;
+    }
+}
+
+} // namespace mailroom

@@ -47,9 +47,22 @@ bool ToldPayments::pays_in_full(const Sentence& clause) const
            });
 }
 
+// "Réglé" is said of quarrels as well as of bills.
+bool ToldPayments::is_denied(const Sentence& clause) const
+{
+    const auto paid = prose_.find_all("pay.", clause.first, clause.last);
+    return std::ranges::any_of(
+        prose_.find_all("dispute.deny", clause.first, clause.last), [&](const PhraseHit* denial) {
+            return stands(prose_, clause, *denial)
+                && std::ranges::none_of(paid, [&](const PhraseHit* hit) {
+                       return hit->first <= denial->first && hit->last >= denial->last;
+                   });
+        });
+}
+
 bool ToldPayments::claims_payment(const Sentence& clause) const
 {
-    if (!tells_payment(clause) || denies(prose_, clause))
+    if (!tells_payment(clause) || is_denied(clause))
         return false;
     const auto dates = within(prose_.dates, clause.first, clause.last);
     return is_chased_ || std::ranges::any_of(dates, [&](const DateExpression* date) {

@@ -34,6 +34,8 @@ public:
     bool claims_payment(const Sentence& clause) const;
 
 private:
+    bool is_denied(const Sentence& clause) const;
+
     const Prose& prose_;
     bool is_chased_, takes_off_;
 };

@@ -35,6 +35,8 @@ private:
     Documents meant_in(const Sentence& clause) const;
     void add(const Documents& documents, const Sentence& clause);
     bool is_compared_with(const Reference& reference, const Sentence& clause) const;
+    // Takes those out that others are compared with.
+    Documents take_compared(Documents& documents, const Sentence& clause) const;
     void drop_announcements();
     bool says_something(const Sentence& clause) const;
     void mark_silent();
@@ -84,13 +86,22 @@ bool ScopeReader::is_compared_with(const Reference& reference, const Sentence& c
     });
 }
 
+Documents ScopeReader::take_compared(Documents& documents, const Sentence& clause) const
+{
+    const auto others = std::ranges::stable_partition(
+        documents, [&](const Reference* one) { return !is_compared_with(*one, clause); });
+    Documents compared(others.begin(), others.end());
+    documents.erase(others.begin(), others.end());
+    return compared;
+}
+
 void ScopeReader::add(const Documents& documents, const Sentence& clause)
 {
     const auto known = std::ranges::find_if(
         scopes_, [&](const DisputeScope& scope) { return same(scope.documents, documents); });
     open_ = static_cast<std::size_t>(known - scopes_.begin());
     if (known == scopes_.end())
-        scopes_.push_back({documents, {}});
+        scopes_.push_back({documents, {}, {}});
     scopes_[open_].clauses.push_back(clause);
 }
 
@@ -156,20 +167,22 @@ std::vector<DisputeScope> ScopeReader::read()
             before.push_back(clause);
             continue;
         }
-        std::erase_if(
-            own, [&](const Reference* one) { return others && is_compared_with(*one, clause); });
+        const auto compared = others ? take_compared(own, clause) : Documents();
         if (own.empty())
             own = meant_in(clause);
+        if (own.empty() && scopes_.empty()) {
+            before.push_back(clause);
+            continue;
+        }
         if (!own.empty())
             add(own, clause);
-        else if (!scopes_.empty())
-            scopes_[open_].clauses.push_back(clause);
         else
-            before.push_back(clause);
+            scopes_[open_].clauses.push_back(clause);
+        std::ranges::copy(compared, std::back_inserter(scopes_[open_].compared));
     }
     of_subject = each_once(std::move(of_subject));
     if (scopes_.empty())
-        return before.empty() ? scopes_ : std::vector<DisputeScope>{{of_subject, before}};
+        return before.empty() ? scopes_ : std::vector<DisputeScope>{{of_subject, before, {}}};
     drop_announcements();
     mark_silent();
     if (before.empty())
@@ -178,13 +191,21 @@ std::vector<DisputeScope> ScopeReader::read()
         scopes_, [&](const DisputeScope& scope) { return same(scope.documents, of_subject); });
     const bool says_more = before.back().first >= prose_.subject_words;
     if (first == scopes_.end() && of_subject.size() == 1 && says_more)
-        first = scopes_.insert(scopes_.begin(), DisputeScope{of_subject, {}});
+        first = scopes_.insert(scopes_.begin(), DisputeScope{of_subject, {}, {}});
     if (first == scopes_.end() && scopes_.size() > 1) // Said of all of them.
         first = scopes_.insert(scopes_.begin(), DisputeScope{});
     if (first == scopes_.end())
         first = scopes_.begin();
     first->clauses.insert(first->clauses.begin(), before.begin(), before.end());
     return std::move(scopes_);
+}
+
+// Whether the subject names the document.
+bool is_titled(const Prose& prose, const Reference& document)
+{
+    return std::ranges::any_of(
+        within(prose.references, 0, prose.subject_words),
+        [&](const Reference* one) { return one->number == document.number; });
 }
 
 } // namespace
@@ -195,11 +216,21 @@ const Reference* later_of(const std::vector<const Reference*>& two)
     return first.size() == second.size() && first > second ? two.front() : two.back();
 }
 
-bool is_titled(const Prose& prose, const Reference& document)
+const DisputeScope*
+original_of(const Prose& prose, const DisputeScope& first, const DisputeScope& second)
 {
-    return std::ranges::any_of(
-        within(prose.references, 0, prose.subject_words),
-        [&](const Reference* one) { return one->number == document.number; });
+    const auto &a = *first.documents.front(), &b = *second.documents.front();
+    const auto repeats = [](const DisputeScope& scope, const Reference& other) {
+        return std::ranges::any_of(
+            scope.compared, [&](const Reference* one) { return one->number == other.number; });
+    };
+    if (repeats(first, b) != repeats(second, a))
+        return repeats(first, b) ? &second : &first;
+    if (!first.compared.empty() || !second.compared.empty())
+        return nullptr;
+    if (is_titled(prose, a) != is_titled(prose, b))
+        return is_titled(prose, a) ? &second : &first;
+    return later_of({&a, &b}) == &a ? &second : &first;
 }
 
 std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices& named)

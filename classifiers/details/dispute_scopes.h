@@ -12,6 +12,7 @@ namespace mailroom {
 struct DisputeScope {
     std::vector<const Reference*> documents; // None where nothing says which.
     std::vector<Sentence> clauses;           // In the order of the text; never none.
+    std::vector<const Reference*> compared;  // What they are like: "the same as 4471".
     bool is_remainder = false;               // Of a list, of which others are spoken of one by one.
     bool is_silent = false;                  // Numbers and sums alone, as rows have them.
 };
@@ -26,7 +27,9 @@ std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices
 // Of two documents the later one: of numbers that are alike the higher, else the one named last.
 const Reference* later_of(const std::vector<const Reference*>& two);
 
-// Whether the subject names the document.
-bool is_titled(const Prose& prose, const Reference& document);
+// Which of two, each of one document, is the bill that the other repeats; null where one repeats a
+// third.
+const DisputeScope*
+original_of(const Prose& prose, const DisputeScope& first, const DisputeScope& second);
 
 } // namespace mailroom

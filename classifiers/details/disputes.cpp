@@ -6,7 +6,7 @@
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/dispute_scopes.h"
 #include "classifiers/details/named_invoices.h"
-#include "classifiers/details/promises.h"
+#include "classifiers/details/undisputed.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -16,12 +16,6 @@
 namespace mailroom {
 namespace {
 
-// A day on which it is paid leaves no doubt of a document, unless a fault is named beside it.
-bool is_promised_in(const std::vector<Promise>& promises, std::string_view number)
-{
-    return std::ranges::find(promises, number, &Promise::document_number) != promises.end();
-}
-
 constexpr double never = -2; // No words lean so far.
 
 // What is said of some documents, weighed.
@@ -30,7 +24,15 @@ struct Judged {
     std::map<DisputeReason, int> scores;
     bool is_spared = false;    // It is said to be right, or to be paid.
     bool is_duplicate = false; // The one too many of two.
+    bool is_likewise = false;  // The same is said of it as of the one before.
 };
+
+// "The same goes for 4480", "it is missing on 4480, too: 114.24"
+bool says_likewise(const Prose& prose, const Sentence& clause)
+{
+    constexpr std::size_t words_max = 9;
+    return clause.last - clause.first <= words_max && prose.has("which.likewise", clause);
+}
 
 class DisputeReader {
 public:
@@ -50,7 +52,7 @@ public:
                   scopes_, [](const auto& scope) { return !scope.documents.empty(); })
               > 1),
           payments_(prose, remittance),
-          promises_(find_promises(prose))
+          undisputed_(prose, remittance, books, payments_, doubt)
     {
     }
 
@@ -58,14 +60,13 @@ public:
 
 private:
     std::map<DisputeReason, int> reasons_in(const Sentence& clause) const;
-    bool is_spared(const Sentence& clause) const;
     Judged judge(const DisputeScope& scope) const;
     bool is_disputed(const Judged& judged) const;
     ReasonLeanings leanings_of(const DisputeScope& scope) const;
     DisputeReason reason_of(const Judged& judged) const;
     std::vector<Dispute> deductions(const std::vector<Judged>& judged) const;
     void spare_the_first_of_two_bills(std::vector<Judged>& judged) const;
-    void add_disputes(const Judged& judged, std::vector<Dispute>& disputes) const;
+    void add_disputes(const Judged& judged, std::vector<Dispute>& disputes);
 
     const Prose& prose_;
     const std::optional<Remittance>& remittance_;
@@ -75,9 +76,10 @@ private:
     std::vector<DisputeScope> scopes_;
     bool several_;
     ToldPayments payments_;
-    std::vector<Promise> promises_;
+    Undisputed undisputed_;
     std::map<DisputeReason, int> total_;
     ReasonLeanings leanings_{}; // Of the whole message.
+    std::optional<DisputeReason> reason_before_;
 };
 
 // Where it is not known that anything is disputed, who tells of a payment disputes nothing by it,
@@ -95,30 +97,12 @@ std::map<DisputeReason, int> DisputeReader::reasons_in(const Sentence& clause) c
     return scores;
 }
 
-// Beside others that are disputed, a document may be right, or be paid on a day.
-bool DisputeReader::is_spared(const Sentence& clause) const
-{
-    if (payments_.tells_payment(clause)) {
-        if (payments_.is_chased())
-            return false;
-        if (remittance_ && payments_.pays_in_full(clause))
-            return true;
-    }
-    const auto clear = prose_.find_all("dispute.clear", clause.first, clause.last);
-    if (denies(prose_, clause) || std::ranges::any_of(clear, [&](const PhraseHit* hit) {
-            return stands(prose_, clause, *hit);
-        }))
-        return true;
-    return prose_.has("pay.future", clause) && !prose_.has("pay.not", clause)
-        && !prose_.has("pay.if", clause)
-        && !within(prose_.dates, clause.first, clause.last).empty();
-}
-
 Judged DisputeReader::judge(const DisputeScope& scope) const
 {
     Judged judged{&scope, {}};
+    judged.is_likewise = says_likewise(prose_, scope.clauses.front());
     for (const auto& clause : scope.clauses) {
-        if (several_ && is_spared(clause)) {
+        if (several_ && undisputed_.is_spared(clause)) {
             judged.is_spared = true;
             continue;
         }
@@ -132,7 +116,7 @@ ReasonLeanings DisputeReader::leanings_of(const DisputeScope& scope) const
 {
     auto clauses = scope.clauses;
     std::erase_if(clauses, [&](const Sentence& clause) {
-        return clause.first < prose_.subject_words || (several_ && is_spared(clause));
+        return clause.first < prose_.subject_words || (several_ && undisputed_.is_spared(clause));
     });
     auto leanings = several_ ? leanings_of_clauses(prose_, clauses)
                              : leanings_of_clauses(prose_, clauses, leanings_);
@@ -147,12 +131,14 @@ bool DisputeReader::is_disputed(const Judged& judged) const
     return !judged.is_spared && !judged.scope->is_remainder && !judged.scope->is_silent
         && !judged.scope->documents.empty()
         && std::ranges::none_of(judged.scope->documents, [&](const Reference* document) {
-               return is_promised_in(promises_, document->number);
+               return undisputed_.is_promised(document->number);
            });
 }
 
 DisputeReason DisputeReader::reason_of(const Judged& judged) const
 {
+    if (judged.is_likewise && reason_before_)
+        return *reason_before_;
     return judged.is_duplicate ? DisputeReason::duplicate
                                : likeliest(judged.scores, leanings_of(*judged.scope));
 }
@@ -185,9 +171,10 @@ std::vector<Dispute> DisputeReader::deductions(const std::vector<Judged>& judged
     return disputes;
 }
 
-void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& disputes) const
+void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& disputes)
 {
     const auto reason = reason_of(judged);
+    reason_before_ = reason;
     auto documents = judged.scope->documents;
     if (documents.empty() && prose_.context)
         documents.push_back(&*prose_.context);
@@ -195,7 +182,8 @@ void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& dis
         documents = {later_of(documents)};
     auto unpromised = documents;
     std::erase_if(unpromised, [&](const Reference* document) {
-        return is_promised_in(promises_, document->number);
+        return undisputed_.is_promised(document->number)
+            || undisputed_.is_paid_whole(document->number);
     });
     if (!unpromised.empty())
         documents = std::move(unpromised);
@@ -217,18 +205,17 @@ void DisputeReader::spare_the_first_of_two_bills(std::vector<Judged>& judged) co
         const auto reason = reason_of(one);
         is_duplicate |= reason == DisputeReason::duplicate;
         if (one.scope->documents.size() > 1
-            || (reason != DisputeReason::duplicate && reason != DisputeReason::already_paid
-                && reason != DisputeReason::other))
+            || (!one.scope->is_remainder && reason != DisputeReason::duplicate
+                && reason != DisputeReason::already_paid && reason != DisputeReason::other))
             return;
         bills.push_back(&one);
     }
     if (!is_duplicate || bills.size() != 2)
         return;
-    const auto *first = bills.front()->scope->documents.front(),
-               *second = bills.back()->scope->documents.front();
-    if (is_titled(prose_, *first) != is_titled(prose_, *second)
-            ? is_titled(prose_, *first)
-            : later_of({first, second}) == first)
+    const auto original = original_of(prose_, *bills.front()->scope, *bills.back()->scope);
+    if (original == nullptr)
+        return;
+    if (original != bills.front()->scope)
         std::swap(bills.front(), bills.back());
     bills.front()->scores.clear();
     bills.front()->is_spared = true;
@@ -268,6 +255,7 @@ std::vector<Dispute> DisputeReader::read()
                       });
     if (disputes.empty() && !judged.empty() && (doubt_ == Doubt::why_alone || sure))
         disputes.push_back({.document_number = {}, .reason = reason_of(judged.front())});
+    undisputed_.drop_credits(disputes);
     return disputes;
 }
 

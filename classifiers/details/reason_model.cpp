@@ -1,9 +1,12 @@
 #include "classifiers/details/reason_model.h"
 
+#include "classifiers/details/stated_counts.h"
 #include "classifiers/text/phrases.h"
 #include "classifiers/text/text_model.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace mailroom {
 namespace {
@@ -28,7 +31,8 @@ TextSample reason_sample(std::string_view subject, std::string_view text)
     sample.subject = subject;
     sample.text = text;
     const auto words = split_words(std::string(subject) + "\n\n" + std::string(text));
-    for (const auto& hit : find_phrases(words)) {
+    const auto hits = find_phrases(words);
+    for (const auto& hit : hits) {
         if (names_reason(hit.phrase_class))
             sample.traits.emplace_back(hit.phrase_class);
         else if (hit.phrase_class.starts_with(matter_prefix))
@@ -36,6 +40,7 @@ TextSample reason_sample(std::string_view subject, std::string_view text)
                 {concept_named(hit.phrase_class),
                  static_cast<std::uint32_t>(words.words[hit.first].sentence), 0});
     }
+    std::ranges::move(stated_counts(words, hits), std::back_inserter(sample.traits));
     return sample;
 }
 

@@ -117,12 +117,18 @@ bool is_grouped(std::string_view word)
         && word.find('.', point + 1) == (word.size() - point > 4 ? point + 4 : word.npos);
 }
 
+// "0.4100" a unit: a price.
+bool is_fraction(std::string_view word)
+{
+    return word.starts_with("0.") && all_digits(word.substr(2));
+}
+
 } // namespace
 
 bool has_number_shape(const Words& words, std::size_t i)
 {
     const std::string_view word = words.words[i].folded;
-    if (is_grouped(word))
+    if (is_grouped(word) || is_fraction(word))
         return false;
     const auto before = words.words[i].begin > 0 ? words.text[words.words[i].begin - 1] : ' ';
     if (before == '+' || before == '@' || words.gap_after(i).starts_with("%")

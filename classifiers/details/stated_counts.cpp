@@ -1,0 +1,173 @@
+#include "classifiers/details/stated_counts.h"
+
+#include "classifiers/numbers/number_words.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+
+namespace mailroom {
+namespace {
+
+struct Count {
+    std::size_t first = 0, last = 0; // Words [first, last).
+    std::int64_t value = 0;
+    std::string_view role; // What was done with so many; empty where nothing near by says it.
+};
+
+struct Role {
+    std::string_view phrase_class, name;
+};
+
+// As data/phrases/dispute_matters.txt has them.
+constexpr std::array roles{
+    Role{"why.ordered_count", "ordered"}, Role{"why.billed", "billed"}, Role{"why.came", "came"}};
+constexpr std::string_view instead_class = "why.instead";
+
+constexpr std::size_t digits_max = 4; // Longer ones are numbers of documents.
+constexpr std::size_t reach = 6;      // Words from a count to what was done with it.
+constexpr std::size_t stop_cost = 2;  // A comma between them keeps apart as much as two words.
+
+bool is_year(std::int64_t value)
+{
+    return value >= 2000 && value < 2100;
+}
+
+// "46 EUR", "5 %", "£30": no counts.
+bool is_sum_or_share(const Words& words, std::size_t word)
+{
+    static constexpr std::array<std::string_view, 10> currencies{
+        "eur", "euro", "euros", "usd", "gbp", "chf", "dollar", "dollars", "pounds", "percent"};
+    static constexpr std::array<std::string_view, 4> signs{"€", "$", "£", "%"};
+    const auto behind = words.gap_after(word);
+    const auto before = word > 0 ? words.gap_after(word - 1) : std::string_view();
+    return std::ranges::any_of(
+               signs,
+               [&](std::string_view sign) {
+                   return trimmed(behind).starts_with(sign) || trimmed(before).ends_with(sign);
+               })
+        || (word + 1 < words.words.size()
+            && std::ranges::find(currencies, words.words[word + 1].folded) != currencies.end());
+}
+
+std::optional<Count> count_at(const Words& words, std::size_t word)
+{
+    const std::string_view folded = words.words[word].folded;
+    if (words.words[word].has_digit) {
+        if (folded.size() > digits_max || folded.front() == '0' || is_sum_or_share(words, word)
+            || folded.find_first_not_of("0123456789") != std::string_view::npos)
+            return std::nullopt;
+        std::int64_t value = 0;
+        for (const char digit : folded)
+            value = value * 10 + (digit - '0');
+        return is_year(value) ? std::nullopt : std::optional(Count{word, word + 1, value, {}});
+    }
+    const auto in_words = number_in_words(words, word);
+    if (!in_words || is_sum_or_share(words, in_words->last - 1))
+        return std::nullopt;
+    return Count{word, in_words->last, in_words->value, {}};
+}
+
+// In words, where a comma counts for more than one.
+std::size_t distance(const Words& words, const Count& count, const PhraseHit& hit)
+{
+    const auto from = std::min(count.last, hit.last), to = std::max(count.first, hit.first);
+    std::size_t cost = to > from ? to - from : 0;
+    for (auto i = from - 1; i < to; ++i)
+        cost += words.gap_after(i).find_first_of(",;:") == std::string_view::npos ? 0 : stop_cost;
+    return cost;
+}
+
+std::string_view role_of(const Words& words, std::span<const PhraseHit> hits, const Count& count)
+{
+    const auto& sentence = words.sentence_of(count.first);
+    std::string_view best;
+    auto least = reach + 1;
+    for (const auto& hit : hits_between(hits, sentence.first, sentence.last)) {
+        const auto role = std::ranges::find(roles, hit.phrase_class, &Role::phrase_class);
+        if (role == roles.end() || (hit.first < count.last && hit.last > count.first))
+            continue;
+        if (const auto cost = distance(words, count, hit); cost < least) {
+            least = cost;
+            best = role->name;
+        }
+    }
+    return best;
+}
+
+std::vector<Count> counts_in(const Words& words, std::span<const PhraseHit> hits)
+{
+    std::vector<Count> counts;
+    for (std::size_t i = 0; i < words.words.size();) {
+        auto count = count_at(words, i);
+        if (!count) {
+            ++i;
+            continue;
+        }
+        i = count->last;
+        count->role = role_of(words, hits, *count);
+        counts.push_back(*count);
+    }
+    return counts;
+}
+
+// "60 instead of 40", "instead of the 40 that were ordered 60 came"
+void add_replaced(
+    const Words& words,
+    std::span<const PhraseHit> hits,
+    const std::vector<Count>& counts,
+    std::set<std::string>& traits)
+{
+    for (const auto& hit : hits) {
+        if (hit.phrase_class != instead_class)
+            continue;
+        const auto meant = std::ranges::find_if(
+            counts, [&](const Count& count) { return count.first >= hit.last; });
+        if (meant == counts.end() || meant->first > hit.last + reach)
+            continue;
+        auto real = meant;
+        if (meant != counts.begin() && std::prev(meant)->last + reach >= hit.first)
+            --real;
+        else if (++real == counts.end() || real->first > meant->last + reach)
+            continue;
+        const auto sentence = words.words[hit.first].sentence;
+        if (words.words[real->first].sentence == sentence && real->value != meant->value)
+            traits.insert(real->value > meant->value ? "count.instead.more" : "count.instead.less");
+    }
+}
+
+} // namespace
+
+std::vector<std::string> stated_counts(const Words& words, std::span<const PhraseHit> hits)
+{
+    const auto counts = counts_in(words, hits);
+    std::set<std::string> traits;
+    add_replaced(words, hits, counts, traits);
+    std::map<std::string_view, std::set<std::int64_t>> told;
+    for (const auto& count : counts) {
+        if (!count.role.empty())
+            told[count.role].insert(count.value);
+    }
+    for (auto one = told.begin(); one != told.end(); ++one) {
+        for (auto other = std::next(one); other != told.end(); ++other) {
+            const auto& a = one->second;
+            const auto& b = other->second;
+            const char* sign = *a.begin() > *b.rbegin() ? " > "
+                : *a.rbegin() < *b.begin()              ? " < "
+                : a == b                                ? " = "
+                                                        : nullptr;
+            if (sign != nullptr)
+                traits.insert(
+                    "count." + std::string(one->first) + sign + std::string(other->first));
+        }
+    }
+    return {traits.begin(), traits.end()};
+}
+
+} // namespace mailroom

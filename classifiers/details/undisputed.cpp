@@ -1,0 +1,96 @@
+#include "classifiers/details/undisputed.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+bool is_credit(const Books& books, std::string_view number)
+{
+    const auto items = books.open_items_by_number(number);
+    return !items.empty() && std::ranges::all_of(items, [](const OpenItem* item) {
+        return item->type == OpenItemType::credit_note;
+    });
+}
+
+// "Correct in price but not in number": what follows finds fault nevertheless.
+bool finds_fault_behind(const Prose& prose, const Sentence& clause, const PhraseHit& praise)
+{
+    const auto* but = prose.find("scope.but", praise.last, clause.last);
+    return but != nullptr
+        && (!prose.find_all("dispute.", but->last, clause.last).empty()
+            || !prose.find_all("hint.", but->last, clause.last).empty());
+}
+
+bool praises(const Prose& prose, const Sentence& clause, std::string_view phrase_class)
+{
+    return std::ranges::any_of(
+        prose.find_all(phrase_class, clause.first, clause.last), [&](const PhraseHit* hit) {
+            return stands(prose, clause, *hit) && !finds_fault_behind(prose, clause, *hit);
+        });
+}
+
+} // namespace
+
+Undisputed::Undisputed(
+    const Prose& prose,
+    const std::optional<Remittance>& remittance,
+    const Books& books,
+    const ToldPayments& payments,
+    Doubt doubt)
+    : prose_(prose),
+      remittance_(remittance),
+      books_(books),
+      payments_(payments),
+      doubt_(doubt),
+      promises_(find_promises(prose))
+{
+}
+
+bool Undisputed::is_spared(const Sentence& clause) const
+{
+    if (payments_.tells_payment(clause)) {
+        if (payments_.is_chased())
+            return false;
+        if (remittance_ && payments_.pays_in_full(clause))
+            return true;
+    }
+    if (praises(prose_, clause, "dispute.clear"))
+        return true;
+    // Where nothing is paid by this message, what was paid is complained of for that.
+    if (doubt_ == Doubt::why_alone && !remittance_ && payments_.claims_payment(clause))
+        return false;
+    if (praises(prose_, clause, "dispute.deny"))
+        return true;
+    return prose_.has("pay.future", clause) && !prose_.has("pay.not", clause)
+        && !prose_.has("pay.if", clause)
+        && !within(prose_.dates, clause.first, clause.last).empty();
+}
+
+bool Undisputed::is_promised(std::string_view number) const
+{
+    return std::ranges::find(promises_, number, &Promise::document_number) != promises_.end();
+}
+
+bool Undisputed::is_paid_whole(std::string_view number) const
+{
+    if (!remittance_)
+        return false;
+    const auto& lines = remittance_->lines;
+    const auto line = std::ranges::find(lines, number, &RemittanceLine::document_number);
+    if (line == lines.end() || line->deduction_amount || !line->net_amount)
+        return false;
+    const auto items = books_.open_items_by_number(number);
+    return items.size() == 1 && items.front()->open_amount == *line->net_amount;
+}
+
+void Undisputed::drop_credits(std::vector<Dispute>& disputes) const
+{
+    const auto credit = [&](const Dispute& dispute) {
+        return is_credit(books_, dispute.document_number);
+    };
+    if (!std::ranges::all_of(disputes, credit))
+        std::erase_if(disputes, credit);
+}
+
+} // namespace mailroom

@@ -154,8 +154,11 @@ void Books::index_items()
         items_by_number_.add(number, i);
         items_by_party_.add(open_items_[i].party_id, i);
         add_tails(items_by_tail_, open_items_[i].party_id, open_items_[i].number, i);
+        add_tails(
+            items_by_delivery_note_, open_items_[i].party_id, open_items_[i].delivery_note, i);
     }
-    for (auto* index : {&items_by_number_, &items_by_party_, &items_by_tail_})
+    for (auto* index :
+         {&items_by_number_, &items_by_party_, &items_by_tail_, &items_by_delivery_note_})
         index->finish();
 }
 
@@ -244,6 +247,14 @@ Books::open_items_by_tail(std::string_view party_id, std::string_view tail) cons
 {
     return by_tail(
         items_by_tail_, party_id, normalized_number(tail), open_items_, &OpenItem::number);
+}
+
+std::vector<const OpenItem*>
+Books::open_items_by_delivery_note(std::string_view party_id, std::string_view number) const
+{
+    return by_tail(
+        items_by_delivery_note_, party_id, normalized_number(number), open_items_,
+        &OpenItem::delivery_note);
 }
 
 std::vector<const FiledDocument*> Books::documents_of(std::string_view party_id) const

@@ -129,6 +129,7 @@ struct OpenItem {
     OpenItemStatus status = OpenItemStatus::open;
     std::optional<Decimal> discount_amount; // May be taken off where paid by discount_date.
     std::optional<Date> discount_date;
+    std::string delivery_note; // Number of the delivery that it bills; empty where not told.
 
     static constexpr auto members()
     {
@@ -145,7 +146,8 @@ struct OpenItem {
             member("purchase_order", &OpenItem::purchase_order),
             member("status", &OpenItem::status),
             member("discount_amount", &OpenItem::discount_amount),
-            member("discount_date", &OpenItem::discount_date)};
+            member("discount_date", &OpenItem::discount_date),
+            member("delivery_note", &OpenItem::delivery_note)};
     }
 };
 
@@ -243,6 +245,10 @@ public:
     documents_by_tail(std::string_view party_id, std::string_view tail) const;
     std::vector<const PurchaseOrderLine*> purchase_order(std::string_view po_number) const;
 
+    // Of one party, those that bill this delivery, by the whole number of its note or by its tail.
+    std::vector<const OpenItem*>
+    open_items_by_delivery_note(std::string_view party_id, std::string_view number) const;
+
     static constexpr std::size_t number_tail_min = 4;
 
 private:
@@ -261,8 +267,8 @@ private:
     DomainIndex domains_; // Of contacts.
     TextIndex parties_by_id_, parties_by_tax_id_, parties_by_iban_, contacts_by_party_,
         contacts_by_email_, contacts_by_domain_, contacts_by_name_, items_by_number_,
-        items_by_party_, items_by_tail_, documents_by_party_, documents_by_reference_,
-        documents_by_tail_, lines_by_order_;
+        items_by_party_, items_by_tail_, items_by_delivery_note_, documents_by_party_,
+        documents_by_reference_, documents_by_tail_, lines_by_order_;
 };
 
 } // namespace mailroom

@@ -75,6 +75,7 @@ OpenItem read_open_item(CsvRowReader& row)
     item.status = status.value_or(status_of(item));
     item.discount_amount = row.amount("discount_amount");
     item.discount_date = row.date("discount_date");
+    item.delivery_note = row.text("delivery_note");
     return item;
 }
 

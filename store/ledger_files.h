@@ -6,7 +6,8 @@
 //                          credit_limit, iban
 //     contacts.csv         party_id*, name, email*, may_receive_documents
 //     open_items.csv       party_id*, side, type, number*, issue_date, due_date, currency,
-//                          amount*, open_amount, purchase_order, status
+//                          amount*, open_amount, purchase_order, status, discount_amount,
+//                          discount_date, delivery_note
 //     purchase_orders.csv  po_number*, party_id, line, description, quantity, unit_price,
 //                          currency, received_quantity
 //     documents.csv        party_id, type*, reference, date, file*

@@ -5,6 +5,20 @@
 #include <set>
 
 namespace mailroom {
+namespace {
+
+// The one invoice that bills the delivery of this number.
+std::string
+number_of_delivery(const Books& books, std::string_view party_id, std::string_view number)
+{
+    constexpr std::size_t bytes_min = 5; // Shorter ones are counts as often as numbers.
+    if (number.size() < bytes_min)
+        return {};
+    const auto items = books.open_items_by_delivery_note(party_id, number);
+    return items.size() == 1 ? items.front()->number : std::string();
+}
+
+} // namespace
 
 std::string number_in_books(
     const Books& books, std::string_view party_id, std::string_view number, bool* by_tail)
@@ -43,7 +57,9 @@ std::string number_in_books(
         if (is_meant(document->reference))
             found.insert(document->reference);
     }
-    if (found.size() != 1)
+    if (found.empty())
+        return number_of_delivery(books, party_id, key);
+    if (found.size() > 1)
         return {};
     if (by_tail)
         *by_tail = true;

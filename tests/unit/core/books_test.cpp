@@ -36,6 +36,23 @@ TEST(Books, PartiesAreFoundByTheirNames)
     EXPECT_EQ(ids_named_in(books, "the Müllers and sons"), Ids{});
 }
 
+TEST(Books, AnItemIsFoundByTheDeliveryThatItBills)
+{
+    const Books books(
+        {}, {}, {},
+        {{.party_id = "1", .number = "INV-1", .delivery_note = "DN-58812"},
+         {.party_id = "2", .number = "INV-2", .delivery_note = "DN-58812"},
+         {.party_id = "1", .number = "INV-3"}},
+        {}, {});
+    for (const auto* number : {"DN58812", "dn 58812", "58812"}) {
+        const auto found = books.open_items_by_delivery_note("1", number);
+        ASSERT_EQ(found.size(), 1u) << number;
+        EXPECT_EQ(found[0]->number, "INV-1");
+    }
+    EXPECT_TRUE(books.open_items_by_delivery_note("1", "").empty());
+    EXPECT_TRUE(books.open_items_by_delivery_note("3", "DN58812").empty());
+}
+
 TEST(Books, TheTailOfANumberMayStandBeforeItsBranchOrYear)
 {
     const auto found = [](std::string number, std::string_view tail) {

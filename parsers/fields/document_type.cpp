@@ -93,7 +93,8 @@ std::string title_below(const Analysis& analysis, PieceRef at)
     return {};
 }
 
-// The labels that may be titles; of a title on two lines that of both.
+// The labels that may be titles; of a title on two lines that of both. "Invoice" above "from
+// Muster" is no such title.
 std::vector<Label> title_labels_of(const Analysis& analysis, PieceRef at)
 {
     const auto& labels = analysis.values_of(at).labels;
@@ -103,7 +104,11 @@ std::vector<Label> title_labels_of(const Analysis& analysis, PieceRef at)
     const auto& text = analysis.piece(at).text;
     auto whole = labels_in(text + ' ' + below, LabelSource::listed);
     std::erase_if(whole, [&](const Label& label) {
-        return label.begin >= text.size() || label.end <= text.size();
+        return label.begin >= text.size() || label.end <= text.size()
+            || std::ranges::none_of(label.meanings, [](const Meaning& meaning) {
+                   return family_of(meaning.sense) == Family::title
+                       || meaning.sense == Sense::credit_note_number;
+               });
     });
     for (auto& label : whole)
         label.end = text.size();

@@ -34,25 +34,43 @@ constexpr std::array vat_forms{
     VatForm{"RO", 2, 10},  VatForm{"SE", 12, 12}, VatForm{"SI", 8, 8},   VatForm{"SK", 10, 10},
     VatForm{"CHE", 9, 12}, VatForm{"XI", 9, 12},  VatForm{"NO", 9, 12}};
 
-// The letters and digits from `begin` on, over blanks and points, at most `most` of them.
+bool is_letter(char c)
+{
+    return is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+// The letters and digits from `begin` on, over blanks and points, at most `most` of them. A word
+// that goes on behind them is no part of it ("GB185069637 Direct payment"), nor is what stands
+// behind the end of a sentence.
 std::string
 compact_from(std::string_view text, std::size_t begin, std::size_t most, std::size_t& end)
 {
     std::string out;
-    std::size_t at = begin;
+    std::size_t at = begin, whole = 0; // `whole`: of the words that ended.
+    auto whole_end = end;
     for (; at < text.size() && out.size() < most; ++at) {
+        const bool ends_sentence = text.substr(at).starts_with(". ");
         if (is_alnum(text[at]))
             out += text[at];
-        else if (text[at] != ' ' && text[at] != '.' && text[at] != '-')
+        else if ((text[at] != ' ' && text[at] != '.' && text[at] != '-') || ends_sentence)
             break;
         end = is_alnum(text[at]) ? at + 1 : end;
+        if (!is_alnum(text[at])) {
+            whole = out.size();
+            whole_end = end;
+        }
+    }
+    if (whole > 0 && at < text.size() && (is_letter(text[at]) || is_digit(text[at]))
+        && is_letter(out.back())) {
+        out.resize(whole);
+        end = whole_end;
     }
     return out;
 }
 
 bool starts_word(std::string_view text, std::size_t at)
 {
-    return at == 0 || (!is_alnum(text[at - 1]) && !(text[at - 1] >= 'a' && text[at - 1] <= 'z'));
+    return at == 0 || (!is_digit(text[at - 1]) && !is_letter(text[at - 1]));
 }
 
 bool is_bic(std::string_view token)

@@ -14,6 +14,27 @@ namespace {
 constexpr double same_piece = 1.0, to_the_right = 0.95, below = 0.85, above = 0.7;
 constexpr std::size_t captions_least = 3; // In a row, under what they name.
 
+// "Your invoice no.", "Ihre Rechnungsnummer"; "Your ref." names something else.
+bool says_your_invoice(std::string_view label)
+{
+    const auto blank = label.find(' ');
+    return blank != label.npos
+        && std::ranges::any_of(labels_in(label.substr(blank + 1)), [](const Label& rest) {
+               return rest.weight_of(Sense::title_invoice) > 0
+                   || rest.weight_of(Sense::invoice_number) > 0;
+           });
+}
+
+// Of the meanings of a label with the same sense.
+bool is_surest(const Meaning& meaning, std::span<const Meaning> meanings)
+{
+    return std::ranges::none_of(meanings, [&](const Meaning& other) {
+        return other.sense == meaning.sense
+            && (other.weight > meaning.weight
+                || (other.weight == meaning.weight && &other < &meaning));
+    });
+}
+
 class Finder {
 public:
     Finder(const Analysis& analysis, const std::vector<std::size_t>& excluded)
@@ -34,6 +55,7 @@ public:
                 add_deadlines(analysis_, {row, piece}, found_);
             }
         }
+        add_payable_by_day(analysis_, found_);
         return std::move(found_);
     }
 
@@ -43,8 +65,12 @@ private:
         const auto joined = joined_labels(analysis_.piece(at).text, labels, index);
         auto label = labels[joined.last];
         label.begin = labels[joined.first].begin;
-        for (const auto& meaning : labels[index].meanings) {
+        const auto meanings = labels[index].meanings;
+        for (const auto& meaning : meanings) {
             const auto family = family_of(meaning.sense);
+            // "Netto" is a word of several languages, and says it once.
+            if (family == Family::amount && !is_surest(meaning, meanings))
+                continue;
             if (family != Family::number && family != Family::date && family != Family::amount
                 && meaning.sense != Sense::title_remittance
                 && meaning.sense != Sense::title_credit_note
@@ -53,33 +79,50 @@ private:
             sense_ = meaning.sense;
             family_ = family == Family::title ? Family::number : family;
             weight_ = meaning.weight;
-            const auto next_label = joined.last + 1 < labels.size()
-                ? labels[joined.last + 1].begin
-                : analysis_.piece(at).text.size();
-            // "Invoice" inside a sentence or a longer name says little of what follows.
             const auto before = found_.size();
-            if (read(at, label.end, next_label, same_piece)) {
-                // "VAT 19 % of 100.00 | 19.00": the amount behind the piece is nearer the mark.
-                const auto after = found_.size();
-                const bool more = family_ == Family::amount && right_of(at);
-                for (auto i = before; more && i < after; ++i)
-                    found_[i].score *= 0.7;
-                continue;
-            }
-            if (heads_column(at, labels, joined.last)) {
-                if (!below_of(at, label))
-                    above_of(at, label);
-                continue;
-            }
-            if (!ends_piece(at, label, joined.last + 1 == labels.size()))
-                continue;
-            // "Total net (excl. VAT)": what comes first says what the amount is.
-            if (family_ == Family::amount && joined.first > 0
-                && family_of(labels[0].best()) == Family::amount)
-                weight_ *= 0.5;
-            if (!right_of(at) && !below_of(at, label))
-                above_of(at, label);
+            follow_meaning(at, labels, joined, label);
+            const auto& text = analysis_.piece(at).text;
+            const bool names_invoice = sense_ == Sense::your_number
+                && says_your_invoice(std::string_view(text).substr(
+                    label.begin, label.end - label.begin));
+            for (auto i = before; names_invoice && i < found_.size(); ++i)
+                found_[i].names_invoice = true;
         }
+    }
+
+    void follow_meaning(
+        PieceRef at,
+        const std::vector<Label>& labels,
+        const JoinedLabels& joined,
+        const Label& label)
+    {
+        const auto next_label = joined.last + 1 < labels.size() ? labels[joined.last + 1].begin
+                                                                : analysis_.piece(at).text.size();
+        // "Invoice" inside a sentence or a longer name says little of what follows.
+        const auto before = found_.size();
+        if (read(at, label.end, next_label, same_piece)) {
+            // "VAT 19 % of 100.00 | 19.00": the amount behind the piece is nearer the mark.
+            const auto after = found_.size();
+            const bool more = family_ == Family::amount && right_of(at);
+            for (auto i = before; more && i < after; ++i)
+                found_[i].score *= 0.7;
+            return;
+        }
+        if (heads_amount(at, label) && below_of(at, label))
+            return;
+        if (heads_column(at, labels, joined.last)) {
+            if (!below_of(at, label))
+                above_of(at, label);
+            return;
+        }
+        if (!ends_piece(at, label, joined.last + 1 == labels.size()))
+            return;
+        // "Total net (excl. VAT)": what comes first says what the amount is.
+        if (family_ == Family::amount && joined.first > 0
+            && family_of(labels[0].best()) == Family::amount)
+            weight_ *= 0.5;
+        if (!right_of(at) && !below_of(at, label))
+            above_of(at, label);
     }
 
     // "Invoice no. Date Due date": titles of narrow columns, which no gap parts.
@@ -89,6 +132,34 @@ private:
         return index + 1 < labels.size() && labels[index + 1].begin <= labels[index].end + 2
             && family_ != Family::amount && family_of(labels[index + 1].best()) != Family::mark
             && std::ranges::none_of(text, is_digit);
+    }
+
+    // "Net VAT Total": the same of amounts, each of which stands under its title. Of several rows,
+    // one for each rate, none is the whole.
+    bool heads_amount(PieceRef at, const Label& label) const
+    {
+        const auto& rows = analysis_.grid.rows;
+        if (family_ != Family::amount || analysis_.values_of(at).labels.size() < 2
+            || std::ranges::any_of(rows[at.row].pieces, [](const Piece& piece) {
+                   return std::ranges::any_of(piece.text, is_digit);
+               }))
+            return false;
+        const auto box = analysis_.piece(at).box_of(label.begin, label.end);
+        return has_amounts(at.row + 1) && !has_amounts(at.row + 2)
+            && std::ranges::any_of(rows[at.row + 1].pieces, [&](const Piece& piece) {
+                   return overlap_x(box, piece.box) > 0;
+               });
+    }
+
+    bool has_amounts(std::size_t row) const
+    {
+        return row < analysis_.values.size()
+            && std::ranges::count_if(
+                   analysis_.values[row],
+                   [](const PieceValues& values) {
+                       return std::ranges::any_of(values.amounts, is_money);
+                   })
+            > 1;
     }
 
     bool ends_piece(PieceRef at, const Label& label, bool last) const
@@ -144,9 +215,7 @@ private:
             if (lower.page != row.page
                 || lower.box.y0 - row.box.y1 > reach * analysis_.grid.body_size)
                 return false;
-            for (std::size_t i = 0; i < lower.pieces.size(); ++i) {
-                if (overlap_x(box, lower.pieces[i].box) <= (near ? -analysis_.grid.body_size : 0))
-                    continue;
+            for (const auto i : pieces_under(box, lower, near ? -analysis_.grid.body_size : 0)) {
                 if (is_labelled({next, i}))
                     return false;
                 const auto [from, to] = under_label(analysis_, box, {next, i}, family_);
@@ -156,6 +225,20 @@ private:
             }
         }
         return false;
+    }
+
+    // The pieces of a row that share more than `least` of the breadth of a box: what stands right
+    // under it, then what stands beside that, left to right.
+    static std::vector<std::size_t> pieces_under(const Box& box, const Row& row, float least)
+    {
+        std::vector<std::size_t> under;
+        for (std::size_t i = 0; i < row.pieces.size(); ++i) {
+            if (overlap_x(box, row.pieces[i].box) > least)
+                under.push_back(i);
+        }
+        std::ranges::stable_partition(
+            under, [&](std::size_t i) { return overlap_x(box, row.pieces[i].box) > 0; });
+        return under;
     }
 
     // A form whose small captions stand under what is filled in. An amount above a label is another

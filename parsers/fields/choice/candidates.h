@@ -19,6 +19,7 @@ struct Candidate {
     std::size_t begin = 0, end = 0; // Bytes of the piece's text.
     std::string currency;           // Of an amount.
     bool percent_beside = false;    // The label speaks of a rate: "VAT 19 %".
+    bool names_invoice = false;     // Of your_number: the label says "your invoice".
 };
 
 // All of the document. Rows of `excluded` (indices into grid.rows, sorted) are lines of a table.

@@ -35,8 +35,8 @@ std::size_t series_at(std::string_view text, std::size_t at)
     return series ? letter_and_blank : 0;
 }
 
-// "INV 00123", "418 2209174", "SZ-2026 / 00123": the end of the piece, where all that is left of it
-// goes on with the number; else `end`.
+// "INV 00123", "418 2209174", "2204 5518 73", "SZ-2026 / 00123": the end of the piece, where all
+// that is left of it goes on with the number; else `end`.
 std::size_t end_of_number(std::string_view text, std::size_t end)
 {
     constexpr std::ptrdiff_t digits_least = 3, digits_least_behind_slash = 2;
@@ -48,8 +48,9 @@ std::size_t end_of_number(std::string_view text, std::size_t end)
     if (slash)
         rest.remove_prefix(std::min(rest.find_first_not_of("/ "), rest.size()));
     const auto digits = std::ranges::count_if(rest, is_digit);
-    const bool goes_on = std::ranges::all_of(
-        rest, [&](char c) { return is_digit(c) || (slash && letters.find(c) != letters.npos); });
+    const bool goes_on = std::ranges::all_of(rest, [&](char c) {
+        return is_digit(c) || (slash ? letters.find(c) != letters.npos : c == ' ');
+    });
     const bool parted = blanks > 0 || slash;
     return parted && goes_on && digits >= (slash ? digits_least_behind_slash : digits_least)
         ? text.size()
@@ -98,7 +99,8 @@ bool ValueReader::read_amount(PieceRef at, std::size_t from, std::size_t to, dou
     bool any = false, percent = false;
     const auto first = found_.size();
     for (const auto& amount : analysis_.values_of(at).amounts) {
-        if (amount.begin < from || amount.begin > to + 4)
+        // "Total EUR 100.00": the currency is a part of the label and of the amount.
+        if (amount.end <= from || amount.begin > to + 4)
             continue;
         if (amount.percent) {
             percent = true;

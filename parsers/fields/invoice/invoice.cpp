@@ -42,6 +42,19 @@ void set_numbers_and_dates(
     set(Term::payment_reference, {{Sense::payment_reference, 1}}, 0.6);
 }
 
+// "Your invoice no." names this one: its writer speaks to who is to pay it. A credit note names
+// what it credits so.
+std::vector<Candidate> candidates_of_invoice(
+    const Analysis& analysis, const std::vector<std::size_t>& excluded, DocumentType type)
+{
+    auto candidates = candidates_of(analysis, excluded);
+    for (auto& candidate : candidates) {
+        if (candidate.names_invoice && type == DocumentType::invoice)
+            candidate.sense = Sense::invoice_number;
+    }
+    return candidates;
+}
+
 // A letter's date stands at the top without a label.
 void set_unlabelled_date(const Analysis& analysis, Document& document)
 {
@@ -239,7 +252,7 @@ std::vector<std::size_t> read_invoice(
     Document& document)
 {
     auto lines = invoice_lines_of(analysis, tables);
-    const auto candidates = candidates_of(analysis, lines.grid_rows);
+    const auto candidates = candidates_of_invoice(analysis, lines.grid_rows, document.type);
     settle_lines(candidates, lines);
     document.lines = std::move(lines.lines);
     set_numbers_and_dates(

@@ -196,6 +196,20 @@ std::optional<UnprintedTotal> unprinted_total_of(
     return std::nullopt;
 }
 
+// "Sum 760.99, discount -15.22, total 745.77": of several plain totals the last is the document's.
+void prefer_last_total(TotalValues& grosses)
+{
+    constexpr double last = 0.2;
+    TotalValue* lowest = nullptr;
+    for (auto& gross : grosses) {
+        if (gross.from.sense == Sense::total
+            && (lowest == nullptr || gross.from.at.row > lowest->from.at.row))
+            lowest = &gross;
+    }
+    if (lowest != nullptr)
+        lowest->score += last;
+}
+
 } // namespace
 
 TotalValues
@@ -245,6 +259,7 @@ TotalChoices total_readings_of(
     std::erase_if(
         taxes, [&](const TotalValue& tax) { return is_taxed_amount(analysis, tax.from); });
     add_sums_of_taxes(candidates, taxes);
+    prefer_last_total(grosses);
     const bool printed =
         lines_sum && std::ranges::find(nets, *lines_sum, &TotalValue::value) != nets.end();
     if (lines_sum && !printed)

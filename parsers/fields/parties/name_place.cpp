@@ -144,8 +144,15 @@ NameFeatures place_of(const Analysis& analysis, const ProvenNumbers& proven, Pie
             return std::ranges::any_of(values.amounts, is_money);
         }));
     auto above = neighbours.above(block, index);
-    // "Name: | Muster GmbH" in a form: what the left column stands under counts.
-    if (at.piece > 0
+    const auto announced_as = [&](Sense sense) {
+        return std::ranges::any_of(
+            above, [&](PieceRef line) { return announces(analysis, line, sense); });
+    };
+    // "Name: | Muster GmbH" in a form: what the left column stands under counts, but where the
+    // right one has a label of its own.
+    const bool labelled = std::ranges::any_of(
+        party_labels, [&](const auto& party) { return announced_as(party.first); });
+    if (at.piece > 0 && !labelled
         && row.pieces[at.piece].box.x0 - row.pieces[at.piece - 1].box.x1
             < form_gap_max * analysis.grid.body_size) {
         const PieceRef left{at.row, at.piece - 1};
@@ -153,11 +160,8 @@ NameFeatures place_of(const Analysis& analysis, const ProvenNumbers& proven, Pie
         const auto place = static_cast<std::size_t>(std::ranges::find(form, left) - form.begin());
         std::ranges::copy(neighbours.above(form, place), std::back_inserter(above));
     }
-    for (const auto& [sense, feature] : party_labels) {
-        add(feature, std::ranges::any_of(above, [&, wanted = sense](PieceRef line) {
-                return announces(analysis, line, wanted);
-            }));
-    }
+    for (const auto& [sense, feature] : party_labels)
+        add(feature, announced_as(sense));
     const auto page = row.page - 1;
     if (page < analysis.grid.page_heights.size() && analysis.grid.page_heights[page] > 0) {
         const float depth = row.box.y0 / analysis.grid.page_heights[page];

@@ -2,6 +2,7 @@
 
 #include "parsers/fields/choice/field_chooser.h"
 #include "parsers/fields/choice/ranking.h"
+#include "parsers/fields/parties/name_place.h"
 #include "parsers/fields/parties/names.h"
 #include "parsers/fields/parties/party_values.h"
 
@@ -16,7 +17,8 @@ public:
     PartyFinder(const Analysis& analysis, const GridRows& item_rows, DocumentType type)
         : analysis_(analysis),
           item_rows_(item_rows),
-          type_(type)
+          type_(type),
+          proven_(proven_numbers_of(analysis))
     {
     }
 
@@ -44,7 +46,7 @@ private:
     std::optional<NamedParty> labelled(Sense sense) const
     {
         std::optional<NamedParty> best;
-        for (auto& name : labelled_names(analysis_, sense))
+        for (auto& name : labelled_names(analysis_, item_rows_, sense))
             replace(best, std::move(name));
         return best;
     }
@@ -72,6 +74,7 @@ private:
             score += seen[key] > 1 ? 0.35 : 0;
             score += name.sender_line ? 0.3 : 0;
             score += i == 0 ? 0.35 : 0;
+            score += shows_account(name) ? 1 : 0;
             score -= greets(name.party.name) ? 1 : 0;
             if (score > most) {
                 most = score;
@@ -108,9 +111,22 @@ private:
         return party;
     }
 
+    // Who wants to be paid writes the account below the name: two blocks at the head are told apart
+    // by it.
+    bool shows_account(const StandingName& name) const
+    {
+        constexpr double head_most = 0.3;
+        if (type_ == DocumentType::remittance_advice || name.depth > head_most)
+            return false;
+        const auto features = place_of(analysis_, proven_, name.party.at);
+        return std::ranges::any_of(
+            features, [](const auto& feature) { return feature.first == "iban_in_block"; });
+    }
+
     const Analysis& analysis_;
     const GridRows& item_rows_;
     DocumentType type_;
+    ProvenNumbers proven_;
 };
 
 // The value that is the company which the rules chose.

@@ -2,6 +2,7 @@
 
 #include "core/fold.h"
 #include "core/text.h"
+#include "parsers/fields/choice/joined_labels.h"
 #include "parsers/fields/parties/names.h"
 
 #include <algorithm>
@@ -74,22 +75,41 @@ bool precedes_name(std::string_view text, const Label& label)
 
 class LabelledNames {
 public:
-    LabelledNames(const Analysis& analysis, Sense sense) : analysis_(analysis), sense_(sense) {}
+    LabelledNames(const Analysis& analysis, const GridRows& item_rows, Sense sense)
+        : analysis_(analysis),
+          item_rows_(item_rows),
+          sense_(sense)
+    {
+    }
 
     std::vector<NamedParty> run()
     {
         for (std::size_t row = 0; row < analysis_.grid.rows.size(); ++row) {
             if (analysis_.grid.rows[row].page != analysis_.grid.rows[0].page)
                 break;
+            if (is_item(row))
+                continue;
             for (std::size_t piece = 0; piece < analysis_.values[row].size(); ++piece) {
-                for (const auto& label : analysis_.values[row][piece].labels)
-                    follow({row, piece}, label);
+                const auto& labels = analysis_.values[row][piece].labels;
+                for (std::size_t i = 0; i < labels.size(); ++i)
+                    follow({row, piece}, whole_label({row, piece}, i));
             }
         }
         return std::move(found_);
     }
 
 private:
+    bool is_item(std::size_t row) const { return std::ranges::binary_search(item_rows_, row); }
+
+    // "Nabywca / Buyer": one label in two languages.
+    Label whole_label(PieceRef at, std::size_t index) const
+    {
+        const auto& labels = analysis_.values_of(at).labels;
+        auto label = labels[index];
+        label.end = labels[joined_labels(analysis_.piece(at).text, labels, index).last].end;
+        return label;
+    }
+
     void add(std::optional<NamedParty> party)
     {
         if (party)
@@ -142,7 +162,8 @@ private:
         for (std::size_t next = at.row + 1; next < std::min(at.row + 4, analysis_.grid.rows.size());
              ++next) {
             const auto& lower = analysis_.grid.rows[next];
-            if (lower.box.y0 - row.box.y1 > 4 * analysis_.grid.body_size || lower.page != row.page)
+            if (lower.box.y0 - row.box.y1 > 4 * analysis_.grid.body_size || lower.page != row.page
+                || is_item(next))
                 break;
             for (std::size_t i = 0; i < lower.pieces.size(); ++i) {
                 const bool names = normalized_phrase(lower.pieces[i].text) == "name";
@@ -158,6 +179,7 @@ private:
     }
 
     const Analysis& analysis_;
+    const GridRows& item_rows_;
     Sense sense_;
     std::vector<NamedParty> found_;
 };
@@ -186,9 +208,10 @@ bool has_postal_code(std::string_view text)
 
 } // namespace
 
-std::vector<NamedParty> labelled_names(const Analysis& analysis, Sense sense)
+std::vector<NamedParty>
+labelled_names(const Analysis& analysis, const GridRows& item_rows, Sense sense)
 {
-    return LabelledNames(analysis, sense).run();
+    return LabelledNames(analysis, item_rows, sense).run();
 }
 
 std::vector<StandingName> standing_names(const Analysis& analysis, const GridRows& item_rows)

@@ -17,11 +17,12 @@ struct NamedParty {
     std::size_t begin = 0, end = 0; // Bytes of the piece's text.
 };
 
-// The names that labels of this sense announce, beside them or in the lines below; confidence is
-// how well the label stands to the name.
-std::vector<NamedParty> labelled_names(const Analysis& analysis, Sense sense);
-
 using GridRows = std::vector<std::size_t>; // Indices into grid.rows, sorted.
+
+// The names that labels of this sense announce, beside them or in the lines below, none of it in
+// `item_rows`; confidence is how well the label stands to the name.
+std::vector<NamedParty>
+labelled_names(const Analysis& analysis, const GridRows& item_rows, Sense sense);
 
 struct StandingName {
     NamedParty party;

@@ -105,7 +105,7 @@ public:
         for (const auto& name : standing_names(analysis, item_rows))
             add(name);
         for (const auto& [sense, feature] : party_senses) {
-            for (const auto& name : labelled_names(analysis, sense))
+            for (const auto& name : labelled_names(analysis, item_rows, sense))
                 raise(of(name), feature, name.confidence);
         }
         if (by_rules.sender)

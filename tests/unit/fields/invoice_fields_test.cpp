@@ -49,6 +49,7 @@ TEST(FieldsOfInvoices, NumbersKeepTheirBlanks)
             .fields.text(Term::invoice_number);
     };
     EXPECT_EQ(number_of("1234 5678"), "1234 5678");
+    EXPECT_EQ(number_of("2204 5518 73"), "2204 5518 73");
     EXPECT_EQ(number_of("SZ-2026 / 00123"), "SZ-2026 / 00123");
     EXPECT_EQ(number_of("FA 26 00123"), "FA 26 00123");
     EXPECT_EQ(number_of("A 26 / 1123"), "A 26 / 1123");
@@ -117,6 +118,95 @@ Do zapłaty PLN              500,00
 Rachunek:  PL11 1140 2004 0000 3002 0135 5387
 )");
     EXPECT_EQ(document.fields.text(Term::seller_tax_id), "9502065945");
+}
+
+TEST(FieldsOfInvoices, ATaxNumberEndsWithItsSentence)
+{
+    const auto number_in = [](std::string_view sentence) {
+        return read_one(
+                   "INVOICE\n\nInvoice no.: 4711\n\nTotal GBP    500.00\n\n" + std::string(sentence)
+                   + "\n")
+            .fields.text(Term::seller_tax_id);
+    };
+    EXPECT_EQ(number_in("VAT registration GB999123457. Direct debits are welcome"), "GB999123457");
+    EXPECT_EQ(number_in("VAT GB999123457 Registered in England"), "GB999123457");
+    EXPECT_EQ(number_in("VAT GB 999 1234 57 Registered in England"), "GB999123457");
+    EXPECT_EQ(number_in("BTW BE 0123.456.749 RPR Gent"), "BE0123456749");
+}
+
+// Who writes to the one that is to pay calls the invoice yours; what it credits is another one.
+TEST(FieldsOfInvoices, YourInvoiceIsThisOne)
+{
+    const auto rechnung = read_one(R"(
+RECHNUNG
+Ihre Rechnung Nr. 88123 vom 05.06.2026
+
+Nettobetrag                    100,00
+USt. 19 %                       19,00
+Gesamtbetrag EUR               119,00
+)");
+    EXPECT_EQ(rechnung.fields.text(Term::invoice_number), "88123");
+    EXPECT_EQ(rechnung.fields.text(Term::purchase_order), "");
+    const auto credit = read_one(R"(
+CREDIT NOTE                    Credit note no. 311
+Date: 5 June 2026              Your invoice no. 88123
+
+Total GBP                      100.00
+)");
+    EXPECT_EQ(credit.fields.text(Term::invoice_number), "311");
+}
+
+// A bill of an account: what it adds is the total, what is to be paid by a day is more.
+TEST(FieldsOfInvoices, WhatStandsBehindTheLastDayIsToBePaid)
+{
+    const auto bill = read_one(R"(
+Your bill                               Bill number   4711
+                                        Bill date     5 June 2026
+
+Balance from your last bill             £118.00
+Please pay by 19 June 2026              £238.00
+
+Net total                               £100.00
+VAT 20 %                                £20.00
+Total including VAT                     £120.00
+)");
+    EXPECT_EQ(bill.fields.text(Term::tax_inclusive_amount), "120.00");
+    EXPECT_EQ(bill.fields.text(Term::payable_amount), "238.00");
+    EXPECT_FALSE(fails(bill, "BR-CO-16"));
+    const auto parts = read_one(R"(
+INVOICE                                 Invoice no. 4711
+
+Net total                               £100.00
+VAT 20 %                                £20.00
+Total including VAT                     £120.00
+
+Please pay by 19 June 2026              £60.00
+Please pay by 19 July 2026              £60.00
+)");
+    EXPECT_EQ(parts.fields.text(Term::payable_amount), "120.00");
+}
+
+// In large letters over a line of the same height, which goes on with other words.
+TEST(FieldsOfInvoices, ATitleEndsWhereThePartyBegins)
+{
+    auto layout = layout_of(R"(
+Invoice
+from Muster & Daughters Pottery
+
+number 4711   5 June 2026
+
+Teapots                              100.00
+Total USD                            100.00
+)");
+    for (auto& word : layout.pages[0].words) {
+        if (word.text == "Invoice")
+            word.box.y0 -= 8;
+        if (word.text == "from")
+            word.box.y1 += 8;
+    }
+    const auto documents = extract_documents(layout, {}, {});
+    ASSERT_EQ(documents.size(), 1U);
+    EXPECT_EQ(documents[0].type, DocumentType::invoice);
 }
 
 TEST(FieldsOfInvoices, ADifferenceThatNothingExplainsIsSeen)

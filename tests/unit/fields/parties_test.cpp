@@ -151,7 +151,39 @@ Stempel Holzgriff                  1         10,00         10,00
 
                                 Gesamtbetrag EUR          110,00
 )",
-            "", "Holzner Druck GmbH", "Gasthof Adler"}),
+            "", "Holzner Druck GmbH", "Gasthof Adler"},
+        PartyCase{
+            "labels in two languages over two columns", R"(
+Sprzedawca / Seller        Nabywca / Buyer
+Zawiasy Sp. z o.o.         Holzner Druck GmbH
+ul. Polna 4                Talweg 4
+00-950 Warszawa            80001 Musterstadt
+
+Faktura / Invoice nr 4711
+
+Nazwa / item                 J.m.        Cena / price       Wartość / amount
+Klamka / handle              para               10,00                  10,00
+Montaż / assembly            usługa             90,00                  90,00
+
+                             Razem / total EUR                        100,00
+)",
+            "", "Zawiasy Sp. z o.o.", "Holzner Druck GmbH"},
+        PartyCase{
+            "the account stands below the one who is to be paid", R"(
+Adler Bau GmbH                          Schreinerei Erika Falke
+Marktplatz 2                            Talweg 4
+80002 Neuort                            80001 Musterstadt
+                                        IBAN DE02 1203 0000 0000 2020 51
+
+Rechnung 4711
+Datum: 05.06.2026
+
+Bezeichnung                    Menge         Preis        Betrag
+Regale                            10         10,00        100,00
+
+                                Gesamtbetrag EUR          100,00
+)",
+            "", "Schreinerei Erika Falke", "Adler Bau GmbH"}),
     [](const auto& of) { return "Case" + std::to_string(of.index); });
 
 // Two names, and nothing that says who is who.

@@ -119,7 +119,36 @@ Net total                               -500.00
 VAT 20 %                                -100.00
 Total GBP                               -600.00
 )",
-            "500.00", "100.00", "600.00"}),
+            "500.00", "100.00", "600.00"},
+        TotalsCase{
+            "INVOICE", R"(
+Item                 Quantity      Price        Amount
+Hinges                      6     100.00        600.00
+Bread                       4     100.00        400.00
+
+Taxable amount   VAT %      VAT
+        600.00    20 %   120.00
+        400.00     5 %    20.00
+
+        Goods value Sales tax Invoice total
+           1,000.00    140.00      1,140.00
+)",
+            "1000.00", "140.00", "1140.00"},
+        TotalsCase{
+            "FAKTURA VAT", R"(
+Nazwa                   Ilość      Cena       Wartość
+Klamka                      4    100,00        400,00
+Zawias                      6    100,00        600,00
+
+Stawka     Netto       VAT       Brutto
+8 %        400,00      32,00     432,00
+23 %       600,00     138,00     738,00
+
+Razem netto                     1 000,00
+Razem VAT                         170,00
+Do zapłaty PLN                  1 170,00
+)",
+            "1000.00", "170.00", "1170.00"}),
     [](const auto& of) { return "Case" + std::to_string(of.index); });
 
 TEST(TotalsOfInvoices, RecapsOfTaxesAreNoLines)

@@ -24,6 +24,18 @@ const Word* find(const TextLayout& layout, std::string_view text)
     return nullptr;
 }
 
+// Helvetica's W is 944 thousandths of its size wide.
+TEST(PdfReader, SmallCapitalsAreOneWord)
+{
+    const auto pdf = make_pdf(
+        {show(72, 742, "W", 20) + show(90.9, 742, "EINBERG", 15) + show(72, 700, "W", 20)
+         + show(97, 700, "EINHALL", 15) + show(72, 660, "40", 20) + show(94.3, 660, "50", 15)});
+    const auto read = read_pdf(pdf, {}, limits);
+    EXPECT_NE(find(read.value, "WEINBERG"), nullptr);
+    EXPECT_NE(find(read.value, "EINHALL"), nullptr); // A gap parts them.
+    EXPECT_EQ(find(read.value, "4050"), nullptr);    // Cents behind an amount.
+}
+
 TEST(PdfReader, WordsHavePlaceSizeAndWeight)
 {
     const auto pdf = make_pdf({show(72, 742, "Invoice", 20, "F2") + show(72, 700, "Total 9.50")});

@@ -224,6 +224,11 @@ std::size_t Reader::read_year(std::size_t i, int year)
         if (last && *last > year && (dash || is("period.through", i + 1)))
             return add(text_of({year, 1}, {*last, 12}), i, at + 1);
     }
+    for (auto at = i + 2; at <= i + 1 + reach && at < words_.words.size(); ++at) {
+        const auto month = month_in(words_, at); // "2026 t/m augustus"
+        if (month != 0 && is("period.through", i + 1) && !year_in(words_, at + 1))
+            return add(text_of({year, 1}, {year, month}), i, at + 1);
+    }
     const bool to_now = runs_to_now(i + 1) || since(i);
     return add(text_of({year, 1}, to_now ? text_.now() : YearMonth{year, 12}), i, i + 1);
 }

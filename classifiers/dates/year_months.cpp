@@ -58,7 +58,11 @@ bool is_led_name(const Words& words, std::size_t i)
     static constexpr std::array names{"mai", "mei", "may"};
     static constexpr std::array leads{"depuis", "vanaf", "since", "from",  "ab",    "sinds", "seit",
                                       "until",  "tot",   "bis",   "en",    "im",    "van",   "de",
-                                      "month",  "monat", "mois",  "maand", "desde", "of",    "in"};
+                                      "month",  "monat", "mois",  "maand", "desde", "of",    "in",
+                                      "for",    "fur",   "voor",  "pour"};
+    if (i > 1 && words.words[i - 1].folded.size() <= 3 && month_of(words.source(i - 2, i - 1)) != 0
+        && std::ranges::find(names, words.words[i].folded) != names.end())
+        return true; // "février à mai"
     return i > 0 && std::ranges::find(names, words.words[i].folded) != names.end()
         && std::ranges::find(leads, words.words[i - 1].folded) != leads.end();
 }

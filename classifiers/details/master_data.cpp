@@ -67,14 +67,24 @@ bool is_phone(
     std::size_t word,
     const std::string& value)
 {
-    constexpr std::size_t reach = 8;
+    constexpr std::size_t reach = 8, label_reach = 3;
     constexpr std::ptrdiff_t digits_min = 8, digits_max = 15;
     const auto digits = std::count_if(value.begin(), value.end(), is_digit);
     const auto from = word > reach ? word - reach : 0;
+    const auto beside = word > label_reach ? word - label_reach : 0;
+    if (context.prose.find("data.tax_id", beside, word) != nullptr)
+        return false; // "our new number for VAT: 012..."
     const bool told = context.prose.find("data.phone", from, word)
         || context.prose.find("data.contact", from, word) || value.front() == '+'
         || line.find('@') != std::string_view::npos;
     return told && !is_of_iban(found, value) && digits >= digits_min && digits <= digits_max;
+}
+
+// "SIRET 881203445" is no number of Slovenia: behind the country stand few letters.
+bool is_tax_id(std::string_view value)
+{
+    constexpr std::size_t letters_max = 4;
+    return value.find_first_of("0123456789") <= letters_max;
 }
 
 // Does a word such as "old" or "until now" stand before the value, and none such as "new" between?
@@ -110,7 +120,7 @@ void find_shapes(const MasterDataContext& context, MasterDataChange& change)
                     offset + static_cast<std::size_t>(match[0].first - line.begin()));
                 if (word >= context.prose.words.words.size()
                     || (field == "iban" && !is_iban(normalized_number(value)))
-                    || (field == "tax_id" && is_of_iban(found, value))
+                    || (field == "tax_id" && (is_of_iban(found, value) || !is_tax_id(value)))
                     || (match[0].first != line.begin() && is_digit(*(match[0].first - 1)))
                     || (field == "phone" && !is_phone(context, found, line, word, value))
                     || told_to_stay(context.prose, word) || known_already(context, field, value))
@@ -129,7 +139,7 @@ void find_shapes(const MasterDataContext& context, MasterDataChange& change)
 
 bool told_to_stay(const Prose& prose, std::size_t word)
 {
-    constexpr std::size_t reach = 5;
+    constexpr std::size_t reach = 7;
     const auto last = std::min(prose.words.sentence_of(word).last, word + reach);
     return prose.find("data.same", word, last) != nullptr;
 }

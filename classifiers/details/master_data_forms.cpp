@@ -98,8 +98,25 @@ std::size_t first_word_from(const Words& words, std::size_t byte)
     return static_cast<std::size_t>(found - words.words.begin());
 }
 
+namespace {
+
+// "Street: Am Anger 5", "Postcode, town: 83334 Inzell": one address.
+void join_town(MasterDataFields& found, std::string_view street, std::string_view town)
+{
+    const auto address = found.find("address");
+    const bool told = address != found.end() && street.empty();
+    const auto begin = told ? std::string_view(address->second) : street;
+    const bool number = std::any_of(town.begin(), town.end(), is_digit);
+    if (begin.empty() || !number || begin.find(town) != begin.npos)
+        return;
+    found["address"] = std::string(begin) + ", " + std::string(town);
+}
+
+} // namespace
+
 void find_labelled_data(const MasterDataContext& context, MasterDataFields& found)
 {
+    std::string_view street, town; // In rows of their own.
     static constexpr std::array labelled{"address", "contact", "name", "bank_name", "phone"};
     const std::string_view text = context.prose.words.text;
     for (const auto line : split(text, '\n')) {
@@ -121,7 +138,13 @@ void find_labelled_data(const MasterDataContext& context, MasterDataFields& foun
                     || fits(field, value_of(field, value))))
                 found.try_emplace(field, value_of(field, value));
         }
+        if (const auto* label = context.prose.find("data.town", first, last); label != nullptr
+            && label->first == first && !context.prose.find("data.old", first, last))
+            town = value;
+        else if (hit_at(context.prose.hits, "data.street", first) != nullptr)
+            street = value;
     }
+    join_town(found, street, town);
 }
 
 void find_data_in_form(const MasterDataContext& context, MasterDataFields& found)

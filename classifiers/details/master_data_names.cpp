@@ -97,7 +97,12 @@ std::optional<NameSpan> bank_at(const Prose& prose, const PhraseHit& hit)
         return name;
     }
     const auto name = name_around(prose, hit.first, name_words_max);
-    return name.last >= std::max(name.first + 2, hit.last) ? std::optional(name) : std::nullopt;
+    constexpr std::size_t compound_bytes_min = 7; // "Eifelbank", where "Bank" alone is none.
+    const bool compound = !label && name.last >= hit.last
+        && words.words[hit.first].folded.size() >= compound_bytes_min
+        && words.words[hit.first].folded.ends_with("bank") && !is_no_name(prose, hit.first);
+    return compound || name.last >= std::max(name.first + 2, hit.last) ? std::optional(name)
+                                                                       : std::nullopt;
 }
 
 } // namespace
@@ -154,7 +159,13 @@ void find_new_name(const MasterDataContext& context, MasterDataFields& found)
         if (hit->last >= words.words.size()
             || words.words[hit->last].sentence != words.words[hit->first].sentence)
             continue;
-        const auto name = name_from(words, behind_day(context.prose, hit->last), name_words_max);
+        auto name = name_from(words, behind_day(context.prose, hit->last), name_words_max);
+        const auto* form = name.last > name.first && name.last < words.words.size()
+                && words.gap_after(name.last - 1) == " "
+            ? hit_at(context.prose.hits, "data.legal_form", name.last)
+            : nullptr;
+        if (form != nullptr) // "Fenwick gGmbH"
+            name.last = form->last;
         const auto contact = found.find("contact"); // "Votre contact est désormais ..."
         const bool is_person = contact != found.end() && contact->second == source_of(words, name);
         if (has_two_words(words, name) && !is_person)
@@ -176,10 +187,13 @@ void find_new_bank(const MasterDataContext& context, MasterDataFields& found)
     constexpr std::size_t name_words_max = 5;
     const auto& words = context.prose.words;
     for (const auto* hit : context.prose.find_all("data.new_bank", 0, words.words.size())) {
-        auto name = name_from(words, hit->last, name_words_max);
-        if (name.last > name.first && !words.words[name.first].capital)
-            ++name.first; // "bei der Bank"
-        const bool bank = context.prose.find("data.bank_name", name.first, name.last)
+        constexpr std::size_t article_bytes_max = 3; // "bei der Bank", "para o Banco"
+        const bool article = hit->last < words.words.size() && !words.words[hit->last].capital
+            && words.words[hit->last].folded.size() <= article_bytes_max;
+        const auto name = name_from(words, hit->last + (article ? 1 : 0), name_words_max);
+        const bool beside_iban = found.contains("iban") && name.last < words.words.size()
+            && name.last > name.first && words.words[name.last].folded == "iban";
+        const bool bank = beside_iban || context.prose.find("data.bank_name", name.first, name.last)
             || context.prose.find("data.bank_word", name.first, name.last);
         if (bank && has_two_words(words, name))
             found.try_emplace("bank_name", source_of(words, name));
@@ -194,6 +208,39 @@ void find_new_bank(const MasterDataContext& context, MasterDataFields& found)
                 found.try_emplace("bank_name", source_of(words, *name));
         }
     }
+}
+
+void find_bank_beside_iban(const MasterDataContext& context, MasterDataFields& found)
+{
+    constexpr std::size_t name_words_max = 5, groups_max = 10, article_bytes_max = 3;
+    const auto& words = context.prose.words;
+    const auto iban = found.find("iban");
+    if (iban == found.end() || found.contains("bank_name"))
+        return;
+    const auto byte = words.text.find(iban->second);
+    if (byte == std::string::npos)
+        return;
+    const auto end = byte + iban->second.size();
+    auto next = first_word_from(words, byte);
+    for (std::size_t groups = 0;
+         groups < groups_max && next < words.words.size() && words.words[next].begin < end;
+         ++groups)
+        ++next;
+    if (next == 0 || next >= words.words.size())
+        return;
+    const bool bracket = words.gap_after(next - 1).ends_with('(');
+    if (!bracket && hit_at(context.prose.hits, "data.held_at", next) == nullptr)
+        return;
+    auto first = bracket ? next : next + 1;
+    while (first < words.words.size() && !words.words[first].capital
+           && words.words[first].folded.size() <= article_bytes_max)
+        ++first;
+    const auto name = name_from(words, first, name_words_max);
+    const bool closed =
+        name.last > name.first && (!bracket || words.gap_after(name.last - 1).starts_with(')'));
+    if (closed && words.words[name.first].capital && !is_no_name(context.prose, name.first)
+        && name.last - next <= name_words_max)
+        found.emplace("bank_name", source_of(words, name));
 }
 
 } // namespace mailroom

@@ -31,5 +31,7 @@ void find_new_name(const MasterDataContext& context, MasterDataFields& found);
 
 // "we have moved to Lakeshore Community Bank", "banque Crédit des Lacs".
 void find_new_bank(const MasterDataContext& context, MasterDataFields& found);
+// "IE29 ... with Quayside", "GB82 ... (Quayside Mutual)": no word there says that it is a bank.
+void find_bank_beside_iban(const MasterDataContext& context, MasterDataFields& found);
 
 } // namespace mailroom

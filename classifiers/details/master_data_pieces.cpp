@@ -32,6 +32,19 @@ bool is_street(const Words& words, const TextPiece& piece)
     return named && (is_number(front, 1, digits_max) || (alone && is_number(back, 1, digits_max)));
 }
 
+// "27 bis, avenue des Druides": the number stands before the comma.
+bool is_house_number(const Words& words, const TextPiece& piece)
+{
+    constexpr std::size_t digits_max = 4, suffix_bytes_max = 3;
+    for (auto at = piece.last; at-- > piece.first;) {
+        if (is_number(words.words[at], 1, digits_max))
+            return piece.last - at <= 2;
+        if (words.words[at].capital || words.words[at].folded.size() > suffix_bytes_max)
+            return false;
+    }
+    return false;
+}
+
 // "HU3 5TY", "K1A 0B6"
 bool is_postcode_in_two(const Words& words, std::size_t at)
 {
@@ -164,6 +177,14 @@ std::optional<std::string> bare_address(const Prose& prose, const std::vector<Te
             continue;
         for (std::size_t back = 1; back <= std::min(town, pieces_max); ++back) {
             const auto& piece = pieces[town - back];
+            if (hit_at(prose.hits, "name.street", piece.first) != nullptr && back < town
+                && is_house_number(words, pieces[town - back - 1])) {
+                const auto& number = pieces[town - back - 1];
+                auto start = number.last - 1;
+                while (!words.words[start].has_digit)
+                    --start;
+                return std::string(words.source(start, town_end(words, pieces[town])));
+            }
             if (const auto street = street_start(words, piece)) {
                 auto start = street_type_before(prose, *street, piece.first);
                 if (is_told_as_old(prose, start))

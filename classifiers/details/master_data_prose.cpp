@@ -35,6 +35,23 @@ bool is_other_data(const MasterDataFields& found, std::string_view source)
                 != std::string::npos);
 }
 
+// "the office is now at ..., where all invoices go": not ", nave 12", ", n.º 15", ", quai des
+// Moulins".
+bool begins_clause(const Prose& prose, std::size_t word)
+{
+    constexpr std::size_t reach = 3;
+    const auto& words = prose.words.words;
+    if (words[word].has_digit || words[word].capital || hit_at(prose.hits, "name.street", word)
+        || hit_at(prose.hits, "name.house", word))
+        return false;
+    const auto last = std::min(word + reach, words.size());
+    for (auto at = word + 1; at < last && words[at].sentence == words[word].sentence; ++at) {
+        if (words[at].has_digit)
+            return false;
+    }
+    return true;
+}
+
 // The company's own name before its street: "Fenwick Labs AG, Dock Road 3, ...".
 std::size_t behind_company(const Prose& prose, std::size_t first, std::size_t last)
 {
@@ -50,7 +67,7 @@ std::size_t behind_company(const Prose& prose, std::size_t first, std::size_t la
 void find_address(const MasterDataContext& context, MasterDataFields& found)
 {
     constexpr std::size_t words_min = 3, words_max = 20;
-    constexpr std::size_t old_reach = 8, pronoun_bytes_max = 3; // "..., we moved the office"
+    constexpr std::size_t old_reach = 8;
     const auto& words = context.prose.words;
     for (const auto* hit : context.prose.find_all("data.address", 0, words.words.size())) {
         const auto& sentence = words.sentence_of(hit->first);
@@ -63,6 +80,8 @@ void find_address(const MasterDataContext& context, MasterDataFields& found)
         };
         while (first < sentence.last && !starts(first))
             ++first;
+        if (first == sentence.last && first <= context.prose.subject_words)
+            continue; // "New address" above "Dear Jo, ..."
         if (first == sentence.last
             && words.gap_after(first - 1).find_first_of(":\n") == std::string_view::npos)
             continue; // "Here is our new address. Invoices go there."
@@ -75,10 +94,10 @@ void find_address(const MasterDataContext& context, MasterDataFields& found)
         for (; last < words.words.size() && last < first + words_max; ++last) {
             const auto gap = last > first ? words.gap_after(last - 1) : std::string_view();
             const bool next_line = gap.find('\n') != gap.npos && gap.find("\n\n") == gap.npos;
-            const bool ends = words.words[last].sentence != words.words[first].sentence
+            const bool ends = last > first
+                && words.words[last].sentence != words.words[last - 1].sentence
                 && !(next_line && starts(last) && gap.find('.') == gap.npos);
-            const bool other_clause = gap == ", " && !starts(last)
-                && words.words[last].folded.size() <= pronoun_bytes_max;
+            const bool other_clause = gap == ", " && begins_clause(context.prose, last);
             if (ends || other_clause || ends_address(context.prose, last))
                 break;
             has_number |= words.words[last].has_digit;
@@ -102,7 +121,10 @@ void find_contact(const MasterDataContext& context, MasterDataFields& found)
         for (auto at = hit->last; at < limit; ++at) {
             const auto* title = context.prose.find("data.title", at, limit);
             const bool titled = title != nullptr && title->first == at;
-            const auto name = name_from(words, titled ? title->last : at, name_words_max);
+            const auto start = titled ? title->last : at;
+            if (start >= limit || !words.words[start].capital)
+                continue;
+            const auto name = name_from(words, start, name_words_max);
             const auto source = words.source(name.first, name.last);
             if (source.find(' ') == source.npos)
                 continue;
@@ -124,6 +146,7 @@ void find_data_in_sentences(const MasterDataContext& context, MasterDataFields& 
     find_contact(context, found);
     find_new_name(context, found);
     find_new_bank(context, found);
+    find_bank_beside_iban(context, found);
 }
 
 } // namespace mailroom

@@ -32,6 +32,21 @@ bool asks_softly(const Prose& prose, const std::vector<Period>& periods, const S
     return told_apart && prose.has("request.all", sentence);
 }
 
+// "Thanks for the copy of 4471, received": begins with thanks, and nothing behind it asks.
+bool only_thanks(const Prose& prose, const Sentence& sentence)
+{
+    constexpr std::size_t reach = 3; // "Hello Jo, thanks for"
+    const auto* thanks = prose.find("request.thanks", sentence.first, sentence.last);
+    if (thanks == nullptr || thanks->first > sentence.first + reach)
+        return false;
+    const auto wishes = prose.find_all("request.wish", thanks->last, sentence.last);
+    return prose.find("request.hand_over", thanks->last, sentence.last) == nullptr
+        && prose.find("request.but", thanks->last, sentence.last) == nullptr
+        && std::ranges::all_of(wishes, [&](const PhraseHit* wish) { // "..., merci"
+               return hit_at(prose.hits, "request.closing", wish->first) != nullptr;
+           });
+}
+
 } // namespace
 
 Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sentence& sentence)
@@ -41,7 +56,9 @@ Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sent
     if (prose.has("request.not", sentence))
         return Asking::no;
     const bool thanks = prose.has("request.thanks", sentence);
-    if (thanks && !prose.is_note())
+    if (thanks && (!prose.is_note() || only_thanks(prose, sentence)))
+        return Asking::no;
+    if (prose.has("request.unneeded", sentence) && document_nouns_in(prose, sentence).empty())
         return Asking::no;
     if (prose.has("request.send", sentence))
         return Asking::send;

@@ -53,10 +53,19 @@ bool is_of_day(const OpenItem& item, const Prose& prose)
            });
 }
 
+// "Die vom 31. Juli": no name of a document stands before the day.
+bool has_told_day(const OpenItem& item, const Prose& prose)
+{
+    return item.issue_date && std::ranges::any_of(prose.dates, [&](const DateExpression& date) {
+               return date.from_scan
+                   && (*item.issue_date == date.value || *item.issue_date == date.past);
+           });
+}
+
 // The one item that the sums and days of the text suit: a sum says more than a day.
 const OpenItem* suited(const Items& items, const Prose& prose)
 {
-    Items by_sum, by_day, by_both;
+    Items by_sum, by_day, by_both, by_told_day;
     for (const auto* item : items) {
         const bool sum = is_told_of(*item, prose), day = is_of_day(*item, prose);
         if (sum)
@@ -65,8 +74,10 @@ const OpenItem* suited(const Items& items, const Prose& prose)
             by_day.push_back(item);
         if (sum && day)
             by_both.push_back(item);
+        if (has_told_day(*item, prose))
+            by_told_day.push_back(item);
     }
-    for (const auto* found : {&by_both, &by_sum, &by_day}) {
+    for (const auto* found : {&by_both, &by_sum, &by_day, &by_told_day}) {
         if (!found->empty())
             return found->size() == 1 ? found->front() : nullptr;
     }

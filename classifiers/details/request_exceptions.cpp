@@ -25,6 +25,11 @@ bool is_at_hand(const Prose& prose, const Reference& one)
 {
     static constexpr std::array asking{"request.send", "request.lack", "request.copy"};
     const auto part = own_part(prose, one);
+    const auto* had = hit_at(prose.hits, "request.have", one.last); // "4471 we have", and no "not"
+    if (had && hit_at(prose.hits, "request.have_not", one.last) == nullptr)
+        return true;
+    if (prose.find("request.unneeded", part.first, part.last) != nullptr)
+        return true;
     const auto* at_hand = prose.find("request.at_hand", part.first, part.last);
     return at_hand != nullptr && std::ranges::none_of(asking, [&](const char* name) {
                const auto* hit = prose.find(name, part.first, part.last);
@@ -59,19 +64,31 @@ bool is_denied(const Prose& prose, const Reference& one)
         || prose.words.gap_after(before).find_first_of(",(-") != std::string_view::npos;
 }
 
+// "All but 4471", "nicht die 4471"; not "everything agrees except 4471", nor "but not the document
+// (4471)".
+bool is_excepted(const Prose& prose, const Reference& one)
+{
+    constexpr std::size_t reach = 4;
+    const auto first = prose.words.sentence_of(one.first).first;
+    const auto from = std::max(first, one.first - std::min(one.first, reach));
+    const auto* except = prose.find("request.except", from, one.first);
+    const bool in_brackets = one.first > 0 && prose.words.gap_after(one.first - 1).ends_with('(');
+    return except != nullptr && !in_brackets
+        && (prose.find("request.all_well", first, except->first) == nullptr
+            || prose.find("request.send", first, except->first) != nullptr);
+}
+
 } // namespace
 
 std::vector<Reference> wanted_references(const Prose& prose)
 {
-    constexpr std::size_t reach = 4, joiner_words_max = 2;
+    constexpr std::size_t joiner_words_max = 2;
     std::vector<Reference> named, wanted;
     const Reference* excepted = nullptr;
     for (const auto& one : prose.references) {
-        const auto from = std::max(
-            prose.words.sentence_of(one.first).first, one.first - std::min(one.first, reach));
         const bool goes_on = excepted != nullptr && one.first >= excepted->last
             && one.first - excepted->last <= joiner_words_max;
-        if (goes_on || is_denied(prose, one) || prose.find("request.except", from, one.first))
+        if (goes_on || is_denied(prose, one) || is_excepted(prose, one))
             excepted = &one;
         else
             named.push_back(one);

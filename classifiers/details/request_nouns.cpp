@@ -18,8 +18,31 @@ std::vector<DocumentNoun> documents_by_number(const Prose& prose, const Sentence
     return nouns;
 }
 
+namespace {
+
+// "A copy please, with the signed note": of the document that was named before.
+void add_copy_with_note(
+    std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence)
+{
+    constexpr std::size_t reach = 4;
+    if (nouns.size() != 1 || nouns.front().type != FileType::proof_of_delivery)
+        return;
+    const auto note = nouns.front().first;
+    const auto from = std::max(sentence.first, note - std::min(note, reach));
+    const auto* copy = prose.find("request.copy", from, note);
+    const bool joined = copy != nullptr
+        && std::ranges::any_of(
+                            prose.find_all("request.joiner", copy->last, note),
+                            [&](const PhraseHit* hit) { return hit->last + 2 >= note; });
+    if (joined && within(prose.references, sentence.first, note).empty())
+        nouns.insert(nouns.begin(), {FileType::invoice, copy->first, copy->first, {}, {}});
+}
+
+} // namespace
+
 void add_copies(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence)
 {
+    add_copy_with_note(nouns, prose, sentence);
     constexpr std::size_t reach = 4; // "PDF and XML of the"
     for (const auto* copy : prose.find_all("request.copy", sentence.first, sentence.last)) {
         for (const auto* reference : within(prose.references, copy->last, sentence.last)) {

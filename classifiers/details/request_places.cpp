@@ -42,6 +42,27 @@ std::vector<std::string> numbers_of_rows(const Prose& prose, std::size_t at)
     return numbers;
 }
 
+// "The second one on your list": by its place among those of the history.
+std::vector<std::string> pointed_at(const Prose& prose, const Sentence& sentence)
+{
+    std::vector<std::string> numbers;
+    if (prose.quoted.size() < 2 || !prose.references.empty())
+        return numbers;
+    for (const auto* hit : prose.find_all("which.", sentence.first, sentence.last)) {
+        const auto which = hit->phrase_class.substr(hit->phrase_class.find('.') + 1);
+        const bool other = hit->last < prose.words.words.size()
+            && hit_at(prose.hits, "other_than_document", hit->last) != nullptr;
+        const bool second = hit_at(prose.hits, "which.2", hit->first) != nullptr;
+        const auto* one = which == "1" || which == "first" ? &prose.quoted.front()
+            : which == "2"                                 ? &prose.quoted[1]
+            : which == "last" && !second                   ? &prose.quoted.back()
+                                                           : nullptr;
+        if (one && !other && std::ranges::find(numbers, one->number) == numbers.end())
+            numbers.push_back(one->number);
+    }
+    return numbers;
+}
+
 } // namespace
 
 std::vector<std::string> references_near(const Prose& prose, std::size_t sentence)
@@ -56,6 +77,15 @@ std::vector<std::string> references_near(const Prose& prose, std::size_t sentenc
                 order.push_back(at);
         }
     }
+    const auto& sentences = prose.words.sentences;
+    constexpr std::size_t heading_words_max = 3; // "Number Amount"
+    const auto is_heading = [&](const Sentence& row) {
+        return row.last - row.first <= heading_words_max || is_heading_of_rows(prose, row);
+    };
+    const bool headed = sentence + 2 < sentences.size() && is_heading(sentences[sentence + 1])
+        && is_row_of_number(prose, sentences[sentence + 2]);
+    if (headed)
+        order.push_back(sentence + 2);
     for (const auto at : order) {
         if (at >= prose.words.sentences.size())
             continue;
@@ -65,12 +95,34 @@ std::vector<std::string> references_near(const Prose& prose, std::size_t sentenc
     return {};
 }
 
+std::vector<std::string>
+references_of_kind_near(const Prose& prose, std::size_t sentence, ReferenceKind kind)
+{
+    constexpr std::size_t back_max = 2;
+    const auto& sentences = prose.words.sentences;
+    std::vector<std::size_t> order;
+    for (std::size_t back = 1; back <= std::min(back_max, sentence); ++back)
+        order.push_back(sentence - back);
+    if (sentence + 1 < sentences.size())
+        order.push_back(sentence + 1);
+    std::vector<std::string> numbers;
+    for (const auto at : order) {
+        for (const auto* one : within(prose.references, sentences[at].first, sentences[at].last)) {
+            if (one->kind == kind)
+                numbers.push_back(one->number);
+        }
+        if (!numbers.empty())
+            break;
+    }
+    return numbers;
+}
+
 std::vector<std::string> references_of_history(const Prose& prose, const Sentence& sentence)
 {
     if (prose.context)
         return {prose.context->number};
-    std::vector<std::string> numbers;
-    if (prose.has("request.several", sentence)) {
+    auto numbers = pointed_at(prose, sentence);
+    if (numbers.empty() && prose.has("request.several", sentence)) {
         for (const auto& reference : prose.quoted)
             numbers.push_back(reference.number);
     }
@@ -86,6 +138,18 @@ bool opens_list(const Prose& prose, const Sentence& sentence)
     const bool first_row_is_in = !named.empty() && named.front()->last == sentence.last
         && named.front()->first > sentence.first && colon(named.front()->first - 1);
     return first_row_is_in || colon(sentence.last - 1);
+}
+
+bool is_heading_of_rows(const Prose& prose, const Sentence& sentence)
+{
+    constexpr std::size_t words_max = 6;
+    bool columns = false;
+    for (auto at = sentence.first; at + 1 < sentence.last; ++at) {
+        const auto gap = prose.words.gap_after(at);
+        columns |= gap.find_first_of("|\t") != gap.npos || gap.find("  ") != gap.npos;
+    }
+    return columns && sentence.last - sentence.first <= words_max
+        && within(prose.references, sentence.first, sentence.last).empty();
 }
 
 } // namespace mailroom

@@ -14,11 +14,19 @@ namespace mailroom {
 // taken together.
 std::vector<std::string> references_near(const Prose& prose, std::size_t sentence);
 
+// "You quote our order 7700. Send us your copy of the order": of the sentences right before, else
+// of the next one.
+std::vector<std::string>
+references_of_kind_near(const Prose& prose, std::size_t sentence, ReferenceKind kind);
+
 // "Please send it again", "copies of both": what the quoted history is about. Nothing where it
 // names several and the sentence does not say that all are meant.
 std::vector<std::string> references_of_history(const Prose& prose, const Sentence& sentence);
 
 // "Please send:" above rows, the first of which may stand in the sentence.
 bool opens_list(const Prose& prose, const Sentence& sentence);
+
+// "No | Document | Number": the heading between such a sentence and its rows.
+bool is_heading_of_rows(const Prose& prose, const Sentence& sentence);
 
 } // namespace mailroom

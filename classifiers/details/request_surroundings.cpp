@@ -73,8 +73,13 @@ bool RequestSurroundings::complete(
     const auto& sentence = prose_.words.sentences[index];
     const bool all_open = is_all_open(noun, index);
     add_period(noun, index, list_periods);
-    if (is_bare(noun) && noun.type == FileType::credit_note)
-        return false; // One that is to be made, not sent again.
+    if (is_bare(noun) && noun.type == FileType::credit_note) {
+        noun.references = references_of_kind_near(prose_, index, ReferenceKind::credit_note);
+        if (is_bare(noun))
+            return prose_.has("request.copy", sentence); // Else one that is to be made.
+    }
+    if (is_bare(noun) && noun.type == FileType::purchase_order)
+        noun.references = references_of_kind_near(prose_, index, ReferenceKind::purchase_order);
     if (is_bare(noun) && noun.type == FileType::purchase_order)
         return false;
     const bool other_is_named = std::ranges::any_of(

@@ -2,6 +2,7 @@
 
 #include "classifiers/dates/periods.h"
 #include "classifiers/details/request_asking.h"
+#include "classifiers/details/request_beside.h"
 #include "classifiers/details/request_exceptions.h"
 #include "classifiers/details/request_list.h"
 #include "classifiers/details/request_nouns.h"
@@ -33,6 +34,7 @@ public:
 
 private:
     std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references, bool again) const;
+    std::vector<DocumentNoun> nouns_of_subject(std::size_t index) const;
     void read_history();
     void read_without_asking();
     void read_in_order(std::size_t index);
@@ -56,8 +58,11 @@ private:
     // What the sentences before have said.
     std::vector<DocumentNoun> subject_nouns_, list_nouns_;
     std::vector<std::string> list_periods_; // "For the period January to June:" above rows.
-    Asking asked_ = Asking::no;             // By the sentence before.
-    bool in_list_ = false;                  // Rows below "please send:".
+    std::vector<DocumentNoun> asked_nouns_;
+    bool asked_in_subject_ = false;    // For documents of which it tells no more.
+    Asking asked_ = Asking::no;        // By the sentence before.
+    Asking asked_lately_ = Asking::no; // By it, or before an aside.
+    bool in_list_ = false;             // Rows below "please send:".
 };
 
 void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking)
@@ -65,6 +70,8 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
     const auto& sentence = prose_.words.sentences[index];
     drop_qualifying_nouns(nouns, prose_);
     give_references(nouns, prose_, books_, sentence);
+    if (asking == Asking::send)
+        add_numbers_beside(nouns, prose_, sentence);
     give_periods(nouns, prose_, periods_, sentence);
     for (auto& noun : nouns) {
         const bool all_open = surroundings_.is_all_open(noun, index);
@@ -88,9 +95,13 @@ RequestReader::nouns_for(std::size_t index, bool has_references, bool again) con
     const bool copy = prose_.has("request.copy", sentences[index]);
     const bool meant_alone = prose_.is_note() && !tells_other(prose_, sentences[index])
         && !prose_.has("request.corrected", sentences[index]) && !is_told_for_next(prose_, index);
+    if (has_references && !copy && is_same_for(prose_, sentences[index], asked_nouns_))
+        return asked_nouns_;
     if (has_references
         && (copy || meant_alone || prose_.has("request.hand_over", sentences[index])))
-        return documents_by_number(prose_, sentences[index]);
+        return with_those_before(documents_by_number(prose_, sentences[index]), prose_, index);
+    if (index > 0 && again && !has_references && tells_period_of_one(prose_, periods_, index))
+        return nouns_before(prose_, index);
     if (index == 0 || again)
         return {};
     auto nouns = nouns_before(prose_, index);
@@ -101,6 +112,21 @@ RequestReader::nouns_for(std::size_t index, bool has_references, bool again) con
         return nouns;
     const auto numbered = documents_by_number(prose_, sentences[index - 1]);
     return numbered.empty() ? nouns : numbered;
+}
+
+// What nothing beside the sentence says: the numbers of the one before it, or what the subject
+// names.
+std::vector<DocumentNoun> RequestReader::nouns_of_subject(std::size_t index) const
+{
+    if (index > 0 && meant_) {
+        const auto& before = prose_.words.sentences[index - 1];
+        auto numbered = before.last > prose_.subject_words && !tells_other(prose_, before)
+            ? documents_by_number(prose_, before)
+            : std::vector<DocumentNoun>();
+        if (!numbered.empty())
+            return numbered;
+    }
+    return subject_nouns_;
 }
 
 // "Both are missing, please send copies": what the history is about.
@@ -123,7 +149,10 @@ void RequestReader::read_without_asking()
     for (const bool told_apart : {true, false}) {
         for (std::size_t i = 0; i < prose_.words.sentences.size() && requests_.empty(); ++i) {
             const auto& sentence = prose_.words.sentences[i];
-            if (prose_.has("request.not", sentence) && !prose_.has("request.lack", sentence))
+            const bool thanks = prose_.has("request.thanks", sentence)
+                && asking(prose_, periods_, sentence) == Asking::no;
+            if (thanks
+                || (prose_.has("request.not", sentence) && !prose_.has("request.lack", sentence)))
                 continue;
             auto nouns = document_nouns_in(prose_, sentence);
             const bool numbered = !within(prose_.references, sentence.first, sentence.last).empty()
@@ -161,7 +190,7 @@ Asking RequestReader::asked_in(std::size_t index, const std::vector<DocumentNoun
     if (!prose_.has("request.send", sentence) && is_told_for_next(prose_, index))
         return Asking::no;
     const auto asks = asking(prose_, periods_, sentence);
-    const bool goes_on = asked_ != Asking::no && goes_on_asking(prose_, sentence)
+    const bool goes_on = asked_lately_ != Asking::no && goes_on_asking(prose_, sentence)
         && (has_references(sentence) || !nouns.empty());
     return asks == Asking::no && goes_on ? Asking::send : asks;
 }
@@ -181,9 +210,10 @@ void RequestReader::read_asking(
     const bool of_history =
         meant_ && prose_.quoted.size() > 1 && !references_of_history(prose_, sentence).empty();
     if (nouns.empty() && requests_.empty() && !of_history)
-        nouns = subject_nouns_;
+        nouns = nouns_of_subject(index);
     in_list_ = opens_list(prose_, sentence);
     list_nouns_ = nouns;
+    asked_nouns_ = nouns;
     if (in_list_ && !numbered)
         list_periods_ = surroundings_.periods_in(sentence); // Its rows follow.
     else
@@ -198,6 +228,8 @@ void RequestReader::read_in_order(std::size_t index)
         read_row(index, std::move(nouns));
         return;
     }
+    if (in_list_ && is_heading_of_rows(prose_, sentence)) // "No | Document | Number"
+        return;
     const bool in_row = in_list_ && asking(prose_, periods_, sentence) == Asking::no && index > 0
         && prose_.words.gap_after(sentence.first - 1).find('\n') == std::string_view::npos;
     if (in_row) // "2. Lieferschein zu 4471 (vgl. Reklamation vom Mai)"
@@ -207,7 +239,14 @@ void RequestReader::read_in_order(std::size_t index)
     const auto asks = asked_in(index, nouns);
     const bool again = asked_ == Asking::send;
     asked_ = asks;
-    if (asks != Asking::no)
+    if (asks != Asking::no || !is_aside(prose_, sentence, nouns))
+        asked_lately_ = asks;
+    const bool bare_subject = sentence.last <= prose_.subject_words && !nouns.empty()
+        && !has_references(sentence) && surroundings_.periods_in(sentence).empty();
+    if (bare_subject) {
+        subject_nouns_.insert(subject_nouns_.end(), nouns.begin(), nouns.end());
+        asked_in_subject_ = asked_in_subject_ || asks != Asking::no;
+    } else if (asks != Asking::no)
         read_asking(index, std::move(nouns), asks, again);
     else if (sentence.last <= prose_.subject_words)
         subject_nouns_.insert(subject_nouns_.end(), nouns.begin(), nouns.end());
@@ -217,6 +256,8 @@ std::vector<DocumentRequest> RequestReader::read()
 {
     for (std::size_t i = 0; i < prose_.words.sentences.size(); ++i)
         read_in_order(i);
+    if (asked_in_subject_ && requests_.empty())
+        read_sentence(0, subject_nouns_, Asking::send);
     if (meant_ && requests_.empty())
         read_history();
     if (meant_ && requests_.empty())

@@ -1,5 +1,7 @@
 #include "classifiers/numbers/document_nouns.h"
 
+#include "classifiers/text/clauses.h"
+
 #include <algorithm>
 
 namespace mailroom {
@@ -10,6 +12,24 @@ bool has_numbers(FileType type)
 }
 
 namespace {
+
+// "The invoices are not needed": within its commas.
+bool is_unneeded(const Prose& prose, const DocumentNoun& noun)
+{
+    const auto part = part_around(prose.words, noun.first, noun.last);
+    return prose.find("request.unneeded", part.first, part.last) != nullptr;
+}
+
+// "Who has the framework contract that was signed?": what is signed is the document.
+bool is_about_other(const Prose& prose, const PhraseHit& hit)
+{
+    const auto inside = prose.find_all("doc.", hit.first, hit.last);
+    return hit.phrase_class == "doc.proof_of_delivery"
+        && std::ranges::any_of(inside, [](const PhraseHit* other) {
+               return other->phrase_class == "doc.contract" || other->phrase_class == "doc.tax_form"
+                   || other->phrase_class == "doc.purchase_order";
+           });
+}
 
 // "on your statement I saw 4471"
 bool is_place(const Prose& prose, const DocumentNoun& noun)
@@ -32,7 +52,7 @@ std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& 
         const bool mentioned = std::ranges::any_of(mentions, [&](const auto* mention) {
             return mention->first <= hit->first && hit->last <= mention->last;
         });
-        if (mentioned)
+        if (mentioned || is_about_other(prose, *hit))
             continue;
         const auto type = enum_from_string<FileType>(hit->phrase_class.substr(family.size()));
         if (!type)
@@ -45,6 +65,7 @@ std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& 
         }
         nouns.push_back({*type, hit->first, hit->last, {}, {}});
     }
+    std::erase_if(nouns, [&](const auto& noun) { return is_unneeded(prose, noun); });
     if (!within(prose.references, sentence.first, sentence.last).empty())
         std::erase_if(nouns, [&](const auto& noun) { return is_place(prose, noun); });
     return nouns;

@@ -112,6 +112,50 @@ void give_ends(
     }
 }
 
+// Numbers that are not of the noun beside them become documents of their own.
+DocumentNoun on_its_own(const Reference& reference, FileType type)
+{
+    return {type, reference.first, reference.first, {reference.number}, {}};
+}
+
+FileType type_of(const Reference& reference)
+{
+    return reference.kind == ReferenceKind::credit_note ? FileType::credit_note : FileType::invoice;
+}
+
+// "812 and the signed note of 847": the noun has its own number behind it, so that the one before
+// is an invoice, or what the books say.
+bool is_before_joined(
+    const Prose& prose,
+    const std::vector<const Reference*>& references,
+    const Reference& reference,
+    const DocumentNoun& noun,
+    const Sentence& sentence)
+{
+    constexpr std::size_t reach = 3, own_reach = 6;
+    const auto next = std::ranges::find_if(
+        references, [&](const Reference* other) { return other->first >= reference.last; });
+    const bool has_own = next != references.end() && (*next)->first >= noun.last
+        && (*next)->first - noun.last <= own_reach;
+    return reference.last <= noun.first && has_own && noun.last > noun.first
+        && noun.first - reference.last <= reach && noun.last <= sentence.last
+        && prose.find("request.joiner", reference.last, noun.first) != nullptr
+        && (reference.kind == ReferenceKind::invoice || reference.kind == ReferenceKind::unknown
+            || reference.kind == ReferenceKind::credit_note);
+}
+
+// "our order form for 4471 (4505981922)": an order's own number tells which one.
+void keep_order_numbers(DocumentNoun& noun, const std::vector<const Reference*>& references)
+{
+    const auto is_order = [&](const std::string& number) {
+        return std::ranges::any_of(references, [&](const Reference* one) {
+            return one->number == number && one->kind == ReferenceKind::purchase_order;
+        });
+    };
+    if (noun.type == FileType::purchase_order && std::ranges::any_of(noun.references, is_order))
+        std::erase_if(noun.references, [&](const auto& number) { return !is_order(number); });
+}
+
 } // namespace
 
 void give_references(
@@ -128,33 +172,38 @@ void give_references(
             if (may_have(noun, *reference) && (owner == nullptr || noun.first <= reference->first))
                 owner = &noun;
         }
+        if (owner && is_before_joined(prose, references, *reference, *owner, sentence)) {
+            others.push_back(on_its_own(*reference, type_of(*reference)));
+            continue;
+        }
         const auto known =
             reference->known ? type_in_books(books, reference->number) : std::nullopt;
-        if (owner && known && owner->type != FileType::proof_of_delivery && owner->type != *known) {
+        const bool may_be_other = owner && owner->type != FileType::proof_of_delivery
+            && !(owner->type == FileType::purchase_order && known == FileType::invoice);
+        if (may_be_other && known && owner->type != *known) {
             // The books say what it is; a noun of that type may stand elsewhere in the sentence.
             const auto right = std::find_if(
                 nouns.begin(), nouns.end(), [&](const auto& noun) { return noun.type == *known; });
             const auto is_as_called = [&](const Reference* one) {
                 return one->known && type_in_books(books, one->number) == owner->type;
             };
+            constexpr std::size_t beside = 2;
+            const bool far_before = reference->last + beside < owner->first;
             if (right != nouns.end()) {
                 owner = &*right;
-            } else if (std::ranges::any_of(references, is_as_called)) { // "1398 and the credit 237"
-                others.push_back(
-                    {*known, reference->first, reference->first, {reference->number}, {}});
+            } else if (far_before || std::ranges::any_of(references, is_as_called)) {
+                others.push_back(on_its_own(*reference, *known)); // "1398 and the credit 237"
                 continue;
             } else if (owner->references.empty()) {
                 owner->type = *known;
             }
         }
-        if (owner && owner->type == FileType::invoice && !reference->known
-            && reference->kind == ReferenceKind::credit_note) { // "invoice 4471 and CN-881"
-            others.push_back(
-                {FileType::credit_note,
-                 reference->first,
-                 reference->first,
-                 {reference->number},
-                 {}});
+        const bool credit = reference->kind == ReferenceKind::credit_note;
+        const bool other_credit = owner && credit // "invoice 4471 and CN-881"
+            && ((owner->type == FileType::invoice && !reference->known)
+                || (owner->type == FileType::proof_of_delivery && !owner->references.empty()));
+        if (other_credit) {
+            others.push_back(on_its_own(*reference, FileType::credit_note));
             continue;
         }
         const bool order_of_delivery = reference->kind == ReferenceKind::purchase_order && owner
@@ -166,6 +215,7 @@ void give_references(
     for (auto& noun : nouns) {
         if (noun.type == FileType::contract && noun.references.empty())
             give_contract_number(noun, prose, sentence);
+        keep_order_numbers(noun, references);
     }
     if (nouns.size() == 1)
         give_both(nouns, prose, sentence);
@@ -183,7 +233,9 @@ void give_periods(
 {
     std::size_t told_before = 0; // Where a period ends that stands before what has it.
     for (const auto& period : periods) {
-        if (period.first < sentence.first || period.last > sentence.last)
+        const bool deadline = period.first > sentence.first // "nothing is due before August"
+            && hit_at(prose.hits, "period.before", period.first - 1) != nullptr;
+        if (period.first < sentence.first || period.last > sentence.last || deadline)
             continue;
         DocumentNoun* owner = nullptr;
         for (auto& noun : nouns) {
@@ -203,6 +255,13 @@ void give_periods(
         owner->periods.push_back(period.text);
     }
     give_ends(nouns, prose, periods, sentence);
+    for (std::size_t i = 1; i < nouns.size(); ++i) { // "and the statement of that month"
+        constexpr std::size_t reach = 5;
+        const auto to = std::min(nouns[i].last + reach, sentence.last);
+        if (nouns[i].periods.empty() && may_have_period(nouns[i])
+            && prose.find("period.same", nouns[i].last, to) != nullptr)
+            nouns[i].periods = nouns[i - 1].periods;
+    }
     // "invoices and credit notes for July", "from July on neither invoices nor credit notes"; not
     // "all open invoices and a statement to the end of July".
     constexpr std::size_t joiner_words_max = 2;

@@ -66,6 +66,23 @@ std::string number_in_books(
     return *found.begin();
 }
 
+std::string
+number_by_short_tail(const Books& books, std::string_view party_id, std::string_view digits)
+{
+    constexpr std::size_t size = 3;
+    if (party_id.empty() || digits.size() != size || !all_digits(digits))
+        return {};
+    const OpenItem* found = nullptr;
+    for (const auto* item : books.open_items_of(party_id)) {
+        if (!normalized_number(item->number).ends_with(digits))
+            continue;
+        if (found != nullptr)
+            return {};
+        found = item;
+    }
+    return found ? found->number : std::string();
+}
+
 void add_from_books(const Books& books, Reference& reference)
 {
     const auto& number = reference.number;

@@ -36,16 +36,6 @@ std::string padded(std::uint64_t value, std::size_t digits)
     return text.size() < digits ? std::string(digits - text.size(), '0') + text : text;
 }
 
-// Digits that stand in groups are a phone number or an account.
-bool in_group(const Words& words, std::size_t i)
-{
-    const auto grouped = [&](std::size_t at) {
-        return words.gap_after(at) == " " && all_digits(words.words[at].folded)
-            && all_digits(words.words[at + 1].folded);
-    };
-    return (i > 0 && grouped(i - 1)) || (i + 1 < words.words.size() && grouped(i));
-}
-
 const std::map<std::string_view, ReferenceKind>& series()
 {
     static const auto loaded = [] {
@@ -84,6 +74,22 @@ bool all_digits(std::string_view text)
 std::size_t count_digits(std::string_view text)
 {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+}
+
+bool in_group(const Words& words, std::size_t i)
+{
+    const auto grouped = [&](std::size_t at) {
+        return words.gap_after(at) == " " && all_digits(words.words[at].folded)
+            && all_digits(words.words[at + 1].folded);
+    };
+    return (i > 0 && grouped(i - 1)) || (i + 1 < words.words.size() && grouped(i));
+}
+
+bool looks_like_sum(std::string_view word)
+{
+    const auto mark = word.find_last_of(".,");
+    return mark != std::string_view::npos && word.size() - mark == 3
+        && word.find_first_not_of("0123456789.,'") == std::string_view::npos;
 }
 
 bool looks_like_year(std::string_view digits)

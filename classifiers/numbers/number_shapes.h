@@ -26,6 +26,12 @@ bool all_digits(std::string_view text);
 std::size_t count_digits(std::string_view text);
 bool looks_like_year(std::string_view digits); // "1998", "2026"
 
+// "742.18": a sum, even where the scanner of amounts has taken its neighbour.
+bool looks_like_sum(std::string_view word);
+
+// Digits that stand in groups are a phone number, an account or a sum.
+bool in_group(const Words& words, std::size_t word);
+
 // What the letters before the first digit say ("INV-20981", "gs 4471"); data/number_series.txt.
 ReferenceKind series_kind(std::string_view folded_number);
 

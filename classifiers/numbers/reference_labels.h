@@ -27,6 +27,11 @@ public:
     std::optional<ReferenceKind> ending_at(std::size_t word) const { return ending_at_[word]; }
     // May stand between the numbers of a list.
     bool joins(std::size_t word) const { return joiner_[word]; }
+    // An article or a word such as "number" stands right before it: "la 347".
+    bool is_led(std::size_t word) const
+    {
+        return word > 0 && number_word_[word - 1] && words_.gap_after(word - 1) == " ";
+    }
     // Says that the numbers before and behind it are the ends of a range.
     bool makes_range(std::size_t word) const { return range_[word]; }
     // A unit stands behind it: "1200 pieces".

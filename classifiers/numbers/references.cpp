@@ -11,14 +11,6 @@
 namespace mailroom {
 namespace {
 
-// "742.18": a sum, even where the scanner of amounts has taken its neighbour.
-bool looks_like_sum(std::string_view word)
-{
-    const auto mark = word.find_last_of(".,");
-    return mark != std::string_view::npos && word.size() - mark == 3
-        && word.find_first_not_of("0123456789.,'") == std::string_view::npos;
-}
-
 class ReferenceReader {
 public:
     ReferenceReader(
@@ -52,6 +44,7 @@ private:
     ReferenceKind series_before(std::size_t i) const;
     bool has_letters_before(std::size_t i) const;
     std::optional<ReferenceKind> label_of(std::size_t i, bool in_list) const;
+    bool is_short_tail(std::size_t i, bool in_list, std::optional<ReferenceKind> label) const;
     void add(const Reference& reference);
     void add_all(Reference like, const std::vector<std::string>& numbers);
 
@@ -183,6 +176,16 @@ void ReferenceReader::add_all(Reference like, const std::vector<std::string>& nu
     }
 }
 
+// "la 347 et la 351", "4410812 und 855": three digits of which an article, a label or a list says
+// that they name a document.
+bool ReferenceReader::is_short_tail(
+    std::size_t i, bool in_list, std::optional<ReferenceKind> label) const
+{
+    const bool named = in_list || label == ReferenceKind::invoice
+        || label == ReferenceKind::credit_note || (!label && labels_.is_led(i));
+    return named && !taken_[i] && !labels_.counts(i) && !in_group(words_, i);
+}
+
 // "4 4 7 1", "20 456": digits that a scan or a habit has set apart, behind a label.
 std::size_t ReferenceReader::read_scattered(std::size_t i, std::optional<ReferenceKind> label)
 {
@@ -222,6 +225,8 @@ std::size_t ReferenceReader::read_at(std::size_t i)
             first = i - joined;
         }
     }
+    if (number.empty() && is_short_tail(i, in_list, label))
+        number = number_by_short_tail(books_, party_id_, source);
     const bool known = !number.empty() && (!taken_[i] || !all_digits(number));
     const bool excluded = label == ReferenceKind::customer || label == ReferenceKind::other;
     if (!known) {

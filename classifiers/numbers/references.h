@@ -53,6 +53,11 @@ std::string number_in_books(
     std::string_view number,
     bool* by_tail = nullptr);
 
+// The number of the one open item of the party that ends with these three digits; empty where none
+// does, or several do.
+std::string
+number_by_short_tail(const Books& books, std::string_view party_id, std::string_view digits);
+
 // What the books hold of a number that they know: its kind, and the sum and day of an open item.
 void add_from_books(const Books& books, Reference& reference);
 

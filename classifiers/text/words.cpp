@@ -102,8 +102,8 @@ bool ends_with_day(const Words& all, std::size_t previous)
         || std::ranges::find(beginnings, next.folded) != beginnings.end();
 }
 
-// "- 4471 ...", "2. ...", "3) ...", "(b) ...", "4471: ...": a line of a list, wherever the one
-// before it ends.
+// "- 4471 ...", "2. ...", "3) ...", "4/ ...", "(b) ...", "4471: ...": a line of a list, wherever
+// the one before it ends.
 bool begins_list_item(const Words& words, std::size_t next, std::string_view line_start)
 {
     static constexpr std::array<std::string_view, 5> bullets{
@@ -116,7 +116,7 @@ bool begins_list_item(const Words& words, std::size_t next, std::string_view lin
     const auto& word = words.words[next];
     const auto behind = words.gap_after(next);
     if (word.folded.size() <= counter_bytes_max) // "2. HV-771", and not "2. November"
-        return behind.starts_with(')')
+        return behind.starts_with(')') || (word.has_digit && behind.starts_with("/ "))
             || (word.has_digit && behind.starts_with(". ") && next + 1 < words.words.size()
                 && month_of(words.source(next + 1, next + 2)) == 0);
     return word.has_digit && word.folded.size() >= number_bytes_min
@@ -149,12 +149,12 @@ bool ends_sentence(const Words& words, std::size_t index)
         return true;
     const auto length = previous.end - previous.begin;
     static constexpr std::array abbreviations{
-        "inv",  "invs", "fatt", "fact", "rech", "rechn", "bzw",   "ggf",  "evtl", "approx",
-        "incl", "inkl", "ref",  "dept", "sept", "attn",  "spett", "resp", "zzgl", "corp",
-        "ltd",  "acct", "excl", "fra",  "fras", "art",   "pos",   "tel",  "att",  "avv",
-        "sig",  "sra",  "mrs",  "inc",  "mio",  "mrd",   "tsd",   "rif",  "num",  "pag",
-        "str",  "nos",  "abs",  "acc",  "fac",  "kd",    "bijv",  "lfd",  "dott", "rgnr",
-        "rgn",  "prof", "ing",  "bldg", "cia",  "vors",  "zgl",   "usw"};
+        "inv",  "invs", "fatt", "fact", "rech", "rechn", "bzw",  "ggf",  "evtl", "approx", "incl",
+        "inkl", "ref",  "dept", "sept", "attn", "spett", "resp", "zzgl", "corp", "ltd",    "acct",
+        "excl", "fra",  "fras", "art",  "pos",  "tel",   "att",  "avv",  "sig",  "sra",    "mrs",
+        "inc",  "mio",  "mrd",  "tsd",  "rif",  "num",   "pag",  "str",  "nos",  "abs",    "acc",
+        "fac",  "kd",   "bijv", "lfd",  "dott", "rgnr",  "rgn",  "prof", "ing",  "bldg",   "cia",
+        "vors", "zgl",  "usw",  "pol",  "avda", "urb",   "edif", "ctra", "apdo"};
     if (std::find(abbreviations.begin(), abbreviations.end(), previous.folded)
         != abbreviations.end())
         return false;
@@ -165,7 +165,8 @@ bool ends_sentence(const Words& words, std::size_t index)
                                             "af", "op", "om", "na", "nu", "ai"};
     const bool is_word =
         length > 2 || std::ranges::find(short_words, previous.folded) != short_words.end();
-    return (next.capital && is_word) || ends_with_day(words, index);
+    const bool behind_bracket = gap.substr(0, stop).find(')') != std::string_view::npos; // "(BA). "
+    return (next.capital && (is_word || behind_bracket)) || ends_with_day(words, index);
 }
 
 // A line that ends well before the margin ends a thought: lists, addresses, short mails.

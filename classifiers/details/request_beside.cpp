@@ -1,0 +1,100 @@
+#include "classifiers/details/request_beside.h"
+
+#include "classifiers/details/request_asking.h"
+#include "classifiers/details/request_nouns.h"
+#include "classifiers/text/clauses.h"
+
+#include <algorithm>
+
+namespace mailroom {
+namespace {
+
+FileType type_of(const Reference& reference)
+{
+    return reference.kind == ReferenceKind::credit_note ? FileType::credit_note : FileType::invoice;
+}
+
+bool is_document(const Reference& reference)
+{
+    return reference.kind == ReferenceKind::invoice || reference.kind == ReferenceKind::credit_note
+        || reference.known;
+}
+
+} // namespace
+
+std::vector<DocumentNoun>
+with_those_before(std::vector<DocumentNoun> nouns, const Prose& prose, std::size_t index)
+{
+    constexpr std::size_t back_max = 2;
+    const auto& sentences = prose.words.sentences;
+    const auto& sentence = sentences[index];
+    const auto own = within(prose.references, sentence.first, sentence.last);
+    const auto* several =
+        own.empty() ? nullptr : prose.find("request.both", sentence.first, own.front()->first);
+    if (several == nullptr)
+        return nouns;
+    for (std::size_t back = 1; back <= std::min(back_max, index); ++back) {
+        const auto& before = sentences[index - back];
+        const auto named = within(prose.references, before.first, before.last);
+        for (const auto* one : named)
+            nouns.push_back({type_of(*one), several->first, several->first, {one->number}, {}});
+        if (!named.empty())
+            break;
+    }
+    std::ranges::stable_sort(nouns, {}, &DocumentNoun::first);
+    return nouns;
+}
+
+bool tells_period_of_one(const Prose& prose, const std::vector<Period>& periods, std::size_t index)
+{
+    const auto& sentence = prose.words.sentences[index];
+    const auto& before = prose.words.sentences[index - 1];
+    return within(prose.references, before.first, before.last).empty()
+        && std::ranges::any_of(periods, [&](const Period& period) {
+               return period.first >= sentence.first && period.last <= sentence.last;
+           });
+}
+
+bool is_same_for(
+    const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& asked)
+{
+    const auto named = within(prose.references, sentence.first, sentence.last);
+    const bool notes = !asked.empty() && std::ranges::all_of(asked, [](const DocumentNoun& noun) {
+        return noun.type == FileType::proof_of_delivery;
+    });
+    return notes && !named.empty() && goes_on_asking(prose, sentence)
+        && std::ranges::any_of(
+               prose.find_all("request.connector", sentence.first, named.front()->first),
+               [&](const PhraseHit* hit) { return hit->last == named.front()->first; });
+}
+
+bool is_aside(const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns)
+{
+    constexpr std::size_t words_max = 14;
+    return nouns.empty() && sentence.last - sentence.first <= words_max
+        && within(prose.references, sentence.first, sentence.last).empty()
+        && !prose.has("request.not", sentence) && sentence.last > prose.subject_words;
+}
+
+void add_numbers_beside(
+    std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence)
+{
+    constexpr std::size_t joiner_reach = 2;
+    const bool none_has_numbers = std::ranges::none_of(nouns, [](const DocumentNoun& noun) {
+        return has_numbers(noun.type) && noun.type != FileType::contract;
+    });
+    if (nouns.empty() || !none_has_numbers)
+        return;
+    const auto first = nouns.front().first;
+    std::vector<DocumentNoun> beside;
+    for (const auto* one : within(prose.references, sentence.first, sentence.last)) {
+        const auto from = std::max(sentence.first, one->first - std::min(one->first, joiner_reach));
+        const bool joined = one->last <= first || prose.find("request.joiner", from, one->first);
+        const auto part = part_around(prose.words, one->first, one->last);
+        if (is_document(*one) && joined && !tells_other(prose, part))
+            beside.push_back({type_of(*one), one->first, one->first, {one->number}, {}});
+    }
+    nouns.insert(nouns.end(), beside.begin(), beside.end());
+}
+
+} // namespace mailroom

@@ -1,0 +1,34 @@
+#pragma once
+
+// What a sentence that asks for documents leaves to the ones beside it, and numbers in it that its
+// documents do not take, for classifiers/details/requests.cpp.
+
+#include "classifiers/dates/periods.h"
+#include "classifiers/numbers/document_nouns.h"
+
+#include <vector>
+
+namespace mailroom {
+
+// "These two never came: 4471, 4472. Please send both and the credit 881": `nouns`, and those of
+// the sentence before where words speak of several.
+std::vector<DocumentNoun>
+with_those_before(std::vector<DocumentNoun> nouns, const Prose& prose, std::size_t sentence);
+
+// "The statement went astray. We need one for July": a period for what the sentence before names
+// without a number. `sentence` is not the first.
+bool tells_period_of_one(
+    const Prose& prose, const std::vector<Period>& periods, std::size_t sentence);
+
+// "And for 4472 too?" behind `asked`, where those are signed notes.
+bool is_same_for(
+    const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& asked);
+
+// A short sentence that names no document: what is asked for goes on behind it.
+bool is_aside(const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns);
+
+// "4471 and the form W-9": a number that no noun of the sentence may have is a document of its own.
+void add_numbers_beside(
+    std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence);
+
+} // namespace mailroom

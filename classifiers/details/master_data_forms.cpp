@@ -57,6 +57,8 @@ std::string value_of(std::string_view field, std::string_view value)
         value = name_alone(value);
     if (field == "phone")
         value = value.substr(0, value.find_first_not_of("0123456789 +()./-"));
+    if (field == "phone")
+        value = value.substr(0, value.find_last_of("0123456789") + 1);
     return std::string(trimmed(value));
 }
 

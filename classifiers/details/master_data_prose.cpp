@@ -17,7 +17,8 @@ bool ends_address(const Prose& prose, std::size_t word)
     };
     constexpr std::size_t preposition_reach = 2; // "on the 16th"
     const auto& here = prose.words.words[word];
-    const bool preposition = !here.capital && !here.has_digit;
+    const bool preposition = !here.capital && !here.has_digit
+        && hit_at(prose.hits, "ref.number_sign", word) == nullptr; // "n.º 15"
     const bool day = std::any_of(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
         return (date.first == word && date.from_scan)
             || (preposition && date.first >= word && date.first <= word + preposition_reach);
@@ -71,8 +72,11 @@ void find_address(const MasterDataContext& context, MasterDataFields& found)
     const auto& words = context.prose.words;
     for (const auto* hit : context.prose.find_all("data.address", 0, words.words.size())) {
         const auto& sentence = words.sentence_of(hit->first);
+        const auto told = [&](std::size_t from, std::size_t to) {
+            return context.prose.find("data.change", from, to) != nullptr;
+        };
         if (found.contains("address")
-            || !context.prose.find("data.change", sentence.first, sentence.last))
+            || (!told(sentence.first, sentence.last) && !told(0, context.prose.subject_words)))
             continue;
         auto first = hit->last;
         const auto starts = [&](std::size_t at) {

@@ -37,10 +37,11 @@ bool only_thanks(const Prose& prose, const Sentence& sentence)
 {
     constexpr std::size_t reach = 3; // "Hello Jo, thanks for"
     const auto* thanks = prose.find("request.thanks", sentence.first, sentence.last);
-    if (thanks == nullptr || thanks->first > sentence.first + reach)
+    if (thanks == nullptr || thanks->first > sentence.first + reach || sentence.question)
         return false;
-    const auto wishes = prose.find_all("request.wish", thanks->last, sentence.last);
-    return prose.find("request.hand_over", thanks->last, sentence.last) == nullptr
+    const auto wishes = prose.find_all("request.wish", sentence.first, sentence.last);
+    return prose.find("request.denied", thanks->first, thanks->last) == nullptr // "not received"
+        && prose.find("request.hand_over", thanks->last, sentence.last) == nullptr
         && prose.find("request.but", thanks->last, sentence.last) == nullptr
         && std::ranges::all_of(wishes, [&](const PhraseHit* wish) { // "..., merci"
                return hit_at(prose.hits, "request.closing", wish->first) != nullptr;

@@ -214,6 +214,7 @@ void RequestReader::read_asking(
     in_list_ = opens_list(prose_, sentence);
     list_nouns_ = nouns;
     asked_nouns_ = nouns;
+    drop_qualifying_nouns(asked_nouns_, prose_);
     if (in_list_ && !numbered)
         list_periods_ = surroundings_.periods_in(sentence); // Its rows follow.
     else

@@ -252,6 +252,10 @@ TEST(MeantRequests, AreNamedByOrderSumAndDay)
     EXPECT_EQ(asked("Please send the invoice of 29 April over 640.50 EUR."), "66140;");
     EXPECT_EQ(asked("Please send the invoice of 12 April."), "66120;");
     EXPECT_EQ(asked("Please send the invoice of 900 euro.", "K2"), ";") << "another party's";
+    EXPECT_EQ(asked("Schicken Sie mir die Rechnung nochmal? Die vom 20. April 2026."), "66135;");
+    EXPECT_EQ(asked("Il me manque la 120 et la 140."), "66120;66140;") << "by three digits";
+    EXPECT_EQ(asked("Please send 66120 and 135. 66140 we have."), "66120;66135;");
+    EXPECT_EQ(asked("All agrees except 66135, which is missing. Please send it."), "66135;");
 }
 
 TEST(MeantMasterData, InSentencesAndOldBesideNew)

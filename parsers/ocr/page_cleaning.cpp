@@ -1,6 +1,7 @@
 #include "parsers/ocr/page_cleaning.h"
 
 #include "parsers/ocr/page_marks.h"
+#include "parsers/ocr/page_noise.h"
 #include "parsers/ocr/pictures.h"
 
 #include <algorithm>
@@ -172,6 +173,7 @@ void clean_scan(CleanPage& page, const Limits& limits)
     constexpr double dpi_least = 220;
     const bool two_shades = is_of_two_shades(page.pix.get());
     turn_negative(page.pix);
+    page.dots_per_inch = remove_specks(page.pix, page.dots_per_inch);
     remove_streaks(page.pix, page.dots_per_inch);
     const auto factor = within_pixels(page.pix.get(), dpi_wanted / page.dots_per_inch, limits);
     if (factor < 0.8 || factor > 1.25)
@@ -184,6 +186,7 @@ void clean_scan(CleanPage& page, const Limits& limits)
         lighten_bands(page.pix, page.dots_per_inch);
     if (!shaded && !is_paper_white(page.pix.get()))
         even_out_background(page.pix);
+    darken_faint_ink(page.pix);
     if (two_shades)
         soften_edges(page.pix);
     level(page);

@@ -1,7 +1,10 @@
 #include "parsers/reader/scanned_pages.h"
 
 #include <algorithm>
+#include <array>
 #include <future>
+#include <iterator>
+#include <numeric>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -12,13 +15,24 @@ namespace {
 
 constexpr std::size_t pictures_max = 8; // Nine megabytes each.
 
-// Blank sheets are scanned too, and black ones, where the lid stood open.
+// Blank sheets are scanned too, and black ones, where the lid stood open. Ink may be faint.
 bool has_ink(const Image& gray)
 {
-    constexpr double share_min = 0.0005;
-    const auto dark = static_cast<double>(std::ranges::count_if(
-        gray.pixels, [](char pixel) { return static_cast<unsigned char>(pixel) < 128; }));
+    constexpr double share_min = 0.0005, paper_share = 0.1; // Of the pixels.
+    constexpr double faint = 0.8;                           // Of the paper's brightness.
+    constexpr std::size_t dark_always = 128;
+    std::array<std::size_t, 256> counts{};
+    for (const char pixel : gray.pixels)
+        ++counts[static_cast<unsigned char>(pixel)];
     const auto all = static_cast<double>(gray.pixels.size());
+    const auto reaches = [&, sum = std::size_t{0}](std::size_t count) mutable {
+        return static_cast<double>(sum += count) > paper_share * all;
+    };
+    const auto paper = std::find_if(counts.rbegin(), counts.rend(), reaches);
+    const auto brightness = static_cast<double>(std::distance(paper, counts.rend()));
+    const auto ink = std::max(dark_always, static_cast<std::size_t>(faint * brightness));
+    const auto dark = static_cast<double>(std::accumulate(
+        counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(ink), std::size_t{0}));
     return dark > share_min * all && all - dark > share_min * all;
 }
 

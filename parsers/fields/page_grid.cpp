@@ -1,5 +1,7 @@
 #include "parsers/fields/page_grid.h"
 
+#include "parsers/fields/page_tilt.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,11 +14,6 @@ constexpr float column_gap = 0.8F;
 bool is_letter(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-float middle_y(const Box& box)
-{
-    return (box.y0 + box.y1) / 2;
 }
 
 Piece piece_from(const Word& word)
@@ -130,12 +127,18 @@ Spacing spacing_of(const std::vector<const Word*>& words)
     return {are_alike(pitches, usual, alike) ? usual : 0};
 }
 
-void add_page(Grid& grid, const Page& page, std::uint32_t number, std::size_t words_left)
+struct PageOfGrid {
+    const Page& page;
+    std::uint32_t number = 0;
+    bool is_picture = false;
+};
+
+void add_page(Grid& grid, const PageOfGrid& of, std::size_t words_left)
 {
     constexpr float flat = 0.6F; // Of the usual height: a speck or a dash must not part a row.
     std::vector<const Word*> words;
-    words.reserve(page.words.size());
-    for (const auto& word : page.words) {
+    words.reserve(of.page.words.size());
+    for (const auto& word : of.page.words) {
         if (words.size() == words_left)
             break;
         if (!word.text.empty() && !is_border(word.text))
@@ -148,22 +151,24 @@ void add_page(Grid& grid, const Page& page, std::uint32_t number, std::size_t wo
     for (const auto* word : words)
         heights.push_back(word->box.height());
     const float least = flat * middle_of(heights);
-    std::ranges::stable_sort(words, {}, [](const Word* word) { return middle_y(word->box); });
+    const auto tilt = of.is_picture ? PageTilt(of.page, words) : PageTilt();
+    std::ranges::stable_sort(words, {}, [&](const Word* word) { return tilt.line_of(*word); });
     std::vector<const Word*> row;
     float middle = 0, height = 0;
     for (const auto* word : words) {
+        const float line = tilt.line_of(*word);
         const float shared = std::max(std::min(height, word->box.height()), least);
-        if (!row.empty() && std::abs(middle_y(word->box) - middle) > 0.45F * shared) {
-            grid.rows.push_back(row_of(row, number, spacing));
+        if (!row.empty() && std::abs(line - middle) > 0.45F * shared) {
+            grid.rows.push_back(row_of(row, of.number, spacing));
             row.clear();
         }
         const auto count = static_cast<float>(row.size());
-        middle = (middle * count + middle_y(word->box)) / (count + 1);
+        middle = (middle * count + line) / (count + 1);
         height = row.empty() ? word->box.height() : std::min(height, word->box.height());
         row.push_back(word);
     }
     if (!row.empty())
-        grid.rows.push_back(row_of(row, number, spacing));
+        grid.rows.push_back(row_of(row, of.number, spacing));
 }
 
 } // namespace
@@ -201,7 +206,7 @@ Grid grid_of(const TextLayout& layout, const Limits& limits)
     for (const auto& page : layout.pages) {
         grid.page_heights.push_back(page.height);
         grid.page_widths.push_back(page.width);
-        add_page(grid, page, ++number, words_left);
+        add_page(grid, {page, ++number, layout.method == ReadingMethod::ocr}, words_left);
         words_left -= std::min(words_left, page.words.size());
         for (const auto& word : page.words)
             heights.push_back(word.box.height());

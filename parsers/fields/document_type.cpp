@@ -132,6 +132,26 @@ PageTexts texts_of_pages(const Analysis& analysis)
     return texts;
 }
 
+bool names_credit_note(const Label& label)
+{
+    return label.weight_of(Sense::title_credit_note) > 0
+        || label.weight_of(Sense::credit_note_number) > 0;
+}
+
+bool names_invoice(const Label& label)
+{
+    return label.weight_of(Sense::title_invoice) > 0 || label.weight_of(Sense::invoice_number) > 0;
+}
+
+// "Invoice/credit note" is what numbers of either stand below, and no title of one.
+bool is_one_of_either(const std::string& text, const std::vector<Label>& labels)
+{
+    return text.find('/') != std::string::npos && std::ranges::any_of(labels, names_credit_note)
+        && std::ranges::any_of(labels, [](const Label& label) {
+               return names_invoice(label) && !names_credit_note(label);
+           });
+}
+
 void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scores& scores)
 {
     constexpr std::size_t repeated_least = 3;
@@ -148,7 +168,8 @@ void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scor
             continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             const auto labels = title_labels_of(analysis, {row, piece});
-            if (labels.empty() || is_repeated({row, piece}))
+            if (labels.empty() || is_repeated({row, piece})
+                || is_one_of_either(analysis.piece({row, piece}).text, labels))
                 continue;
             for (const auto& label : labels) {
                 for (const auto& title : titles) {
@@ -198,7 +219,8 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     const bool typed = tables.empty() ? adds_up_in_prose(analysis) : adds_up_in_records(analysis);
     if (typed)
         scores[DocumentType::remittance_advice] += 0.5;
-    if (lists_payments(tables) || lists_documents(tables) || typed)
+    const bool lists = lists_payments(tables) || lists_documents(tables) || typed;
+    if (lists || payment > 0)
         scores[DocumentType::remittance_advice] += 0.4 * count_of(analysis, {Sense::pays});
     if (scores[DocumentType::credit_note] > 0.3)
         scores[DocumentType::credit_note] += 0.1 + 0.12 * billing;

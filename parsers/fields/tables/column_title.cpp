@@ -32,6 +32,34 @@ std::vector<Meaning> meanings_of(const std::string& title)
     return meanings;
 }
 
+bool has_sense(const std::vector<Meaning>& meanings, Sense sense)
+{
+    return std::ranges::any_of(
+        meanings, [sense](const Meaning& meaning) { return meaning.sense == sense; });
+}
+
+// "Invoice / Facture" is one title in two languages: what each half means, or the one that is
+// known, the whole means.
+void add_meanings_of_halves(const std::string& title, std::vector<Meaning>& meanings)
+{
+    constexpr float other_unknown = 0.85F;
+    const auto slash = title.find('/');
+    if (slash == title.npos || title.find('/', slash + 1) != title.npos)
+        return;
+    const auto first = meanings_of(title.substr(0, slash));
+    const auto second = meanings_of(title.substr(slash + 1));
+    const auto add = [&](const std::vector<Meaning>& half, const std::vector<Meaning>& other) {
+        for (auto meaning : half) {
+            if (!other.empty() && !has_sense(other, meaning.sense))
+                continue;
+            meaning.weight *= other.empty() ? other_unknown : 1;
+            meanings.push_back(meaning);
+        }
+    };
+    add(first, second);
+    add(second, first);
+}
+
 bool is_one_label(const std::string& title)
 {
     const auto labels = labels_in(title);
@@ -51,6 +79,7 @@ bool is_column_sense(Sense sense)
 TitleMeaning meaning_of_title(const std::string& title)
 {
     TitleMeaning meaning{meanings_of(title), is_one_label(title), is_currency(title)};
+    add_meanings_of_halves(title, meaning.meanings);
     if (meaning.meanings.empty() && !meaning.is_currency) {
         const auto spelled = in_label_words(title);
         if (spelled != title)

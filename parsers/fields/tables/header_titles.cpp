@@ -35,6 +35,13 @@ void add_gaps(const Piece& piece, const Label& label, std::vector<std::size_t>& 
     }
 }
 
+// "Amount / Montant", "Amount (EUR)": of one title.
+bool go_together(const std::string& text, const Label& first, const Label& second)
+{
+    return text[second.begin] == '('
+        || text.substr(first.end - 1, second.begin + 2 - first.end).find('/') != std::string::npos;
+}
+
 } // namespace
 
 void add_titles(const Analysis& analysis, PieceRef at, std::vector<Title>& titles)
@@ -46,8 +53,7 @@ void add_titles(const Analysis& analysis, PieceRef at, std::vector<Title>& title
     for (const auto& label : labels) {
         if (!is_column_sense(label.best()))
             continue;
-        if (last != nullptr && piece.text[label.begin] != '(' && piece.text[last->end - 1] != '/'
-            && piece.text[label.begin] != '/') {
+        if (last != nullptr && !go_together(piece.text, *last, label)) {
             const auto gap =
                 piece.box_of(label.begin, label.end).x0 - piece.box_of(last->begin, last->end).x1;
             // "Paid Document": an amount set to the right meets a number set to the left.

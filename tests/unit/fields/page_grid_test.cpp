@@ -80,6 +80,31 @@ TEST(PageGrid, OtherLettersHaveNarrowBlanks)
     EXPECT_EQ(pieces_of(layout, 2), "Your|document|Date|Gross|Net");
 }
 
+// By half the height of a line from its left end to its right one, and twice as much below as
+// above.
+TEST(PageGrid, RowsFollowLinesThatFall)
+{
+    TextLayout layout{.method = ReadingMethod::ocr};
+    layout.pages.push_back({.width = 595, .height = 842, .words = {}});
+    auto& words = layout.pages[0].words;
+    for (int row = 0; row < 10; ++row) {
+        for (int column = 0; column < 5; ++column) {
+            const auto x = static_cast<float>(50 + 110 * column);
+            const float fall = (5 + 0.5F * static_cast<float>(row)) * x / 595;
+            const float y = 100 + 12 * static_cast<float>(row) + fall;
+            words.push_back(
+                {.text = std::to_string(row), .box = {x, y, x + 40, y + 8}, .font_size = 8});
+        }
+    }
+    const auto grid = grid_of(layout, Limits{});
+    ASSERT_EQ(grid.rows.size(), 10U);
+    for (std::size_t row = 0; row < grid.rows.size(); ++row) {
+        ASSERT_EQ(grid.rows[row].pieces.size(), 5U);
+        for (const auto& piece : grid.rows[row].pieces)
+            EXPECT_EQ(piece.text, std::to_string(row));
+    }
+}
+
 TEST(PageGrid, ASpeckPartsNoRow)
 {
     TextLayout layout{.method = ReadingMethod::ocr};

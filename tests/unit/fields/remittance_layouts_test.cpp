@@ -245,5 +245,41 @@ Net)";
         << "they make no total";
 }
 
+TEST(RemittanceLayouts, TitlesMayStandInTwoLanguages)
+{
+    const auto advice = only(R"(
+Ironwood Supply Ltd.                      Cheque No. / No de chèque 004711
+Payee / Bénéficiaire: Lakeshore Tools Inc.
+
+Invoice / Facture   Date         Amount / Montant     Held back / Retenu      Cheque amt
+LT-88120            2026-05-07           1,711.00                  21.00        1,690.00
+LT-88131            2026-05-11           3,434.00                               3,434.00
+Total                                    5,145.00                  21.00        5,124.00
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    ASSERT_EQ(lines_of(advice), "LT-88120 1690.00|LT-88131 3434.00");
+    EXPECT_EQ(advice.lines.at(0).text(Term::gross_amount), "1711.00");
+    EXPECT_EQ(advice.lines.at(0).text(Term::deduction_amount), "21.00");
+}
+
+TEST(RemittanceLayouts, InvoiceOrCreditNoteIsNoTitleOfAPage)
+{
+    const auto advice = only(R"(
+Drukkerij Waalzicht
+
+Betreft: betaling 26-118
+Datum: 9 juni 2026
+
+Hierbij de specificatie van onze overboeking van € 6.180,00:
+
+factuur/creditnota   d.d.             bedrag €
+2026-4410            30 maart 2026    4.020,00
+2026-4418            4 april 2026     2.500,00
+C-310                10 april 2026     -340,00
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "2026-4410 4020.00|2026-4418 2500.00|C-310 -340.00");
+}
+
 } // namespace
 } // namespace mailroom

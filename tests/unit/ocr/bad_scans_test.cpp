@@ -84,6 +84,29 @@ Image noisy(Image image, unsigned of_a_thousand)
     return image;
 }
 
+// As a bad line leaves a fax: black or white, and black specks all over the page.
+Image faxed(const Image& image, unsigned specks_of_a_thousand)
+{
+    Image fax = image;
+    std::minstd_rand random(7);
+    for (auto& pixel : fax.pixels) {
+        const bool black = static_cast<unsigned char>(pixel) < 140;
+        pixel = static_cast<char>(black || random() % 1000 < specks_of_a_thousand ? 0 : 255);
+    }
+    return fax;
+}
+
+// Of a worn ribbon on gray paper, whose grain the scanner shows.
+Image faint(Image image)
+{
+    std::minstd_rand random(7);
+    for (auto& pixel : image.pixels) {
+        const int ink = 60 * (255 - static_cast<unsigned char>(pixel)) / 255;
+        pixel = static_cast<char>(208 - ink + static_cast<int>(random() % 16));
+    }
+    return image;
+}
+
 Image as_jpeg(const Image& image, int quality)
 {
     auto decoded = *decode_picture(*encode_jpeg(image, quality), 1, 1, limits);
@@ -217,6 +240,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadScan{"Skewed10Right", [] { return skewed(picture_at(300), 10); }},
         BadScan{"Skewed3AndNoisy", [] { return noisy(skewed(picture_at(300), 3), 5); }},
         BadScan{"FaxOf150", [] { return picture_at(150); }},
+        BadScan{"FaxOfABadLine", [] { return faxed(picture_at(204), 80); }},
+        BadScan{"FaintInk", [] { return faint(picture_at(200)); }},
         BadScan{"PoorJpeg", [] { return as_jpeg(picture_at(300), 30); }},
         BadScan{"Shaded", [] { return shaded(picture_at(300)); }},
         BadScan{"Negative", [] { return negative(picture_at(300)); }},

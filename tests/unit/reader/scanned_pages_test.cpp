@@ -69,6 +69,21 @@ TEST(ScannedPages, EachIsReadAsIfItWereAlone)
     EXPECT_TRUE(reading.defects.empty());
 }
 
+TEST(ScannedPages, FaintInkIsInk)
+{
+    auto faint = pictures[0];
+    for (auto& pixel : faint.pixels)
+        pixel = static_cast<char>(160 + static_cast<unsigned char>(pixel) / 4);
+    TextLayout layout{.pages = std::vector<Page>(1)};
+    Defects defects;
+    const ReadOptions options;
+    DocumentContext context{options, limits, {}};
+    ScannedPages scans(layout, context, defects);
+    scans.add(0, faint);
+    std::move(scans).pictures();
+    EXPECT_NE(words_of(layout.pages[0]).find("alpha 1,250.00"), std::string::npos);
+}
+
 TEST(ScannedPages, WhatIsAboveTheLimitStaysUnreadWhereverItIsRead)
 {
     Limits three = limits;

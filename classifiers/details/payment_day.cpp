@@ -117,7 +117,8 @@ bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant)
         paid = prose.find("pay.noun", sentence.first, sentence.last);
     if (paid == nullptr)
         return false;
-    const auto dates = within(prose.dates, sentence.first, sentence.last);
+    auto dates = within(prose.dates, sentence.first, sentence.last);
+    std::erase_if(dates, [&](const auto* date) { return is_of_arrival(prose, *date); });
     const auto nearest = std::ranges::min_element(
         dates, {}, [&](const auto* date) { return distance(*date, *paid); });
     const bool to_come = nearest != dates.end() && (*nearest)->value > prose.written_on
@@ -129,9 +130,11 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
 {
     if (const auto day = labelled_day(prose))
         return day;
+    bool said = false;
     for (const auto* sentence : sentences) {
         if (!says_paid(prose, *sentence, true))
             continue;
+        said = true;
         if (const auto day = day_beside_payment(prose, *sentence))
             return day;
         if (const auto day = first_day(prose, sentence->first, sentence->last))
@@ -140,7 +143,10 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
     for (const auto* sentence : sentences) {
         if (!within(prose.references, sentence->first, sentence->last).empty())
             continue;
-        if (const auto day = first_day(prose, sentence->first, sentence->last))
+        const auto day = first_day(prose, sentence->first, sentence->last);
+        // "300 is on its way. 377.50 next Friday": of the rest.
+        const bool of_rest = said && day && paid_when(day, prose.written_on) == PaidWhen::ahead;
+        if (day && !of_rest)
             return day;
     }
     return day_announced(prose);

@@ -1,6 +1,7 @@
 #include "classifiers/details/payment_reference.h"
 
 #include "classifiers/details/reference_reader.h"
+#include "core/fold.h"
 
 #include <algorithm>
 #include <array>
@@ -78,6 +79,53 @@ std::string number_of_payment(const Prose& prose, const std::vector<const Senten
     return {};
 }
 
+// Whether a code may be a payment's: of some length, nothing that is a day, a sum, a document of
+// the books, or named as something else.
+bool may_be_of_payment(const Prose& prose, std::size_t first, std::size_t last)
+{
+    constexpr std::size_t length_min = 6, reach = 2;
+    const auto code = prose.words.source(first, last);
+    const auto digits = std::ranges::count_if(code, is_digit);
+    constexpr std::ptrdiff_t digits_min = 4;
+    const auto overlaps = [&](const auto& thing) {
+        return thing.first < last && first < thing.last;
+    };
+    return code.size() >= length_min && digits >= digits_min && !is_like_day(code)
+        && std::ranges::none_of(prose.dates, overlaps)
+        && std::ranges::none_of(
+               prose.amounts, [&](const auto& sum) { return sum.is_money && overlaps(sum); })
+        && std::ranges::none_of(prose.references, overlaps)
+        && prose.find_all("ref.", first - std::min(first, reach), last).empty()
+        && prose.words.gap_after(last - 1).find_first_of("%@\u20AC$") == std::string_view::npos;
+}
+
+// "Liquidated today by contract 270330-5518", "receipt MB 118820": the one code of the sentences
+// that tell of the payment which nothing names.
+std::string lone_code(const Prose& prose, const std::vector<const Sentence*>& sentences)
+{
+    std::string found;
+    const auto& words = prose.words.words;
+    for (const auto* sentence : sentences) {
+        for (auto first = sentence->first; first < sentence->last;) {
+            auto last = first + 1;
+            bool has_digit = words[first].has_digit;
+            while (last < sentence->last
+                   && (prose.words.gap_after(last - 1) == "-"
+                       || prose.words.gap_after(last - 1) == "/")) {
+                has_digit |= words[last].has_digit;
+                ++last;
+            }
+            if (has_digit && may_be_of_payment(prose, first, last)) {
+                if (!found.empty())
+                    return {};
+                found = prose.words.source(first, last);
+            }
+            first = last;
+        }
+    }
+    return found;
+}
+
 std::string
 find_payment_reference(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
@@ -92,7 +140,9 @@ find_payment_reference(const Prose& prose, const std::vector<const Sentence*>& s
     }
     if (auto found = number_of_payment(prose, sentences); !found.empty())
         return found;
-    return payment_reference_in_subject(prose);
+    if (auto found = payment_reference_in_subject(prose); !found.empty())
+        return found;
+    return lone_code(prose, sentences);
 }
 
 } // namespace mailroom

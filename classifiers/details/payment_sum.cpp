@@ -20,14 +20,19 @@ std::vector<Decimal> sums_of_documents(const Prose& prose, const Books& books)
             sums.push_back(abs(item->open_amount));
         }
     }
+    for (const auto& named : prose.named_by_sum) {
+        if (named.open_amount)
+            sums.push_back(*named.open_amount);
+    }
     return sums;
 }
 
 // "The balance of 440 follows"; but "we paid the balance of 440".
 bool is_left_over(const Prose& prose, const AmountMention& amount)
 {
+    constexpr std::size_t words_behind_max = 3; // "440.00 of balance"
     const auto [first, last] = words_about(prose, amount.first, amount.last);
-    return prose.find("pay.rest", first, last) != nullptr
+    return prose.find("pay.rest", first, std::min(last, amount.last + words_behind_max)) != nullptr
         && prose.find("pay.past", first, last) == nullptr
         && prose.find("pay.made", first, last) == nullptr;
 }
@@ -129,6 +134,17 @@ std::optional<AmountMention> largest_of(const Amounts& amounts)
     return found == amounts.end() ? std::nullopt : std::optional(**found);
 }
 
+std::vector<const Sentence*> naming_payment(const Prose& prose)
+{
+    std::vector<const Sentence*> found;
+    for (const auto& sentence : prose.words.sentences) {
+        if (prose.has("pay.noun", sentence) && !prose.has("pay.rest", sentence)
+            && !sentence.question)
+            found.push_back(&sentence);
+    }
+    return found;
+}
+
 // "I sent 700 on the two of July"
 std::optional<AmountMention>
 lone_number(const Prose& prose, const std::vector<const Sentence*>& sentences)
@@ -138,6 +154,9 @@ lone_number(const Prose& prose, const std::vector<const Sentence*>& sentences)
         const auto here = within(prose.amounts, sentence->first, sentence->last);
         all.insert(all.end(), here.begin(), here.end());
     }
+    std::erase_if(all, [&](const AmountMention* amount) { // "decision no. 388"
+        return amount->first > 0 && prose.find("ref.number_sign", amount->first - 1, amount->first);
+    });
     const bool found = all.size() == 1 && all.front()->value >= Decimal{50, 0}
         && !looks_like_year(all.front()->value);
     return found ? std::optional(*all.front()) : std::nullopt;
@@ -175,7 +194,9 @@ std::optional<AmountMention> find_sum_paid(
         const auto net = largest_of(amounts);
         return net ? net : largest;
     }
-    return lone_number(prose, sentences);
+    if (auto number = lone_number(prose, sentences))
+        return number;
+    return largest_of(money_in(prose, naming_payment(prose))); // "Voucher of 612.68 follows."
 }
 
 } // namespace mailroom

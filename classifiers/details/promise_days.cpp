@@ -140,8 +140,8 @@ bool is_day_of_paid(const Prose& prose, const DateExpression& day)
     // "Pagamos el viernes" may be either, and is of what is to come where a promise is read.
     const auto all = prose.find_all("pay.made", part.first, part.last);
     const auto found = std::ranges::find_if(all, [&](const PhraseHit* hit) {
-        return hit_at(prose.hits, "pay.future", hit->first) == nullptr
-            || hit_at(prose.hits, "promise.plain", hit->first) != nullptr;
+        const auto* future = hit_at(prose.hits, "pay.future", hit->first);
+        return !future || future->last > future->first + 1;
     });
     const auto* made = found == all.end() ? nullptr : *found;
     return made != nullptr

@@ -20,7 +20,7 @@ std::optional<Decimal>
 sum_beside(const Prose& prose, const Reference& reference, WordRange between, const OpenItem* item)
 {
     constexpr std::size_t distance_max = 6;
-    std::optional<Decimal> behind;
+    std::optional<Decimal> behind, of_it;
     for (const auto* amount : within(prose.amounts, between.first, between.last)) {
         const bool before = amount->last <= reference.first;
         const auto distance =
@@ -29,10 +29,14 @@ sum_beside(const Prose& prose, const Reference& reference, WordRange between, co
             continue;
         if (item && (amount->value == item->open_amount || amount->value == item->amount))
             return amount->value;
+        constexpr std::size_t joined_max = 3;
+        if (before && distance <= joined_max
+            && prose.find("pay.because", amount->last, reference.first))
+            of_it = amount->value; // "378.35 for 4480, without the 29 of freight"
         if (!before && !behind)
             behind = amount->value;
     }
-    return behind;
+    return of_it ? of_it : behind;
 }
 
 bool is_part_of(std::string_view payment_reference, const Reference& reference)
@@ -70,6 +74,12 @@ void read_lines(
                 && !is_part_of(remittance.payment_reference, *reference))
                 references.push_back(reference);
         }
+    }
+    if (references.empty()) { // "100 towards the 322.92 of February"
+        for (const auto* sentence : sentences)
+            std::ranges::copy(
+                within(prose.named_by_sum, sentence->first, sentence->last),
+                std::back_inserter(references));
     }
     for (std::size_t i = 0; i < references.size(); ++i) {
         const auto& reference = *references[i];
@@ -111,15 +121,15 @@ void read_lines(
 }
 
 // How much must be said for a sentence to tell of a payment.
-enum class Saying { paid, payment, sum };
+enum class Saying { paid, payment, sum, announced };
 
 bool tells(const Prose& prose, const Sentence& sentence, Saying saying)
 {
-    if (saying != Saying::sum)
+    if (saying == Saying::paid || saying == Saying::payment)
         return !sentence.question && says_paid(prose, sentence, saying == Saying::payment);
     const auto amounts = within(prose.amounts, sentence.first, sentence.last);
     return std::ranges::any_of(amounts, &AmountMention::is_money)
-        && !prose.has("pay.future", sentence);
+        && (saying == Saying::announced || !prose.has("pay.future", sentence));
 }
 
 // With what follows and tells of it: a list, a reference.
@@ -129,7 +139,8 @@ std::vector<const Sentence*> telling_sentences(const Prose& prose, Saying saying
     const auto& all = prose.words.sentences;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool follows = !sentences.empty() && sentences.back() == &all[i - 1]
-            && prose.find_all("pay.future", all[i].first, all[i].last).empty();
+            && (saying == Saying::announced
+                || prose.find_all("pay.future", all[i].first, all[i].last).empty());
         if (follows || tells(prose, all[i], saying))
             sentences.push_back(&all[i]);
     }
@@ -182,6 +193,16 @@ std::optional<Remittance> payment_in(const Prose& prose, const Books& books, Say
     return remittance;
 }
 
+// "The transfer is set for ten days from today": promised.
+bool is_of_these_days(const Remittance& announced, const Prose& prose)
+{
+    const auto is_ahead = [&](const DateExpression& day) {
+        return paid_when(day.value, prose.written_on) == PaidWhen::ahead;
+    };
+    return paid_when(announced.payment_date, prose.written_on) == PaidWhen::now
+        || std::ranges::none_of(prose.dates, is_ahead);
+}
+
 } // namespace
 
 std::optional<Remittance>
@@ -189,9 +210,12 @@ find_payment_in_prose(const Prose& prose, const Books& books, bool is_meant)
 {
     if (auto found = payment_in(prose, books, Saying::paid); found || !is_meant)
         return found;
-    if (auto found = payment_in(prose, books, Saying::payment))
-        return found;
-    return payment_in(prose, books, Saying::sum);
+    for (const auto saying : {Saying::payment, Saying::sum, Saying::announced}) {
+        auto found = payment_in(prose, books, saying);
+        if (found && (saying != Saying::announced || is_of_these_days(*found, prose)))
+            return found;
+    }
+    return std::nullopt;
 }
 
 } // namespace mailroom

@@ -165,6 +165,17 @@ std::optional<Explanation> Shortfall::explanation_of(const Decimal& paid) const
     return by_difference(paid, missing);
 }
 
+// Whether a comma, a bracket or a joining word stands between.
+bool starts_anew(const Prose& text, std::size_t first, std::size_t last)
+{
+    for (auto at = first; at < last; ++at) {
+        if (text.words.gap_after(at - 1).find_first_of(",;()") != std::string_view::npos)
+            return true;
+    }
+    return text.words.gap_after(last - 1).find_first_of(",;()") != std::string_view::npos
+        || text.find("clause.joiner", first, last) != nullptr;
+}
+
 // The document that the words beside the part name: behind it ("18.00 of charges on 4471") before
 // the next sum, else before it; else the largest.
 NamedItem& Shortfall::item_for(const PartTakenOff& part)
@@ -175,7 +186,13 @@ NamedItem& Shortfall::item_for(const PartTakenOff& part)
         });
     };
     const auto window = words_about(text_, part.first, part.last);
+    const auto& sentence = text_.words.sentence_of(part.first);
+    const auto before = within(text_.references, sentence.first, part.first);
+    const bool has_own = std::ranges::any_of(
+        before, [&](const Reference* one) { return named(*one) != items_.end(); });
     for (const auto* reference : within(text_.references, part.last, window.last)) {
+        if (has_own && starts_anew(text_, part.last, reference->first))
+            break; // "4471, withheld 90.00 (missing), and 4480, withheld ..."
         if (const auto found = named(*reference); found != items_.end())
             return *found;
     }
@@ -212,14 +229,12 @@ std::optional<Remittance> Shortfall::explain(const std::optional<Decimal>& told)
 {
     if (items_.empty() || (parts_.empty() && items_.size() > 1))
         return std::nullopt;
-    std::optional<Explanation> best;
+    auto best = told ? explanation_of(*told) : std::nullopt;
     for (const auto& amount : text_.amounts) {
         auto found = explanation_of(amount.value);
         if (found && (!best || found->parts.size() < best->parts.size()))
             best = std::move(found);
     }
-    if (!best && told)
-        best = explanation_of(*told);
     if (!best)
         return in_part();
     const auto missing = owed() - best->paid;

@@ -36,7 +36,9 @@ private:
     bool is_time_of_day(const AmountMention& amount) const;
     bool is_grouped(const AmountMention& amount) const;
     bool is_behind_rest(const AmountMention& amount, std::size_t from) const;
+    bool is_round(const AmountMention& amount) const;
     bool is_round_with_day(const AmountMention& amount) const;
+    bool is_round_and_paid(const AmountMention& amount) const;
     bool begins_any(std::size_t first, std::size_t last, std::string_view family) const;
 
     std::vector<AmountMention>& amounts_;
@@ -112,21 +114,41 @@ bool Marker::is_behind_rest(const AmountMention& amount, std::size_t from) const
     });
 }
 
-// "I promise you 500 this Friday", "1500 am 13.": a round sum, and right behind it its day.
-bool Marker::is_round_with_day(const AmountMention& amount) const
+// "500", "2900": as round as a part of a payment is, and no year.
+bool Marker::is_round(const AmountMention& amount) const
 {
     constexpr std::int64_t least = 50, most = 9'900, hundred = 100, ten = 10, years_first = 1'900,
                            years_last = 2'100;
     const auto value = amount.value.coefficient;
-    const bool round = value >= least && value <= most
-        && value % (value < 1'000 ? ten : hundred) == 0
+    return value >= least && value <= most && value % (value < 1'000 ? ten : hundred) == 0
         && (value < years_first || value > years_last);
+}
+
+// "I promise you 500 this Friday", "1500 am 13.": a round sum, and right behind it its day.
+bool Marker::is_round_with_day(const AmountMention& amount) const
+{
     const auto& sentence = words_.sentence_of(amount.first);
-    return round && amount.last < sentence.last && words_.gap_after(amount.last - 1) == " "
+    return is_round(amount) && amount.last < sentence.last
+        && words_.gap_after(amount.last - 1) == " "
         && begins_any(amount.last, amount.last + 1, "date.")
         && !begins_any(amount.last, amount.last + 1, "date.unit")
         && !begins_any(amount.last, amount.last + 1, "date.business_days")
-        && begins_any(sentence.first, sentence.last, "pay.future");
+        && (begins_any(sentence.first, sentence.last, "pay.future")
+            || begins_any(sentence.first, sentence.last, "pay.past"));
+}
+
+// "100 sent", "300 on its way", "a cheque for 400": a round sum beside the words that pay it.
+bool Marker::is_round_and_paid(const AmountMention& amount) const
+{
+    if (!is_round(amount))
+        return false;
+    const bool starts = amount.first == 0
+        || words_.words[amount.first - 1].sentence != words_.words[amount.first].sentence;
+    if (starts && begins_any(amount.last, amount.last + 1, "pay.past"))
+        return true;
+    return amount.first >= 2 && begins_any(amount.first - 1, amount.first, "amount.of")
+        && begins_any(amount.first - 2, amount.first - 1, "pay.noun")
+        && words_.gap_after(amount.first - 2) == " ";
 }
 
 bool Marker::is_sum(const AmountMention& amount, std::size_t index) const
@@ -144,8 +166,10 @@ bool Marker::is_sum(const AmountMention& amount, std::size_t index) const
     const bool labelled = std::ranges::any_of(labels, [&](std::string_view family) {
         return begins_any(behind(label_reach), amount.first, family);
     });
-    if (labelled || !stands_alone(amount))
+    if (!stands_alone(amount))
         return false;
+    if (labelled)
+        return is_round_and_paid(amount);
     if (is_grouped(amount))
         return std::ranges::any_of(payments, [&](std::string_view family) {
             return begins_any(sentence.first, sentence.last, family);
@@ -153,7 +177,8 @@ bool Marker::is_sum(const AmountMention& amount, std::size_t index) const
     constexpr std::int64_t rest_most = 9'999, rest_least = 50;
     const bool of_rest = is_behind_rest(amount, behind(rest_reach))
         && amount.value.coefficient >= rest_least && amount.value.coefficient <= rest_most;
-    return of_rest || follows_sum(amount, index) || is_round_with_day(amount);
+    return of_rest || follows_sum(amount, index) || is_round_with_day(amount)
+        || is_round_and_paid(amount);
 }
 
 } // namespace

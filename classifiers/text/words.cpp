@@ -166,7 +166,15 @@ bool ends_sentence(const Words& words, std::size_t index)
     const bool is_word =
         length > 2 || std::ranges::find(short_words, previous.folded) != short_words.end();
     const bool behind_bracket = gap.substr(0, stop).find(')') != std::string_view::npos; // "(BA). "
-    return (next.capital && (is_word || behind_bracket)) || ends_with_day(words, index);
+    // "300 towards 80451. 377 next friday": a number, and no year of "2027. 04. 12."
+    constexpr std::size_t number_bytes_min = 4;
+    const auto other = previous.folded.find_first_not_of("0123456789");
+    const bool is_written_apart = other != std::string::npos // "am 20.09. da"
+        && previous.folded.find_first_not_of("0123456789.,/:'") == std::string::npos;
+    const bool is_number = previous.has_digit && length >= number_bytes_min && !is_written_apart
+        && !(length == number_bytes_min && previous.folded.starts_with("20"));
+    return (next.capital && (is_word || behind_bracket)) || is_number
+        || ends_with_day(words, index);
 }
 
 // A line that ends well before the margin ends a thought: lists, addresses, short mails.

@@ -86,6 +86,17 @@ bool is_prose(std::string_view line, char separator)
         && std::ranges::count(line, separator) < 4;
 }
 
+// Columns that blanks set apart, with commas in their amounts: "4711      1,200.00      980,50".
+bool is_drawn(std::string_view line, char separator)
+{
+    constexpr std::string_view gap = "    ";
+    std::size_t gaps = 0;
+    for (auto at = line.find(gap); separator == ',' && at != line.npos;
+         at = line.find(gap, line.find_first_not_of(' ', at)))
+        ++gaps;
+    return gaps >= 2 && line.find(" ,") == line.npos;
+}
+
 // A separator that stands at least twice, or as often everywhere, in most of the first lines. Lines
 // that name the sender and the day may stand above the first row; no more than there are rows.
 bool looks_like_csv(std::string_view sample)
@@ -102,7 +113,8 @@ bool looks_like_csv(std::string_view sample)
             const auto count = std::ranges::count(lines[i], separator);
             const bool is_alike = (i > 0 && std::ranges::count(lines[i - 1], separator) == count)
                 || (i + 1 < lines.size() && std::ranges::count(lines[i + 1], separator) == count);
-            regular += !is_prose(lines[i], separator) && (count >= 2 || (count == 1 && is_alike));
+            regular += !is_prose(lines[i], separator) && !is_drawn(lines[i], separator)
+                && (count >= 2 || (count == 1 && is_alike));
             head += regular == 0 ? 1 : 0;
         }
         const auto rows = lines.size() - head;

@@ -210,7 +210,9 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     scores[DocumentType::remittance_advice] += 0.12 * payment;
     if (lists_payments(tables))
         scores[DocumentType::remittance_advice] += 0.5;
-    else if (lists_documents_that_add_up(analysis, tables))
+    else if (
+        lists_documents_that_add_up(analysis, tables)
+        || (scores[DocumentType::statement] == 0 && sets_off_documents(analysis, tables)))
         scores[DocumentType::remittance_advice] += 0.4;
     else if (lists_documents(tables))
         scores[DocumentType::remittance_advice] += 0.2;
@@ -219,7 +221,8 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     const bool typed = tables.empty() ? adds_up_in_prose(analysis) : adds_up_in_records(analysis);
     if (typed)
         scores[DocumentType::remittance_advice] += 0.5;
-    const bool lists = lists_payments(tables) || lists_documents(tables) || typed;
+    const bool lists = lists_payments(tables) || lists_documents(tables) || typed
+        || sets_off_documents(analysis, tables);
     if (lists || payment > 0)
         scores[DocumentType::remittance_advice] += 0.4 * count_of(analysis, {Sense::pays});
     if (scores[DocumentType::credit_note] > 0.3)

@@ -35,6 +35,16 @@ std::size_t series_at(std::string_view text, std::size_t at)
     return series ? letter_and_blank : 0;
 }
 
+// Behind the dots that lead from a label to its value: "Payment order ........ 2026/00123".
+std::size_t after_leader(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t dots_least = 3;
+    const auto end = std::min(text.find_first_not_of("._ ", at), text.size());
+    const auto dots = std::ranges::count_if(
+        text.substr(at, end - at), [](char c) { return c == '.' || c == '_'; });
+    return static_cast<std::size_t>(dots) >= dots_least ? end : at;
+}
+
 // "INV 00123", "418 2209174", "2204 5518 73", "SZ-2026 / 00123": the end of the piece, where all
 // that is left of it goes on with the number; else `end`.
 std::size_t end_of_number(std::string_view text, std::size_t end)
@@ -121,7 +131,7 @@ bool ValueReader::read_amount(PieceRef at, std::size_t from, std::size_t to, dou
 bool ValueReader::read_number(PieceRef at, std::size_t from, std::size_t to, double geometry)
 {
     const std::string_view text = analysis_.piece(at).text;
-    const auto start = after_number_words(text, from);
+    const auto start = after_leader(text, after_number_words(text, from));
     const auto series = series_at(text, start);
     auto number = number_at(text, start + series);
     if (number.empty())

@@ -70,7 +70,9 @@ bool is_usual_discount(const std::vector<AmountRow>& rows, std::size_t gross, st
         && std::abs(*share - step * std::round(*share / step)) < near;
 }
 
-LineAmounts amounts_of(const AmountRow& row, const AmountRoles& roles)
+namespace {
+
+LineAmounts amounts_as_printed(const AmountRow& row, const AmountRoles& roles)
 {
     LineAmounts line;
     if (roles.debit && roles.credit) {
@@ -116,6 +118,18 @@ LineAmounts amounts_of(const AmountRow& row, const AmountRoles& roles)
     if (!line.net && line.gross && roles.net)
         line.net =
             *line.gross - line.discount.value_or(Decimal()) - line.deduction.value_or(Decimal());
+    return line;
+}
+
+} // namespace
+
+LineAmounts amounts_of(const AmountRow& row, const AmountRoles& roles)
+{
+    auto line = amounts_as_printed(row, roles);
+    for (auto* amount : {&line.gross, &line.discount, &line.deduction, &line.net}) {
+        if (*amount && roles.in_payers_books)
+            *amount = -**amount;
+    }
     return line;
 }
 

@@ -120,4 +120,28 @@ std::string_view name_in(std::string_view text)
     return trimmed(text.substr(0, tax_label_in(text)));
 }
 
+std::string_view name_in_sentence(std::string_view text)
+{
+    constexpr std::array<std::string_view, 24> joints{
+        "de",  "du",  "des", "la",  "le",  "les", "et",  "e",  "y",  "und", "of",    "and",
+        "the", "van", "der", "den", "het", "dos", "das", "da", "do", "del", "della", "di"};
+    text = name_in(text);
+    std::size_t end = 0;
+    for (const auto word : split(text, ' ')) {
+        const auto begin = static_cast<std::size_t>(word.data() - text.data());
+        const char first = word.empty() ? ' ' : word[0];
+        const bool is_small = first >= 'a' && first <= 'z';
+        if (is_small && std::ranges::find(joints, word) == joints.end())
+            break;
+        if (is_small || word.empty())
+            continue;
+        end = begin + word.size();
+        const auto name = text.substr(0, end);
+        if (word.ends_with(':') || (word.ends_with('.') && has_legal_form(name)))
+            break;
+    }
+    const auto name = text.substr(0, end);
+    return name.ends_with('.') && !has_legal_form(name) ? name.substr(0, end - 1) : name;
+}
+
 } // namespace mailroom::fields

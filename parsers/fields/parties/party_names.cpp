@@ -22,7 +22,7 @@ bool has_letters(std::string_view text, std::size_t least)
     return letters >= least;
 }
 
-bool looks_like_name(const Analysis& analysis, PieceRef at, std::string_view name)
+bool has_form_of_name(std::string_view name)
 {
     if (name.size() < 3 || name.size() > 80 || !has_letters(name, 3))
         return false;
@@ -31,15 +31,29 @@ bool looks_like_name(const Analysis& analysis, PieceRef at, std::string_view nam
         || name.find("www.") != name.npos || name.find("http") != name.npos
         || name.find("__") != name.npos || name.back() == ':' || is_digit(name.front()))
         return false;
-    const auto& values = analysis.values_of(at);
-    if (!values.dates.empty())
-        return false;
     std::size_t labelled = 0;
     for (const auto& label : labels_in(name)) {
         if (label.weight_of(Sense::word) == 0)
             labelled += label.end - label.begin;
     }
     return labelled * 2 < name.size() || has_legal_form(name);
+}
+
+bool looks_like_name(const Analysis& analysis, PieceRef at, std::string_view name)
+{
+    return has_form_of_name(name) && analysis.values_of(at).dates.empty();
+}
+
+// "for Muster GmbH we have released": the middle of a sentence, that names somebody.
+bool is_in_sentence(std::string_view text)
+{
+    constexpr std::ptrdiff_t blanks_least = 3;
+    const auto word = text.substr(0, text.find(' '));
+    const bool is_small = std::ranges::all_of(word, [](char c) {
+        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    });
+    return is_small && word.size() > 1 && word[0] >= 'a'
+        && std::ranges::count(text, ' ') >= blanks_least;
 }
 
 std::optional<NamedParty>
@@ -121,8 +135,8 @@ private:
         const double weight = label.weight_of(sense_);
         if (weight > 0 && label.begin == 0)
             add(beside(at, label, weight));
-        else if (weight > 0 && label.tokens > 2)
-            add(party_at(analysis_, at, label.end, weight));
+        else if (weight > 0 && label.tokens > 1)
+            add(told_party(at, label, weight));
         if (sense_ == Sense::payer && label.weight_of(Sense::pays) > 0)
             add(subject_of(at, label));
     }
@@ -132,9 +146,35 @@ private:
     {
         const auto subject = std::string_view(analysis_.piece(at).text).substr(0, label.begin);
         const auto name = name_in(subject);
-        if (!has_legal_form(name) || !looks_like_name(analysis_, at, name))
+        if (!has_legal_form(name) || is_in_sentence(subject)
+            || !looks_like_name(analysis_, at, name))
             return std::nullopt;
         return NamedParty{std::string(name), 0.85, at, 0, name.size()};
+    }
+
+    // "was sent on 4 May by order of Muster Stores Ltd in favour of", amid a sentence, whose row
+    // may end within the name.
+    std::optional<NamedParty> told_party(PieceRef at, const Label& label, double weight) const
+    {
+        const std::string_view text = analysis_.piece(at).text;
+        const auto begin = std::min(text.find_first_not_of(" :", label.end), text.size());
+        auto name = std::string(name_in_sentence(text.substr(begin)));
+        const auto length = name.size();
+        const auto& rows = analysis_.grid.rows;
+        const bool is_cut = begin + length == text.size() && !has_legal_form(name)
+            && at.piece + 1 == rows[at.row].pieces.size() && at.row + 1 < rows.size();
+        if (is_cut) {
+            const auto whole = name + ' ' + rows[at.row + 1].pieces[0].text;
+            const auto told = name_in_sentence(whole);
+            if (has_legal_form(told))
+                name = told;
+        }
+        const bool is_legal = has_legal_form(name);
+        if ((!is_legal && name.find(' ') == name.npos) || !has_form_of_name(name))
+            return std::nullopt;
+        constexpr double no_legal_form = 0.8;
+        return NamedParty{
+            name, is_legal ? weight : no_legal_form * weight, at, begin, begin + length};
     }
 
     std::optional<NamedParty> beside(PieceRef at, const Label& label, double weight) const
@@ -142,6 +182,9 @@ private:
         const std::string_view text = analysis_.piece(at).text;
         if (label.end + 2 < text.size()) {
             const bool colon = text.substr(label.end - 1, 4).find(':') != text.npos;
+            if (auto told = told_party(at, label, 0.8 * weight); !colon && told
+                && (label.tokens > 2 || (label.tokens > 1 && has_legal_form(told->name))))
+                return told;
             return colon || precedes_name(text, label)
                 ? party_at(analysis_, at, label.end, 0.8 * weight)
                 : std::nullopt;
@@ -191,8 +234,8 @@ bool begins_with_label(const Analysis& analysis, PieceRef at, std::size_t name_e
     return std::ranges::any_of(analysis.values_of(at).labels, [&](const Label& label) {
         return label.begin == 0
             && (text.substr(label.end - 1, 3).find(':') != text.npos
-                || (name_end == text.size() && family_of(label.best()) == Family::party
-                    && precedes_name(text, label)));
+                || (text.find_first_not_of(" ,.;", name_end) == text.npos
+                    && family_of(label.best()) == Family::party && precedes_name(text, label)));
     });
 }
 
@@ -232,7 +275,8 @@ std::vector<StandingName> standing_names(const Analysis& analysis, const GridRow
         for (std::size_t i = 0; i < grid_row.pieces.size(); ++i) {
             const auto& piece = grid_row.pieces[i];
             auto party = party_at(analysis, {row, i}, 0, 0.5);
-            if (!party || begins_with_label(analysis, {row, i}, party->end))
+            if (!party || is_in_sentence(piece.text)
+                || begins_with_label(analysis, {row, i}, party->end))
                 continue;
             const bool announced = party->begin > 0;
             const bool cut = party->end < piece.text.size();

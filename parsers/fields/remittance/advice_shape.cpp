@@ -22,19 +22,35 @@ bool is_list_of_documents(const Table& table, float reference_least)
         && !column_of(table, Sense::unit_price, 0.7F);
 }
 
-// What the lines of this column add up to is printed elsewhere.
-bool adds_up(const Analysis& analysis, const Table& table, std::size_t column)
+// The lines that have an amount in this column, added up, less those of `minus`.
+struct Sum {
+    Decimal value;
+    std::vector<std::size_t> lines; // Grid rows.
+};
+
+Sum sum_of(const Table& table, std::size_t column, std::optional<std::size_t> minus = {})
+{
+    Sum sum;
+    const auto amount_in = [](const TableRow& row, std::size_t of) {
+        const auto& amount = row.cells[of].amount;
+        return amount && is_money(*amount) ? std::optional(amount->value) : std::nullopt;
+    };
+    for (const auto& row : table.rows) {
+        const auto plus = amount_in(row, column);
+        const auto less = minus ? amount_in(row, *minus) : std::nullopt;
+        if (row.kind != RowKind::line || (!plus && !less))
+            continue;
+        sum.value = sum.value + plus.value_or(Decimal()) - less.value_or(Decimal());
+        sum.lines.push_back(row.grid_row);
+    }
+    return sum;
+}
+
+// What the lines add up to is printed elsewhere.
+bool is_printed(const Analysis& analysis, const Sum& added)
 {
     constexpr std::size_t lines_least = 2;
-    Decimal sum;
-    std::vector<std::size_t> lines;
-    for (const auto& row : table.rows) {
-        const auto& amount = row.cells[column].amount;
-        if (row.kind != RowKind::line || !amount || !is_money(*amount))
-            continue;
-        sum = sum + amount->value;
-        lines.push_back(row.grid_row);
-    }
+    const auto& [sum, lines] = added;
     if (lines.size() < lines_least)
         return false;
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
@@ -52,10 +68,26 @@ bool adds_up(const Analysis& analysis, const Table& table, std::size_t column)
 bool adds_up(const Analysis& analysis, const Table& table)
 {
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        if (adds_up(analysis, table, column))
+        if (is_printed(analysis, sum_of(table, column)))
             return true;
     }
     return false;
+}
+
+// Documents in columns of debits (or amounts) and credits, without a balance after each.
+bool sets_off_documents(const Analysis& analysis, const Table& table)
+{
+    auto debit = column_of(table, Sense::debit);
+    if (!debit)
+        debit = column_of(table, Sense::gross);
+    if (!debit)
+        debit = listed_amount_of(table);
+    const auto credit = column_of(table, Sense::credit);
+    const bool numbered = column_of(table, Sense::invoice_number)
+        || column_of(table, Sense::your_number) || column_of(table, Sense::document_number);
+    return debit && credit && *debit != *credit && numbered
+        && !column_of(table, Sense::balance, 0.6F)
+        && is_printed(analysis, sum_of(table, *credit, *debit));
 }
 
 bool has_shape_of_advice(const Analysis& analysis, const RemittanceTable& payments)
@@ -114,8 +146,14 @@ bool lists_documents_that_add_up(const Analysis& analysis, const std::vector<Tab
 {
     return std::ranges::any_of(tables, [&](const Table& table) {
         return is_list_of_documents(table, 0.35F)
-            && adds_up(analysis, table, *listed_amount_of(table));
+            && is_printed(analysis, sum_of(table, *listed_amount_of(table)));
     });
+}
+
+bool sets_off_documents(const Analysis& analysis, const std::vector<Table>& tables)
+{
+    return std::ranges::any_of(
+        tables, [&](const Table& table) { return sets_off_documents(analysis, table); });
 }
 
 bool is_shaped_as_advice(const Analysis& analysis, const std::vector<Table>& tables)

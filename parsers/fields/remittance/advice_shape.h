@@ -23,6 +23,10 @@ bool lists_documents(const std::vector<Table>& tables);
 // The documents that are listed make a total that is printed.
 bool lists_documents_that_add_up(const Analysis& analysis, const std::vector<Table>& tables);
 
+// Documents are listed in columns of debits and credits, without a balance, and what remains of the
+// ones less the others is printed.
+bool sets_off_documents(const Analysis& analysis, const std::vector<Table>& tables);
+
 // Rows that each name a document and an amount, and add up to an amount that is printed elsewhere;
 // nothing of it is sold, taxed or still due, and no title says that it is something else.
 bool is_shaped_as_advice(const Analysis& analysis, const std::vector<Table>& tables);

@@ -1,5 +1,7 @@
 #include "parsers/fields/remittance/amount_roles.h"
 
+#include "parsers/fields/remittance/amount_titles.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,63 +10,6 @@ namespace {
 
 constexpr std::size_t columns_max = 9; // Beyond these, titles alone decide.
 constexpr std::size_t rows_subtracting_least = 2;
-
-double best_weight(const Column& column, std::initializer_list<std::pair<Sense, double>> senses)
-{
-    double best = 0;
-    for (const auto& [sense, factor] : senses)
-        best = std::max(best, factor * column.weight_of(sense));
-    return best;
-}
-
-double net_weight(const Column& column)
-{
-    return best_weight(
-        column,
-        {{Sense::paid, 1},
-         {Sense::payment_amount, 0.95},
-         {Sense::amount, 0.6},
-         {Sense::total, 0.5},
-         {Sense::payable, 0.6},
-         {Sense::net_total, 0.6},
-         {Sense::line_amount, 0.4},
-         {Sense::gross, 0.3},
-         {Sense::gross_total, 0.3}});
-}
-
-double gross_weight(const Column& column)
-{
-    return best_weight(
-        column,
-        {{Sense::gross, 1},
-         {Sense::gross_total, 0.8},
-         {Sense::amount, 0.7},
-         {Sense::total, 0.5},
-         {Sense::line_amount, 0.4},
-         {Sense::balance, 0.2}});
-}
-
-enum class Minus : std::uint8_t { none, discount, deduction };
-
-Minus minus_kind(const Column& column)
-{
-    const double discount = best_weight(column, {{Sense::discount, 1}});
-    const double deduction =
-        best_weight(column, {{Sense::deduction, 1}, {Sense::tax, 0.6}, {Sense::prepaid, 0.2}});
-    if (std::max(discount, deduction) < 0.45)
-        return Minus::none;
-    return discount >= deduction ? Minus::discount : Minus::deduction;
-}
-
-// Nothing that a line is made of, as far as the title tells: what it is, the sums may show.
-bool is_unnamed(const Column& column)
-{
-    constexpr float weak = 0.6F;
-    return std::ranges::all_of(column.meanings, [](const Meaning& meaning) {
-        return meaning.sense == Sense::prepaid || meaning.sense == Sense::other_amount
-            || meaning.weight < weak;
-    });
-}
 
 // What a printed reduction takes off: its sign follows the gross amount, however it is printed.
 std::optional<Decimal>
@@ -188,6 +133,18 @@ private:
                });
     }
 
+    // "Invoice amount" and "Credit amount", of which each row has one.
+    std::optional<std::size_t> beside_credits(std::size_t credit) const
+    {
+        const auto found = std::ranges::find_if(filled_, [&](std::size_t i) {
+            return i != credit && minus_kind(columns_[i]) == Minus::none
+                && std::ranges::all_of(rows_, [&](const AmountRow& row) {
+                       return row.amounts[i].has_value() != row.amounts[credit].has_value();
+                   });
+        });
+        return found != filled_.end() ? std::optional(*found) : std::nullopt;
+    }
+
     void try_two_columns()
     {
         AmountRoles roles;
@@ -197,6 +154,8 @@ private:
             if (columns_[i].weight_of(Sense::credit) > 0.5F)
                 roles.credit = i;
         }
+        if (roles.credit && !roles.debit)
+            roles.debit = beside_credits(*roles.credit);
         if (!roles.debit || !roles.credit || *roles.debit == *roles.credit)
             return;
         roles.score = 1.2;
@@ -265,9 +224,11 @@ private:
         const double plain = roles.score;
         for (const bool flip : {false, true}) {
             roles.flip_credits = flip;
+            roles.in_payers_books = false;
             const auto sum = net_sum(rows_, roles);
             const auto paid = is_paid(sum, payments_);
             roles.sum_matches = paid != Paid::no;
+            roles.in_payers_books = roles.sum_matches && sum.is_negative();
             roles.score = plain
                 + (paid == Paid::yes       ? 2.5
                        : roles.sum_matches ? 0.5
@@ -292,7 +253,18 @@ AmountRoles roles_of(
     const std::vector<AmountRow>& rows,
     const std::vector<PossiblePayment>& payments)
 {
-    return Solver(columns, rows, payments).run();
+    auto roles = Solver(columns, rows, payments).run();
+    // Of several columns that take something off, the cash discount takes the same share each time.
+    if (roles.gross && roles.discounts.empty() && roles.deductions.size() > 1) {
+        const auto found = std::ranges::find_if(roles.deductions, [&](std::size_t column) {
+            return is_usual_discount(rows, *roles.gross, column);
+        });
+        if (found != roles.deductions.end()) {
+            roles.discounts.push_back(*found);
+            roles.deductions.erase(found);
+        }
+    }
+    return roles;
 }
 
 } // namespace mailroom::fields

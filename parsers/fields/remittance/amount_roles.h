@@ -20,8 +20,9 @@ struct AmountRoles {
     std::vector<std::size_t> discounts, deductions;
     std::optional<std::size_t> debit, credit; // Instead of net: unsigned, in two columns.
     double score = 0;
-    bool sum_matches = false;  // The net column adds up to a payment that is written elsewhere.
-    bool flip_credits = false; // Credit notes are printed without a sign.
+    bool sum_matches = false;     // The net column adds up to a payment that is written elsewhere.
+    bool flip_credits = false;    // Credit notes are printed without a sign.
+    bool in_payers_books = false; // What is paid is printed with a minus ("1,000.00 CR").
 };
 
 // An amount that may be what was paid. The total row of a table has one for every column, so that

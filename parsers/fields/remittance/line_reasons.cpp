@@ -2,6 +2,8 @@
 
 #include "parsers/fields/remittance/reasons.h"
 
+#include <algorithm>
+
 namespace mailroom::fields {
 namespace {
 
@@ -12,6 +14,19 @@ bool names_document(std::string_view text)
     return labels.size() == 1 && labels[0].begin == 0 && labels[0].end == text.size()
         && (labels[0].weight_of(Sense::title_invoice) > 0.6F
             || labels[0].weight_of(Sense::title_credit_note) > 0.6F);
+}
+
+// "Reason", and "Deduction explanation", whose cells are words.
+bool holds_reasons(const Column& column)
+{
+    return column.weight_of(Sense::reason) > 0.5F || column.weight_of(Sense::deduction) > 0.5F;
+}
+
+bool names_number(const Column& column)
+{
+    return std::ranges::any_of(column.meanings, [](const Meaning& meaning) {
+        return family_of(meaning.sense) == Family::number && meaning.weight > 0.5F;
+    });
 }
 
 bool says_reason(std::string_view text)
@@ -32,7 +47,7 @@ Cell reason_in(const Table& table, const TableRow& row)
             // "22" is a code, and "withholding 3.5%" words.
             const bool figures = cell.amount && is_money(*cell.amount) && !cell.amount->percent;
             if (cell.empty() || figures || cell.date || names_document(cell.text)
-                || !(titled ? column.weight_of(Sense::reason) > 0.5F : column.meanings.empty()))
+                || !(titled ? holds_reasons(column) : column.meanings.empty()))
                 continue;
             if (says_reason(cell.text))
                 return cell;
@@ -42,7 +57,7 @@ Cell reason_in(const Table& table, const TableRow& row)
     }
     for (std::size_t i = 0; words.empty() && i < row.cells.size(); ++i) {
         const auto& cell = row.cells[i];
-        if (!cell.amount && table.columns[i].weight_of(Sense::description) > 0.5F
+        if (!cell.amount && !cell.date && !names_number(table.columns[i])
             && !names_document(cell.text) && says_reason(cell.text))
             return cell;
     }

@@ -5,17 +5,21 @@
 #include "parsers/fields/remittance/reasons.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace mailroom::fields {
 namespace {
 
-constexpr std::size_t code_bytes_max = 4;
+constexpr std::size_t code_bytes_max = 4, numbered_bytes_max = 6;
 
+// "SH", "07", "R14", "CB-07": longer ones have a figure.
 bool is_code(std::string_view text)
 {
-    return !text.empty() && text.size() <= code_bytes_max && std::ranges::all_of(text, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-    });
+    const bool numbered = text.find_first_of("0123456789") != text.npos;
+    return !text.empty() && text.size() <= (numbered ? numbered_bytes_max : code_bytes_max)
+        && std::ranges::all_of(text, [numbered](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (numbered && c == '-');
+           });
 }
 
 // "SH", "SH:", "(SH)" and "SH=" name the code SH.
@@ -40,6 +44,24 @@ std::string_view mark_in(std::string_view word)
     return mark.size() > 1 && is_code(mark.substr(0, mark.size() - 1)) ? mark : std::string_view();
 }
 
+// "F1 = " of a code that no line has.
+bool begins_legend(const std::vector<std::string_view>& words, std::size_t at)
+{
+    const auto word = words[at];
+    const bool equals = word.ends_with('=') || word.ends_with(':')
+        || (at + 1 < words.size() && (words[at + 1] == "=" || words[at + 1] == ":"));
+    return equals && is_code(bare(word));
+}
+
+// "21   Shortage   34   Damaged goods": its pieces, as one text.
+std::string text_of(const Row& row)
+{
+    std::string text;
+    for (const auto& piece : row.pieces)
+        (text += text.empty() ? "" : " ") += piece.text;
+    return text;
+}
+
 std::string_view last_word(std::string_view text)
 {
     return text.substr(text.rfind(' ') + 1);
@@ -53,50 +75,69 @@ ReasonCodes::ReasonCodes(
     const std::vector<std::size_t>& line_rows)
 {
     for (const auto& table : tables) {
-        for (const auto& line : table.lines) {
-            if (is_code(line.reason.text))
-                reasons_.emplace(line.reason.text, std::string_view());
-            if (const auto mark = mark_in(line.reason.text); !mark.empty())
-                reasons_.emplace(mark, std::string_view());
-            // "195.20 SH": beside the amount, where both have one title.
-            for (const auto& cell : line.row->cells) {
-                const auto code = last_word(cell.text);
-                if (const auto mark = mark_in(code); cell.amount && !mark.empty())
-                    reasons_.emplace(mark, std::string_view());
-                if (cell.amount && code.size() < cell.text.size() && is_code(code)
-                    && code.find_first_not_of("0123456789") != code.npos
-                    && currency_starting_at(code, 0).length == 0)
-                    reasons_.emplace(code, std::string_view());
-            }
-        }
+        for (const auto& line : table.lines)
+            add_codes(table, line);
     }
     if (reasons_.empty())
         return;
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
         if (std::ranges::binary_search(line_rows, row))
             continue;
-        for (const auto& piece : analysis.grid.rows[row].pieces)
-            explain(piece.text);
+        const bool goes_on = row + 1 < analysis.grid.rows.size()
+            && analysis.grid.rows[row + 1].page == analysis.grid.rows[row].page
+            && !std::ranges::binary_search(line_rows, row + 1);
+        explain(
+            text_of(analysis.grid.rows[row]),
+            goes_on ? text_of(analysis.grid.rows[row + 1]) : std::string());
     }
 }
 
-// What follows a code up to the next one explains it.
-void ReasonCodes::explain(std::string_view text)
+void ReasonCodes::add_codes(const RemittanceTable& table, const PaidLine& line)
 {
-    const auto words = split(text, ' ');
+    const auto add = [this](std::string_view code) { reasons_.emplace(code, std::string_view()); };
+    if (is_code(line.reason.text))
+        add(line.reason.text);
+    if (const auto mark = mark_in(line.reason.text); !mark.empty())
+        add(mark);
+    const auto& cells = line.row->cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto code = last_word(cells[i].text);
+        const bool is_lettered = is_code(code) && code.find_first_not_of("0123456789") != code.npos
+            && currency_starting_at(code, 0).length == 0;
+        if (const auto mark = mark_in(code); cells[i].amount && !mark.empty())
+            add(mark);
+        // "195.20 SH", where both have one title; or under a title that says nothing of a code.
+        const bool is_beside = cells[i].amount && code.size() < cells[i].text.size();
+        const bool is_alone = code.size() == cells[i].text.size() && i != table.number_column;
+        if (is_lettered && (is_beside || is_alone))
+            add(code);
+    }
+}
+
+// What follows a code up to the next one explains it, and in the row below where it says nothing
+// yet.
+void ReasonCodes::explain(std::string_view text, std::string_view next_row)
+{
+    auto words = split(text, ' ');
+    const auto words_of_row = words.size();
     if (const auto note = reasons_.find(mark_in(words[0]));
         note != reasons_.end() && note->second.empty() && words.size() > 1) {
         const auto reason = deduction_reason_of(text.substr(words[0].size()));
         note->second = reason == "other" ? std::string_view() : reason;
         return;
     }
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto found = reasons_.find(bare(words[i]));
+    if (!next_row.empty())
+        std::ranges::copy(split(next_row, ' '), std::back_inserter(words));
+    for (std::size_t i = 0; i < words_of_row; ++i) {
+        const auto plain = reasons_.find(bare(words[i]));
+        const auto found = plain != reasons_.end() ? plain : reasons_.find(mark_in(words[i]));
         if (found == reasons_.end() || !found->second.empty())
             continue;
         std::string meaning;
         for (auto next = i + 1; next < words.size(); ++next) {
-            if (reasons_.contains(bare(words[next])))
+            if (reasons_.contains(bare(words[next])) || reasons_.contains(mark_in(words[next]))
+                || begins_legend(words, next)
+                || (next >= words_of_row && !named_deduction_reason_of(meaning).empty()))
                 break;
             (meaning += ' ') += words[next];
             if (words[next].ends_with(';'))

@@ -25,7 +25,8 @@ public:
     std::string_view reason_of(std::string_view text) const;
 
 private:
-    void explain(std::string_view text);
+    void add_codes(const RemittanceTable& table, const PaidLine& line);
+    void explain(std::string_view text, std::string_view next_row);
 
     std::map<std::string, std::string_view, std::less<>> reasons_; // Empty: not explained yet.
 };

@@ -144,6 +144,8 @@ private:
     {
         const auto& table = payments_[run.first];
         auto roles = roles_of(table.table->columns, run.rows, possible);
+        // A list of claims alone is taken off another one, and is no payment.
+        roles.in_payers_books &= run.first == 0 && run.end == payments_.size();
         if (deducts_discount(table, run.rows, roles))
             std::swap(roles.discounts, roles.deductions);
         if (roles.net)

@@ -64,7 +64,7 @@ std::string reason_of(
     const LineAmounts& amounts)
 {
     const bool deducts = (amounts.deduction && !amounts.deduction->is_zero())
-        || (amounts.net && amounts.net->is_negative() && !line.reason.empty());
+        || (amounts.net && amounts.net->is_negative());
     if (!deducts)
         return {};
     const auto listed = codes.reason_of(line.reason.text);
@@ -78,6 +78,11 @@ std::string reason_of(
         const auto beside = code.empty() ? deduction_reason_of(cell.text) : code;
         if (!beside.empty() && beside != "other")
             return std::string(beside);
+    }
+    for (const auto& cell : line.row->cells) {
+        if (const auto listed_alone = codes.reason_of(cell.text);
+            !is_known && !listed_alone.empty())
+            return std::string(listed_alone);
     }
     if (is_known || !amounts.deduction || roles.deductions.size() != 1)
         return std::string(reason);

@@ -2,6 +2,7 @@
 
 #include "core/fold.h"
 #include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/remittance/parts_below.h"
 #include "parsers/fields/remittance/remittance_records.h"
 #include "parsers/fields/remittance/sentence_lines.h"
 
@@ -61,15 +62,6 @@ std::vector<MoneyInRow> money_in_row(const Analysis& analysis, std::size_t row)
     return money;
 }
 
-bool speaks_of_discount(const Analysis& analysis, std::size_t row)
-{
-    return std::ranges::any_of(analysis.values[row], [](const PieceValues& piece) {
-        return std::ranges::any_of(piece.labels, [](const Label& label) {
-            return label.weight_of(Sense::discount) > 0.6F;
-        });
-    });
-}
-
 void set_amount(
     const Analysis& analysis, Facts& line, Term term, const MoneyInRow& money, const Decimal& value)
 {
@@ -78,12 +70,15 @@ void set_amount(
          evidence_of(analysis, money.at, money.amount->begin, money.amount->end)});
 }
 
-// "4711: 1,000.00 less 20.00 = 980.00"
+// "4711: 1,000.00 less 20.00 = 980.00", with more amounts taken off, or with none.
 bool is_subtraction(const std::vector<MoneyInRow>& money)
 {
-    return money.size() == 3
-        && abs(money[0].amount->value) - abs(money[1].amount->value) == abs(money[2].amount->value)
-        && !money[1].amount->value.is_zero();
+    if (money.size() < 2)
+        return false;
+    auto rest = abs(money.front().amount->value);
+    for (std::size_t i = 1; i + 1 < money.size(); ++i)
+        rest = rest - abs(money[i].amount->value);
+    return rest == abs(money.back().amount->value);
 }
 
 std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
@@ -118,13 +113,6 @@ std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
                     {Term::document_date, date.value, 0.7,
                      evidence_of(analysis, {row, i}, date.begin, date.end)});
         }
-    }
-    if (subtracts) {
-        const bool discount = speaks_of_discount(analysis, row);
-        set_amount(analysis, line, Term::gross_amount, money[0], money[0].amount->value);
-        set_amount(
-            analysis, line, discount ? Term::discount_amount : Term::deduction_amount, money[1],
-            abs(money[1].amount->value));
     }
     set_amount(analysis, line, Term::net_amount, money.back(), money.back().amount->value);
     return line;
@@ -203,7 +191,10 @@ ProseLines lines_without_table(const Analysis& analysis)
         if (auto sentences = sentence_lines_of(analysis); !sentences.lines.empty())
             return sentences;
     }
-    return by_records ? records : prose;
+    if (by_records)
+        return records;
+    add_parts_below(analysis, prose);
+    return prose;
 }
 
 bool adds_up_in_records(const Analysis& analysis)

@@ -49,27 +49,82 @@ void complete(const Analysis& analysis, Facts& line, const Candidate& last)
     line.set(fact_of(analysis, Term::net_amount, net, 0.6));
 }
 
-// "FC2700335" by itself, above the rows that tell what is paid of it.
+// "FC2700335", or "FC2700335 of 4 May 2026", and nothing else: of its date, where it has one.
+bool is_heading(const Analysis& analysis, PieceRef at)
+{
+    constexpr std::ptrdiff_t blanks_most = 2; // Around one word between number and date.
+    const std::string_view text = analysis.piece(at).text;
+    const auto number = number_at(text, 0);
+    if (number.empty() || !text.starts_with(number))
+        return false;
+    const auto& dates = analysis.values_of(at).dates;
+    return number == text
+        || (dates.size() == 1 && dates[0].begin > number.size() && dates[0].end == text.size()
+            && std::ranges::count(text.substr(number.size(), dates[0].begin - number.size()), ' ')
+                <= blanks_most);
+}
+
+// By itself, above the rows that tell what is paid of it.
 void add_headings(const Analysis& analysis, std::vector<Candidate>& candidates)
 {
-    constexpr double score = 0.6;
+    constexpr double score = 0.6, dated = 0.65;
     const auto& rows = analysis.grid.rows;
     const auto says_amount = [&](std::size_t row) {
         const auto labels = labels_in(rows[row].pieces[0].text);
-        return rows[row].pieces.size() == 2 && !labels.empty() && labels[0].begin == 0
+        return rows[row].pieces.size() <= 2 && !labels.empty() && labels[0].begin == 0
             && family_of(labels[0].best()) == Family::amount
-            && !analysis.values[row][1].amounts.empty();
+            && !analysis.values[row].back().amounts.empty();
     };
     for (std::size_t row = 0; row + 1 < rows.size(); ++row) {
-        const auto& text = rows[row].pieces[0].text;
-        if (rows[row].pieces.size() != 1 || number_at(text, 0) != text || !says_amount(row + 1))
+        if (rows[row].pieces.size() != 1 || !is_heading(analysis, {row, 0})
+            || !says_amount(row + 1))
             continue;
+        const auto number = number_at(rows[row].pieces[0].text, 0);
         candidates.push_back(
-            {Sense::document_number, Value(text), score, {row, 0}, 0, text.size(), {}});
+            {Sense::document_number,
+             Value(std::string(number)),
+             score,
+             {row, 0},
+             0,
+             number.size(),
+             {}});
+        for (const auto& date : analysis.values[row][0].dates)
+            candidates.push_back(
+                {Sense::invoice_date,
+                 Value(date.value),
+                 dated,
+                 {row, 0},
+                 date.begin,
+                 date.end,
+                 {}});
     }
 }
 
-// "Reason   Damaged goods" in the rows of a record.
+struct Words {
+    PieceRef at;
+    std::size_t begin = 0, length = 0;
+};
+
+// Why, where the row says it: "Reason   Damaged goods", "Reason: damaged", "Deduction: 28.34
+// (damaged)".
+Words reason_in_row(const Analysis& analysis, std::size_t row)
+{
+    const auto& pieces = analysis.grid.rows[row].pieces;
+    const auto labels = labels_in(pieces[0].text);
+    if (labels.empty() || labels[0].begin != 0)
+        return {};
+    const bool deducts = labels[0].weight_of(Sense::deduction) >= number_least;
+    if (!deducts && labels[0].weight_of(Sense::reason) < number_least)
+        return {};
+    const auto last = pieces.size() - 1;
+    const std::string_view text = pieces[last].text;
+    auto begin = last == 0 ? labels[0].end : 0;
+    for (const auto& amount : analysis.values[row][last].amounts)
+        begin = std::max(begin, amount.end);
+    const bool says_it = !deducts || !named_deduction_reason_of(text.substr(begin)).empty();
+    return says_it ? Words{{row, last}, begin, text.size() - begin} : Words();
+}
+
 void add_reasons(
     const Analysis& analysis, ProseLines& found, const std::vector<std::size_t>& begins)
 {
@@ -77,16 +132,14 @@ void add_reasons(
         auto& line = found.lines[i];
         const auto end = i + 1 < begins.size() ? begins[i + 1] : analysis.grid.rows.size();
         for (auto row = begins[i]; row < end && line.amount(Term::deduction_amount); ++row) {
-            const auto& pieces = analysis.grid.rows[row].pieces;
-            const auto labels = labels_in(pieces[0].text);
-            if (pieces.size() != 2 || labels.size() != 1 || labels[0].begin != 0
-                || labels[0].weight_of(Sense::reason) < number_least
-                || line.find(Term::deduction_reason) != nullptr)
+            const auto [at, begin, length] = reason_in_row(analysis, row);
+            if (length == 0 || line.find(Term::deduction_reason) != nullptr)
                 continue;
-            const auto reason = deduction_reason_of(pieces[1].text);
-            line.set(
-                {Term::deduction_reason, std::string(reason), 0.7,
-                 evidence_of(analysis, {row, 1}, 0, pieces[1].text.size())});
+            const auto words = analysis.piece(at).text.substr(begin, length);
+            if (const auto reason = deduction_reason_of(words); !reason.empty())
+                line.set(
+                    {Term::deduction_reason, std::string(reason), 0.7,
+                     evidence_of(analysis, at, begin, begin + length)});
         }
     }
 }

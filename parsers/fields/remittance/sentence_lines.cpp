@@ -41,6 +41,9 @@ public:
         set_date(line, document);
         if (document.subtracts)
             set_part_taken_off(line, document);
+        else if (
+            document.amounts.size() == 2 && document.amounts[1].value == document.amounts[0].value)
+            set(line, Term::gross_amount, document.amounts[0], document.net());
         const bool is_told = !document.subtracts
             || (document.amounts.size() > 2
                 && abs(document.amounts[2].value) == abs(document.net()));
@@ -85,10 +88,27 @@ private:
         set(line, Term::gross_amount, document.amounts[0], abs(document.amounts[0].value));
         set(line, is_discount ? Term::discount_amount : Term::deduction_amount, taken,
             abs(taken.value));
-        if (const auto reason = deduction_reason_of(behind); !is_discount && !reason.empty())
+        if (!is_discount)
+            set_reason(line, document, {taken.place.at, taken.place.end, end});
+    }
+
+    // "28.34 price difference", or "price difference 28.34".
+    void set_reason(Facts& line, const ToldDocument& document, const ToldPlace& behind) const
+    {
+        const auto& [first, taken] =
+            std::pair(document.amounts[0].place, document.amounts[1].place);
+        const ToldPlace before{taken.at, first.at == taken.at ? first.end : 0, taken.begin};
+        const auto words_of = [&](const ToldPlace& place) {
+            return std::string_view(analysis_.piece(place.at).text)
+                .substr(place.begin, place.end - place.begin);
+        };
+        const bool is_before = !named_deduction_reason_of(words_of(before)).empty()
+            && named_deduction_reason_of(words_of(behind)).empty();
+        const auto& place = is_before ? before : behind;
+        if (const auto reason = deduction_reason_of(words_of(place)); !reason.empty())
             line.set(
                 {Term::deduction_reason, std::string(reason), confidence,
-                 evidence_of(analysis_, taken.place.at, taken.place.end, end)});
+                 evidence_of(analysis_, place.at, place.begin, place.end)});
     }
 
     const Analysis& analysis_;

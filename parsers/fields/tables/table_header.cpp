@@ -74,6 +74,26 @@ void stack(std::vector<Column>& columns, const Title& title)
     best->lines.push_back(title.text);
 }
 
+// "Amounts in EUR" over "Gross", "Discount", "Deduction" stands over the middle one alone.
+template <typename MeaningOf>
+bool is_under_amounts(const Column& column, const MeaningOf& meaning_of)
+{
+    const auto names_amount_only = [](const TitleMeaning& title) {
+        return title.is_currency
+            || (!title.meanings.empty()
+                && std::ranges::all_of(title.meanings, [](const Meaning& meaning) {
+                       return meaning.sense == Sense::amount || meaning.sense == Sense::other_amount
+                           || meaning.sense == Sense::currency;
+                   }));
+    };
+    if (column.lines.size() != 2)
+        return false;
+    const auto& below = meaning_of(column.lines[1]);
+    return below.is_one_label && !below.meanings.empty()
+        && family_of(below.meanings[0].sense) == Family::amount && !names_amount_only(below)
+        && names_amount_only(meaning_of(column.lines[0]));
+}
+
 // Two lines are one title ("Document / Date") or the titles of two lines in each row of the body
 // ("Invoice / Our document"): then the first counts.
 template <typename MeaningOf>
@@ -82,7 +102,10 @@ void name_column(Column& column, const MeaningOf& meaning_of)
     const auto& whole = meaning_of(column.title);
     const bool two_titles = column.lines.size() > 1 && !whole.is_one_label
         && meaning_of(column.lines[0]).is_one_label && meaning_of(column.lines[1]).is_one_label;
-    column.meanings = two_titles ? meaning_of(column.lines[0]).meanings : whole.meanings;
+    if (!whole.is_one_label && is_under_amounts(column, meaning_of))
+        column.meanings = meaning_of(column.lines[1]).meanings;
+    else
+        column.meanings = two_titles ? meaning_of(column.lines[0]).meanings : whole.meanings;
 }
 
 template <typename TitlesOf, typename MeaningOf>

@@ -74,7 +74,12 @@ bool is_phone(
     const auto beside = word > label_reach ? word - label_reach : 0;
     if (context.prose.find("data.tax_id", beside, word) != nullptr)
         return false; // "our new number for VAT: 012..."
-    const bool told = context.prose.find("data.phone", from, word)
+    // "..., Leeds LS10 1QP, 0113 555 0177": in the list of somebody new, between commas.
+    const auto at = line.find(value), end = value.size();
+    const bool alone = context.party == nullptr && value.front() == '0' && at >= 2
+        && at != line.npos && line.substr(at - 2, 2) == ", "
+        && (at + end >= line.size() || line[at + end] == ',' || line[at + end] == '.');
+    const bool told = alone || context.prose.find("data.phone", from, word)
         || context.prose.find("data.contact", from, word) || value.front() == '+'
         || line.find('@') != std::string_view::npos;
     return told && !is_of_iban(found, value) && digits >= digits_min && digits <= digits_max;

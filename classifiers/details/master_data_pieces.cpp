@@ -127,6 +127,24 @@ bool is_house(const Prose& prose, const TextPiece& piece)
         && prose.find("data.legal_form", piece.first, piece.last) == nullptr;
 }
 
+// "The Boathouse, Marine Parade, Clevedon BS21 7QU": a street that has no numbers, of which the
+// words say what it is, and the house on it.
+std::optional<std::size_t>
+unnumbered_street(const Prose& prose, const std::vector<TextPiece>& pieces, std::size_t piece)
+{
+    const auto& words = prose.words;
+    const auto& street = pieces[piece];
+    const auto* end = hit_at(prose.hits, "name.street_end", street.last - 1);
+    if (street.last - street.first < 2 || end == nullptr || !is_named_place(words, street))
+        return std::nullopt;
+    if (piece == 0)
+        return street.first;
+    const auto& above = pieces[piece - 1];
+    const bool house = is_house(prose, above)
+        || (is_named_place(words, above) && words.words[above.first].folded == "the");
+    return house ? above.first : street.first;
+}
+
 bool is_told_as_old(const Prose& prose, std::size_t word)
 {
     constexpr std::size_t reach = 5;
@@ -194,6 +212,9 @@ std::optional<std::string> bare_address(const Prose& prose, const std::vector<Te
                     start = pieces[--above].first;
                 return std::string(words.source(start, town_end(words, pieces[town])));
             }
+            if (const auto street = unnumbered_street(prose, pieces, town - back);
+                street && !is_told_as_old(prose, *street))
+                return std::string(words.source(*street, town_end(words, pieces[town])));
             if (!is_named_place(words, piece))
                 break;
         }

@@ -17,8 +17,8 @@ bool ends_address(const Prose& prose, std::size_t word)
     };
     constexpr std::size_t preposition_reach = 2; // "on the 16th"
     const auto& here = prose.words.words[word];
-    const bool preposition = !here.capital && !here.has_digit
-        && hit_at(prose.hits, "ref.number_sign", word) == nullptr; // "n.º 15"
+    const bool preposition = !here.capital && !here.has_digit && word > 0
+        && prose.words.gap_after(word - 1) == " "; // Not "n.º 15"
     const bool day = std::any_of(prose.dates.begin(), prose.dates.end(), [&](const auto& date) {
         return (date.first == word && date.from_scan)
             || (preposition && date.first >= word && date.first <= word + preposition_reach);

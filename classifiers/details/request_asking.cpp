@@ -32,16 +32,34 @@ bool asks_softly(const Prose& prose, const std::vector<Period>& periods, const S
     return told_apart && prose.has("request.all", sentence);
 }
 
+// "We have received the notes"; not "not received", nor "could we have the notes".
+const PhraseHit* thanks_in(const Prose& prose, const Sentence& sentence)
+{
+    constexpr std::size_t denied_reach = 3, wish_reach = 4;
+    for (const auto* hit : prose.find_all("request.thanks", sentence.first, sentence.last)) {
+        const auto reach_back = [&](std::size_t reach) {
+            return std::max(sentence.first, hit->first - std::min(hit->first, reach));
+        };
+        const bool denied =
+            prose.find("request.denied", reach_back(denied_reach), hit->last) != nullptr;
+        const bool wished =
+            prose.find("request.wish", reach_back(wish_reach), hit->first) != nullptr
+            || prose.find("request.hand_over", reach_back(wish_reach), hit->last) != nullptr;
+        if (!denied && !wished)
+            return hit;
+    }
+    return nullptr;
+}
+
 // "Thanks for the copy of 4471, received": begins with thanks, and nothing behind it asks.
 bool only_thanks(const Prose& prose, const Sentence& sentence)
 {
     constexpr std::size_t reach = 3; // "Hello Jo, thanks for"
-    const auto* thanks = prose.find("request.thanks", sentence.first, sentence.last);
-    if (thanks == nullptr || thanks->first > sentence.first + reach || sentence.question)
+    const auto* thanks = thanks_in(prose, sentence);
+    if (thanks == nullptr || thanks->first > sentence.first + reach)
         return false;
     const auto wishes = prose.find_all("request.wish", sentence.first, sentence.last);
-    return prose.find("request.denied", thanks->first, thanks->last) == nullptr // "not received"
-        && prose.find("request.hand_over", thanks->last, sentence.last) == nullptr
+    return prose.find("request.hand_over", thanks->last, sentence.last) == nullptr
         && prose.find("request.but", thanks->last, sentence.last) == nullptr
         && std::ranges::all_of(wishes, [&](const PhraseHit* wish) { // "..., merci"
                return hit_at(prose.hits, "request.closing", wish->first) != nullptr;
@@ -56,7 +74,7 @@ Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sent
         return Asking::send;
     if (prose.has("request.not", sentence))
         return Asking::no;
-    const bool thanks = prose.has("request.thanks", sentence);
+    const bool thanks = thanks_in(prose, sentence) != nullptr;
     if (thanks && (!prose.is_note() || only_thanks(prose, sentence)))
         return Asking::no;
     if (prose.has("request.unneeded", sentence) && document_nouns_in(prose, sentence).empty())

@@ -89,7 +89,8 @@ void add_numbers_beside(
     std::vector<DocumentNoun> beside;
     for (const auto* one : within(prose.references, sentence.first, sentence.last)) {
         const auto from = std::max(sentence.first, one->first - std::min(one->first, joiner_reach));
-        const bool joined = one->last <= first || prose.find("request.joiner", from, one->first);
+        const bool joined = prose.find("request.joiner", from, one->first) != nullptr
+            || (one->last <= first && prose.find("request.joiner", one->last, first) != nullptr);
         const auto part = part_around(prose.words, one->first, one->last);
         if (is_document(*one) && joined && !tells_other(prose, part))
             beside.push_back({type_of(*one), one->first, one->first, {one->number}, {}});

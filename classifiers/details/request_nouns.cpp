@@ -34,7 +34,7 @@ void add_copy_with_note(
         && std::ranges::any_of(
                             prose.find_all("request.joiner", copy->last, note),
                             [&](const PhraseHit* hit) { return hit->last + 2 >= note; });
-    if (joined && within(prose.references, sentence.first, note).empty())
+    if (joined && within(prose.references, copy->last, note).empty())
         nouns.insert(nouns.begin(), {FileType::invoice, copy->first, copy->first, {}, {}});
 }
 
@@ -47,11 +47,18 @@ void add_copies(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sent
     for (const auto* copy : prose.find_all("request.copy", sentence.first, sentence.last)) {
         for (const auto* reference : within(prose.references, copy->last, sentence.last)) {
             const bool named = std::ranges::any_of(nouns, [&](const DocumentNoun& noun) {
-                return noun.first < reference->first && noun.last >= copy->first;
+                const bool beside = noun.last == copy->first && noun.last > noun.first
+                    && prose.words.gap_after(noun.last - 1) == " "; // "invoice copy 4471"
+                return noun.first < reference->first && (beside || noun.last > copy->first);
             });
             if (named || reference->first > copy->last + reach)
                 break;
             auto bare = documents_by_number(prose, {copy->last, reference->last, false});
+            constexpr std::size_t order_reach = 1; // "copy of PO-4471"
+            if (reference->kind == ReferenceKind::purchase_order
+                && reference->first <= copy->last + order_reach)
+                bare.push_back(
+                    {FileType::purchase_order, reference->first, reference->first, {}, {}});
             nouns.insert(nouns.end(), bare.begin(), bare.end());
         }
     }

@@ -140,6 +140,20 @@ bool opens_list(const Prose& prose, const Sentence& sentence)
     return first_row_is_in || colon(sentence.last - 1);
 }
 
+bool has_rows_below(const Prose& prose, std::size_t sentence)
+{
+    constexpr std::size_t rows_min = 2;
+    const auto& sentences = prose.words.sentences;
+    for (std::size_t row = 1; row <= rows_min; ++row) {
+        const auto at = sentence + row;
+        const bool below = at < sentences.size() && is_row_of_number(prose, sentences[at])
+            && prose.words.gap_after(sentences[at].first - 1).find('\n') != std::string_view::npos;
+        if (!below)
+            return false;
+    }
+    return true;
+}
+
 bool is_heading_of_rows(const Prose& prose, const Sentence& sentence)
 {
     constexpr std::size_t words_max = 6;

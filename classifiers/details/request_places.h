@@ -26,6 +26,9 @@ std::vector<std::string> references_of_history(const Prose& prose, const Sentenc
 // "Please send:" above rows, the first of which may stand in the sentence.
 bool opens_list(const Prose& prose, const Sentence& sentence);
 
+// "Copies wanted" above rows of which each begins with a number.
+bool has_rows_below(const Prose& prose, std::size_t sentence);
+
 // "No | Document | Number": the heading between such a sentence and its rows.
 bool is_heading_of_rows(const Prose& prose, const Sentence& sentence);
 

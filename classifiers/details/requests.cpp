@@ -118,7 +118,9 @@ RequestReader::nouns_for(std::size_t index, bool has_references, bool again) con
 // names.
 std::vector<DocumentNoun> RequestReader::nouns_of_subject(std::size_t index) const
 {
-    if (index > 0 && meant_) {
+    const bool tells_type = std::ranges::any_of(
+        subject_nouns_, [](const DocumentNoun& noun) { return has_numbers(noun.type); });
+    if (index > 0 && meant_ && !tells_type) {
         const auto& before = prose_.words.sentences[index - 1];
         auto numbered = before.last > prose_.subject_words && !tells_other(prose_, before)
             ? documents_by_number(prose_, before)
@@ -211,7 +213,9 @@ void RequestReader::read_asking(
         meant_ && prose_.quoted.size() > 1 && !references_of_history(prose_, sentence).empty();
     if (nouns.empty() && requests_.empty() && !of_history)
         nouns = nouns_of_subject(index);
-    in_list_ = opens_list(prose_, sentence);
+    in_list_ = opens_list(prose_, sentence)
+        || (meant_ && !numbered && sentence.last > prose_.subject_words
+            && has_rows_below(prose_, index));
     list_nouns_ = nouns;
     asked_nouns_ = nouns;
     drop_qualifying_nouns(asked_nouns_, prose_);

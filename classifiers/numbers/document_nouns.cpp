@@ -92,6 +92,12 @@ void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
                    [&](const auto* joiner) { // "invoices 4471 and 4472: their notes are missing"
                        return within(prose.references, joiner->last, b.first).empty();
                    })
+            || (qualifies(b)
+                && std::ranges::any_of( // "the note of 4471, and also the invoice itself"
+                    prose.find_all("request.also", a.last, b.first),
+                    [&](const auto* also) {
+                        return within(prose.references, also->last, b.first).empty();
+                    }))
             || prose.words.gap_after(b.first - 1).find_first_of(",+&") != std::string_view::npos;
     };
     for (std::size_t i = 0; nouns.size() > 1 && i < nouns.size();) {

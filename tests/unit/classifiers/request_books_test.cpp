@@ -1,0 +1,51 @@
+// Documents that are asked for by what the books say of them.
+
+#include "classifiers/details/request_books.h"
+#include "classifiers/details/requests.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+TEST(MeantRequests, AreNamedByOrderSumAndDay)
+{
+    auto items = std::vector<OpenItem>(3);
+    const char* facts[][4] = {
+        {"66120", "900.00", "2026-04-12", "AB-77"},
+        {"66135", "640.50", "2026-04-20", "AB-78"},
+        {"66140", "640.50", "2026-04-29", "AB-78"}};
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        items[i].party_id = "K1";
+        items[i].number = facts[i][0];
+        items[i].amount = *parse_decimal(facts[i][1]);
+        items[i].issue_date = parse_date(facts[i][2]);
+        items[i].purchase_order = facts[i][3];
+    }
+    Party party;
+    party.party_id = "K1";
+    const Books ledger{{}, {party}, {}, items, {}, {}};
+    const auto asked = [&](const char* text, const char* party_id = "K1") {
+        const auto words = read_prose("", text, *parse_date("2026-05-06"), ledger, party_id);
+        auto requests = find_meant_requests(words, ledger);
+        name_by_books(requests, words, ledger, party_id);
+        std::string found;
+        for (const auto& request : requests)
+            found += request.reference + ";";
+        return found;
+    };
+    EXPECT_EQ(asked("Please send the invoice for our order AB-77."), "66120;");
+    EXPECT_EQ(asked("Please send the invoice for our order AB-78."), "AB-78;") << "of two";
+    EXPECT_EQ(asked("Please send me the invoice of 900 euro."), "66120;");
+    EXPECT_EQ(asked("Please send me the invoice of 640.50 euro."), ";") << "of two";
+    EXPECT_EQ(asked("Please send the invoice of 29 April over 640.50 EUR."), "66140;");
+    EXPECT_EQ(asked("Please send the invoice of 12 April."), "66120;");
+    EXPECT_EQ(asked("Please send the invoice of 900 euro.", "K2"), ";") << "another party's";
+    EXPECT_EQ(asked("Schicken Sie mir die Rechnung nochmal? Die vom 20. April 2026."), "66135;");
+    EXPECT_EQ(asked("Il me manque la 120 et la 140."), "66120;66140;") << "by three digits";
+    EXPECT_EQ(asked("Please send 66120 and 135. 66140 we have."), "66120;66135;");
+    EXPECT_EQ(asked("All agrees except 66135, which is missing. Please send it."), "66135;");
+}
+
+} // namespace
+} // namespace mailroom

@@ -12,6 +12,7 @@ namespace {
 std::size_t begin_of_order(std::string_view text, std::size_t from, std::size_t number)
 {
     constexpr std::size_t letters_least = 2, letters_most = 4;
+    constexpr float label_alone = 0.8F; // A word that labels orders, and is no part of a number.
     const auto begin = text.find_first_not_of(": ", from);
     if (begin >= number || number - begin < letters_least + 1 || text[number - 1] != ' ')
         return number;
@@ -21,7 +22,8 @@ std::size_t begin_of_order(std::string_view text, std::size_t from, std::size_t 
                        });
     const bool capital = word.front() >= 'A' && word.front() <= 'Z';
     const auto labels = labels_in(word);
-    return plain && capital && (labels.empty() || labels[0].weight_of(Sense::purchase_order) == 0)
+    return plain && capital
+            && (labels.empty() || labels[0].weight_of(Sense::purchase_order) < label_alone)
         ? begin
         : number;
 }

@@ -14,6 +14,9 @@ bool is_taxed_amount(const Analysis& analysis, const Candidate& tax)
         for (const auto& amount : piece.amounts)
             (amount.percent ? rates : amounts).push_back(amount.value);
     }
+    // "Deposit (0 % VAT) 24.00": what no tax is taken of.
+    if (rates.size() == 1 && rates[0].is_zero())
+        return true;
     return std::ranges::any_of(rates, [&](const Decimal& rate) {
         constexpr Decimal hundredth{1, 2}, whole{100, 0}, cent{1, 2};
         return rate < whole && std::ranges::any_of(amounts, [&](const Decimal& amount) {

@@ -1,12 +1,14 @@
 #include "parsers/fields/invoice/total_readings.h"
 
 #include "parsers/fields/invoice/taxed_amounts.h"
+#include "parsers/fields/invoice/total_steps.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <initializer_list>
+#include <span>
 #include <utility>
 
 namespace mailroom::fields {
@@ -138,62 +140,30 @@ void add_unlabelled(
     }
 }
 
-// What a label calls a deposit or a discount is no tax.
-bool is_something_else(const TotalValue& tax, const std::vector<Candidate>& candidates)
+constexpr std::array no_taxes{Sense::prepaid,  Sense::discount,        Sense::deduction,
+                              Sense::paid,     Sense::payable,         Sense::balance,
+                              Sense::subtotal, Sense::previous_balance};
+constexpr std::array no_nets{Sense::prepaid, Sense::previous_balance};
+
+// What a label calls a deposit or a discount is no tax, and what it calls an earlier balance no
+// net.
+bool is_something_else(
+    const TotalValue& value,
+    std::span<const Sense> others,
+    const std::vector<Candidate>& candidates)
 {
-    constexpr std::array others{Sense::prepaid,  Sense::discount,        Sense::deduction,
-                                Sense::paid,     Sense::payable,         Sense::balance,
-                                Sense::subtotal, Sense::previous_balance};
     return std::ranges::any_of(candidates, [&](const Candidate& candidate) {
-        return candidate.at == tax.from.at && candidate.begin == tax.from.begin
+        return candidate.at == value.from.at && candidate.begin == value.from.begin
             && std::ranges::find(others, candidate.sense) != others.end();
     });
 }
 
-// "Base 1.000, IVA 210, IRPF -150, Total 1.060": net and tax make a total that is not printed, and
-// one labelled step leads from it to what is to be paid.
-std::optional<UnprintedTotal> unprinted_total_of(
-    const std::vector<Candidate>& candidates,
-    const TotalValues& nets,
-    const TotalValues& taxes,
-    const TotalValues& grosses,
-    const std::optional<Decimal>& lines_sum)
+// "Tax exempt, certificate 4471" where the other amounts have decimals.
+bool is_bare_number(const TotalValue& tax, const TotalValues& grosses)
 {
-    constexpr double certain = 0.4, unprinted = 0.7;
-    const auto steps =
-        readings_of(candidates, {{Sense::prepaid, 1}, {Sense::deduction, 1}, {Sense::paid, 0.9}});
-    const auto payables = readings_of(
-        candidates,
-        {{Sense::payable, 1},
-         {Sense::total, 0.8},
-         {Sense::balance, 0.8},
-         {Sense::gross_total, 0.8}});
-    for (const auto& net : nets) {
-        for (const auto& tax : taxes) {
-            const auto total = net.value + tax.value;
-            const bool printed = std::ranges::any_of(grosses, [&](const TotalValue& gross) {
-                return abs(gross.value - total) <= totals_rounding;
-            });
-            const bool is_net = net.score >= certain || net.value == lines_sum;
-            if (!is_net || tax.score < certain || printed || tax.value.is_zero()
-                || abs(tax.value) > abs(net.value))
-                continue;
-            for (const auto& step : steps) {
-                const auto left = std::ranges::find_if(payables, [&](const TotalValue& payable) {
-                    return payable.score >= certain && !step.value.is_zero()
-                        && abs(total - abs(step.value) - payable.value) <= totals_rounding;
-                });
-                if (left == payables.end())
-                    continue;
-                auto gross = tax;
-                gross.value = total;
-                gross.from.value = total;
-                gross.score = unprinted;
-                return UnprintedTotal{std::move(gross), left->from};
-            }
-        }
-    }
-    return std::nullopt;
+    return tax.value.scale == 0 && !tax.value.is_zero() && !grosses.empty()
+        && std::ranges::all_of(
+               grosses, [](const TotalValue& gross) { return gross.value.scale > 0; });
 }
 
 // "Sum 760.99, discount -15.22, total 745.77": of several plain totals the last is the document's.
@@ -256,8 +226,9 @@ TotalChoices total_readings_of(
          {Sense::amount, 0.4},
          {Sense::payment_amount, 0.5},
          {Sense::gross, 0.6}});
-    std::erase_if(
-        taxes, [&](const TotalValue& tax) { return is_taxed_amount(analysis, tax.from); });
+    std::erase_if(taxes, [&](const TotalValue& tax) {
+        return is_taxed_amount(analysis, tax.from) || is_bare_number(tax, grosses);
+    });
     add_sums_of_taxes(candidates, taxes);
     prefer_last_total(grosses);
     const bool printed =
@@ -268,11 +239,14 @@ TotalChoices total_readings_of(
     add_unlabelled(analysis, Sense::gross_total, unlabelled_gross, nets, grosses);
     add_unlabelled(analysis, Sense::net_total, unlabelled_net, labelled, nets);
     add_unlabelled(analysis, Sense::tax, unlabelled_tax, labelled, taxes);
+    std::erase_if(nets, [&](const TotalValue& net) {
+        return net.score < 0 && is_something_else(net, no_nets, candidates);
+    });
     const bool taxed = std::ranges::any_of(
         taxes, [](const TotalValue& tax) { return tax.score > plain_tax && !tax.value.is_zero(); });
     std::erase_if(taxes, [&](const TotalValue& tax) {
         return tax.score < 0
-            && (is_something_else(tax, candidates)
+            && (is_something_else(tax, no_taxes, candidates)
                 || (taxed && !is_in_column(analysis, tax, labelled)));
     });
     auto unprinted = unprinted_total_of(candidates, nets, taxes, grosses, lines_sum);

@@ -1,6 +1,7 @@
 #include "parsers/fields/invoice/totals.h"
 
 #include "parsers/fields/invoice/total_readings.h"
+#include "parsers/fields/invoice/total_steps.h"
 
 #include <algorithm>
 
@@ -11,6 +12,7 @@ constexpr std::int64_t rate_parts = 3, rate_parts_most = 100; // No tax is a thi
 constexpr double untaxed = 0.75;  // How sure it is that there is none where net is total.
 constexpr double added_up = 0.96; // How sure three amounts are that add up.
 constexpr double lines_agree = 1.5;
+constexpr double charge_agrees = 2, labelled_least = 0.4;
 constexpr double by_step = 0.85;       // How sure a total is that nothing printed says.
 constexpr double by_prepayment = 0.95; // What a prepayment leaves to be paid.
 
@@ -72,7 +74,8 @@ agreement_of(const TotalValue* net, const TotalValue* tax, const TotalValue* gro
     return abs(net->value) > abs(gross->value) ? -0.8 : -0.3;
 }
 
-Best best_of(const TotalChoices& readings, const std::optional<Decimal>& lines_sum)
+Best best_of(
+    const Analysis& analysis, const TotalChoices& readings, const std::optional<Decimal>& lines_sum)
 {
     Best best;
     const auto consider = [&](const TotalValue* net, const TotalValue* tax,
@@ -86,6 +89,10 @@ Best best_of(const TotalChoices& readings, const std::optional<Decimal>& lines_s
         if (adds_up && lines_sum
             && (is_close(net->value, *lines_sum) || is_close(gross->value, *lines_sum)))
             score += lines_agree;
+        if (net && tax && gross && !adds_up
+            && std::min({net->score, tax->score, gross->score}) > labelled_least
+            && is_charged_between(analysis, *net, *tax, *gross))
+            score += charge_agrees;
         if (score > best.score)
             best = {net, tax, gross, score, adds_up};
     };
@@ -134,9 +141,10 @@ double alone(const TotalValues& readings, const TotalValue* chosen)
     return std::clamp(0.55 + 0.4 * (chosen->score - other), 0.2, 0.85);
 }
 
-Totals chosen_totals(const TotalChoices& readings, const std::optional<Decimal>& lines_sum)
+Totals chosen_totals(
+    const Analysis& analysis, const TotalChoices& readings, const std::optional<Decimal>& lines_sum)
 {
-    const auto best = best_of(readings, lines_sum);
+    const auto best = best_of(analysis, readings, lines_sum);
     Totals totals;
     totals.adds_up = best.adds_up;
     totals.contradicts = !best.adds_up && is_plain(readings.nets) && is_plain(readings.taxes)
@@ -189,7 +197,7 @@ Totals totals_of(
     const std::optional<Decimal>& lines_sum)
 {
     const auto choices = total_readings_of(analysis, candidates, lines_sum);
-    auto totals = chosen_totals(choices, lines_sum);
+    auto totals = chosen_totals(analysis, choices, lines_sum);
     set_payable(candidates, totals);
     const auto& unprinted = choices.unprinted;
     if (unprinted && totals.gross && totals.gross->from.value == unprinted->gross.from.value) {

@@ -1,0 +1,69 @@
+#include "parsers/fields/invoice/total_steps.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+
+std::optional<UnprintedTotal> unprinted_total_of(
+    const std::vector<Candidate>& candidates,
+    const TotalValues& nets,
+    const TotalValues& taxes,
+    const TotalValues& grosses,
+    const std::optional<Decimal>& lines_sum)
+{
+    constexpr double certain = 0.4, unprinted = 0.7;
+    const auto steps =
+        readings_of(candidates, {{Sense::prepaid, 1}, {Sense::deduction, 1}, {Sense::paid, 0.9}});
+    const auto payables = readings_of(
+        candidates,
+        {{Sense::payable, 1},
+         {Sense::total, 0.8},
+         {Sense::balance, 0.8},
+         {Sense::gross_total, 0.8}});
+    for (const auto& net : nets) {
+        for (const auto& tax : taxes) {
+            const auto total = net.value + tax.value;
+            const bool printed = std::ranges::any_of(grosses, [&](const TotalValue& gross) {
+                return abs(gross.value - total) <= totals_rounding;
+            });
+            const bool is_net = net.score >= certain || net.value == lines_sum;
+            if (!is_net || tax.score < certain || printed || tax.value.is_zero()
+                || abs(tax.value) > abs(net.value))
+                continue;
+            for (const auto& step : steps) {
+                const auto left = std::ranges::find_if(payables, [&](const TotalValue& payable) {
+                    return payable.score >= certain && !step.value.is_zero()
+                        && abs(total - abs(step.value) - payable.value) <= totals_rounding;
+                });
+                if (left == payables.end())
+                    continue;
+                auto gross = tax;
+                gross.value = total;
+                gross.from.value = total;
+                gross.score = unprinted;
+                return UnprintedTotal{std::move(gross), left->from};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+bool is_charged_between(
+    const Analysis& analysis, const TotalValue& net, const TotalValue& tax, const TotalValue& gross)
+{
+    const auto charge = gross.value - net.value - tax.value;
+    const auto first = std::min(net.from.at.row, tax.from.at.row);
+    if (charge.is_zero() || charge.is_negative() || gross.from.at.row <= first)
+        return false;
+    for (auto row = first; row <= gross.from.at.row; ++row) {
+        for (const auto& piece : analysis.values[row]) {
+            if (std::ranges::any_of(piece.amounts, [&](const ScannedAmount& amount) {
+                    return !amount.percent && is_money(amount) && amount.value == charge;
+                }))
+                return !(charge == net.value) && !(charge == tax.value);
+        }
+    }
+    return false;
+}
+
+} // namespace mailroom::fields

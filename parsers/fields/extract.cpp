@@ -95,10 +95,13 @@ void read_as(
 {
     document.type = choice.type;
     document.type_confidence = choice.confidence;
-    const auto till_rows = may_be_till_receipt(document.type, document.method)
+    // The rows of a receipt add up as those of an advice do, but no advice gives change.
+    const bool scanned_advice =
+        document.type == DocumentType::remittance_advice && document.method == ReadingMethod::ocr;
+    const auto till_rows = scanned_advice || may_be_till_receipt(document.type, document.method)
         ? till_rows_of(analysis)
         : std::vector<TillRow>();
-    if (is_till_receipt(analysis, till_rows)) {
+    if (is_till_receipt(analysis, till_rows) && (!scanned_advice || gives_change(till_rows))) {
         read_invoice(analysis, tables, context, document);
         read_till_receipt(analysis, till_rows, document);
         check_receipt_fields(document, context.confidence_min);

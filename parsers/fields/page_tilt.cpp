@@ -45,7 +45,8 @@ double alignment(Places places, float near)
 PageTilt::PageTilt(const Page& page, const std::vector<const Word*>& words)
 {
     constexpr std::size_t words_least = 12, words_most = 1500;
-    constexpr float near_heights = 0.35F, fall_most = 12; // Points.
+    constexpr float near_heights = 0.35F;
+    constexpr float fall_most = 0.02F, coarse = 0.0025F, fine = 0.0008F; // Of the width.
     constexpr double better_least = 1.04;
     if (words.size() < words_least || words.size() > words_most || page.width <= 0
         || page.height <= 0)
@@ -64,7 +65,8 @@ PageTilt::PageTilt(const Page& page, const std::vector<const Word*>& words)
     struct Search {
         float reach = 0, step = 0;
     };
-    for (const auto search : {Search{fall_most, 1.5F}, Search{1.5F, 0.5F}}) {
+    for (const auto search :
+         {Search{fall_most * width_, coarse * width_}, Search{coarse * width_, fine * width_}}) {
         for (float* const part : std::array{&slope_, &fan_, &bow_}) {
             const float from = *part - search.reach, to = *part + search.reach;
             float chosen = *part;

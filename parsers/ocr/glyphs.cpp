@@ -1,23 +1,15 @@
 #include "parsers/ocr/glyphs.h"
 
 #include "core/fold.h"
+#include "parsers/ocr/glyph_shapes.h"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string_view>
 
-#include <leptonica/allheaders.h>
-
 namespace mailroom {
 namespace {
-
-struct Glyph {
-    int left = 0, width = 0, height = 0;
-    double flag = 0; // See flag_of.
-
-    double middle() const { return left + width / 2.0; }
-};
 
 bool is_letter(char c)
 {
@@ -47,68 +39,6 @@ bool is_in_doubt(const Word& word)
         return is_letter(c) || is_digit(c) || std::string_view("-./$").find(c) != std::string::npos;
     });
     return known && (text[letters - 1] == 'O' || text[letters] == '0' || text[letters] == '1');
-}
-
-struct Columns {
-    int first = 0, last = 0; // Of the ink in rows of a glyph.
-};
-
-Columns columns_of(Pix* glyph, double from, double to)
-{
-    const int width = ::pixGetWidth(glyph), height = ::pixGetHeight(glyph);
-    Columns columns{width, -1};
-    for (int y = static_cast<int>(from * height); y < static_cast<int>(to * height); ++y) {
-        const auto* line =
-            ::pixGetData(glyph) + static_cast<std::ptrdiff_t>(y) * ::pixGetWpl(glyph);
-        for (int x = 0; x < width; ++x) {
-            if (GET_DATA_BIT(line, x) != 0)
-                columns = {std::min(columns.first, x), std::max(columns.last, x)};
-        }
-    }
-    return columns;
-}
-
-// How much further the ink reaches to the left of the stem than to the right in the upper part,
-// against the height: a 1 has its flag there, an I two serifs or none.
-double flag_of(Pix* glyph)
-{
-    const auto top = columns_of(glyph, 0, 0.4), stem = columns_of(glyph, 0.5, 0.75);
-    return static_cast<double>((stem.first - top.first) - (top.last - stem.last))
-        / std::max(1, static_cast<int>(::pixGetHeight(glyph)));
-}
-
-// Of the size of letters, left to right; marks are smaller.
-std::vector<Glyph> glyphs_in(const CleanPage& page, const Box& box)
-{
-    constexpr int ink = 150, margin = 2;
-    constexpr double letter_least = 0.6; // Of the tallest.
-    const double scale = page.dots_per_inch / 72;
-    ::Box* clip = ::boxCreate(
-        std::max(0, static_cast<int>(box.x0 * scale) - margin),
-        std::max(0, static_cast<int>(box.y0 * scale) - margin),
-        static_cast<int>(box.width() * scale) + 2 * margin,
-        static_cast<int>(box.height() * scale) + 2 * margin);
-    const PixOwner part(::pixClipRectangle(page.pix.get(), clip, nullptr));
-    ::boxDestroy(&clip);
-    const PixOwner binary(part != nullptr ? ::pixConvertTo1(part.get(), ink) : nullptr);
-    Pixa* shapes = nullptr;
-    Boxa* boxes = binary != nullptr ? ::pixConnComp(binary.get(), &shapes, 8) : nullptr;
-    std::vector<Glyph> glyphs;
-    int tallest = 0;
-    for (int i = 0; i < ::boxaGetCount(boxes); ++i) {
-        Glyph glyph;
-        ::boxaGetBoxGeometry(boxes, i, &glyph.left, nullptr, &glyph.width, &glyph.height);
-        tallest = std::max(tallest, glyph.height);
-        const PixOwner shape(::pixaGetPix(shapes, i, L_CLONE));
-        glyph.flag = shape != nullptr ? flag_of(shape.get()) : 0;
-        glyphs.push_back(glyph);
-    }
-    ::boxaDestroy(&boxes);
-    ::pixaDestroy(&shapes);
-    std::erase_if(
-        glyphs, [tallest](const Glyph& glyph) { return glyph.height < letter_least * tallest; });
-    std::ranges::sort(glyphs, {}, &Glyph::left);
-    return glyphs;
 }
 
 // Each as far from the next as any other: of a typewriter.
@@ -201,7 +131,7 @@ One one_of(const CleanPage& page, const std::vector<Word>& words)
 std::size_t place_of_doubtful_one(std::string_view text)
 {
     constexpr std::size_t digits_least = 5;
-    const std::size_t at = !text.empty() && std::string_view("S$58").find(text[0]) != text.npos;
+    const std::size_t at = !text.empty() && std::string_view("Ss$58").find(text[0]) != text.npos;
     const auto digits = text.substr(std::min(at, text.size()));
     return digits.size() > digits_least && digits.starts_with('1')
             && std::ranges::all_of(digits, is_digit)
@@ -224,23 +154,57 @@ bool is_without_flag(const Glyph& glyph, const One& one)
     return one.flag >= flag_least && std::abs(glyph.flag) <= flag_to_one * one.flag;
 }
 
+// A 1 that may be an I, and what its ink says; nothing where letters run together.
+struct Doubt {
+    Word* word = nullptr;
+    std::size_t at = 0;
+    std::optional<bool> is_bar;
+};
+
+// Behind an S rather a letter than in front of digits alone.
+std::optional<bool> is_bar(const CleanPage& page, const Word& word, std::size_t at, const One& one)
+{
+    const auto glyphs = glyphs_in(page, word.box);
+    if (glyphs.size() != word.text.size())
+        return std::nullopt;
+    return is_bar(glyphs[at], one) || (at > 0 && is_without_flag(glyphs[at], one));
+}
+
+// What is not known of one number is known of those above and below it, which are written alike.
+bool are_bars(const std::vector<Doubt>& doubts, const Doubt& unknown)
+{
+    constexpr float aligned = 0.5F; // Of the height of the line.
+    constexpr std::ptrdiff_t least = 2, to_one = 3;
+    const auto count = [&](bool bar) {
+        return std::ranges::count_if(doubts, [&](const Doubt& other) {
+            return other.is_bar == bar && other.at == unknown.at
+                && other.word->text.size() == unknown.word->text.size()
+                && std::abs(other.word->box.x0 - unknown.word->box.x0)
+                < aligned * unknown.word->box.height();
+        });
+    };
+    return count(true) >= std::max(least, to_one * count(false));
+}
+
 void mend_bars(const CleanPage& page, std::vector<Word>& words)
 {
     std::optional<One> one;
+    std::vector<Doubt> doubts;
     for (auto& word : words) {
         const auto at = place_of_doubtful_one(word.text);
         if (at == std::string::npos)
             continue;
         if (!one)
             one = one_of(page, words);
-        const auto glyphs = glyphs_in(page, word.box);
-        const bool letters = at > 0; // Behind an S rather a letter than in front of digits alone.
-        if (glyphs.size() != word.text.size()
-            || !(is_bar(glyphs[at], *one) || (letters && is_without_flag(glyphs[at], *one))))
+        doubts.push_back({&word, at, is_bar(page, word, at, *one)});
+    }
+    for (const auto& doubt : doubts) {
+        const bool letters = doubt.at > 0;
+        if (!doubt.is_bar.value_or(letters && are_bars(doubts, doubt)))
             continue;
-        word.text[at] = 'I';
+        doubt.word->text[doubt.at] = 'I';
         if (letters)
-            word.text[0] = 'S';
+            doubt.word->text[0] = 'S';
     }
 }
 

@@ -230,6 +230,23 @@ bool is_till_receipt(const Analysis& analysis, const std::vector<TillRow>& rows)
     return amount && signs >= (billed > 0.7F ? 3 : 2);
 }
 
+bool gives_change(const std::vector<TillRow>& rows)
+{
+    const auto any_of_kind = [&](TillRowKind kind, const auto& holds) {
+        return std::ranges::any_of(rows, [&](const TillRow& row) {
+            return row.kind == kind && row.amount && holds(abs(row.amount->value));
+        });
+    };
+    return any_of_kind(TillRowKind::cash, [&](const Decimal& given) {
+        return any_of_kind(TillRowKind::change, [&](const Decimal& returned) {
+            return !returned.is_zero()
+                && any_of_kind(TillRowKind::total, [&](const Decimal& total) {
+                       return total == given - returned;
+                   });
+        });
+    });
+}
+
 void read_till_receipt(
     const Analysis& analysis, const std::vector<TillRow>& rows, Document& document)
 {

@@ -59,6 +59,26 @@ TEST(TillRows, WordsTellTheKindAlsoWithAWrongLetter)
     EXPECT_EQ(till_row_kind("Green tea 3.10"), TillRowKind::item);
 }
 
+TEST(TillReceipt, WhatGivesChangeIsNoAdvice)
+{
+    const auto receipt = scanned(R"(
+      ALDER STREET HARDWARE
+ST 02  REG 4  CLK 71   10/21/26 13:05
+
+503711 DECK BOARD 2M           33.96
+503712 WD CHISEL 1/2           14.99
+503718 PVC ELBOW 1-1/4          3.78
+
+SUB TOTAL                      52.73
+SALES TAX 9.750%                5.14
+TOTAL USD                      57.87
+CASH TENDERED                  60.00
+CHANGE                          2.13
+)");
+    EXPECT_EQ(receipt.type, DocumentType::receipt);
+    EXPECT_EQ(receipt.fields.text(Term::payable_amount), "57.87");
+}
+
 constexpr std::string_view paid_in_cash = R"(
       CORNER BAKERY PTY LTD
       12 Harbour Street

@@ -170,4 +170,10 @@ bool is_body(const Reading& reading, const Document& document)
     });
 }
 
+bool announces_only(const Reading& reading, const Document& advice, const Date& written_on)
+{
+    return is_body(reading, advice)
+        && paid_when(advice.fields.date(Term::payment_date), written_on) == PaidWhen::ahead;
+}
+
 } // namespace mailroom

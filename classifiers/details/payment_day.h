@@ -27,4 +27,8 @@ PaidWhen paid_when(const std::optional<Date>& payment_date, const Date& written_
 // Whether the document is the mail's own text, and not a paper with it.
 bool is_body(const Reading& reading, const Document& document);
 
+// "Your invoice is in the payment run of the 30th", laid out like an advice: a text of the mail
+// itself whose payment is still ahead is no advice of one.
+bool announces_only(const Reading& reading, const Document& advice, const Date& written_on);
+
 } // namespace mailroom

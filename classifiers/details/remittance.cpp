@@ -184,13 +184,6 @@ bool is_to_come(const Remittance& told, const Prose& prose)
         && !prose.find("pay.made", 0, prose.words.words.size());
 }
 
-// A text of the mail itself that announces a payment is no advice of one.
-bool announces_only(const Reading& reading, const Document& document, const Date& written_on)
-{
-    return is_body(reading, document)
-        && paid_when(document.fields.date(Term::payment_date), written_on) == PaidWhen::ahead;
-}
-
 std::optional<Remittance> remittance_in(
     const Reading& reading,
     const Prose& prose,

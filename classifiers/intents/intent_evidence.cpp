@@ -86,20 +86,14 @@ PaidWhen paid_when(const Reading& reading, const std::optional<Date>& payment_da
     return written ? mailroom::paid_when(payment_date, written->local_date()) : PaidWhen::unknown;
 }
 
-// "Your invoice is in the payment run of the 30th", laid out like an advice.
-bool announces_only(const Reading& reading, const Document& advice)
-{
-    return is_body(reading, advice)
-        && paid_when(reading, advice.fields.date(Term::payment_date)) == PaidWhen::ahead;
-}
-
 void from_documents(
     const Reading& reading, const Understanding& so_far, Writer writer, Found& found)
 {
     const bool ours_to_pay = writer == Writer::vendor || so_far.side == Side::payable;
     if (!ours_to_pay) {
         const auto* advice = document_of(reading, {DocumentType::remittance_advice});
-        if (advice != nullptr && announces_only(reading, *advice))
+        const auto& written = reading.message.date;
+        if (advice != nullptr && written && announces_only(reading, *advice, written->local_date()))
             found.push_back({Intent::remittance, -speaks, ""});
         else if (advice != nullptr)
             found.push_back({Intent::remittance, settles, "remittance advice: " + advice->path});

@@ -79,39 +79,6 @@ bool may_have(const DocumentNoun& noun, const Reference& reference)
     return has_numbers(noun.type);
 }
 
-// What is signed in May or valid for a year is asked for by its kind alone.
-bool may_have_period(const DocumentNoun& noun)
-{
-    return noun.references.empty() && noun.type != FileType::contract
-        && noun.type != FileType::tax_form;
-}
-
-// "statement for the period ended 31 August", "to pay October's rent: statement at 30/09"
-void give_ends(
-    std::vector<DocumentNoun>& nouns,
-    const Prose& prose,
-    const std::vector<Period>& periods,
-    const Sentence& sentence)
-{
-    // "the statement from 1 July till 31 October, for reconciliation"
-    const bool told = std::ranges::any_of(nouns, [](const DocumentNoun& noun) {
-        return noun.type == FileType::statement && !noun.periods.empty();
-    });
-    for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
-        constexpr std::size_t reach = 3;
-        for (auto& noun : nouns) {
-            const auto stands_before = [&](const Period& period) { // The period that it has.
-                return period.text == noun.periods.front() && period.last <= noun.first;
-            };
-            const bool better = !noun.periods.empty() && date->first >= noun.last
-                && date->first - noun.last <= reach && std::ranges::any_of(periods, stands_before);
-            if (noun.type == FileType::statement && ((noun.periods.empty() && !told) || better)
-                && date->from_scan && date->value <= prose.written_on)
-                noun.periods = {to_string(date->value).substr(0, 7)};
-        }
-    }
-}
-
 // Numbers that are not of the noun beside them become documents of their own.
 DocumentNoun on_its_own(const Reference& reference, FileType type)
 {
@@ -156,6 +123,89 @@ void keep_order_numbers(DocumentNoun& noun, const std::vector<const Reference*>&
         std::erase_if(noun.references, [&](const auto& number) { return !is_order(number); });
 }
 
+// Whose a number is.
+struct Owner {
+    DocumentNoun* noun = nullptr;
+    std::optional<FileType> own_type; // Of a document that the sentence calls something else.
+};
+
+class OwnerFinder {
+public:
+    OwnerFinder(
+        std::vector<DocumentNoun>& nouns,
+        const Prose& prose,
+        const Books& books,
+        const std::vector<const Reference*>& references,
+        const Sentence& sentence)
+        : nouns_(nouns),
+          prose_(prose),
+          books_(books),
+          references_(references),
+          sentence_(sentence)
+    {
+    }
+
+    Owner owner_of(const Reference& reference) const
+    {
+        auto* noun = noun_of(reference);
+        if (noun == nullptr)
+            return {};
+        if (is_before_joined(prose_, references_, reference, *noun, sentence_))
+            return {nullptr, type_of(reference)};
+        const auto known = reference.known ? type_in_books(books_, reference.number) : std::nullopt;
+        const bool may_be_other = noun->type != FileType::proof_of_delivery
+            && !(noun->type == FileType::purchase_order && known == FileType::invoice);
+        if (may_be_other && known && noun->type != *known) {
+            const auto owner = owner_by_books(reference, *noun, *known);
+            if (owner.own_type)
+                return owner;
+            noun = owner.noun;
+        }
+        const bool has_own = noun->type == FileType::proof_of_delivery && !noun->references.empty();
+        if (reference.kind == ReferenceKind::credit_note // "invoice 4471 and CN-881"
+            && (has_own || (noun->type == FileType::invoice && !reference.known)))
+            return {nullptr, FileType::credit_note};
+        const bool order_of_delivery = reference.kind == ReferenceKind::purchase_order && has_own;
+        return order_of_delivery ? Owner{} : Owner{noun, {}};
+    }
+
+private:
+    // The last that stands before the number, else the first.
+    DocumentNoun* noun_of(const Reference& reference) const
+    {
+        DocumentNoun* owner = nullptr;
+        for (auto& noun : nouns_) {
+            if (may_have(noun, reference) && (owner == nullptr || noun.first <= reference.first))
+                owner = &noun;
+        }
+        return owner;
+    }
+
+    // The books say what it is; a noun of that type may stand elsewhere in the sentence.
+    Owner owner_by_books(const Reference& reference, DocumentNoun& noun, FileType known) const
+    {
+        constexpr std::size_t beside = 2;
+        const auto right = std::ranges::find(nouns_, known, &DocumentNoun::type);
+        if (right != nouns_.end())
+            return {&*right, {}};
+        const bool far_before = reference.last + beside < noun.first;
+        const auto is_as_called = [&](const Reference* one) {
+            return one->known && type_in_books(books_, one->number) == noun.type;
+        };
+        if (far_before || std::ranges::any_of(references_, is_as_called))
+            return {nullptr, known}; // "1398 and the credit 237"
+        if (noun.references.empty())
+            noun.type = known;
+        return {&noun, {}};
+    }
+
+    std::vector<DocumentNoun>& nouns_;
+    const Prose& prose_;
+    const Books& books_;
+    const std::vector<const Reference*>& references_;
+    const Sentence& sentence_;
+};
+
 } // namespace
 
 void give_references(
@@ -164,52 +214,15 @@ void give_references(
     const Books& books,
     const Sentence& sentence)
 {
-    std::vector<DocumentNoun> others; // That the sentence calls nothing, or something else.
+    std::vector<DocumentNoun> others;
     const auto references = within(prose.references, sentence.first, sentence.last);
+    const OwnerFinder owners(nouns, prose, books, references, sentence);
     for (const auto* reference : references) {
-        DocumentNoun* owner = nullptr;
-        for (auto& noun : nouns) {
-            if (may_have(noun, *reference) && (owner == nullptr || noun.first <= reference->first))
-                owner = &noun;
-        }
-        if (owner && is_before_joined(prose, references, *reference, *owner, sentence)) {
-            others.push_back(on_its_own(*reference, type_of(*reference)));
-            continue;
-        }
-        const auto known =
-            reference->known ? type_in_books(books, reference->number) : std::nullopt;
-        const bool may_be_other = owner && owner->type != FileType::proof_of_delivery
-            && !(owner->type == FileType::purchase_order && known == FileType::invoice);
-        if (may_be_other && known && owner->type != *known) {
-            // The books say what it is; a noun of that type may stand elsewhere in the sentence.
-            const auto right = std::find_if(
-                nouns.begin(), nouns.end(), [&](const auto& noun) { return noun.type == *known; });
-            const auto is_as_called = [&](const Reference* one) {
-                return one->known && type_in_books(books, one->number) == owner->type;
-            };
-            constexpr std::size_t beside = 2;
-            const bool far_before = reference->last + beside < owner->first;
-            if (right != nouns.end()) {
-                owner = &*right;
-            } else if (far_before || std::ranges::any_of(references, is_as_called)) {
-                others.push_back(on_its_own(*reference, *known)); // "1398 and the credit 237"
-                continue;
-            } else if (owner->references.empty()) {
-                owner->type = *known;
-            }
-        }
-        const bool credit = reference->kind == ReferenceKind::credit_note;
-        const bool other_credit = owner && credit // "invoice 4471 and CN-881"
-            && ((owner->type == FileType::invoice && !reference->known)
-                || (owner->type == FileType::proof_of_delivery && !owner->references.empty()));
-        if (other_credit) {
-            others.push_back(on_its_own(*reference, FileType::credit_note));
-            continue;
-        }
-        const bool order_of_delivery = reference->kind == ReferenceKind::purchase_order && owner
-            && owner->type == FileType::proof_of_delivery && !owner->references.empty();
-        if (owner && !order_of_delivery)
-            owner->references.push_back(reference->number);
+        const auto owner = owners.owner_of(*reference);
+        if (owner.own_type)
+            others.push_back(on_its_own(*reference, *owner.own_type));
+        else if (owner.noun)
+            owner.noun->references.push_back(reference->number);
     }
     nouns.insert(nouns.end(), others.begin(), others.end());
     for (auto& noun : nouns) {
@@ -222,64 +235,6 @@ void give_references(
     for (std::size_t i = 1; i < nouns.size(); ++i) { // "invoice 4471 with its delivery note"
         if (nouns[i].references.empty() && nouns[i].type == FileType::proof_of_delivery)
             nouns[i].references = nouns[i - 1].references;
-    }
-}
-
-void give_periods(
-    std::vector<DocumentNoun>& nouns,
-    const Prose& prose,
-    const std::vector<Period>& periods,
-    const Sentence& sentence)
-{
-    std::size_t told_before = 0; // Where a period ends that stands before what has it.
-    for (const auto& period : periods) {
-        const bool deadline = period.first > sentence.first // "nothing is due before August"
-            && hit_at(prose.hits, "period.before", period.first - 1) != nullptr;
-        if (period.first < sentence.first || period.last > sentence.last || deadline)
-            continue;
-        DocumentNoun* owner = nullptr;
-        for (auto& noun : nouns) {
-            if (may_have_period(noun) && (owner == nullptr || noun.first <= period.first))
-                owner = &noun;
-        }
-        for (auto& noun : nouns) { // "the July invoice"
-            if (noun.first == period.last && may_have_period(noun))
-                owner = &noun;
-        }
-        if (owner == nullptr)
-            continue;
-        const bool behind = period.first >= owner->last;
-        if (behind && owner->first >= told_before && told_before > 0) // Of the audit, not of it.
-            owner->periods.clear();
-        told_before = behind ? 0 : period.last;
-        owner->periods.push_back(period.text);
-    }
-    give_ends(nouns, prose, periods, sentence);
-    for (std::size_t i = 1; i < nouns.size(); ++i) { // "and the statement of that month"
-        constexpr std::size_t reach = 5;
-        const auto to = std::min(nouns[i].last + reach, sentence.last);
-        if (nouns[i].periods.empty() && may_have_period(nouns[i])
-            && prose.find("period.same", nouns[i].last, to) != nullptr)
-            nouns[i].periods = nouns[i - 1].periods;
-    }
-    // "invoices and credit notes for July", "from July on neither invoices nor credit notes"; not
-    // "all open invoices and a statement to the end of July".
-    constexpr std::size_t joiner_words_max = 2;
-    const auto joined = [&](const DocumentNoun& a, const DocumentNoun& b) {
-        return b.first - a.last <= joiner_words_max
-            && prose.find("request.joiner", a.last, b.first) != nullptr && a.references.empty()
-            && b.references.empty();
-    };
-    for (std::size_t i = 1; i < nouns.size(); ++i) {
-        if (nouns[i].periods.empty() && joined(nouns[i - 1], nouns[i]))
-            nouns[i].periods = nouns[i - 1].periods;
-    }
-    for (auto i = nouns.size(); i-- > 1;) {
-        const auto from = i > 1 ? nouns[i - 2].last : sentence.first;
-        if (prose.find("doc.all_open", from, nouns[i].first) != nullptr)
-            continue;
-        if (nouns[i - 1].periods.empty() && joined(nouns[i - 1], nouns[i]))
-            nouns[i - 1].periods = nouns[i].periods;
     }
 }
 

@@ -1,5 +1,6 @@
 #include "classifiers/numbers/references.h"
 
+#include "classifiers/numbers/like_shapes.h"
 #include "classifiers/numbers/reference_labels.h"
 #include "core/fold.h"
 #include "core/text.h"
@@ -31,13 +32,20 @@ public:
     {
         for (std::size_t i = 0; i < words_.words.size();)
             i = words_.words[i].has_digit ? read_at(i) : i + 1;
-        take_kinds_of_like_shapes();
+        take_kinds_of_like_shapes(found_);
         return std::move(found_);
     }
 
 private:
-    void take_kinds_of_like_shapes();
+    struct InBooks {
+        std::string number; // Empty where the books do not know it.
+        std::size_t first;  // The first of its words.
+    };
+
     std::size_t read_at(std::size_t i);
+    InBooks in_books(std::size_t i, bool in_list, std::optional<ReferenceKind> label) const;
+    std::vector<std::string>
+    put_together(std::size_t i, bool labelled, const std::string& before) const;
     std::size_t read_scattered(std::size_t i, std::optional<ReferenceKind> label);
     bool goes_on(std::size_t i) const;
     bool is_plausible(std::size_t i, bool labelled) const;
@@ -140,33 +148,6 @@ void ReferenceReader::add(const Reference& reference)
     found_.push_back(std::move(one));
 }
 
-// "order 45-2210, only for 45-2211": what looks like a number that a word has named is one more,
-// where its shape says more than digits and speaks for one kind alone.
-void ReferenceReader::take_kinds_of_like_shapes()
-{
-    const auto shape = [](const Reference& reference) {
-        std::string text = reference.number;
-        for (auto& c : text)
-            c = is_digit(c) ? '9' : c;
-        return text;
-    };
-    for (auto& one : found_) {
-        if (one.labelled || one.known || all_digits(one.number))
-            continue;
-        std::optional<ReferenceKind> kind;
-        for (const auto& other : found_) {
-            if (!other.labelled || shape(other) != shape(one))
-                continue;
-            if (kind && *kind != other.kind) {
-                kind.reset();
-                break;
-            }
-            kind = other.kind;
-        }
-        one.kind = kind.value_or(one.kind);
-    }
-}
-
 void ReferenceReader::add_all(Reference like, const std::vector<std::string>& numbers)
 {
     like.as_printed = false;
@@ -211,24 +192,52 @@ std::size_t ReferenceReader::read_scattered(std::size_t i, std::optional<Referen
     return last;
 }
 
+// The word as the books know it, alone or with one or two words before it.
+ReferenceReader::InBooks
+ReferenceReader::in_books(std::size_t i, bool in_list, std::optional<ReferenceKind> label) const
+{
+    const auto source = words_.source(i, i + 1);
+    InBooks found{number_in_books(books_, party_id_, source), i};
+    for (std::size_t joined = 1; found.number.empty() && joined <= 2 && i >= joined; ++joined) {
+        const auto key = normalized_number(words_.source(i - joined, i + 1));
+        if (!books_.open_items_by_number(key).empty())
+            found = {number_in_books(books_, party_id_, key), i - joined};
+    }
+    if (found.number.empty() && is_short_tail(i, in_list, label))
+        found.number = number_by_short_tail(books_, party_id_, source);
+    return found;
+}
+
+// What the books do not know may stand for several numbers, go on the one before it in the list, or
+// be misread; empty where it is none of these. `before`: of the same list, or empty.
+std::vector<std::string>
+ReferenceReader::put_together(std::size_t i, bool labelled, const std::string& before) const
+{
+    constexpr std::size_t ending_max = 2; // "8504, 05 and 06"
+    const auto source = words_.source(i, i + 1);
+    bool range = false;
+    for (auto at = list_end_; !before.empty() && at < i; ++at)
+        range |= labels_.makes_range(at);
+    if (auto several = range ? numbers_up_to(before, source) : numbers_in(source); !several.empty())
+        return several;
+    const bool follows = all_digits(source) && !before.empty()
+        && (!all_digits(before)
+            || (source.size() <= ending_max && before.size() >= tail_digits_min));
+    if (auto whole = follows ? completed(before, source) : std::string(); !whole.empty())
+        return {whole};
+    if (auto repaired = without_misread_letters(source); labelled && repaired != source)
+        return {repaired};
+    return {};
+}
+
+// The word behind what was read.
 std::size_t ReferenceReader::read_at(std::size_t i)
 {
     const bool in_list = goes_on(i);
     const auto label = label_of(i, in_list);
     const auto source = words_.source(i, i + 1);
-    std::size_t first = i;
-    auto number = number_in_books(books_, party_id_, source);
-    for (std::size_t joined = 1; number.empty() && joined <= 2 && i >= joined; ++joined) {
-        const auto key = normalized_number(words_.source(i - joined, i + 1));
-        if (!books_.open_items_by_number(key).empty()) {
-            number = number_in_books(books_, party_id_, key);
-            first = i - joined;
-        }
-    }
-    if (number.empty() && is_short_tail(i, in_list, label))
-        number = number_by_short_tail(books_, party_id_, source);
-    const bool known = !number.empty() && (!taken_[i] || !all_digits(number));
-    const bool excluded = label == ReferenceKind::customer || label == ReferenceKind::other;
+    const auto found = in_books(i, in_list, label);
+    const bool known = !found.number.empty() && (!taken_[i] || !all_digits(found.number));
     if (!known) {
         if (const auto last = read_scattered(i, label); last > i)
             return last;
@@ -237,44 +246,27 @@ std::size_t ReferenceReader::read_at(std::size_t i)
         if (!is_plausible(i, label.has_value() && !bare))
             return i + 1;
     }
-    bool range = false;
-    for (auto at = list_end_; in_list && at < i; ++at)
-        range |= labels_.makes_range(at);
-    const auto before = in_list ? list_number_ : std::string();
+    const auto several = known
+        ? std::vector<std::string>()
+        : put_together(i, label.has_value(), in_list ? list_number_ : std::string());
     const auto printed = words_.source(has_letters_before(i) ? i - 1 : i, i + 1);
     list_kind_ = label.value_or(ReferenceKind::unknown);
     list_end_ = i + 1;
     list_number_ = known ? source : printed;
-    if (excluded && !known)
+    if (!known && (label == ReferenceKind::customer || label == ReferenceKind::other))
         return i + 1;
-    Reference reference{.kind = *list_kind_, .labelled = label.has_value(), .last = i + 1};
-    if (!known) {
-        const auto several = range ? numbers_up_to(before, source) : numbers_in(source);
-        reference.first = i;
-        if (!several.empty()) {
-            list_number_ = several.back();
-            add_all(reference, several);
-            return i + 1;
-        }
-        constexpr std::size_t ending_max = 2; // "8504, 05 and 06"
-        const bool follows = all_digits(source) && !before.empty()
-            && (!all_digits(before)
-                || (source.size() <= ending_max && before.size() >= tail_digits_min));
-        if (auto whole = follows ? completed(before, source) : std::string(); !whole.empty()) {
-            list_number_ = whole;
-            add_all(reference, {whole});
-            return i + 1;
-        }
-        if (auto repaired = without_misread_letters(source); label && repaired != source) {
-            list_number_ = repaired;
-            add_all(reference, {repaired});
-            return i + 1;
-        }
-        number = printed;
-        first = printed.size() > source.size() ? i - 1 : i;
+    Reference reference{
+        .kind = *list_kind_, .labelled = label.has_value(), .first = i, .last = i + 1};
+    if (!several.empty()) {
+        list_number_ = several.back();
+        add_all(reference, several);
+        return i + 1;
     }
-    reference.first = first;
-    reference.number = number;
+    reference.number = known ? found.number : std::string(printed);
+    if (known)
+        reference.first = found.first;
+    else if (printed.size() > source.size())
+        reference.first = i - 1;
     add(reference);
     return i + 1;
 }

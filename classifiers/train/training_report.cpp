@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -34,6 +35,88 @@ std::size_t best_of(const std::vector<LabelScore>& scores)
         - scores.begin());
 }
 
+class ReportMaker {
+public:
+    void add(const LabelledMail& mail, const std::vector<LabelScore>& scores)
+    {
+        if (mail.is_sentence) {
+            ++report_.sentences;
+            return;
+        }
+        ++report_.messages;
+        // Of a message with nothing above its threshold the likeliest intent is said.
+        const auto best = best_of(scores);
+        count(mail, scores, best);
+        add_confidence(mail, scores, best);
+    }
+
+    TrainingReport finish() &&
+    {
+        Counts all;
+        for (std::size_t intent = 0; intent < intent_count; ++intent) {
+            const auto& c = by_intent_[intent];
+            report_.labels.push_back(
+                {std::string(to_string(static_cast<Intent>(intent))),
+                 static_cast<std::size_t>(c.there), c.precision(), c.recall(), c.f1()});
+            report_.macro_f1 += c.f1() / static_cast<double>(intent_count);
+            all.hits += c.hits;
+            all.found += c.found;
+            all.there += c.there;
+        }
+        for (const auto& [name, set] : by_set_)
+            report_.sets.push_back(
+                {name, set.messages, set.counts.precision(), set.counts.recall(), set.counts.f1()});
+        report_.micro_f1 = all.f1();
+        std::ranges::stable_sort(
+            report_.disputed, std::ranges::greater{}, &DisputedLabels::certainty);
+        return std::move(report_);
+    }
+
+private:
+    struct SetCounts {
+        std::size_t messages = 0;
+        Counts counts;
+    };
+
+    void count(const LabelledMail& mail, const std::vector<LabelScore>& scores, std::size_t best)
+    {
+        auto& set = by_set_[mail.set];
+        ++set.messages;
+        DisputedLabels disputed{mail.id, mail.intents, {}, 0};
+        for (std::size_t intent = 0; intent < intent_count; ++intent) {
+            const bool said = scores[intent].applies() || intent == best;
+            const bool is = mail.intents.test(intent);
+            by_intent_[intent].add(said, is);
+            set.counts.add(said, is);
+            disputed.said.set(intent, said);
+            if (said != is)
+                disputed.certainty = std::max(
+                    disputed.certainty, std::abs(scores[intent].probability - (is ? 1 : 0)));
+        }
+        if (disputed.said != disputed.labelled)
+            report_.disputed.push_back(std::move(disputed));
+    }
+
+    void add_confidence(
+        const LabelledMail& mail, const std::vector<LabelScore>& scores, std::size_t best)
+    {
+        std::vector<double> probabilities;
+        for (const auto& score : scores)
+            probabilities.push_back(score.probability);
+        const double confidence = probabilities[best] / probability_of_any(probabilities);
+        const auto bins = report_.reliability.size();
+        auto& bin = report_.reliability[std::min(
+            static_cast<std::size_t>(confidence * static_cast<double>(bins)), bins - 1)];
+        ++bin.messages;
+        bin.confidence += confidence;
+        bin.right += mail.intents.test(best) ? 1 : 0;
+    }
+
+    TrainingReport report_;
+    std::array<Counts, intent_count> by_intent_{};
+    std::map<std::string, SetCounts> by_set_;
+};
+
 } // namespace
 
 double TrainingReport::calibration_error() const
@@ -49,63 +132,10 @@ double TrainingReport::calibration_error() const
 TrainingReport
 report_of(const std::vector<LabelledMail>& mail, const std::vector<std::vector<LabelScore>>& scores)
 {
-    TrainingReport report;
-    std::array<Counts, intent_count> counts{};
-    std::map<std::string, std::pair<std::size_t, Counts>> by_set;
-    for (std::size_t i = 0; i < mail.size(); ++i) {
-        if (mail[i].is_sentence) {
-            ++report.sentences;
-            continue;
-        }
-        ++report.messages;
-        auto& [of_set, counts_of_set] = by_set[mail[i].set];
-        ++of_set;
-        // Of a message with nothing above its threshold the likeliest intent is said.
-        const auto best = best_of(scores[i]);
-        DisputedLabels disputed{mail[i].id, mail[i].intents, {}, 0};
-        for (std::size_t intent = 0; intent < intent_count; ++intent) {
-            const bool said = scores[i][intent].applies() || intent == best;
-            const bool is = mail[i].intents.test(intent);
-            counts[intent].add(said, is);
-            counts_of_set.add(said, is);
-            disputed.said.set(intent, said);
-            if (said != is)
-                disputed.certainty = std::max(
-                    disputed.certainty, std::abs(scores[i][intent].probability - (is ? 1 : 0)));
-        }
-        if (disputed.said != disputed.labelled)
-            report.disputed.push_back(std::move(disputed));
-        std::vector<double> probabilities;
-        for (const auto& score : scores[i])
-            probabilities.push_back(score.probability);
-        const double confidence = probabilities[best] / probability_of_any(probabilities);
-        const auto bins = report.reliability.size();
-        auto& bin = report.reliability[std::min(
-            static_cast<std::size_t>(confidence * static_cast<double>(bins)), bins - 1)];
-        ++bin.messages;
-        bin.confidence += confidence;
-        bin.right += mail[i].intents.test(best) ? 1 : 0;
-    }
-    Counts all;
-    for (std::size_t intent = 0; intent < intent_count; ++intent) {
-        const auto& c = counts[intent];
-        report.labels.push_back(
-            {std::string(to_string(static_cast<Intent>(intent))), static_cast<std::size_t>(c.there),
-             c.precision(), c.recall(), c.f1()});
-        report.macro_f1 += c.f1() / static_cast<double>(intent_count);
-        all.hits += c.hits;
-        all.found += c.found;
-        all.there += c.there;
-    }
-    for (const auto& [name, set] : by_set) {
-        const auto& [messages, c] = set;
-        report.sets.push_back({name, messages, c.precision(), c.recall(), c.f1()});
-    }
-    report.micro_f1 = all.f1();
-    std::stable_sort(
-        report.disputed.begin(), report.disputed.end(),
-        [](const auto& a, const auto& b) { return a.certainty > b.certainty; });
-    return report;
+    ReportMaker maker;
+    for (std::size_t i = 0; i < mail.size(); ++i)
+        maker.add(mail[i], scores[i]);
+    return std::move(maker).finish();
 }
 
 std::string to_text(const TrainingReport& report)

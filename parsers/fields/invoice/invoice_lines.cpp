@@ -3,6 +3,7 @@
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/invoice/line_columns.h"
+#include "parsers/fields/invoice/repeated_lines.h"
 #include "parsers/fields/tables/bare_lines.h"
 
 #include <algorithm>
@@ -25,62 +26,10 @@ public:
     {
         for (std::size_t row = table.header_first; row <= table.header_last; ++row)
             out_.grid_rows.push_back(row);
-        float bottom = analysis_.grid.rows[table.header_last].box.y1;
-        const TableRow* unpriced = nullptr; // Counted, and its amount is still to come.
-        bool open = false;                  // A line above that a description may still go on.
-        bool after = false;                 // Behind a sum: that of a group of lines, or of all.
+        bottom_ = analysis_.grid.rows[table.header_last].box.y1;
         for (const auto& row : table.rows) {
-            const auto& grid_row = analysis_.grid.rows[row.grid_row];
-            const bool near = grid_row.box.y0 - bottom < 3 * analysis_.grid.body_size;
-            const auto amount = amount_in(analysis_, row.cells[*columns.amount]);
-            if (amount && near && !after && unpriced == nullptr && has_figures_alone(row)
-                && described_above_ && *amount != sum_of_lines()) {
-                add_described(row, columns, *amount);
-                open = true;
-                unpriced = nullptr;
-                bottom = grid_row.box.y1;
-                continue;
-            }
-            const bool completes = unpriced != nullptr && near && !is_counted(row, columns);
-            const bool item =
-                row.kind == RowKind::line || (amount && is_product(row, columns, *amount));
-            if (row.kind == RowKind::total && !item && !(completes && has_figures_alone(row))) {
-                if (amount && !after && near && is_described(row, columns))
-                    out_.left_out.push_back({out_.lines.size(), line_of(row, columns, *amount)});
-                settle_group(amount);
-                after = after || open;
-                open = false;
-                continue;
-            }
-            if (amount && after && near && !completes && item && is_line(row, columns)
-                && !is_counted(row, columns)) {
-                group_.push_back({&row, *amount});
-                bottom = grid_row.box.y1;
-                continue;
-            }
-            if (amount && !completes && item && is_line(row, columns)
-                && (!after || is_counted(row, columns))) {
-                add(row, columns, *amount);
-                open = true;
-                unpriced = nullptr;
-                bottom = grid_row.box.y1;
-            } else if (amount && completes) {
-                // The figures of one line stand on two baselines.
-                auto whole = *unpriced;
-                whole.cells[*columns.amount] = row.cells[*columns.amount];
-                add(whole, columns, *amount);
-                open = true;
-                unpriced = nullptr;
-                bottom = grid_row.box.y1;
-            } else if (!amount && is_counted(row, columns)) {
-                unpriced = &row;
-                bottom = grid_row.box.y1;
-            } else if (near && row.kind == RowKind::other && is_described(row, columns)) {
-                described_above_ = &row;
-                if (open)
-                    go_on(row, columns);
-                bottom = grid_row.box.y1;
-            }
+            if (read_row(row, columns))
+                bottom_ = analysis_.grid.rows[row.grid_row].box.y1;
         }
         add_groups(columns);
         if (items_.empty())
@@ -94,6 +43,71 @@ private:
         const TableRow* row;
         Decimal amount;
     };
+
+    // Whether the row is of the lines, so that the next one may stand below it.
+    bool read_row(const TableRow& row, const LineColumns& columns)
+    {
+        const auto top = analysis_.grid.rows[row.grid_row].box.y0;
+        const bool near = top - bottom_ < 3 * analysis_.grid.body_size;
+        const auto amount = amount_in(analysis_, row.cells[*columns.amount]);
+        if (amount && near && is_of_row_above(row, *amount)) {
+            add_described(row, columns, *amount);
+            return true;
+        }
+        const bool counted = is_counted(row, columns);
+        const bool completes = unpriced_ != nullptr && near && !counted;
+        const bool item =
+            row.kind == RowKind::line || (amount && is_product(row, columns, *amount));
+        if (row.kind == RowKind::total && !item && !(completes && has_figures_alone(row))) {
+            if (amount && !after_ && near && is_described(row, columns))
+                out_.left_out.push_back({out_.lines.size(), line_of(row, columns, *amount)});
+            settle_group(amount);
+            after_ = after_ || open_;
+            open_ = false;
+            return false;
+        }
+        if (amount && completes) {
+            // The figures of one line stand on two baselines.
+            auto whole = *unpriced_;
+            whole.cells[*columns.amount] = row.cells[*columns.amount];
+            add(whole, columns, *amount);
+            return true;
+        }
+        if (amount && item && is_line(row, columns))
+            return add_or_group(row, columns, *amount, near, counted);
+        if (!amount && counted) {
+            unpriced_ = &row;
+            return true;
+        }
+        if (near && row.kind == RowKind::other && is_described(row, columns)) {
+            described_above_ = &row;
+            if (open_)
+                go_on(row, columns);
+            return true;
+        }
+        return false;
+    }
+
+    // An amount whose description stands on the row above.
+    bool is_of_row_above(const TableRow& row, const Decimal& amount) const
+    {
+        return described_above_ && !after_ && unpriced_ == nullptr && has_figures_alone(row)
+            && amount != sum_of_lines();
+    }
+
+    bool add_or_group(
+        const TableRow& row,
+        const LineColumns& columns,
+        const Decimal& amount,
+        bool near,
+        bool counted)
+    {
+        if (!after_ || counted)
+            add(row, columns, amount);
+        else if (near)
+            group_.push_back({&row, amount});
+        return !after_ || counted || near;
+    }
 
     // What stands behind a sum and makes the next sum may be a further group of lines, or charges.
     void settle_group(const std::optional<Decimal>& sum)
@@ -195,6 +209,8 @@ private:
     {
         described_above_ = nullptr;
         before_tail_.reset();
+        unpriced_ = nullptr;
+        open_ = true;
         out_.lines.push_back(line_of(row, columns, amount));
         out_.grid_rows.push_back(row.grid_row);
         items_.push_back(row.grid_row);
@@ -235,40 +251,16 @@ private:
 
     const Analysis& analysis_;
     InvoiceLines& out_;
+    float bottom_ = 0;                          // Of the last row that is of the lines.
+    const TableRow* unpriced_ = nullptr;        // Counted, and its amount is still to come.
+    bool open_ = false;                         // A line above that a description may still go on.
+    bool after_ = false;                        // Behind a sum: that of some lines, or of all.
     const TableRow* described_above_ = nullptr; // No line has taken it for its own yet.
     std::optional<Fact> before_tail_;           // The last line's description without that row.
     std::vector<Grouped> group_, groups_, rest_;
     std::vector<Decimal> sums_;
     std::vector<std::size_t> items_; // Rows of the grid.
 };
-
-// "VAT analysis: rate, goods, VAT, total" below the lines: one of its columns makes what they make.
-bool repeats_lines(
-    const Analysis& analysis,
-    const Table& table,
-    const LineColumns& columns,
-    const std::vector<Facts>& lines)
-{
-    const bool priced = std::ranges::any_of(table.rows, [&](const TableRow& row) {
-        const auto* cell = columns.unit_price ? &row.cells[*columns.unit_price] : nullptr;
-        return cell != nullptr && cell->amount && !cell->amount->percent;
-    });
-    if (lines.empty() || priced)
-        return false;
-    Decimal all;
-    for (const auto& line : lines)
-        all = all + line.amount(Term::line_amount).value_or(Decimal());
-    for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        Decimal sum;
-        for (const auto& row : table.rows) {
-            if (const auto amount = amount_in(analysis, row.cells[column]))
-                sum = sum + *amount;
-            if (!sum.is_zero() && sum == all)
-                return true;
-        }
-    }
-    return false;
-}
 
 } // namespace
 

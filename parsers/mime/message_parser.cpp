@@ -159,7 +159,7 @@ private:
         if (part.filename.empty())
             part.filename = type.parameter("name");
         part.disposition = disposition.value;
-        const auto id = trimmed(header.unfolded("Content-ID"));
+        const auto id = header.unfolded("Content-ID");
         part.content_id =
             id.starts_with('<') && id.ends_with('>') ? id.substr(1, id.size() - 2) : id;
         part.role = role_of(part, position);

@@ -204,8 +204,9 @@ void DisputeReader::spare_the_first_of_two_bills(std::vector<Judged>& judged) co
             continue;
         const auto reason = reason_of(one);
         is_duplicate |= reason == DisputeReason::duplicate;
+        const bool is_proved = !one.scope->is_remainder && !one.scores.empty();
         if (one.scope->documents.size() > 1
-            || (!one.scope->is_remainder && reason != DisputeReason::duplicate
+            || (is_proved && reason != DisputeReason::duplicate
                 && reason != DisputeReason::already_paid && reason != DisputeReason::other))
             return;
         bills.push_back(&one);

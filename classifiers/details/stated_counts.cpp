@@ -21,13 +21,8 @@ struct Count {
     std::string_view role; // What was done with so many; empty where nothing near by says it.
 };
 
-struct Role {
-    std::string_view phrase_class, name;
-};
-
-// As data/phrases/dispute_matters.txt has them.
-constexpr std::array roles{
-    Role{"why.ordered_count", "ordered"}, Role{"why.billed", "billed"}, Role{"why.came", "came"}};
+// What was done with so many: "count.ordered" of data/phrases/dispute_matters.txt.
+constexpr std::string_view role_family = "count.";
 constexpr std::string_view instead_class = "why.instead";
 
 constexpr std::size_t digits_max = 4; // Longer ones are numbers of documents.
@@ -90,12 +85,12 @@ std::string_view role_of(const Words& words, std::span<const PhraseHit> hits, co
     std::string_view best;
     auto least = reach + 1;
     for (const auto& hit : hits_between(hits, sentence.first, sentence.last)) {
-        const auto role = std::ranges::find(roles, hit.phrase_class, &Role::phrase_class);
-        if (role == roles.end() || (hit.first < count.last && hit.last > count.first))
+        const bool overlaps = hit.first < count.last && hit.last > count.first;
+        if (!hit.phrase_class.starts_with(role_family) || overlaps)
             continue;
         if (const auto cost = distance(words, count, hit); cost < least) {
             least = cost;
-            best = role->name;
+            best = hit.phrase_class.substr(role_family.size());
         }
     }
     return best;

@@ -1,5 +1,7 @@
 #include "classifiers/details/undisputed.h"
 
+#include "core/casework.h"
+
 #include <algorithm>
 
 namespace mailroom {
@@ -22,12 +24,37 @@ bool finds_fault_behind(const Prose& prose, const Sentence& clause, const Phrase
             || !prose.find_all("hint.", but->last, clause.last).empty());
 }
 
+// "The price is not as agreed; it is well 60 that you billed": what proves a reason in several
+// words outweighs a word of praise somewhere beside it.
+bool is_outweighed(const Prose& prose, const Sentence& clause, const PhraseHit& praise)
+{
+    constexpr std::string_view family = "dispute.";
+    constexpr std::size_t words_min = 2;
+    const auto proofs = prose.find_all(family, clause.first, clause.last);
+    return std::ranges::any_of(proofs, [&](const PhraseHit* proof) {
+        return enum_from_string<DisputeReason>(proof->phrase_class.substr(family.size()))
+            && proof->last - proof->first >= words_min
+            && (proof->last <= praise.first || proof->first >= praise.last);
+    });
+}
+
 bool praises(const Prose& prose, const Sentence& clause, std::string_view phrase_class)
 {
     return std::ranges::any_of(
         prose.find_all(phrase_class, clause.first, clause.last), [&](const PhraseHit* hit) {
-            return stands(prose, clause, *hit) && !finds_fault_behind(prose, clause, *hit);
+            return stands(prose, clause, *hit) && !finds_fault_behind(prose, clause, *hit)
+                && !is_outweighed(prose, clause, *hit);
         });
+}
+
+// "4480: please send a copy": a wish for a paper finds no fault.
+bool only_asks(const Prose& prose, const Sentence& clause)
+{
+    const bool asks = prose.has("request.send", clause) || prose.has("request.lack", clause);
+    if (!asks || prose.find_all("doc.", clause.first, clause.last).empty())
+        return false;
+    return dispute_reasons_in(prose, clause, Doubt::whether).empty()
+        && !prose.has("pay.not", clause) && !prose.has("sum.withheld", clause);
 }
 
 } // namespace
@@ -60,6 +87,8 @@ bool Undisputed::is_spared(const Sentence& clause) const
     // Where nothing is paid by this message, what was paid is complained of for that.
     if (doubt_ == Doubt::why_alone && !remittance_ && payments_.claims_payment(clause))
         return false;
+    if (doubt_ == Doubt::why_alone && only_asks(prose_, clause))
+        return true;
     if (praises(prose_, clause, "dispute.deny"))
         return true;
     return prose_.has("pay.future", clause) && !prose_.has("pay.not", clause)

@@ -227,7 +227,7 @@ void only_what_is_meant(Work& work)
         : std::vector<DocumentRequest>();
     name_by_books(meant.documents_requested, work.prose, work.books, meant.party_id);
     meant.disputes = meant.has(Intent::dispute)
-        ? find_meant_disputes(work.prose, meant.remittance, work.books)
+        ? find_meant_disputes(work.prose, meant.remittance, work.books, meant.party_id)
         : std::vector<Dispute>();
     meant.promises = meant.has(Intent::promise_to_pay) ? find_meant_promises(work.prose)
                                                        : std::vector<Promise>();

@@ -5,6 +5,7 @@
 #include "classifiers/details/dispute_payments.h"
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/dispute_scopes.h"
+#include "classifiers/details/disputed_in_books.h"
 #include "classifiers/details/named_invoices.h"
 #include "classifiers/details/undisputed.h"
 #include "core/text.h"
@@ -281,9 +282,14 @@ find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, c
 }
 
 std::vector<Dispute> find_meant_disputes(
-    const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
+    const Prose& prose,
+    const std::optional<Remittance>& remittance,
+    const Books& books,
+    std::string_view party_id)
 {
-    return disputes_in(prose, remittance, books, Doubt::why_alone);
+    auto disputes = disputes_in(prose, remittance, books, Doubt::why_alone);
+    name_disputed_by_books(disputes, prose, books, party_id);
+    return disputes;
 }
 
 } // namespace mailroom

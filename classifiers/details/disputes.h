@@ -6,6 +6,7 @@
 #include "core/casework.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace mailroom {
@@ -18,7 +19,11 @@ find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, c
 
 // The same where the whole message is known to dispute something: weaker words then tell why, and
 // there is always at least one dispute, if need be of no document and for no reason that is known.
+// Where no number names it, the document is looked for among what is open of the party.
 std::vector<Dispute> find_meant_disputes(
-    const Prose& prose, const std::optional<Remittance>& remittance, const Books& books);
+    const Prose& prose,
+    const std::optional<Remittance>& remittance,
+    const Books& books,
+    std::string_view party_id = {});
 
 } // namespace mailroom

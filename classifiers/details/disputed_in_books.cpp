@@ -1,0 +1,102 @@
+#include "classifiers/details/disputed_in_books.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace mailroom {
+namespace {
+
+using Fits = std::function<bool(const OpenItem&)>;
+
+class InvoicesOfParty {
+public:
+    InvoicesOfParty(const Books& books, std::string_view party_id)
+    {
+        if (!party_id.empty())
+            items_ = books.open_items_of(party_id);
+        std::erase_if(items_, [](const OpenItem* item) {
+            return item->side != Side::receivable || item->type == OpenItemType::credit_note;
+        });
+    }
+
+    // Null where none or several fit.
+    const OpenItem* only(const Fits& fits) const
+    {
+        const auto first =
+            std::ranges::find_if(items_, [&](const auto* one) { return fits(*one); });
+        if (first == items_.end()
+            || std::any_of(first + 1, items_.end(), [&](const auto* one) { return fits(*one); }))
+            return nullptr;
+        return *first;
+    }
+
+private:
+    std::vector<const OpenItem*> items_;
+};
+
+const Reference* order_named(const Prose& prose, std::string_view number)
+{
+    const auto named = std::ranges::find_if(prose.references, [&](const Reference& one) {
+        return one.kind == ReferenceKind::purchase_order
+            && (number.empty() || one.number == number);
+    });
+    return named == prose.references.end() ? nullptr : &*named;
+}
+
+const OpenItem*
+by_order(const InvoicesOfParty& invoices, const Prose& prose, std::string_view number)
+{
+    const auto* order = order_named(prose, number);
+    return order == nullptr ? nullptr : invoices.only([&](const OpenItem& item) {
+        return equals_ignoring_case(item.purchase_order, order->number);
+    });
+}
+
+const OpenItem* by_sum(const InvoicesOfParty& invoices, const Prose& prose)
+{
+    std::set<std::string> numbers;
+    for (const auto& one : prose.named_by_sum)
+        numbers.insert(one.number);
+    return numbers.size() != 1
+        ? nullptr
+        : invoices.only([&](const OpenItem& item) { return item.number == *numbers.begin(); });
+}
+
+const OpenItem* by_day(const InvoicesOfParty& invoices, const Prose& prose)
+{
+    return invoices.only([&](const OpenItem& item) {
+        return std::ranges::any_of(
+            prose.dates, [&](const DateExpression& date) { return item.issue_date == date.past; });
+    });
+}
+
+} // namespace
+
+void name_disputed_by_books(
+    std::vector<Dispute>& disputes,
+    const Prose& prose,
+    const Books& books,
+    std::string_view party_id)
+{
+    const InvoicesOfParty invoices(books, party_id);
+    for (auto& dispute : disputes) {
+        const bool is_named = !dispute.document_number.empty();
+        if (is_named && order_named(prose, dispute.document_number) == nullptr)
+            continue;
+        const auto* item = by_order(invoices, prose, dispute.document_number);
+        if (item == nullptr && !is_named)
+            item = by_sum(invoices, prose);
+        if (item == nullptr && !is_named)
+            item = by_day(invoices, prose);
+        if (item == nullptr)
+            continue;
+        dispute.document_number = item->number;
+        if (dispute.amount && item->open_amount > *dispute.amount)
+            dispute.undisputed_amount = item->open_amount - *dispute.amount;
+    }
+}
+
+} // namespace mailroom

@@ -55,17 +55,40 @@ bool tells_period_of_one(const Prose& prose, const std::vector<Period>& periods,
            });
 }
 
+namespace {
+
+bool are_signed_notes(const std::vector<DocumentNoun>& nouns)
+{
+    return !nouns.empty() && std::ranges::all_of(nouns, [](const DocumentNoun& noun) {
+        return noun.type == FileType::proof_of_delivery;
+    });
+}
+
+// "for 4471": no more than the word that joins it stands before the number.
+bool has_joined_number(const Prose& prose, const Sentence& sentence)
+{
+    const auto named = within(prose.references, sentence.first, sentence.last);
+    if (named.empty())
+        return false;
+    const auto before = prose.find_all("request.connector", sentence.first, named.front()->first);
+    return std::ranges::any_of(
+        before, [&](const PhraseHit* hit) { return hit->last == named.front()->first; });
+}
+
+} // namespace
+
 bool is_same_for(
     const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& asked)
 {
-    const auto named = within(prose.references, sentence.first, sentence.last);
-    const bool notes = !asked.empty() && std::ranges::all_of(asked, [](const DocumentNoun& noun) {
-        return noun.type == FileType::proof_of_delivery;
-    });
-    return notes && !named.empty() && goes_on_asking(prose, sentence)
-        && std::ranges::any_of(
-               prose.find_all("request.connector", sentence.first, named.front()->first),
-               [&](const PhraseHit* hit) { return hit->last == named.front()->first; });
+    return are_signed_notes(asked) && goes_on_asking(prose, sentence)
+        && has_joined_number(prose, sentence);
+}
+
+bool is_short_for(const Prose& prose, const Sentence& sentence, std::size_t index)
+{
+    constexpr std::size_t words_max = 5;
+    return sentence.last - sentence.first <= words_max && has_joined_number(prose, sentence)
+        && are_signed_notes(document_nouns_in(prose, prose.words.sentences[index - 1]));
 }
 
 bool is_aside(const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns)

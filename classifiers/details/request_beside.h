@@ -24,6 +24,10 @@ bool tells_period_of_one(
 bool is_same_for(
     const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& asked);
 
+// "No signed note, no payment. Please for 4471.": what the sentence before names, where that is a
+// signed note. `index` is not that of the first sentence.
+bool is_short_for(const Prose& prose, const Sentence& sentence, std::size_t index);
+
 // A short sentence that names no document: what is asked for goes on behind it.
 bool is_aside(const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns);
 

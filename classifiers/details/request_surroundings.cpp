@@ -96,6 +96,9 @@ bool RequestSurroundings::complete(
         noun.references = references_near(prose_, index);
         if (noun.references.empty() && !prose_.has("request.all", sentence))
             noun.references = references_of_history(prose_, sentence);
+        // "We know neither of the two. Please send copies."
+        if (noun.references.empty() && prose_.references.empty() && index > 0)
+            noun.references = references_of_history(prose_, prose_.words.sentences[index - 1]);
     }
     return true;
 }

@@ -97,6 +97,8 @@ RequestReader::nouns_for(std::size_t index, bool has_references, bool again) con
         && !prose_.has("request.corrected", sentences[index]) && !is_told_for_next(prose_, index);
     if (has_references && !copy && is_same_for(prose_, sentences[index], asked_nouns_))
         return asked_nouns_;
+    if (has_references && index > 0 && is_short_for(prose_, sentences[index], index))
+        return nouns_before(prose_, index);
     if (has_references
         && (copy || meant_alone || prose_.has("request.hand_over", sentences[index])))
         return with_those_before(documents_by_number(prose_, sentences[index]), prose_, index);
@@ -172,7 +174,8 @@ bool RequestReader::is_row_of_list(std::size_t index, const std::vector<Document
     constexpr std::size_t row_words_max = 16;
     const auto& sentence = prose_.words.sentences[index];
     return in_list_ && sentence.last - sentence.first <= row_words_max
-        && !prose_.has("request.not", sentence) && (has_references(sentence) || !nouns.empty());
+        && !prose_.has("request.not", sentence)
+        && (!nouns.empty() || (has_references(sentence) && !tells_other(prose_, sentence)));
 }
 
 void RequestReader::read_row(std::size_t index, std::vector<DocumentNoun> nouns)

@@ -35,15 +35,19 @@ bool is_speck(std::string_view text)
     return text.empty();
 }
 
+std::ptrdiff_t characters_in(std::string_view text)
+{
+    return std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
 // A few letters that nobody believes: what the edge of a band or a dotted rule is read as. They
 // would part rows and stand between the words of a title.
 bool is_scrap(const Word& word)
 {
     constexpr std::ptrdiff_t letters_most = 3;
     constexpr float doubtful = 0.6F;
-    const auto letters = std::ranges::count_if(
-        word.text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-    return word.confidence < doubtful && letters <= letters_most
+    return word.confidence < doubtful && characters_in(word.text) <= letters_most
         && std::ranges::all_of(
                word.text,
                [](char c) {
@@ -209,6 +213,29 @@ void drop_lone_marks(Page& page)
     page.words = std::move(words);
 }
 
+bool is_one_letter(const Word& word)
+{
+    return characters_in(word.text) == 1 && std::ranges::none_of(word.text, is_digit)
+        && currency_starting_at(word.text, 0).length == 0;
+}
+
+// The edge of the sheet on a photograph, or a shadow beside it: letters left of all that is
+// printed, which would begin the numbers that stand there.
+void drop_edge(Page& page)
+{
+    constexpr std::size_t words_least = 20;
+    constexpr std::ptrdiff_t printed_least = 3; // Characters.
+    float left = page.width;
+    for (const auto& word : page.words) {
+        if (characters_in(word.text) >= printed_least)
+            left = std::min(left, word.box.x0);
+    }
+    if (page.words.size() >= words_least)
+        std::erase_if(page.words, [left](const Word& word) {
+            return is_one_letter(word) && word.box.x1 <= left;
+        });
+}
+
 } // namespace
 
 void mend_words(Page& page)
@@ -222,6 +249,7 @@ void mend_words(Page& page)
             strip(word);
         return speck || is_scrap(word);
     });
+    drop_edge(page);
     put_in_reading_order(page);
     std::vector<Word> words;
     for (auto& word : page.words) {

@@ -72,5 +72,18 @@ TEST(WordMending, LettersThatNobodyBelievesAreScraps)
     EXPECT_EQ(page.words[1].text, "€");
 }
 
+TEST(WordMending, TheEdgeOfASheetIsNoLetter)
+{
+    Page page{.width = 595, .height = 842, .words = {}};
+    for (int row = 0; row < 12; ++row) {
+        const auto y = static_cast<float>(100 + 20 * row);
+        for (const auto& word : {At{row % 2 == 0 ? "E" : "à", 20, 26}, At{"RE-4711", 60, 100}})
+            page.words.push_back({.text = word.text, .box = {word.x0, y, word.x1, y + 9}});
+        page.words.push_back({.text = "1", .box = {40, y, 45, y + 9}}); // Rows may be counted.
+    }
+    mend_words(page);
+    EXPECT_EQ(page.words.size(), 24U);
+}
+
 } // namespace
 } // namespace mailroom

@@ -73,7 +73,8 @@ void find_address(const MasterDataContext& context, MasterDataFields& found)
     for (const auto* hit : context.prose.find_all("data.address", 0, words.words.size())) {
         const auto& sentence = words.sentence_of(hit->first);
         const auto told = [&](std::size_t from, std::size_t to) {
-            return context.prose.find("data.change", from, to) != nullptr;
+            return context.prose.find("data.change", from, to) != nullptr
+                || context.prose.find("data.lies", from, to) != nullptr;
         };
         if (found.contains("address")
             || (!told(sentence.first, sentence.last) && !told(0, context.prose.subject_words)))

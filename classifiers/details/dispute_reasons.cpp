@@ -159,7 +159,7 @@ DisputeReason likeliest(std::map<DisputeReason, int> scores, const ReasonLeaning
     auto sums = leanings;
     for (const auto& [reason, score] : scores)
         sums.at(static_cast<std::size_t>(reason)) += proof_weight * score / std::max(all, 1);
-    constexpr double margin_of_doubt = -0.4; // Below it no words speak for the reason.
+    constexpr double margin_of_doubt = -0.6; // Below it no words speak for the reason.
     const auto best = std::ranges::max_element(sums);
     if (*best >= margin_of_doubt)
         return static_cast<DisputeReason>(best - sums.begin());
@@ -174,7 +174,7 @@ ReasonLeanings leanings_of_clauses(
     const std::optional<ReasonLeanings>& whole)
 {
     constexpr std::size_t words_min = 3;
-    constexpr double weight_of_surest = 0.25;
+    constexpr double weight_of_surest = 0.35;
     std::string text;
     ReasonLeanings surest;
     surest.fill(-1);

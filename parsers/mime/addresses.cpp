@@ -16,10 +16,12 @@ bool is_blank(char c)
 // One pass over the list. A phrase collects until ',' ';' or '<...>' says what it was.
 class AddressReader {
 public:
-    AddressReader(std::string_view in, const Limits& limits, Defects& defects)
+    AddressReader(
+        std::string_view in, const Limits& limits, Defects& defects, std::string_view raw_charset)
         : in_(in),
           limits_(limits),
-          defects_(defects)
+          defects_(defects),
+          raw_charset_(raw_charset)
     {
     }
 
@@ -178,7 +180,7 @@ private:
             // A list that stands inside one encoded word as a whole, or a name alone.
             const auto decoded = decode_encoded_words(phrase, defects_);
             if (decoded != phrase && decoded.find('@') != decoded.npos && depth_ == 0) {
-                AddressReader inner(decoded, limits_, defects_);
+                AddressReader inner(decoded, limits_, defects_, raw_charset_);
                 inner.depth_ = 1;
                 for (auto& mailbox : inner.read())
                     push(std::move(mailbox));
@@ -219,7 +221,7 @@ private:
 
     std::string name_of(std::string_view raw)
     {
-        auto name = decode_encoded_words(trimmed(raw), defects_);
+        auto name = decode_encoded_words(trimmed(raw), defects_, raw_charset_);
         // QUIRK: quotes inside the encoded word.
         if (name.size() >= 2 && name.front() == '"' && name.back() == '"')
             name = name.substr(1, name.size() - 2);
@@ -245,6 +247,7 @@ private:
     std::string_view in_;
     const Limits& limits_;
     Defects& defects_;
+    std::string_view raw_charset_;
     std::size_t at_ = 0;
     std::string phrase_, comment_;
     bool angle_seen_ = false, full_ = false, quote_never_closes_ = false;
@@ -255,10 +258,10 @@ private:
 
 } // namespace
 
-std::vector<Mailbox>
-parse_addresses(std::string_view unfolded, const Limits& limits, Defects& defects)
+std::vector<Mailbox> parse_addresses(
+    std::string_view unfolded, const Limits& limits, Defects& defects, std::string_view raw_charset)
 {
-    return AddressReader(unfolded, limits, defects).read();
+    return AddressReader(unfolded, limits, defects, raw_charset).read();
 }
 
 std::vector<std::string> parse_message_ids(std::string_view unfolded, const Limits& limits)

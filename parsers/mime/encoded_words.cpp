@@ -4,6 +4,8 @@
 #include "parsers/mime/charset.h"
 #include "parsers/mime/transfer_encoding.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace mailroom {
@@ -42,11 +44,44 @@ std::optional<EncodedWord> encoded_word_at(std::string_view in)
     return word;
 }
 
+// Of the charsets in which ASCII stands for itself: a body in UTF-16 says nothing of its header.
+bool extends_ascii(std::string_view charset)
+{
+    static constexpr auto families = std::to_array<std::string_view>(
+        {"big5", "cp125", "cp936", "cp949", "cp950", "euc-", "gb", "iso-8859-", "koi8-", "korean",
+         "ks_c_5601", "shift", "tis-620", "windows-", "x-gbk", "x-sjis"});
+    const auto name = to_lower_ascii(charset);
+    return std::ranges::any_of(
+        families, [&](std::string_view family) { return name.starts_with(family); });
+}
+
+// Of a western language most letters are ASCII: what is not may be told from its bytes.
+bool has_few_ascii_letters(std::string_view text)
+{
+    const auto letters = std::ranges::count_if(
+        text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    const auto raw = std::ranges::count_if(text, [](char c) { return (c & '\x80') != 0; });
+    return raw > 2 * letters;
+}
+
+std::string_view charset_of_raw(std::string_view text, std::string_view charset)
+{
+    if (is_utf8(text))
+        return "utf-8";
+    if (extends_ascii(charset))
+        return charset;
+    return has_few_ascii_letters(text) ? "" : "windows-1252";
+}
+
 // Neighbours of one charset are joined before they are decoded, so that a character that was cut
 // between them is whole again.
 class Decoder {
 public:
-    explicit Decoder(Defects& defects) : defects_(defects) {}
+    Decoder(Defects& defects, std::string_view raw_charset)
+        : defects_(defects),
+          raw_charset_(raw_charset)
+    {
+    }
 
     void plain(std::string_view text)
     {
@@ -54,7 +89,7 @@ public:
         if (is_ascii(text))
             out_ += text;
         else
-            out_ += to_utf8(text, is_utf8(text) ? "utf-8" : "windows-1252", "header", defects_);
+            out_ += to_utf8(text, charset_of_raw(text, raw_charset_), "header", defects_);
     }
 
     void encoded(const EncodedWord& word)
@@ -80,17 +115,19 @@ private:
     }
 
     Defects& defects_;
+    std::string_view raw_charset_;
     std::string out_, bytes_;
     std::string_view charset_;
 };
 
 } // namespace
 
-std::string decode_encoded_words(std::string_view unfolded, Defects& defects)
+std::string
+decode_encoded_words(std::string_view unfolded, Defects& defects, std::string_view raw_charset)
 {
     if (unfolded.find("=?") == unfolded.npos && is_ascii(unfolded))
         return std::string(unfolded);
-    Decoder decoder(defects);
+    Decoder decoder(defects, raw_charset);
     // Once "?=" is known not to come any more, no further word is looked for: a flood of "=?q?q?"
     // costs one pass.
     const auto last_end = unfolded.rfind("?=");

@@ -39,6 +39,7 @@ std::string collapsed(std::string_view text)
 void read_addresses(
     const HeaderSection& header,
     const AddressField& wanted,
+    std::string_view raw_charset,
     const Limits& limits,
     Message& message,
     Defects& defects)
@@ -53,7 +54,7 @@ void read_addresses(
             break;
         }
         seen = true;
-        for (auto& mailbox : parse_addresses(unfolded(field.body), limits, defects)) {
+        for (auto& mailbox : parse_addresses(unfolded(field.body), limits, defects, raw_charset)) {
             if (mailboxes.size() < limits.addresses_max)
                 mailboxes.push_back(std::move(mailbox));
         }
@@ -61,7 +62,11 @@ void read_addresses(
 }
 
 void read_fields(
-    const HeaderSection& header, const Limits& limits, Message& message, Defects& defects)
+    const HeaderSection& header,
+    std::string_view raw_charset,
+    const Limits& limits,
+    Message& message,
+    Defects& defects)
 {
     std::size_t bytes = 0;
     std::uint16_t results = 0;
@@ -70,7 +75,8 @@ void read_fields(
         bytes += body.size();
         if (bytes <= limits.header_bytes_max)
             message.fields.push_back(
-                {std::string(field.name), decode_encoded_words(trimmed(body), defects)});
+                {std::string(field.name),
+                 decode_encoded_words(trimmed(body), defects, raw_charset)});
         if (equals_ignoring_case(field.name, "Authentication-Results") && results < 100) {
             for (auto& result : parse_authentication_results(body, results))
                 message.authentication_results.push_back(std::move(result));
@@ -82,12 +88,17 @@ void read_fields(
 } // namespace
 
 void read_message_header(
-    const HeaderSection& header, const Limits& limits, Message& message, Defects& defects)
+    const HeaderSection& header,
+    std::string_view raw_charset,
+    const Limits& limits,
+    Message& message,
+    Defects& defects)
 {
-    read_fields(header, limits, message, defects);
-    message.subject = collapsed(decode_encoded_words(header.unfolded("Subject"), defects));
+    read_fields(header, raw_charset, limits, message, defects);
+    message.subject =
+        collapsed(decode_encoded_words(header.unfolded("Subject"), defects, raw_charset));
     for (const auto& field : address_fields)
-        read_addresses(header, field, limits, message, defects);
+        read_addresses(header, field, raw_charset, limits, message, defects);
     const auto ids = parse_message_ids(header.unfolded("Message-ID"), limits);
     if (!ids.empty())
         message.message_id = ids.front();

@@ -9,8 +9,13 @@
 
 namespace mailroom {
 
+// `raw_charset`: the charset of the text below, for raw bytes in the header; empty where unknown.
 void read_message_header(
-    const HeaderSection& header, const Limits& limits, Message& message, Defects& defects);
+    const HeaderSection& header,
+    std::string_view raw_charset,
+    const Limits& limits,
+    Message& message,
+    Defects& defects);
 
 // RFC 8601 section 2.2: the results of one Authentication-Results field, which is the `index`th
 // from the top.

@@ -69,11 +69,29 @@ private:
             read_header_section(skeleton.entities[node.entity].header, limits_, defects_);
         auto& message =
             position.message == 0 ? out_.message : plan_.enclosed[position.message - 1].message;
-        read_message_header(header, limits_, message, defects_);
+        read_message_header(header, charset_of_text(skeleton, node), limits_, message, defects_);
         auto inner = position;
         if (skeleton.entities[node.entity].kind != EntityKind::multipart || node.children.empty())
             inner.path += position.path.empty() ? "1" : ".1";
         read_node(skeleton, node, inner);
+    }
+
+    // Of the first text under the node that names one.
+    std::string charset_of_text(const Skeleton& skeleton, const EntityNode& node) const
+    {
+        const auto& entity = skeleton.entities[node.entity];
+        if (entity.kind == EntityKind::multipart) {
+            for (const auto& child : node.children) {
+                if (auto charset = charset_of_text(skeleton, child); !charset.empty())
+                    return charset;
+            }
+        }
+        if (!entity.media_type.starts_with("text/"))
+            return {};
+        Defects ignored; // They are told where the part is read.
+        const auto header = read_header_section(entity.header, limits_, ignored);
+        const auto* const type = header.find("Content-Type");
+        return type ? read_parameters(type->body, limits_, ignored).parameter("charset") : "";
     }
 
     void read_node(const Skeleton& skeleton, const EntityNode& node, const Position& position)

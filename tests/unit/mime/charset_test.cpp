@@ -1,5 +1,6 @@
 #include "parsers/mime/charset.h"
 #include "parsers/mime/encoded_words.h"
+#include "parsers/mime/message_parser.h"
 
 #include <gtest/gtest.h>
 
@@ -63,6 +64,55 @@ TEST(EncodedWords, AreDecoded)
     EXPECT_EQ(words("=?utf-8?q?never ends"), "=?utf-8?q?never ends");
     EXPECT_EQ(words("=?utf-8?x?y?="), "=?utf-8?x?y?=");
     EXPECT_EQ(words("raw \xFC"), "raw ü");
+}
+
+struct RawHeader {
+    const char *charset, *bytes, *meant;
+};
+
+class RawHeaders : public testing::TestWithParam<RawHeader> {};
+
+TEST_P(RawHeaders, AreOfTheCharsetOfTheTextBelow)
+{
+    const auto& [charset, bytes, meant] = GetParam();
+    Defects defects;
+    EXPECT_EQ(decode_encoded_words(bytes, defects, charset), meant);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Charset,
+    RawHeaders,
+    testing::Values(
+        RawHeader{"euc-kr", "\xC3\xBB\xB1\xB8\xBC\xAD INV-2041", "청구서 INV-2041"},
+        RawHeader{"Big5", "\xB5\x6F\xB2\xBC INV-2041", "發票 INV-2041"},
+        RawHeader{
+            "iso-8859-9",
+            "\xD6"
+            "deme \xDE"
+            "ubat",
+            "Ödeme Şubat"},
+        RawHeader{"TIS-620", "\xE3\xBA\xE1\xA8\xE9\xA7\xCB\xB9\xD5\xE9 77", "ใบแจ้งหนี้ 77"},
+        RawHeader{"utf-8", "F\xE4llig am 3.", "Fällig am 3."},
+        RawHeader{"utf-16", "F\xE4llig am 3.", "Fällig am 3."},
+        RawHeader{"windows-1251", "F\xC3\xA4llig", "Fällig"}, // UTF-8 is seen by its bytes.
+        RawHeader{"euc-kr", "=?utf-8?q?=C3=A4?= \xBC\xAD", "ä 서"}));
+
+TEST(RawHeaders, NamesAndSubjectsTakeTheCharsetOfTheFirstText)
+{
+    const auto message = parse_message(
+                             "From: \xC8\xAB\xB1\xE6\xB5\xBF <hong@buyer.example>\n"
+                             "Subject: \xC3\xBB\xB1\xB8\xBC\xAD\n"
+                             "Content-Type: multipart/mixed; boundary=b\n\n"
+                             "--b\nContent-Type: text/plain; charset=euc-kr\n"
+                             "Content-ID: <the-first-part@buyer.example>\n\n\xC3\xBB\n--b--\n",
+                             Limits{})
+                             .value;
+    EXPECT_EQ(message.message.subject, "청구서");
+    ASSERT_EQ(message.message.from.size(), 1u);
+    EXPECT_EQ(message.message.from[0].display_name, "홍길동");
+    EXPECT_EQ(message.message.from[0].addr_spec, "hong@buyer.example");
+    ASSERT_EQ(message.parts.size(), 1u);
+    EXPECT_EQ(message.parts[0].description.content_id, "the-first-part@buyer.example");
 }
 
 } // namespace

@@ -221,6 +221,8 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     const bool typed = tables.empty() ? adds_up_in_prose(analysis) : adds_up_in_records(analysis);
     if (typed)
         scores[DocumentType::remittance_advice] += 0.5;
+    else if (payment > 0 && tables.empty() && tells_records(analysis))
+        scores[DocumentType::remittance_advice] += 0.25;
     const bool lists = lists_payments(tables) || lists_documents(tables) || typed
         || sets_off_documents(analysis, tables);
     if (lists || payment > 0)

@@ -263,7 +263,19 @@ Parties parties_of(
     const auto by_rules = PartyFinder(analysis, item_rows, type).run();
     if (analysis.is_body)
         return by_rules;
-    return PartyChooser(analysis, item_rows, context, type, by_rules).run();
+    auto parties = PartyChooser(analysis, item_rows, context, type, by_rules).run();
+    // Who is greeted, or called the payee, does not pay.
+    constexpr double surely_called = 0.6;
+    const auto& payee = by_rules.recipient;
+    const auto may_pay = [&](const std::optional<NamedParty>& party) {
+        return party && !greets(party->name)
+            && (type != DocumentType::remittance_advice || !payee
+                || payee->confidence < surely_called
+                || name_key(payee->name) != name_key(party->name));
+    };
+    if (!may_pay(parties.sender))
+        parties.sender = may_pay(by_rules.sender) ? by_rules.sender : std::nullopt;
+    return parties;
 }
 
 } // namespace mailroom::fields

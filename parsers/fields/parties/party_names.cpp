@@ -3,6 +3,7 @@
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/choice/joined_labels.h"
+#include "parsers/fields/parties/name_pieces.h"
 #include "parsers/fields/parties/names.h"
 
 #include <algorithm>
@@ -13,67 +14,6 @@ namespace {
 
 constexpr std::size_t word_letters_least = 5;
 constexpr std::ptrdiff_t name_words_least = 3;
-
-bool has_letters(std::string_view text, std::size_t least)
-{
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        letters += !letters_at(text, i).empty();
-    return letters >= least;
-}
-
-bool has_form_of_name(std::string_view name)
-{
-    if (name.size() < 3 || name.size() > 80 || !has_letters(name, 3))
-        return false;
-    const auto digits = std::ranges::count_if(name, is_digit);
-    if (digits * 3 > std::ssize(name) || name.find('@') != name.npos
-        || name.find("www.") != name.npos || name.find("http") != name.npos
-        || name.find("__") != name.npos || name.back() == ':' || is_digit(name.front()))
-        return false;
-    std::size_t labelled = 0;
-    for (const auto& label : labels_in(name)) {
-        if (label.weight_of(Sense::word) == 0)
-            labelled += label.end - label.begin;
-    }
-    return labelled * 2 < name.size() || has_legal_form(name);
-}
-
-bool looks_like_name(const Analysis& analysis, PieceRef at, std::string_view name)
-{
-    return has_form_of_name(name) && analysis.values_of(at).dates.empty();
-}
-
-// "for Muster GmbH we have released": the middle of a sentence, that names somebody.
-bool is_in_sentence(std::string_view text)
-{
-    constexpr std::ptrdiff_t blanks_least = 3;
-    const auto word = text.substr(0, text.find(' '));
-    const bool is_small = std::ranges::all_of(word, [](char c) {
-        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    });
-    return is_small && word.size() > 1 && word[0] >= 'a'
-        && std::ranges::count(text, ' ') >= blanks_least;
-}
-
-std::optional<NamedParty>
-party_at(const Analysis& analysis, PieceRef at, std::size_t from, double confidence)
-{
-    const std::string_view text = analysis.piece(at).text;
-    while (from < text.size()
-           && std::string_view(" :,.(").find(text[from]) != std::string_view::npos)
-        ++from;
-    // Behind a label that no list holds: "Ansprechfirma: Muster GmbH".
-    if (const auto colon = text.find(": ", from); colon != text.npos && colon + 2 < text.size())
-        from = colon + 2;
-    const auto name = name_in(text.substr(from));
-    if (!looks_like_name(analysis, at, name))
-        return std::nullopt;
-    const auto begin = static_cast<std::size_t>(name.data() - text.data());
-    if (has_legal_form(name))
-        confidence = std::min(0.95, confidence + 0.15);
-    return NamedParty{std::string(name), confidence, at, begin, begin + name.size()};
-}
 
 // "Customer Muster Stores Ltd"; "De Linde Kantoor B.V." is a name as a whole.
 bool precedes_name(std::string_view text, const Label& label)
@@ -141,12 +81,26 @@ private:
             add(subject_of(at, label));
     }
 
+    // "Dear Muster Stores Ltd,"
+    std::optional<NamedParty> greeted(PieceRef at) const
+    {
+        constexpr double weight = 0.5;
+        const std::string_view text = analysis_.piece(at).text;
+        const auto begin = text.find(' ') + 1;
+        const auto name = name_in_sentence(text.substr(begin));
+        if (begin == 0 || !greets(text) || !has_legal_form(name) || !has_form_of_name(name))
+            return std::nullopt;
+        return NamedParty{std::string(name), weight, at, begin, begin + name.size()};
+    }
+
     // "Muster Stores, Inc. sent you a payment"
     std::optional<NamedParty> subject_of(PieceRef at, const Label& label) const
     {
         const auto subject = std::string_view(analysis_.piece(at).text).substr(0, label.begin);
-        const auto name = name_in(subject);
-        if (!has_legal_form(name) || is_in_sentence(subject)
+        const auto name = name_in_sentence(subject);
+        const bool is_name =
+            has_legal_form(name) || std::ranges::count(name, ' ') + 1 >= name_words_least;
+        if (!is_name || is_in_sentence(subject) || begins_with_article(name)
             || !looks_like_name(analysis_, at, name))
             return std::nullopt;
         return NamedParty{std::string(name), 0.85, at, 0, name.size()};
@@ -172,9 +126,10 @@ private:
         const bool is_legal = has_legal_form(name);
         if ((!is_legal && name.find(' ') == name.npos) || !has_form_of_name(name))
             return std::nullopt;
-        constexpr double no_legal_form = 0.8;
+        constexpr double no_legal_form = 0.8, more_sure = 0.15;
         return NamedParty{
-            name, is_legal ? weight : no_legal_form * weight, at, begin, begin + length};
+            name, is_legal ? std::min(0.95, weight + more_sure) : no_legal_form * weight, at, begin,
+            begin + length};
     }
 
     std::optional<NamedParty> beside(PieceRef at, const Label& label, double weight) const

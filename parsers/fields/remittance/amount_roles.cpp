@@ -1,6 +1,7 @@
 #include "parsers/fields/remittance/amount_roles.h"
 
 #include "parsers/fields/remittance/amount_titles.h"
+#include "parsers/fields/remittance/reasons.h"
 
 #include <algorithm>
 #include <array>
@@ -257,7 +258,8 @@ AmountRoles roles_of(
     // Of several columns that take something off, the cash discount takes the same share each time.
     if (roles.gross && roles.discounts.empty() && roles.deductions.size() > 1) {
         const auto found = std::ranges::find_if(roles.deductions, [&](std::size_t column) {
-            return is_usual_discount(rows, *roles.gross, column);
+            return is_like_discount(rows, *roles.gross, column)
+                && named_deduction_reason_of(columns[column].title).empty();
         });
         if (found != roles.deductions.end()) {
             roles.discounts.push_back(*found);

@@ -62,6 +62,14 @@ std::string text_of(const Row& row)
     return text;
 }
 
+std::string joined(const std::vector<std::string_view>& words, std::size_t begin, std::size_t end)
+{
+    std::string text;
+    for (auto i = begin; i < end; ++i)
+        (text += ' ') += words[i];
+    return text;
+}
+
 std::string_view last_word(std::string_view text)
 {
     return text.substr(text.rfind(' ') + 1);
@@ -92,11 +100,27 @@ ReasonCodes::ReasonCodes(
     }
 }
 
+// "22-Shortage" and "P1=Price" are two words where the first is one of the codes.
+std::vector<std::string_view> ReasonCodes::words_of(std::string_view text) const
+{
+    std::vector<std::string_view> words;
+    for (const auto word : split(text, ' ')) {
+        const auto end = std::min(word.find_first_of("=:-)"), word.size());
+        if (end + 1 < word.size() && reasons_.contains(bare(word.substr(0, end)))) {
+            words.push_back(word.substr(0, end + 1));
+            words.push_back(word.substr(end + 1));
+        } else {
+            words.push_back(word);
+        }
+    }
+    return words;
+}
+
 void ReasonCodes::add_codes(const RemittanceTable& table, const PaidLine& line)
 {
     const auto add = [this](std::string_view code) { reasons_.emplace(code, std::string_view()); };
-    if (is_code(line.reason.text))
-        add(line.reason.text);
+    if (is_code(bare(line.reason.text)))
+        add(bare(line.reason.text));
     if (const auto mark = mark_in(line.reason.text); !mark.empty())
         add(mark);
     const auto& cells = line.row->cells;
@@ -118,7 +142,7 @@ void ReasonCodes::add_codes(const RemittanceTable& table, const PaidLine& line)
 // yet.
 void ReasonCodes::explain(std::string_view text, std::string_view next_row)
 {
-    auto words = split(text, ' ');
+    auto words = words_of(text);
     const auto words_of_row = words.size();
     if (const auto note = reasons_.find(mark_in(words[0]));
         note != reasons_.end() && note->second.empty() && words.size() > 1) {
@@ -127,7 +151,8 @@ void ReasonCodes::explain(std::string_view text, std::string_view next_row)
         return;
     }
     if (!next_row.empty())
-        std::ranges::copy(split(next_row, ' '), std::back_inserter(words));
+        std::ranges::copy(words_of(next_row), std::back_inserter(words));
+    std::size_t before = 0; // Behind the last code.
     for (std::size_t i = 0; i < words_of_row; ++i) {
         const auto plain = reasons_.find(bare(words[i]));
         const auto found = plain != reasons_.end() ? plain : reasons_.find(mark_in(words[i]));
@@ -143,7 +168,13 @@ void ReasonCodes::explain(std::string_view text, std::string_view next_row)
             if (words[next].ends_with(';'))
                 break;
         }
-        const auto reason = deduction_reason_of(meaning);
+        auto reason = named_deduction_reason_of(meaning);
+        // "Shortage (22), damage (34)"
+        for (auto k = before; k < i; ++k)
+            before = words[k].ends_with(';') || words[k].ends_with(',') ? k + 1 : before;
+        if (words[i].starts_with('(') && i > before)
+            reason = named_deduction_reason_of(joined(words, before, i));
+        before = i + 1;
         if (reason != "other")
             found->second = reason;
     }
@@ -152,7 +183,8 @@ void ReasonCodes::explain(std::string_view text, std::string_view next_row)
 std::string_view ReasonCodes::reason_of(std::string_view text) const
 {
     const auto mark = mark_in(last_word(text));
-    const auto found = reasons_.find(mark.empty() ? text : mark);
+    const auto plain = reasons_.find(bare(text));
+    const auto found = mark.empty() || plain != reasons_.end() ? plain : reasons_.find(mark);
     return found == reasons_.end() ? std::string_view() : found->second;
 }
 

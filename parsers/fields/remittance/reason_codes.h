@@ -25,6 +25,7 @@ public:
     std::string_view reason_of(std::string_view text) const;
 
 private:
+    std::vector<std::string_view> words_of(std::string_view text) const;
     void add_codes(const RemittanceTable& table, const PaidLine& line);
     void explain(std::string_view text, std::string_view next_row);
 

@@ -7,6 +7,7 @@
 #include "parsers/fields/remittance/sentence_lines.h"
 
 #include <algorithm>
+#include <span>
 
 namespace mailroom::fields {
 namespace {
@@ -27,14 +28,26 @@ bool is_taken(const PieceValues& values, std::size_t begin, std::size_t end)
            });
 }
 
+// "FT" of "FT 331", at the beginning of a row.
+bool is_series(const Piece& piece, const WordSpan& word)
+{
+    constexpr std::size_t letters_least = 2, letters_most = 4;
+    const auto length = word.end - word.begin;
+    return word.begin == 0 && length >= letters_least && length <= letters_most
+        && std::ranges::all_of(std::string_view(piece.text).substr(0, length), [](char c) {
+               return c >= 'A' && c <= 'Z';
+           });
+}
+
 // The first word with a digit that is neither date nor money: three characters make a number.
 std::optional<Found> number_in_row(const Analysis& analysis, std::size_t row)
 {
     for (std::size_t i = 0; i < analysis.grid.rows[row].pieces.size(); ++i) {
         const auto& piece = analysis.grid.rows[row].pieces[i];
-        for (const auto& word : piece.words) {
-            const auto number =
-                number_at(std::string_view(piece.text).substr(0, word.end), word.begin);
+        for (std::size_t k = 0; k < piece.words.size(); ++k) {
+            const auto& word = piece.words[k];
+            const auto from = k == 1 && is_series(piece, piece.words[0]) ? 0 : word.begin;
+            const auto number = number_at(std::string_view(piece.text).substr(0, word.end), from);
             if (number.size() < 3)
                 continue;
             const auto begin = static_cast<std::size_t>(number.data() - piece.text.data());
@@ -71,14 +84,26 @@ void set_amount(
 }
 
 // "4711: 1,000.00 less 20.00 = 980.00", with more amounts taken off, or with none.
-bool is_subtraction(const std::vector<MoneyInRow>& money)
+bool is_subtraction(std::span<const MoneyInRow> money, const ScannedAmount& result)
 {
-    if (money.size() < 2)
+    if (money.empty())
         return false;
     auto rest = abs(money.front().amount->value);
-    for (std::size_t i = 1; i + 1 < money.size(); ++i)
-        rest = rest - abs(money[i].amount->value);
-    return rest == abs(money.back().amount->value);
+    for (const auto& taken : money.subspan(1))
+        rest = rest - abs(taken.amount->value);
+    return rest == abs(result.value);
+}
+
+bool is_subtraction(const std::vector<MoneyInRow>& money)
+{
+    return money.size() > 1
+        && is_subtraction(std::span(money).first(money.size() - 1), *money.back().amount);
+}
+
+// "4711: 980.00 (1,000.00 less 20.00)"
+bool is_explained_behind(const std::vector<MoneyInRow>& money)
+{
+    return money.size() > 2 && is_subtraction(std::span(money).subspan(1), *money[0].amount);
 }
 
 std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
@@ -88,7 +113,8 @@ std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
     std::size_t words = 0;
     for (const auto& piece : grid_row.pieces)
         words += piece.words.size();
-    const bool subtracts = is_subtraction(money);
+    const bool is_behind = is_explained_behind(money);
+    const bool subtracts = is_behind || is_subtraction(money);
     // "4711 (1,498.00 less 58.00)    1,440.00": what stands by itself at the end counts.
     if (money.size() > 1 && !subtracts && money.back().at.piece + 1 == grid_row.pieces.size()
         && analysis.values_of(money.back().at).amounts.size() == 1)
@@ -114,7 +140,8 @@ std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
                      evidence_of(analysis, {row, i}, date.begin, date.end)});
         }
     }
-    set_amount(analysis, line, Term::net_amount, money.back(), money.back().amount->value);
+    const auto& net = is_behind ? money.front() : money.back();
+    set_amount(analysis, line, Term::net_amount, net, net.amount->value);
     return line;
 }
 
@@ -200,6 +227,11 @@ ProseLines lines_without_table(const Analysis& analysis)
 bool adds_up_in_records(const Analysis& analysis)
 {
     return adds_up(analysis, record_lines_of(analysis));
+}
+
+bool tells_records(const Analysis& analysis)
+{
+    return !record_lines_of(analysis).lines.empty();
 }
 
 bool adds_up_in_prose(const Analysis& analysis)

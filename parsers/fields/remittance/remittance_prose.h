@@ -20,6 +20,9 @@ ProseLines lines_without_table(const Analysis& analysis);
 // The records add up to an amount that stands in the text beside them.
 bool adds_up_in_records(const Analysis& analysis);
 
+// There are records, whether or not they add up.
+bool tells_records(const Analysis& analysis);
+
 // The lines add up to an amount that stands in the text beside them.
 bool adds_up_in_prose(const Analysis& analysis);
 

@@ -156,10 +156,11 @@ ProseLines record_lines_of(const Analysis& analysis)
     ProseLines found;
     std::vector<std::size_t> begins; // The first rows of the records.
     const Candidate* gross = nullptr;
+    const Candidate* amount = nullptr; // What counts as paid, where nothing is called so.
     const auto close = [&] {
         if (!found.lines.empty() && gross != nullptr)
             complete(analysis, found.lines.back(), *gross);
-        gross = nullptr;
+        gross = amount = nullptr;
     };
     for (const auto& candidate : candidates) {
         const bool same_row =
@@ -173,12 +174,23 @@ ProseLines record_lines_of(const Analysis& analysis)
             continue;
         }
         const auto part = std::ranges::find(parts, candidate.sense, &Part::sense);
+        // "Amount 1,000.00, discount 20.00, payment 980.00": the amount was that of the document.
+        if (candidate.sense == Sense::paid && candidate.score > amount_least && amount != nullptr) {
+            found.lines.back().set(fact_of(analysis, Term::gross_amount, *amount, 0.7));
+            found.lines.back().set(fact_of(analysis, Term::net_amount, candidate, 0.7));
+            amount = nullptr;
+            found.grid_rows.push_back(candidate.at.row);
+            continue;
+        }
         if (found.lines.empty() || part == parts.end() || candidate.score <= amount_least
             || found.lines.back().find(part->term) != nullptr)
             continue;
         found.lines.back().set(fact_of(analysis, part->term, candidate, 0.7));
         if (part->term == Term::gross_amount)
             gross = &candidate;
+        if (candidate.sense == Sense::amount
+            && found.lines.back().find(Term::gross_amount) == nullptr)
+            amount = &candidate;
         found.grid_rows.push_back(candidate.at.row);
     }
     close();

@@ -184,6 +184,51 @@ Total abonado                                                     4.759,50
     EXPECT_EQ(bank.fields.text(Term::payer_name), "Conservas Albariza S.L.");
 }
 
+TEST(RemittanceReasons, CodesStandCloseToWhatTheyMean)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Invoice      Gross        Deduct     Net paid     Code
+F-2201       700.00        70.00       630.00     22
+F-2202       250.00        10.00       240.00     P1
+F-2203       100.00         5.00        95.00     K9
+
+22-SHORTAGE, P1=Price difference; damaged goods (K9)
+)");
+    ASSERT_EQ(advice.lines.size(), 3U);
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "shortage");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "pricing");
+    EXPECT_EQ(advice.lines[2].text(Term::deduction_reason), "damaged");
+}
+
+TEST(RemittanceAmounts, AreExplainedBehindWhatWasPaid)
+{
+    const auto advice = only(R"(
+We have paid you GBP 1,930.00 under reference BX-2291:
+
+FT 512 of 02/03/2026: GBP 950.00 (GBP 1,000.00 less GBP 50.00 settlement discount)
+FT 520 of 05/03/2026: GBP 980.00
+)");
+    ASSERT_EQ(advice.lines.size(), 2U);
+    EXPECT_EQ(lines_of(advice), "FT 512 950.00|FT 520 980.00");
+    EXPECT_EQ(told_of(advice.lines[0]), "1000.00 50.00 - 950.00 ");
+}
+
+TEST(RemittanceParties, WhoIsGreetedDoesNotPay)
+{
+    const auto advice = only(R"(
+Dear Marlpit Timber Ltd,
+
+Coldridge Borough Council has today sent you a BACS payment of GBP 1,930.00 (our reference BX-2291).
+
+5512    02/03/2026     950.00
+5520    05/03/2026     980.00
+Total                1,930.00
+)");
+    EXPECT_EQ(advice.fields.text(Term::payer_name), "Coldridge Borough Council");
+}
+
 TEST(RemittanceReferences, StandBehindLeaders)
 {
     const auto advice = only(R"(

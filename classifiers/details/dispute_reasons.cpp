@@ -174,7 +174,7 @@ ReasonLeanings leanings_of_clauses(
     const std::optional<ReasonLeanings>& whole)
 {
     constexpr std::size_t words_min = 3;
-    constexpr double weight_of_surest = 0.35;
+    constexpr double weight_of_surest = 0.3;
     std::string text;
     ReasonLeanings surest;
     surest.fill(-1);

@@ -119,6 +119,7 @@ void join_town(MasterDataFields& found, std::string_view street, std::string_vie
 void find_labelled_data(const MasterDataContext& context, MasterDataFields& found)
 {
     std::string_view street, town; // In rows of their own.
+    bool was_named = false;        // "Old: Fenwick Ltd", above "New: Fenwick Mill plc".
     static constexpr std::array labelled{"address", "contact", "name", "bank_name", "phone"};
     const std::string_view text = context.prose.words.text;
     for (const auto line : split(text, '\n')) {
@@ -139,6 +140,15 @@ void find_labelled_data(const MasterDataContext& context, MasterDataFields& foun
                 && ((field != "bank_name" && field != "phone")
                     || fits(field, value_of(field, value))))
                 found.try_emplace(field, value_of(field, value));
+        }
+        const auto behind = first_word_from(
+            context.prose.words, offset + static_cast<std::size_t>(value.data() - line.data()));
+        const auto end = first_word_from(context.prose.words, offset + line.size());
+        if (context.prose.find("data.legal_form", behind, end) != nullptr) {
+            const bool old = context.prose.find("data.old", first, last) != nullptr;
+            if (was_named && !old && context.prose.find("data.change", first, last))
+                found.try_emplace("name", value_of("name", value));
+            was_named |= old;
         }
         if (const auto* label = context.prose.find("data.town", first, last); label != nullptr
             && label->first == first && !context.prose.find("data.old", first, last))

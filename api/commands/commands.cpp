@@ -15,7 +15,9 @@ std::span<const Command> commands()
         Command{"import", "Bring in the books: parties, open items, documents", define_import},
         Command{
             "audit", "What was done, by whom and why; proof that nobody changed it", define_audit},
-        Command{"train", "Make the model of intents out of labelled mail", define_train},
+        Command{
+            "train", "Make a model of intents, fields, reasons or spam out of labelled examples",
+            define_train},
     };
     return table;
 }

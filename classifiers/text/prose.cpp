@@ -78,6 +78,48 @@ named_by_sums(std::vector<AmountMention>& amounts, const Books& books, std::stri
     return named;
 }
 
+// The words of days and sums, which are no numbers of documents.
+WordMask taken_words(const Prose& prose)
+{
+    WordMask taken(prose.words.words.size());
+    const auto take = [&](const auto& found) {
+        std::fill(
+            taken.begin() + static_cast<std::ptrdiff_t>(found.first),
+            taken.begin() + static_cast<std::ptrdiff_t>(found.last), true);
+    };
+    std::ranges::for_each(prose.dates, take);
+    std::ranges::for_each(written_month_ranges(prose.words, prose.hits), take);
+    for (const auto& amount : prose.amounts) {
+        if (amount.is_money)
+            take(amount);
+    }
+    return taken;
+}
+
+// What is read as a number of a document is no day and no bare sum.
+void keep_apart_from_numbers(Prose& prose)
+{
+    std::erase_if(prose.dates, [&](const DateExpression& date) { // "no. 4 4 7 1"
+        return !date.from_scan
+            && std::any_of(prose.references.begin(), prose.references.end(), [&](const auto& r) {
+                   return !r.as_printed && r.first < date.last && date.first < r.last;
+               });
+    });
+    // Where the books know some of the numbers, others count only if a word says what they are.
+    if (std::any_of(prose.references.begin(), prose.references.end(), [](const auto& r) {
+            return r.known;
+        }))
+        std::erase_if(prose.references, [](const Reference& reference) {
+            return !reference.known && !reference.labelled;
+        });
+    std::erase_if(prose.amounts, [&](const AmountMention& amount) {
+        return !amount.is_money
+            && std::any_of(prose.references.begin(), prose.references.end(), [&](const auto& r) {
+                   return r.first < amount.last && amount.first < r.last;
+               });
+    });
+}
+
 } // namespace
 
 const PhraseHit*
@@ -121,41 +163,9 @@ Prose read_prose(
     prose.amounts = find_amounts(prose.words, prose.hits, party, books.company());
     part_dates_and_amounts(prose);
 
-    WordMask taken(prose.words.words.size());
-    for (const auto& date : prose.dates)
-        std::fill(
-            taken.begin() + static_cast<std::ptrdiff_t>(date.first),
-            taken.begin() + static_cast<std::ptrdiff_t>(date.last), true);
-    for (const auto& amount : prose.amounts) {
-        if (amount.is_money)
-            std::fill(
-                taken.begin() + static_cast<std::ptrdiff_t>(amount.first),
-                taken.begin() + static_cast<std::ptrdiff_t>(amount.last), true);
-    }
-    for (const auto& range : written_month_ranges(prose.words, prose.hits))
-        std::fill(
-            taken.begin() + static_cast<std::ptrdiff_t>(range.first),
-            taken.begin() + static_cast<std::ptrdiff_t>(range.last), true);
-    prose.references = find_references(prose.words, prose.hits, taken, books, party_id);
-    std::erase_if(prose.dates, [&](const DateExpression& date) { // "no. 4 4 7 1"
-        return !date.from_scan
-            && std::any_of(prose.references.begin(), prose.references.end(), [&](const auto& r) {
-                   return !r.as_printed && r.first < date.last && date.first < r.last;
-               });
-    });
-    // Where the books know some of the numbers, others count only if a word says what they are.
-    if (std::any_of(prose.references.begin(), prose.references.end(), [](const auto& r) {
-            return r.known;
-        }))
-        std::erase_if(prose.references, [](const Reference& reference) {
-            return !reference.known && !reference.labelled;
-        });
-    std::erase_if(prose.amounts, [&](const AmountMention& amount) {
-        return !amount.is_money
-            && std::any_of(prose.references.begin(), prose.references.end(), [&](const auto& r) {
-                   return r.first < amount.last && amount.first < r.last;
-               });
-    });
+    prose.references =
+        find_references(prose.words, prose.hits, taken_words(prose), books, party_id);
+    keep_apart_from_numbers(prose);
     prose.named_by_sum = named_by_sums(prose.amounts, books, party_id);
     prose.clauses = clauses_of(prose);
     return prose;

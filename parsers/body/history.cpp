@@ -33,22 +33,47 @@ bool goes_on_in_address(std::span<const TextLine> lines, std::size_t at)
     return text.starts_with('<') || text.starts_with("[mailto:") || text.starts_with("mailto:");
 }
 
+// "---- On Tue, 22 Dec 2026 14:17:36 +0530 X <x@y> wrote ----"
+HistoryMark ruled_attribution(const TextLine& line)
+{
+    const auto words = without_rule(line.folded);
+    HistoryMark mark{HistoryKind::attribution, 1, {}};
+    read_attribution(without_rule(line.quoted ? line.inner : line.text), mark.head);
+    return has_moment(words) && phrase_within(PhraseKind::attribution_verb, words) ? mark
+                                                                                   : HistoryMark{};
+}
+
+enum class AttributionState { whole, may_go_on, none };
+
+// Of the lines so far, folded and joined. `quote`: quoted text follows.
+AttributionState reading_of(const std::string& joined, bool is_first_line, bool quote)
+{
+    const bool colon = joined.ends_with(':');
+    const bool begins = phrase_at_start(PhraseKind::attribution_start, joined) > 0
+        || (joined[0] >= '0' && joined[0] <= '9');
+    const bool addressed =
+        joined.find('@') != joined.npos && joined.find_first_of("<[(") != joined.npos;
+    const bool dated = has_digit(joined);
+    // The search for verbs is dear, and most lines can be told without.
+    const bool verb = (colon || (dated && begins && quote))
+        && phrase_within(PhraseKind::attribution_verb, joined);
+    if ((colon && verb && dated && (begins || addressed || quote))
+        || (colon && quote && (has_moment(joined) || (verb && is_first_line)))
+        || (colon && dated && addressed && begins && joined.ends_with(">:"))
+        || (verb && dated && begins && quote))
+        return AttributionState::whole;
+    // Only a line that starts as one may go on in the next.
+    const bool ends = colon || !(begins || addressed) || (!dated && !is_first_line);
+    return ends ? AttributionState::none : AttributionState::may_go_on;
+}
+
 // "On Wed, Oct 14, 2026 at 9:12 AM X <x@y>" / "wrote:", over up to four lines.
 HistoryMark attribution(std::span<const TextLine> lines, std::size_t at)
 {
     constexpr std::size_t lines_max = 4, bytes_max = 300;
+    if (lines[at].folded.starts_with("--") && lines[at].folded.ends_with("--"))
+        return ruled_attribution(lines[at]);
     std::string joined, source;
-    // "---- On Tue, 22 Dec 2026 14:17:36 +0530 X <x@y> wrote ----"
-    const auto& first = lines[at];
-    const bool ruled = first.folded.starts_with("--") && first.folded.ends_with("--");
-    if (ruled) {
-        const auto words = without_rule(first.folded);
-        HistoryMark mark{HistoryKind::attribution, 1, {}};
-        read_attribution(without_rule(first.quoted ? first.inner : first.text), mark.head);
-        return has_moment(words) && phrase_within(PhraseKind::attribution_verb, words)
-            ? mark
-            : HistoryMark{};
-    }
     std::size_t blanks = 0;
     for (std::size_t i = at; i < lines.size() && i < at + lines_max + blanks; ++i) {
         const auto& line = lines[i];
@@ -63,28 +88,14 @@ HistoryMark attribution(std::span<const TextLine> lines, std::size_t at)
             return {};
         joined += (i > at ? " " : "") + line.folded;
         source += (i > at ? " " : "") + std::string(line.quoted ? line.inner : line.text);
-        const bool colon = joined.ends_with(':');
-        const bool begins = phrase_at_start(PhraseKind::attribution_start, joined) > 0
-            || (joined[0] >= '0' && joined[0] <= '9');
-        const bool addressed =
-            joined.find('@') != joined.npos && joined.find_first_of("<[(") != joined.npos;
-        const bool dated = has_digit(joined);
-        const bool quote = quoted_follows(lines, i + 1);
-        // The search for verbs is dear, and most lines can be told without.
-        const bool verb = (colon || (dated && begins && quote))
-            && phrase_within(PhraseKind::attribution_verb, joined);
-        const bool found = (colon && verb && dated && (begins || addressed || quote))
-            || (colon && quote && (has_moment(joined) || (verb && i == at)))
-            || (colon && dated && addressed && begins && joined.ends_with(">:"))
-            || (verb && dated && begins && quote);
-        if (found) {
+        const auto reading = reading_of(joined, i == at, quoted_follows(lines, i + 1));
+        if (reading == AttributionState::none)
+            return {};
+        if (reading == AttributionState::whole) {
             HistoryMark mark{HistoryKind::attribution, i - at + 1, {}};
             read_attribution(source, mark.head);
             return mark;
         }
-        // Only a line that starts as one may go on in the next.
-        if (colon || !(begins || addressed) || (!dated && i > at))
-            return {};
     }
     return {};
 }

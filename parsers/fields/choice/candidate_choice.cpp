@@ -1,6 +1,8 @@
 #include "parsers/fields/choice/candidates.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 namespace mailroom::fields {
 
@@ -9,22 +11,24 @@ std::vector<ScoredValue> scored_values(
     std::initializer_list<std::pair<Sense, double>> senses)
 {
     std::vector<ScoredValue> values;
+    std::unordered_map<std::string, std::size_t> places; // Of the values, by their keys.
     std::vector<double> doubts; // The chance that all candidates of a value are wrong.
     for (const auto& candidate : candidates) {
         for (const auto& [sense, factor] : senses) {
             if (candidate.sense != sense)
                 continue;
             const auto key = to_string(candidate.value);
-            auto value = std::ranges::find(values, key, &ScoredValue::key);
-            if (value == values.end()) {
-                value = values.insert(values.end(), {key});
+            const auto [place, is_new] = places.try_emplace(key, values.size());
+            if (is_new) {
+                values.push_back({key});
                 doubts.push_back(1);
             }
             const double score = candidate.score * factor;
-            doubts[static_cast<std::size_t>(value - values.begin())] *= 1 - 0.7 * score;
-            if (score > value->score) {
-                value->score = score;
-                value->best = &candidate;
+            doubts[place->second] *= 1 - 0.7 * score;
+            auto& value = values[place->second];
+            if (score > value.score) {
+                value.score = score;
+                value.best = &candidate;
             }
         }
     }

@@ -158,10 +158,18 @@ bool is_something_else(
     });
 }
 
-// "Tax exempt, certificate 4471" where the other amounts have decimals.
-bool is_bare_number(const TotalValue& tax, const TotalValues& grosses)
+// "Crates (no VAT) 24.00": no tax. "No VAT 0.00" is one.
+bool is_untaxed_amount(const TotalValue& tax, const std::vector<Candidate>& candidates)
 {
-    return tax.value.scale == 0 && !tax.value.is_zero() && !grosses.empty()
+    constexpr std::array untaxed{Sense::untaxed};
+    return !tax.value.is_zero() && is_something_else(tax, untaxed, candidates);
+}
+
+// "Net 30 days", "tax exempt, certificate 4471" where the totals have decimals.
+bool is_bare_number(const Analysis& analysis, const TotalValue& value, const TotalValues& grosses)
+{
+    return value.value.scale == 0 && !value.value.is_zero() && !grosses.empty()
+        && !is_in_column(analysis, value, grosses)
         && std::ranges::all_of(
                grosses, [](const TotalValue& gross) { return gross.value.scale > 0; });
 }
@@ -216,7 +224,7 @@ TotalChoices total_readings_of(
 {
     auto nets = readings_of(
         candidates, {{Sense::net_total, 1}, {Sense::subtotal, 0.8}, {Sense::total, 0.35}});
-    auto taxes = readings_of(candidates, {{Sense::tax, 1}});
+    auto taxes = readings_of(candidates, {{Sense::tax, 1}, {Sense::untaxed, 1}});
     auto grosses = readings_of(
         candidates,
         {{Sense::gross_total, 1},
@@ -227,8 +235,11 @@ TotalChoices total_readings_of(
          {Sense::payment_amount, 0.5},
          {Sense::gross, 0.6}});
     std::erase_if(taxes, [&](const TotalValue& tax) {
-        return is_taxed_amount(analysis, tax.from) || is_bare_number(tax, grosses);
+        return is_taxed_amount(analysis, tax.from) || is_bare_number(analysis, tax, grosses)
+            || is_untaxed_amount(tax, candidates);
     });
+    std::erase_if(
+        nets, [&](const TotalValue& net) { return is_bare_number(analysis, net, grosses); });
     add_sums_of_taxes(candidates, taxes);
     prefer_last_total(grosses);
     const bool printed =

@@ -53,7 +53,7 @@ bool is_charged_between(
 {
     const auto charge = gross.value - net.value - tax.value;
     const auto first = std::min(net.from.at.row, tax.from.at.row);
-    if (charge.is_zero() || charge.is_negative() || gross.from.at.row <= first)
+    if (charge.is_zero() || charge.is_negative() || gross.from.at.row < first)
         return false;
     for (auto row = first; row <= gross.from.at.row; ++row) {
         for (const auto& piece : analysis.values[row]) {

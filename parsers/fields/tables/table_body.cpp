@@ -202,6 +202,15 @@ private:
             && abs(amount.value) >= Decimal{10'000'000, 0};
     }
 
+    // "21 % VAT": a rate may stand before the label.
+    static bool begins_with(std::string_view text, const Label& label)
+    {
+        const auto before = text.substr(0, label.begin);
+        return before.empty()
+            || (before.find('%') != before.npos
+                && before.find_first_not_of("0123456789.,%+- ") == before.npos);
+    }
+
     RowKind kind_of(const TableRow& row) const
     {
         bool money = false, total = false;
@@ -213,9 +222,11 @@ private:
             texts += !cell.empty() && !figure;
         }
         // Behind an amount stands what was deducted for ("VAT wrong"), and no sum.
-        for (const auto& piece : analysis_.values[row.grid_row]) {
+        for (std::size_t i = 0; i < analysis_.values[row.grid_row].size(); ++i) {
+            const auto& piece = analysis_.values[row.grid_row][i];
+            const auto& text = analysis_.piece({row.grid_row, i}).text;
             for (const auto& label : piece.labels)
-                total = total || (label.begin == 0 && says_total(label));
+                total = total || (begins_with(text, label) && says_total(label));
             if (std::ranges::any_of(piece.amounts, is_money))
                 break;
         }

@@ -57,5 +57,42 @@ Tax exempt, certificate 4471
     EXPECT_EQ(invoice.fields.find(Term::tax_amount), nullptr);
 }
 
+TEST(StepsOfTotals, ARateMayStandBeforeItsTax)
+{
+    const auto invoice = only(R"(
+FACTURA 4711                           Fecha: 05/06/2026
+
+Concepto                  Uds.      Precio      Importe
+Proyecto                     1    1.000,00     1.000,00
+
+Honorarios                                     1.000,00
+21 % IVA                                         210,00
+- 15 % IRPF                                     -150,00
+TOTAL A PERCIBIR                               1.060,00
+)");
+    EXPECT_EQ(invoice.lines.size(), 1U);
+    EXPECT_EQ(invoice.fields.text(Term::tax_exclusive_amount), "1000.00");
+    EXPECT_EQ(invoice.fields.text(Term::tax_amount), "210.00");
+    EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "1210.00");
+    EXPECT_EQ(invoice.fields.text(Term::payable_amount), "1060.00");
+}
+
+TEST(StepsOfTotals, WhatIsUntaxedIsNoTax)
+{
+    const auto invoice = only(R"(
+FACTUUR                                Factuurnummer 4711
+
+Omschrijving           Aantal      Prijs      Bedrag
+Limonade                   10      25,00      250,00
+
+Totaal excl. btw                              250,00
+Btw 21%                                        52,50
+Emballage (geen btw)                           19,50
+Te betalen                                    322,00
+)");
+    EXPECT_EQ(invoice.fields.text(Term::tax_amount), "52.50");
+    EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "322.00");
+}
+
 } // namespace
 } // namespace mailroom

@@ -5,6 +5,7 @@
 #include "classifiers/details/invoices.h"
 #include "classifiers/details/master_data.h"
 #include "classifiers/details/plan.h"
+#include "classifiers/details/promised_beside.h"
 #include "classifiers/details/promises.h"
 #include "classifiers/details/remittance.h"
 #include "classifiers/details/request_books.h"
@@ -144,28 +145,9 @@ void intents(Work& work)
     work.understanding.intents = classify_intents(work.reading, work.understanding, work.words);
 }
 
-// "On 4480 two are missing. 4471 we pay on the 9th": what is promised plainly beside a complaint or
-// a request is promised, whatever the message sounds like as a whole; beside a payment the rest.
 void promised_beside(Work& work)
 {
-    static constexpr std::array paid{Intent::remittance, Intent::partial_payment};
-    static constexpr std::array others{
-        Intent::dispute,         Intent::document_request,      Intent::credit_request,
-        Intent::balance_inquiry, Intent::order_release_request, Intent::master_data_update,
-        Intent::general_inquiry};
-    auto& meant = work.understanding;
-    const auto* from = work.books.party(meant.party_id);
-    if (meant.has(Intent::promise_to_pay) || meant.has(Intent::payment_plan_request) || !from
-        || from->role == PartyRole::vendor)
-        return;
-    const auto promises = find_plain_promises(work.prose);
-    const auto leads = [&](const auto& intents) {
-        return std::ranges::find(intents, meant.intents.front().intent) != intents.end();
-    };
-    const bool of_rest = std::ranges::any_of(promises, &Promise::partial);
-    constexpr double confidence = 0.5;
-    if ((leads(others) && !promises.empty()) || (leads(paid) && of_rest))
-        meant.intents.push_back({Intent::promise_to_pay, confidence, {}});
+    add_promise_beside(work.understanding, work.reading, work.prose, work.books);
 }
 
 // What the words do not say to be paid is believed of a message that is of a payment above all, or

@@ -197,7 +197,9 @@ credit_length(std::string_view text, std::size_t at, std::size_t blank, const Sc
 // the figure, and so is one that touches the figure: "4471 $88".
 bool is_of_next_figure(std::string_view text, std::size_t currency_end, DecimalMark habit)
 {
-    const auto at = currency_end + blank_length(text, currency_end);
+    auto at = currency_end + blank_length(text, currency_end);
+    if (at < text.size() && text[at] == '-') // "4471 CHF -106.28"
+        ++at;
     if (at >= text.size() || !is_digit(text[at]))
         return false;
     const auto next = reading_of(figure_at(text, at), habit);

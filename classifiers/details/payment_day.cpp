@@ -134,7 +134,7 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
     for (const auto* sentence : sentences) {
         if (!says_paid(prose, *sentence, true))
             continue;
-        said = true;
+        said |= says_paid(prose, *sentence, false);
         if (const auto day = day_beside_payment(prose, *sentence))
             return day;
         if (const auto day = first_day(prose, sentence->first, sentence->last))

@@ -184,6 +184,15 @@ bool is_to_come(const Remittance& told, const Prose& prose)
         && !prose.find("pay.made", 0, prose.words.words.size());
 }
 
+// Of the mail's own text the words are believed: "800.00 of the 1,336.81 of 3117, the 536.81 that
+// are left follow" is no advice of the 536.81.
+bool tells_otherwise(const Remittance& told, const Document& advice, const Reading& reading)
+{
+    return is_body(reading, advice) && advice.lines.size() < 2 && told.payment_amount
+        && (advice.fields.amount(Term::payment_amount) != told.payment_amount
+            || told.lines.size() > advice.lines.size());
+}
+
 std::optional<Remittance> remittance_in(
     const Reading& reading,
     const Prose& prose,
@@ -200,6 +209,8 @@ std::optional<Remittance> remittance_in(
     auto told = find_payment_in_prose(prose, books, is_meant);
     if (told && is_to_come(*told, prose))
         told.reset();
+    if (fullest && told && tells_otherwise(*told, *fullest, reading))
+        fullest = nullptr;
     Remittance remittance;
     if (fullest)
         remittance = read_advice(*fullest, books, party_id);

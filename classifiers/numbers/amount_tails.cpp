@@ -102,7 +102,7 @@ std::optional<int> AmountTails::scale_at(std::size_t word) const
 bool AmountTails::is_of_next_figure(const AmountMention& mention, std::size_t next) const
 {
     return mention.value.scale == 0 && next < words_.words.size() && words_.words[next].has_digit
-        && words_.gap_after(next - 1) == " "
+        && (words_.gap_after(next - 1) == " " || words_.gap_after(next - 1) == " -")
         && words_.source(next, next + 1).find_first_of(".,'") != std::string_view::npos;
 }
 

@@ -142,8 +142,9 @@ bool Marker::is_round_and_paid(const AmountMention& amount) const
 {
     if (!is_round(amount))
         return false;
-    const bool starts = amount.first == 0
-        || words_.words[amount.first - 1].sentence != words_.words[amount.first].sentence;
+    const bool starts = amount.first == 0 // Or "today 3000 sent".
+        || words_.words[amount.first - 1].sentence != words_.words[amount.first].sentence
+        || begins_any(amount.first - 1, amount.first, "date.day");
     if (starts && begins_any(amount.last, amount.last + 1, "pay.past"))
         return true;
     return amount.first >= 2 && begins_any(amount.first - 1, amount.first, "amount.of")

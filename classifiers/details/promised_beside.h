@@ -1,0 +1,19 @@
+#pragma once
+
+// A promise that a message makes beside what it is about, or instead of what it sounds like.
+
+#include "classifiers/text/prose.h"
+#include "core/books.h"
+#include "core/reading.h"
+#include "core/understanding.h"
+
+namespace mailroom {
+
+// Adds Intent::promise_to_pay to the intents found, best first, where a customer promises plainly
+// beside a complaint or a request ("on 4480 two are missing. 4471 we pay on the 9th"), or the rest
+// beside a payment; puts it in the place of Intent::remittance where nothing is paid yet ("the
+// cheque for 4471 goes in the post on the 24th").
+void add_promise_beside(
+    Understanding& meant, const Reading& reading, const Prose& prose, const Books& books);
+
+} // namespace mailroom

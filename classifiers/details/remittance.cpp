@@ -202,7 +202,8 @@ std::optional<Remittance> remittance_in(
 {
     const Document* fullest = nullptr;
     for (const auto& document : reading.documents) {
-        if (is_advice(document) && !announces_only(reading, document, prose.written_on)
+        const bool is_prose = is_body(reading, document) && document.lines.empty();
+        if (is_advice(document) && !is_prose && !announces_only(reading, document, prose.written_on)
             && (!fullest || fullness(document) > fullness(*fullest)))
             fullest = &document;
     }

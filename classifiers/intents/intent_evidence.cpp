@@ -15,7 +15,10 @@ const Document* document_of(const Reading& reading, std::initializer_list<Docume
 {
     constexpr double confidence_min = 0.5;
     for (const auto& document : reading.documents) {
-        if (document.type_confidence >= confidence_min
+        // A mail's own words that list nothing are not laid out as anything.
+        const bool is_prose = document.type == DocumentType::remittance_advice
+            && document.lines.empty() && is_body(reading, document);
+        if (document.type_confidence >= confidence_min && !is_prose
             && std::find(types.begin(), types.end(), document.type) != types.end())
             return &document;
     }

@@ -1,0 +1,37 @@
+#include "classifiers/details/stated_counts.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+std::vector<std::string> counts_of(const std::string& text)
+{
+    const auto words = split_words(text);
+    return stated_counts(words, find_phrases(words));
+}
+
+using Traits = std::vector<std::string>;
+
+TEST(StatedCounts, AreComparedByWhatWasDoneWithThem)
+{
+    EXPECT_EQ(counts_of("We ordered 38, you billed 46."), Traits{"count.billed > ordered"});
+    EXPECT_EQ(counts_of("Bestellt waren 24 Kisten, geliefert 20."), Traits{"count.came < ordered"});
+    EXPECT_EQ(counts_of("Ordered 12 lamps, delivered 12."), Traits{"count.came = ordered"});
+}
+
+TEST(StatedCounts, StandInsteadOfOthers)
+{
+    EXPECT_EQ(counts_of("It says 60 instead of 40."), Traits{"count.instead.more"});
+    EXPECT_EQ(counts_of("Es waren 18 statt 20."), Traits{"count.instead.less"});
+}
+
+TEST(StatedCounts, AreNoSumsSharesYearsOrNumbersOfDocuments)
+{
+    EXPECT_EQ(counts_of("We ordered for 38 EUR, you billed $46."), Traits{});
+    EXPECT_EQ(counts_of("We ordered in 2026, you billed 10045."), Traits{});
+    EXPECT_EQ(counts_of("We ordered at 5%, you billed 8%."), Traits{});
+}
+
+} // namespace
+} // namespace mailroom

@@ -57,7 +57,7 @@ bool is_unnamed(const Column& column)
     constexpr float weak = 0.6F;
     return std::ranges::all_of(column.meanings, [](const Meaning& meaning) {
         return meaning.sense == Sense::prepaid || meaning.sense == Sense::other_amount
-            || meaning.weight < weak;
+            || family_of(meaning.sense) == Family::text || meaning.weight < weak;
     });
 }
 

@@ -166,6 +166,22 @@ Summe                                                        3.600,00 H
     EXPECT_EQ(advice.lines[0].text(Term::discount_amount), "30.00");
 }
 
+TEST(RemittanceAmounts, AreTakenOffUnderTitlesOfOtherThings)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Invoice      Dated          Total          Terms          Amount paid
+5512         02/03/2026     1,000.00       20.00          980.00
+5520         05/03/2026     980.00         -              980.00
+
+Total paid                                                1,960.00
+)");
+    EXPECT_EQ(lines_of(advice), "5512 980.00|5520 980.00");
+    EXPECT_EQ(advice.lines[0].text(Term::gross_amount), "1000.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_amount), "20.00");
+}
+
 TEST(RemittanceParties, AreNamedInSentences)
 {
     const auto bank = only(R"(

@@ -29,7 +29,8 @@ std::optional<Decimal> parse_long_decimal(std::string text)
     return value;
 }
 
-std::optional<Date> parse_compact_date(std::string_view digits)
+// "20261122" or "261122"; a time behind the day ("202611221530") does not count.
+std::optional<Date> parse_date_digits(std::string_view digits)
 {
     std::string century;
     if (digits.size() == 6)
@@ -65,7 +66,7 @@ std::optional<Date> parse_xml_date(std::string_view written)
     const auto text = trimmed(written);
     if (const auto date = parse_date(text.substr(0, 10)))
         return date;
-    return parse_compact_date(text);
+    return parse_date_digits(text);
 }
 
 Decimal with_implied_decimals(Decimal amount, std::uint8_t places)

@@ -225,7 +225,7 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
         scores[DocumentType::remittance_advice] += 0.25;
     const bool lists = lists_payments(tables) || lists_documents(tables) || typed
         || sets_off_documents(analysis, tables);
-    if (lists || payment > 0)
+    if (lists || (payment > 0 && !context.is_body)) // A mail that says "we pay" may just promise.
         scores[DocumentType::remittance_advice] += 0.4 * count_of(analysis, {Sense::pays});
     if (scores[DocumentType::credit_note] > 0.3)
         scores[DocumentType::credit_note] += 0.1 + 0.12 * billing;

@@ -52,12 +52,14 @@ bool speaks_of_discount(const Analysis& analysis, const std::vector<std::size_t>
     return false;
 }
 
-// "Abzüge" alone: neither the title nor a line tells why.
+// "Abzüge" alone: neither the title nor a line tells why, but for what OCR makes of a cell or two.
 bool tells_no_reason(const RemittanceTable& payment, std::size_t deductions)
 {
+    constexpr std::size_t lines_of_one_slip = 10;
+    const auto told = std::ranges::count_if(
+        payment.lines, [](const PaidLine& line) { return !line.reason.empty(); });
     return named_deduction_reason_of(payment.table->columns[deductions].title).empty()
-        && std::ranges::all_of(
-               payment.lines, [](const PaidLine& line) { return line.reason.empty(); });
+        && static_cast<std::size_t>(told) <= payment.lines.size() / lines_of_one_slip;
 }
 
 // A last record that counts the others and repeats their sum is none of them.

@@ -260,5 +260,28 @@ F-2201         700,00            70,00         630,00
     EXPECT_EQ(advice.fields.text(Term::payer_name), "Waterbedrijf De Kolk B.V.");
 }
 
+TEST(RemittanceReasons, ALineOfTenWithAReasonMakesNoDeductionsOfTheDiscountsOfAll)
+{
+    const auto advice = only(R"(
+Zahlungsavis
+
+Beleg        Bruttobetrag      Abzüge     Nettobetrag     Grund
+RE-5501          1.000,00       20,00          980,00
+RE-5502            250,40        5,01          245,39
+RE-5503            310,00        6,20          303,80
+RE-5504            730,00       14,60          715,40
+RE-5505            400,00        8,00          392,00     Fehlmenge
+RE-5506            150,00        3,00          147,00
+RE-5507             90,00        1,80           88,20
+RE-5508          1.200,00       24,00        1.176,00
+RE-5509             60,00        1,20           58,80
+RE-5510            500,00       10,00          490,00
+
+Überweisungsbetrag EUR                4.596,59
+)");
+    ASSERT_EQ(advice.lines.size(), 10U);
+    EXPECT_EQ(advice.lines[1].text(Term::discount_amount), "5.01");
+}
+
 } // namespace
 } // namespace mailroom

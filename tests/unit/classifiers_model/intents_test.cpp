@@ -99,6 +99,7 @@ TEST(Intents, ATextThatAnnouncesAPaymentWeeksAheadIsNoAdvice)
     text.type = DocumentType::remittance_advice;
     text.type_confidence = 0.9;
     text.fields.set({Term::payment_date, *parse_date("2026-10-30"), 0.9, {}});
+    text.lines.emplace_back(); // Without one it is prose that no layout makes an advice.
     reading.documents.push_back(text);
     Understanding so_far;
     so_far.party_id = "C1";

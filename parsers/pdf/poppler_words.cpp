@@ -2,6 +2,7 @@
 
 #include "core/fold.h"
 #include "parsers/pdf/pdf_words.h"
+#include "parsers/pdf/spaced_letters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,6 +92,7 @@ std::vector<PlacedWord> words_of(TextOutputDev& text)
         last.word.box.x1 = word.word.box.x1;
         last.drawn_by = std::max(last.drawn_by, word.drawn_by);
     }
+    join_spaced_letters(words);
     return words;
 }
 

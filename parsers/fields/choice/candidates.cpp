@@ -110,6 +110,10 @@ private:
         }
         if (heads_amount(at, label) && below_of(at, label))
             return;
+        if (const auto own = amount_in_order(analysis_, at); own && family_ == Family::amount) {
+            read(*own, 0, analysis_.piece(*own).text.size(), below);
+            return;
+        }
         if (heads_column(at, labels, joined.last)) {
             if (!below_of(at, label))
                 above_of(at, label);

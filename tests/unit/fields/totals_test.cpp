@@ -236,6 +236,25 @@ Total at 20 % GBP                          120.00
     EXPECT_FALSE(check->ok);
 }
 
+TEST(TotalsOfInvoices, StandInTheOrderOfTheirTitlesWhereCellsAreSetApart)
+{
+    const auto document = only(R"(
+FACTURE
+
+Facture n° F-2044          Date 05/06/2026
+
+Désignation            Qté       Prix      Montant
+Palette                  2      50,00       100,00
+Caisse                   1      70,00        70,00
+
+Net HT                     TVA                     Total TTC EUR
+              170,00                   34,00                         204,00
+)");
+    EXPECT_EQ(document.fields.text(Term::tax_exclusive_amount), "170.00");
+    EXPECT_EQ(document.fields.text(Term::tax_amount), "34.00");
+    EXPECT_EQ(document.fields.text(Term::tax_inclusive_amount), "204.00");
+}
+
 TEST(TotalsOfCreditNotes, WaitForAPersonWhereTheSignsDiffer)
 {
     const auto document = only(

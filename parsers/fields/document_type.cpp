@@ -115,6 +115,19 @@ std::vector<Label> title_labels_of(const Analysis& analysis, PieceRef at)
     return whole.empty() ? labels : whole;
 }
 
+// How many pieces of the text say that something is paid: "our payment of", "it settles".
+std::ptrdiff_t pieces_that_pay(const Analysis& analysis)
+{
+    std::ptrdiff_t count = 0;
+    for (const auto& row : analysis.values) {
+        count += std::ranges::count_if(row, [](const PieceValues& piece) {
+            return std::ranges::any_of(
+                piece.labels, [](const Label& label) { return label.weight_of(Sense::pays) > 0; });
+        });
+    }
+    return count;
+}
+
 // "Tax invoice" in row upon row of a page is said of what is listed: how often each text stands
 // there.
 using PageTexts = std::map<std::pair<std::uint32_t, std::string_view>, std::size_t>;
@@ -223,6 +236,9 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
         scores[DocumentType::remittance_advice] += 0.5;
     else if (payment > 0 && tables.empty() && tells_records(analysis))
         scores[DocumentType::remittance_advice] += 0.25;
+    // A letter that says so twice pays, though OCR has spoilt what it lists.
+    if (!context.is_body && billing == 0 && payment == 0 && pieces_that_pay(analysis) > 1)
+        scores[DocumentType::remittance_advice] += 0.5;
     const bool lists = lists_payments(tables) || lists_documents(tables) || typed
         || sets_off_documents(analysis, tables);
     if (lists || (payment > 0 && !context.is_body)) // A mail that says "we pay" may just promise.

@@ -240,8 +240,9 @@ private:
             if (overlap_x(box, row.pieces[i].box) > least)
                 under.push_back(i);
         }
-        std::ranges::stable_partition(
-            under, [&](std::size_t i) { return overlap_x(box, row.pieces[i].box) > 0; });
+        std::stable_partition(under.begin(), under.end(), [&](std::size_t i) {
+            return overlap_x(box, row.pieces[i].box) > 0;
+        });
         return under;
     }
 

@@ -78,5 +78,25 @@ and invoice 771219 of 9 April 2026 (310.40).
     EXPECT_NE(letter.type, DocumentType::remittance_advice);
 }
 
+// OCR has read the only sum without its point.
+TEST(PaymentLetters, AreKnownByWhatTheySayTwice)
+{
+    constexpr std::string_view letter = R"(
+Dear Sirs,
+
+Please accept our payment of £815.40, our reference KV210 sent to your bank
+account today. It settles the following:
+
+      Invoice or credit        of                 £
+      20711                    4 May 2026         94040
+      CN118                    9 May 2026         -125.00
+
+Yours faithfully
+)";
+    EXPECT_EQ(only(letter).type, DocumentType::remittance_advice);
+    EXPECT_EQ(
+        only(letter, {.is_body = true}).type, DocumentType::other); // Who writes so may promise.
+}
+
 } // namespace
 } // namespace mailroom

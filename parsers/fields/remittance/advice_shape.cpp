@@ -50,14 +50,14 @@ Sum sum_of(const Table& table, std::size_t column, std::optional<std::size_t> mi
 bool is_printed(const Analysis& analysis, const Sum& added)
 {
     constexpr std::size_t lines_least = 2;
-    const auto& [sum, lines] = added;
+    const auto& lines = added.lines;
     if (lines.size() < lines_least)
         return false;
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
         for (const auto& piece : analysis.values[row]) {
             if (std::ranges::find(lines, row) == lines.end()
                 && std::ranges::any_of(piece.amounts, [&](const ScannedAmount& amount) {
-                       return is_money(amount) && abs(amount.value) == abs(sum);
+                       return is_money(amount) && abs(amount.value) == abs(added.value);
                    }))
                 return true;
         }

@@ -1,6 +1,6 @@
 #include "classifiers/details/disputed_in_books.h"
 
-#include "core/text.h"
+#include "classifiers/details/items_of_order.h"
 
 #include <algorithm>
 #include <functional>
@@ -33,6 +33,13 @@ public:
         return *first;
     }
 
+    // Null where none or several bill it.
+    const OpenItem* only_of_order(std::string_view order) const
+    {
+        const auto billed = items_of_order(items_, order);
+        return billed.size() == 1 ? billed.front() : nullptr;
+    }
+
 private:
     std::vector<const OpenItem*> items_;
 };
@@ -50,9 +57,7 @@ const OpenItem*
 by_order(const InvoicesOfParty& invoices, const Prose& prose, std::string_view number)
 {
     const auto* order = order_named(prose, number);
-    return order == nullptr ? nullptr : invoices.only([&](const OpenItem& item) {
-        return equals_ignoring_case(item.purchase_order, order->number);
-    });
+    return order == nullptr ? nullptr : invoices.only_of_order(order->number);
 }
 
 const OpenItem* by_sum(const InvoicesOfParty& invoices, const Prose& prose)

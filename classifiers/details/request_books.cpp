@@ -1,7 +1,7 @@
 #include "classifiers/details/request_books.h"
 
+#include "classifiers/details/items_of_order.h"
 #include "classifiers/numbers/document_nouns.h"
-#include "core/text.h"
 
 #include <algorithm>
 #include <iterator>
@@ -15,16 +15,6 @@ using Items = std::vector<const OpenItem*>;
 bool is_of_type(const OpenItem& item, FileType type)
 {
     return (item.type == OpenItemType::credit_note) == (type == FileType::credit_note);
-}
-
-Items of_order(const Items& items, std::string_view order)
-{
-    Items found;
-    const auto key = normalized_number(order);
-    std::ranges::copy_if(items, std::back_inserter(found), [&](const OpenItem* item) {
-        return !key.empty() && normalized_number(item->purchase_order) == key;
-    });
-    return found;
 }
 
 // "the one of 1335 euro" leaves out the cents.
@@ -110,7 +100,7 @@ void name_by_books(
     const OpenItem* ordered = nullptr; // What the one order that is named was billed with.
     bool order_was_meant = false;      // As the way to name what is wanted, not by itself.
     for (auto& request : requests) {
-        const auto billed = of_order(all, request.reference);
+        const auto billed = items_of_order(all, request.reference);
         if (billed.size() != 1)
             continue;
         ordered = billed.front();

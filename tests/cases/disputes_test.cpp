@@ -7,8 +7,8 @@
 
 #include "classifiers/details/disputes.h"
 #include "core/json.h"
+#include "tests/support/json_lines.h"
 
-#include <fstream>
 #include <set>
 #include <string>
 
@@ -73,24 +73,10 @@ Lines found_lines(const Json& example, bool with_amounts)
     return lines;
 }
 
-template <typename Visit>
-void for_each_case(const std::string& name, Visit visit)
-{
-    const auto path = MAILROOM_SOURCE_DIR "/tests/cases/disputes/" + name;
-    std::ifstream file(path);
-    ASSERT_TRUE(file) << path;
-    for (std::string line; std::getline(file, line);) {
-        const auto example = parse_json(line);
-        ASSERT_TRUE(example) << line;
-        visit(*example);
-    }
-}
-
 TEST(Disputes, AreReadExactly)
 {
-    for_each_case("exact.jsonl", [](const Json& example) {
-        EXPECT_EQ(found_lines(example, true), expected_lines(example, true))
-            << example["text"].text_or("");
+    tests::for_each_json_line("tests/cases/disputes/exact.jsonl", [](const Json& example) {
+        EXPECT_EQ(found_lines(example, true), expected_lines(example, true));
     });
 }
 
@@ -98,7 +84,7 @@ TEST(Disputes, OfManyVoicesAreMostlyRead)
 {
     constexpr double floor = 0.85;
     std::size_t right = 0, all = 0, found_all = 0;
-    for_each_case("voices.jsonl", [&](const Json& example) {
+    tests::for_each_json_line("tests/cases/disputes/voices.jsonl", [&](const Json& example) {
         const auto expected = expected_lines(example, false), found = found_lines(example, false);
         all += expected.size();
         found_all += found.size();

@@ -3,8 +3,8 @@
 // what is reached; ./dev bench prints the figures (tests/bench/details_bench.cpp).
 
 #include "tests/bench/detail_facts.h"
+#include "tests/support/json_lines.h"
 
-#include <fstream>
 #include <map>
 #include <string>
 
@@ -41,18 +41,14 @@ using Floors = std::map<std::string, double>;
 
 void expect_share(const std::string& path, const Floors& floors)
 {
-    std::ifstream file(MAILROOM_SOURCE_DIR + ("/" + path));
-    ASSERT_TRUE(file) << path;
     std::map<std::string, std::pair<int, int>> right_of;
-    for (std::string line; std::getline(file, line);) {
-        const auto truth = parse_json(line);
-        ASSERT_TRUE(truth) << line;
-        const std::string kind((*truth)["kind"].text_or(""));
-        const auto facts = facts_of(*truth, kind);
+    tests::for_each_json_line(path, [&](const Json& truth) {
+        const std::string kind(truth["kind"].text_or(""));
+        const auto facts = facts_of(truth, kind);
         auto& [right, all] = right_of[kind];
         right += facts.expected == facts.got ? 1 : 0;
         ++all;
-    }
+    });
     for (const auto& [kind, floor] : floors) {
         const auto [right, all] = right_of[kind];
         ASSERT_GT(all, 0) << kind;

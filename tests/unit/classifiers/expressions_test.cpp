@@ -7,8 +7,8 @@
 #include "classifiers/details/requests.h"
 #include "classifiers/text/prose.h"
 #include "core/json.h"
+#include "tests/support/json_lines.h"
 
-#include <fstream>
 #include <functional>
 
 #include <gtest/gtest.h>
@@ -36,22 +36,14 @@ Strings strings(const Json& json)
 
 void for_each_case(const char* name, const std::function<void(const Json&, const Prose&)>& check)
 {
-    const std::string folder = MAILROOM_SOURCE_DIR "/tests/unit/classifiers/data/";
-    std::ifstream file(folder + name);
-    ASSERT_TRUE(file) << folder << name;
     const auto ledger = books();
-    std::size_t cases = 0;
-    for (std::string line; std::getline(file, line); ++cases) {
-        const auto json = parse_json(line);
-        ASSERT_TRUE(json) << line;
-        SCOPED_TRACE(line);
-        const auto day = parse_date((*json)["written_on"].text_or("2026-05-06"));
+    const auto path = std::string("tests/unit/classifiers/data/") + name;
+    tests::for_each_json_line(path, [&](const Json& json) {
+        const auto day = parse_date(json["written_on"].text_or("2026-05-06"));
         check(
-            *json,
-            read_prose(
-                "", (*json)["text"].text_or(""), *day, ledger, (*json)["party"].text_or("")));
-    }
-    EXPECT_GT(cases, 0U);
+            json,
+            read_prose("", json["text"].text_or(""), *day, ledger, json["party"].text_or("")));
+    });
 }
 
 TEST(Expressions, Dates)

@@ -6,8 +6,7 @@
 #include "classifiers/details/remittance.h"
 #include "core/json.h"
 #include "core/text.h"
-
-#include <fstream>
+#include "tests/support/json_lines.h"
 
 #include <gtest/gtest.h>
 
@@ -50,65 +49,65 @@ std::string text_of(const RemittanceLine& line)
     return text;
 }
 
-TEST(Payments, AsProseTellsThem)
+using Strings = std::vector<std::string>;
+
+Strings strings(const Json& json)
 {
-    std::ifstream file(MAILROOM_SOURCE_DIR "/tests/unit/classifiers/data/payments.jsonl");
-    ASSERT_TRUE(file);
-    std::size_t cases = 0;
-    for (std::string line; std::getline(file, line); ++cases) {
-        const auto parsed = parse_json(line);
-        ASSERT_TRUE(parsed) << line;
-        const auto& json = *parsed;
-        SCOPED_TRACE(line);
+    Strings all;
+    for (const auto& text : *json.array())
+        all.push_back(*text.string());
+    return all;
+}
+
+// What the message of each line says, written on the day.
+template <typename Check>
+void for_each_message(const std::string& name, const char* day, Check check)
+{
+    tests::for_each_json_line("tests/unit/classifiers/data/" + name, [&](const Json& json) {
         const auto books = books_of(json);
         const auto prose = read_prose(
-            json["subject"].text_or(""), json["text"].text_or(""), *parse_date("2026-10-15"), books,
-            "K1");
-        const auto found = find_meant_remittance({}, prose, books, "K1");
-        if (json["payment"].text_or("").empty()) {
-            EXPECT_FALSE(found);
-            continue;
-        }
-        ASSERT_TRUE(found);
-        EXPECT_EQ(
-            (found->payment_amount ? to_string(rounded(*found->payment_amount, 2)) : "none")
-                + " on " + (found->payment_date ? to_string(*found->payment_date) : "none")
-                + " ref " + found->payment_reference,
-            json["payment"].text_or(""));
-        std::vector<std::string> lines;
-        for (const auto& paid : found->lines)
-            lines.push_back(text_of(paid));
-        std::vector<std::string> expected;
-        for (const auto& text : *json["lines"].array())
-            expected.push_back(*text.string());
-        EXPECT_EQ(lines, expected);
+            json["subject"].text_or(""), json["text"].text_or(""), *parse_date(day), books, "K1");
+        check(json, prose, books);
+    });
+}
+
+void expect_payment(const Json& json, const Prose& prose, const Books& books)
+{
+    const auto found = find_meant_remittance({}, prose, books, "K1");
+    if (json["payment"].text_or("").empty()) {
+        EXPECT_FALSE(found);
+        return;
     }
-    EXPECT_GT(cases, 0U);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(
+        (found->payment_amount ? to_string(rounded(*found->payment_amount, 2)) : "none") + " on "
+            + (found->payment_date ? to_string(*found->payment_date) : "none") + " ref "
+            + found->payment_reference,
+        json["payment"].text_or(""));
+    Strings lines;
+    for (const auto& paid : found->lines)
+        lines.push_back(text_of(paid));
+    EXPECT_EQ(lines, strings(json["lines"]));
+}
+
+TEST(Payments, AsProseTellsThem)
+{
+    for_each_message("payments.jsonl", "2026-10-15", expect_payment);
 }
 
 TEST(Promises, AsTheMessageMeansThem)
 {
-    std::ifstream file(MAILROOM_SOURCE_DIR "/tests/unit/classifiers/data/meant_promises.jsonl");
-    ASSERT_TRUE(file);
-    std::size_t cases = 0;
-    for (std::string line; std::getline(file, line); ++cases) {
-        const auto parsed = parse_json(line);
-        ASSERT_TRUE(parsed) << line;
-        const auto& json = *parsed;
-        SCOPED_TRACE(line);
-        const auto prose = read_prose(
-            json["subject"].text_or(""), json["text"].text_or(""), *parse_date("2027-09-15"),
-            books_of(json), "K1");
-        std::vector<std::string> found, expected;
-        for (const auto& one : find_meant_promises(prose))
-            found.push_back(
-                one.document_number + " " + (one.amount ? to_string(rounded(*one.amount, 2)) : "-")
-                + " " + to_string(*one.date));
-        for (const auto& text : *json["promises"].array())
-            expected.push_back(*text.string());
-        EXPECT_EQ(found, expected);
-    }
-    EXPECT_GT(cases, 0U);
+    for_each_message(
+        "meant_promises.jsonl", "2027-09-15",
+        [](const Json& json, const Prose& prose, const Books&) {
+            Strings found;
+            for (const auto& one : find_meant_promises(prose))
+                found.push_back(
+                    one.document_number + " "
+                    + (one.amount ? to_string(rounded(*one.amount, 2)) : "-") + " "
+                    + to_string(*one.date));
+            EXPECT_EQ(found, strings(json["promises"]));
+        });
 }
 
 } // namespace

@@ -2,8 +2,8 @@
 
 #include "core/text.h"
 #include "core/time.h"
-#include "parsers/office/xml_stream.h"
 #include "parsers/sheet/number_format.h"
+#include "parsers/sheet/xml_grid_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -16,10 +16,6 @@
 
 namespace mailroom {
 namespace {
-
-using Event = XmlStream::Event;
-
-constexpr std::uint32_t rows_max = 1'048'576, columns_max = 16'384;
 
 // Formats that a workbook may name instead of writing their code.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> named_formats{{
@@ -68,33 +64,16 @@ std::optional<double> serial_day(std::string_view written)
     return day;
 }
 
-class ExcelXmlReader {
+class ExcelXmlReader : public XmlGridReader {
 public:
-    ExcelXmlReader(std::string_view content, const Limits& limits) : xml_(content), limits_(limits)
-    {
-    }
-
-    Parsed<std::vector<SheetGrid>> read()
-    {
-        for (auto event = xml_.next(); event != Event::finished && !is_full_; event = xml_.next()) {
-            if (event == Event::text)
-                take_text();
-            else if (event == Event::begin)
-                begin(xml_.name());
-            else
-                end(xml_.name());
-        }
-        if (xml_.is_damaged())
-            add_defect(parsed_.defects, "the workbook is damaged; the cells before are read");
-        return std::move(parsed_);
-    }
+    using XmlGridReader::XmlGridReader;
 
 private:
     struct Style {
         std::string parent, format;
     };
 
-    void begin(std::string_view name)
+    void begin(std::string_view name) override
     {
         if (name == "Comment")
             in_comment_ = true;
@@ -103,28 +82,28 @@ private:
         else if (name == "Style")
             begin_style();
         else if (name == "NumberFormat")
-            styles_[style_].format = format_code(xml_.attribute("Format"));
+            styles_[style_].format = format_code(xml().attribute("Format"));
         else if (name == "Worksheet")
-            begin_sheet();
+            begin_worksheet();
         else if (name == "Row")
             begin_row();
         else if (name == "Cell")
             begin_cell();
         else if (name == "Data")
-            type_ = xml_.attribute("Type");
+            type_ = xml().attribute("Type");
         in_data_ = in_data_ || name == "Data";
         in_visibility_ = name == "Visible";
     }
 
     void begin_style()
     {
-        style_ = xml_.attribute("ID");
-        styles_[style_].parent = xml_.attribute("Parent");
+        style_ = xml().attribute("ID");
+        styles_[style_].parent = xml().attribute("Parent");
     }
 
-    void begin_sheet()
+    void begin_worksheet()
     {
-        parsed_.value.push_back({.name = xml_.attribute("Name"), .cells = {}});
+        begin_sheet(xml().attribute("Name"));
         row_ = column_ = 0;
         row_style_.clear();
     }
@@ -132,7 +111,7 @@ private:
     void begin_row()
     {
         row_ = place("Index", row_);
-        row_style_ = xml_.attribute("StyleID");
+        row_style_ = xml().attribute("StyleID");
         column_ = 0;
     }
 
@@ -140,7 +119,7 @@ private:
     {
         column_ = place("Index", column_);
         merged_ = count("MergeAcross");
-        cell_style_ = xml_.attribute("StyleID");
+        cell_style_ = xml().attribute("StyleID");
         type_.clear();
         text_.clear();
     }
@@ -155,21 +134,20 @@ private:
     std::uint32_t count(const char* attribute) const
     {
         std::uint32_t number = 0;
-        const auto text = xml_.attribute(attribute);
+        const auto text = xml().attribute(attribute);
         std::from_chars(text.data(), text.data() + text.size(), number);
-        return std::min(number, rows_max + 1); // One more is nowhere.
+        return std::min(number, sheet_rows_max + 1); // One more is nowhere.
     }
 
-    void take_text()
+    void take_text(std::string_view text) override
     {
-        constexpr std::size_t text_max = 100'000;
         if (in_visibility_)
-            is_hidden_ = is_hidden_ || trimmed(xml_.text()) != "SheetVisible";
-        else if (in_data_ && !in_comment_ && text_.size() < text_max)
-            text_ += xml_.text();
+            is_hidden_ = is_hidden_ || trimmed(text) != "SheetVisible";
+        else if (in_data_ && !in_comment_ && text_.size() < cell_text_bytes_max)
+            text_ += text;
     }
 
-    void end(std::string_view name)
+    void end(std::string_view name) override
     {
         in_visibility_ = false;
         if (name == "Comment") {
@@ -180,29 +158,21 @@ private:
             in_data_ = false;
         } else if (name == "Cell") {
             end_cell();
-            column_ = std::min(column_ + 1 + merged_, columns_max);
+            column_ = std::min(column_ + 1 + merged_, sheet_columns_max);
         } else if (name == "Row") {
             ++row_;
         } else if (name == "Worksheet" && std::exchange(is_hidden_, false)) {
-            auto& sheet = parsed_.value.back();
-            add_defect(parsed_.defects, "sheet " + sheet.name + " is hidden and was left out");
-            sheet.cells.clear();
+            tell_that_sheet_is_hidden();
+            sheet().cells.clear();
         }
     }
 
     void end_cell()
     {
         auto cell = closed();
-        if (cell.text.empty() || parsed_.value.empty() || row_ >= rows_max
-            || column_ >= columns_max)
-            return;
-        if (cells_ == limits_.cells_max) {
-            add_defect(parsed_.defects, "the workbook has more cells than are read");
-            is_full_ = true;
-            return;
-        }
-        ++cells_;
-        parsed_.value.back().cells.push_back(std::move(cell));
+        if (!cell.text.empty() && has_sheet() && row_ < sheet_rows_max
+            && column_ < sheet_columns_max)
+            add(std::move(cell));
     }
 
     GridCell closed() const
@@ -246,22 +216,19 @@ private:
         return standard == styles_.end() ? std::string{} : standard->second.format;
     }
 
-    XmlStream xml_;
-    const Limits& limits_;
-    Parsed<std::vector<SheetGrid>> parsed_;
     std::map<std::string, Style> styles_; // By their names.
     std::string style_, row_style_, cell_style_, type_, text_;
-    std::size_t cells_ = 0;
     std::uint32_t row_ = 0, column_ = 0, merged_ = 0;
     bool in_data_ = false, in_comment_ = false, in_visibility_ = false;
-    bool is_hidden_ = false, is_full_ = false;
+    bool is_hidden_ = false;
 };
 
 } // namespace
 
 Result<Parsed<std::vector<SheetGrid>>> read_excel_xml(std::string_view bytes, const Limits& limits)
 {
-    auto parsed = ExcelXmlReader(bytes, limits).read();
+    auto parsed =
+        ExcelXmlReader(bytes, limits).read("the workbook is damaged; the cells before are read");
     if (parsed.value.empty())
         return Error{ErrorCode::corrupt, "the file holds no workbook"};
     return parsed;

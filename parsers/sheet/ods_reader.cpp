@@ -2,8 +2,8 @@
 
 #include "core/text.h"
 #include "parsers/office/package.h"
-#include "parsers/office/xml_stream.h"
 #include "parsers/sheet/number_format.h"
+#include "parsers/sheet/xml_grid_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +16,7 @@
 namespace mailroom {
 namespace {
 
-using Event = XmlStream::Event;
-
 // Rows and columns are repeated by a number; styles of empty ones run to the end of the sheet.
-constexpr std::uint32_t rows_max = 1'048'576, columns_max = 16'384;
-
 std::uint32_t repeats(const XmlStream& xml, const char* attribute, std::uint32_t most)
 {
     std::uint32_t count = 1;
@@ -53,24 +49,9 @@ std::string exact_as_shown(double value, std::string_view shown, bool is_percent
     return exact_number(value, is_percentage ? "0%" : "");
 }
 
-class OdsReader {
+class OdsReader : public XmlGridReader {
 public:
-    OdsReader(std::string_view content, const Limits& limits) : xml_(content), limits_(limits) {}
-
-    Parsed<std::vector<SheetGrid>> read()
-    {
-        for (auto event = xml_.next(); event != Event::finished && !is_full_; event = xml_.next()) {
-            if (event == Event::text)
-                take_text();
-            else if (event == Event::begin)
-                begin(xml_.name());
-            else
-                end(xml_.name());
-        }
-        if (xml_.is_damaged())
-            add_defect(parsed_.defects, "the workbook is damaged; the sheets before are read");
-        return std::move(parsed_);
-    }
+    using XmlGridReader::XmlGridReader;
 
 private:
     struct OpenCell {
@@ -87,43 +68,41 @@ private:
         return std::ranges::find(names, name) != names.end();
     }
 
-    void begin(std::string_view name)
+    void begin(std::string_view name) override
     {
         if (is_aside(name) || aside_ > 0) {
             aside_ += is_aside(name) ? 1 : 0;
         } else if (name == "style") {
-            style_ = xml_.attribute("name");
+            style_ = xml().attribute("name");
         } else if (name == "table-properties") {
-            if (xml_.attribute("display") == "false")
+            if (xml().attribute("display") == "false")
                 hidden_styles_.insert(style_);
         } else if (name == "table") {
-            begin_sheet();
+            begin_table();
         } else if (name == "table-row") {
-            rows_ = repeats(xml_, "number-rows-repeated", rows_max);
+            rows_ = repeats(xml(), "number-rows-repeated", sheet_rows_max);
             column_ = 0;
             cells_of_row_.clear();
         } else if (name == "table-cell" || name == "covered-table-cell") {
             cell_ = {
-                .type = xml_.attribute("value-type"),
-                .columns = repeats(xml_, "number-columns-repeated", columns_max),
+                .type = xml().attribute("value-type"),
+                .columns = repeats(xml(), "number-columns-repeated", sheet_columns_max),
                 .is_open = true};
             for (const auto* attribute : {"value", "date-value", "boolean-value", "string-value"})
                 if (cell_.value.empty())
-                    cell_.value = xml_.attribute(attribute);
+                    cell_.value = xml().attribute(attribute);
         } else if (cell_.is_open) {
             begin_in_cell(name);
         }
     }
 
-    void begin_sheet()
+    void begin_table()
     {
-        parsed_.value.push_back({.name = xml_.attribute("name"), .cells = {}});
+        begin_sheet(xml().attribute("name"));
         row_ = 0;
-        is_hidden_ = hidden_styles_.contains(xml_.attribute("style-name"));
+        is_hidden_ = hidden_styles_.contains(xml().attribute("style-name"));
         if (is_hidden_)
-            add_defect(
-                parsed_.defects,
-                "sheet " + parsed_.value.back().name + " is hidden and was left out");
+            tell_that_sheet_is_hidden();
     }
 
     void begin_in_cell(std::string_view name)
@@ -134,13 +113,13 @@ private:
             cell_.in_paragraph = true;
         } else if (name == "s") {
             constexpr std::uint32_t blanks_max = 100;
-            cell_.text.append(repeats(xml_, "c", blanks_max), ' ');
+            cell_.text.append(repeats(xml(), "c", blanks_max), ' ');
         } else if (name == "tab" || name == "line-break") {
             cell_.text += name == "tab" ? '\t' : '\n';
         }
     }
 
-    void end(std::string_view name)
+    void end(std::string_view name) override
     {
         if (is_aside(name) || aside_ > 0)
             aside_ -= is_aside(name) ? 1 : 0;
@@ -150,22 +129,22 @@ private:
             end_cell();
         else if (name == "table-row")
             end_row();
-        else if (name == "table" && is_hidden_ && !parsed_.value.empty())
-            parsed_.value.back().cells.clear();
+        else if (name == "table" && is_hidden_ && has_sheet())
+            sheet().cells.clear();
     }
 
-    void take_text()
+    void take_text(std::string_view text) override
     {
-        constexpr std::size_t text_max = 100'000;
-        if (aside_ == 0 && cell_.in_paragraph && cell_.text.size() < text_max)
-            cell_.text += xml_.text();
+        if (aside_ == 0 && cell_.in_paragraph && cell_.text.size() < cell_text_bytes_max)
+            cell_.text += text;
     }
 
     void end_cell()
     {
-        const auto cell = is_hidden_ || row_ >= rows_max ? GridCell{} : closed(cell_);
-        for (std::uint32_t i = 0; i < cell_.columns && column_ < columns_max; ++i, ++column_) {
-            if (cell.text.empty() || cells_of_row_.size() > limits_.cells_max)
+        const auto cell = is_hidden_ || row_ >= sheet_rows_max ? GridCell{} : closed(cell_);
+        for (std::uint32_t i = 0; i < cell_.columns && column_ < sheet_columns_max;
+             ++i, ++column_) {
+            if (cell.text.empty() || cells_of_row_.size() > limits().cells_max)
                 continue;
             cells_of_row_.push_back(cell);
             cells_of_row_.back().column = column_;
@@ -199,20 +178,16 @@ private:
 
     void end_row()
     {
-        if (parsed_.value.empty())
+        if (!has_sheet())
             return;
-        for (std::uint32_t i = 0; i < rows_ && row_ < rows_max; ++i, ++row_) {
+        for (std::uint32_t i = 0; i < rows_ && row_ < sheet_rows_max; ++i, ++row_) {
             for (auto cell : cells_of_row_) {
                 if (is_hidden_)
                     break;
-                if (cells_ == limits_.cells_max) {
-                    add_defect(parsed_.defects, "the workbook has more cells than are read");
-                    is_full_ = true;
-                    return;
-                }
-                ++cells_;
                 cell.row = row_;
-                parsed_.value.back().cells.push_back(std::move(cell));
+                add(std::move(cell));
+                if (is_full())
+                    return;
             }
             if (cells_of_row_.empty()) {
                 row_ += rows_ - i;
@@ -221,17 +196,13 @@ private:
         }
     }
 
-    XmlStream xml_;
-    const Limits& limits_;
-    Parsed<std::vector<SheetGrid>> parsed_;
     std::set<std::string> hidden_styles_;
     std::string style_;
     OpenCell cell_;
     std::vector<GridCell> cells_of_row_;
-    std::size_t cells_ = 0;
     std::uint32_t row_ = 0, rows_ = 1, column_ = 0;
     int aside_ = 0;
-    bool is_hidden_ = false, is_full_ = false;
+    bool is_hidden_ = false;
 };
 
 } // namespace
@@ -244,7 +215,8 @@ Result<Parsed<std::vector<SheetGrid>>> read_ods(std::string_view bytes, const Li
     const auto content = package.part("content.xml");
     if (content.empty())
         return Error{ErrorCode::corrupt, "the package holds no workbook"};
-    auto parsed = OdsReader(content, limits).read();
+    auto parsed =
+        OdsReader(content, limits).read("the workbook is damaged; the sheets before are read");
     parsed.defects.insert(
         parsed.defects.begin(), package.defects().begin(), package.defects().end());
     return parsed;

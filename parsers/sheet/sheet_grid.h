@@ -13,6 +13,9 @@
 
 namespace mailroom {
 
+// What a sheet may have (ECMA-376 part 1, 18.3.1.73); LibreOffice keeps to the same.
+constexpr std::uint32_t sheet_rows_max = 1'048'576, sheet_columns_max = 16'384;
+
 struct GridCell {
     std::uint32_t row = 0, column = 0; // From 0.
     std::string text;                  // UTF-8; a number in our own notation; never empty.

@@ -172,16 +172,15 @@ bool read_cells(
     std::size_t cells_max,
     std::vector<GridCell>& cells)
 {
-    constexpr std::uint32_t rows_max = 1'048'576, columns_max = 16'384;
     ByteReader in(part);
     std::uint32_t row = 0;
     while (const auto record = next_record(in)) {
         if (record->type == row_header)
-            row = std::min(ByteReader(record->data).u32(), rows_max - 1);
+            row = std::min(ByteReader(record->data).u32(), sheet_rows_max - 1);
         if (record->type == row_header || record->type > cell_rich_string)
             continue;
         auto cell = read_cell(*record, row, tables);
-        if (cell.text.empty() || cell.column >= columns_max)
+        if (cell.text.empty() || cell.column >= sheet_columns_max)
             continue;
         if (cells.size() == cells_max)
             return false;

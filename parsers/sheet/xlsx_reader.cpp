@@ -13,8 +13,6 @@ namespace {
 
 using Event = XmlStream::Event;
 
-constexpr std::uint32_t rows_max = 1'048'576, columns_max = 16'384; // 18.3.1.73
-
 template <typename Number>
 Number number_or(std::string_view text, Number otherwise)
 {
@@ -129,9 +127,9 @@ void place(OpenCell& cell, std::string_view reference)
     std::size_t at = 0;
     for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z'; ++at)
         column = std::min(
-            column * 26 + static_cast<std::uint32_t>(reference[at] - 'A' + 1), columns_max);
+            column * 26 + static_cast<std::uint32_t>(reference[at] - 'A' + 1), sheet_columns_max);
     const auto row = number_or<std::uint32_t>(reference.substr(at), 0);
-    if (column == 0 || row == 0 || row > rows_max)
+    if (column == 0 || row == 0 || row > sheet_rows_max)
         return;
     cell.column = column - 1;
     cell.row = row - 1;
@@ -156,7 +154,7 @@ bool read_cells(
         const bool begins = event == Event::begin;
         const auto name = xml.name();
         if (name == "row" && begins) {
-            next_row = std::min(number_or(xml.attribute("r"), next_row + 1), rows_max);
+            next_row = std::min(number_or(xml.attribute("r"), next_row + 1), sheet_rows_max);
             next_column = 0;
         } else if (name == "c" && begins) {
             cell = {std::max(next_row, 1u) - 1, next_column, xml.attribute("t"), {}};

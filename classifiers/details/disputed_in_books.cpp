@@ -53,6 +53,22 @@ const Reference* order_named(const Prose& prose, std::string_view number)
     return named == prose.references.end() ? nullptr : &*named;
 }
 
+// A number that is called an order or a delivery wherever it stands, and that no item has.
+bool is_no_invoice(const Prose& prose, std::string_view number)
+{
+    bool is_named = false;
+    for (const auto& one : prose.references) {
+        if (one.number != number)
+            continue;
+        is_named = true;
+        const bool is_other = one.kind == ReferenceKind::purchase_order
+            || one.kind == ReferenceKind::delivery || one.kind == ReferenceKind::customer;
+        if (one.known || !is_other)
+            return false;
+    }
+    return is_named;
+}
+
 const OpenItem*
 by_order(const InvoicesOfParty& invoices, const Prose& prose, std::string_view number)
 {
@@ -88,16 +104,20 @@ void name_disputed_by_books(
 {
     const InvoicesOfParty invoices(books, party_id);
     for (auto& dispute : disputes) {
-        const bool is_named = !dispute.document_number.empty();
-        if (is_named && order_named(prose, dispute.document_number) == nullptr)
+        const auto& number = dispute.document_number;
+        const bool is_named = !number.empty() && !is_no_invoice(prose, number);
+        if (is_named && order_named(prose, number) == nullptr)
             continue;
-        const auto* item = by_order(invoices, prose, dispute.document_number);
+        const auto* item = by_order(invoices, prose, number);
         if (item == nullptr && !is_named)
             item = by_sum(invoices, prose);
         if (item == nullptr && !is_named)
             item = by_day(invoices, prose);
-        if (item == nullptr)
+        if (item == nullptr) { // "Short again: delivery note 4471", of which we know no bill.
+            if (!is_named)
+                dispute.document_number.clear();
             continue;
+        }
         dispute.document_number = item->number;
         if (dispute.amount && item->open_amount > *dispute.amount)
             dispute.undisputed_amount = item->open_amount - *dispute.amount;

@@ -111,7 +111,7 @@ private:
         if (heads_amount(at, label) && below_of(at, label))
             return;
         if (const auto own = amount_in_order(analysis_, at); own && family_ == Family::amount) {
-            read(*own, 0, analysis_.piece(*own).text.size(), below);
+            read(own->at, own->begin, own->begin, below);
             return;
         }
         if (heads_column(at, labels, joined.last)) {

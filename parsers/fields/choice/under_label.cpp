@@ -22,25 +22,37 @@ ByteRange under_label(const Analysis& analysis, const Box& label, PieceRef at, F
     return first == piece.words.end() ? whole : ByteRange{first->begin, whole.end};
 }
 
-std::optional<PieceRef> amount_in_order(const Analysis& analysis, PieceRef title)
+namespace {
+
+bool is_title_of_amount(const PieceValues& piece)
+{
+    return !piece.labels.empty() && family_of(piece.labels[0].best()) == Family::amount
+        && std::ranges::all_of(piece.amounts, &ScannedAmount::percent);
+}
+
+bool has_money_only(const PieceValues& piece)
+{
+    return !piece.amounts.empty() && std::ranges::all_of(piece.amounts, is_money);
+}
+
+} // namespace
+
+std::optional<AmountRef> amount_in_order(const Analysis& analysis, PieceRef title)
 {
     const auto below = title.row + 1;
     if (below >= analysis.values.size() || analysis.values[title.row].size() < 2
-        || analysis.values[below].size() != analysis.values[title.row].size()
-        || analysis.grid.rows[below].page != analysis.grid.rows[title.row].page)
+        || analysis.grid.rows[below].page != analysis.grid.rows[title.row].page
+        || !std::ranges::all_of(analysis.values[title.row], is_title_of_amount)
+        || !std::ranges::all_of(analysis.values[below], has_money_only))
         return std::nullopt;
-    const bool all_titles =
-        std::ranges::all_of(analysis.values[title.row], [](const PieceValues& piece) {
-            return !piece.labels.empty() && piece.amounts.empty()
-                && family_of(piece.labels[0].best()) == Family::amount;
-        });
-    const bool all_amounts =
-        std::ranges::all_of(analysis.values[below], [](const PieceValues& piece) {
-            return piece.amounts.size() == 1 && is_money(piece.amounts[0]);
-        });
-    if (!all_titles || !all_amounts)
+    std::vector<AmountRef> amounts;
+    for (std::size_t piece = 0; piece < analysis.values[below].size(); ++piece) {
+        for (const auto& amount : analysis.values[below][piece].amounts)
+            amounts.push_back({{below, piece}, amount.begin});
+    }
+    if (amounts.size() != analysis.values[title.row].size())
         return std::nullopt;
-    return PieceRef{below, title.piece};
+    return amounts[title.piece];
 }
 
 } // namespace mailroom::fields

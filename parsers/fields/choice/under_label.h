@@ -18,9 +18,14 @@ struct ByteRange {
 // and something else besides, or several.
 ByteRange under_label(const Analysis& analysis, const Box& label, PieceRef at, Family family);
 
-// "Net | VAT | Total" set to the left of cells whose amounts are set to the right: the first amount
-// is the first title's, wherever it stands. Nothing unless every piece of the row is the title of
-// an amount, and the row below has one amount for each and nothing else.
-std::optional<PieceRef> amount_in_order(const Analysis& analysis, PieceRef title);
+struct AmountRef {
+    PieceRef at;
+    std::size_t begin = 0; // Bytes of that piece.
+};
+
+// "Net | VAT 20 % | Total" set to the left of cells whose amounts are set to the right: the first
+// amount is the first title's, wherever it stands. Nothing unless every piece of the row is the
+// title of an amount, and the row below has one amount for each, parted or not, and nothing else.
+std::optional<AmountRef> amount_in_order(const Analysis& analysis, PieceRef title);
 
 } // namespace mailroom::fields

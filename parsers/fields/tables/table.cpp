@@ -1,5 +1,6 @@
 #include "parsers/fields/tables/table.h"
 
+#include "parsers/fields/tables/leading_titles.h"
 #include "parsers/fields/tables/table_body.h"
 #include "parsers/fields/tables/table_header.h"
 
@@ -57,7 +58,7 @@ public:
 
     Table finish(const Analysis& analysis) &&
     {
-        strip_.titles_lead = titles_lead_figures(analysis, table_);
+        strip_.titles_lead = titles_lead_figures(analysis, strip_, table_);
         if (strip_.titles_lead) {
             for (const auto& row : std::exchange(table_.rows, {}))
                 read(analysis, row.grid_row);

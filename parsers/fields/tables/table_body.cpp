@@ -1,6 +1,7 @@
 #include "parsers/fields/tables/table_body.h"
 
 #include "core/text.h"
+#include "parsers/fields/tables/leading_titles.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,8 +45,7 @@ private:
         const auto& values = analysis_.values_of(at);
         std::vector<Atom> atoms;
         for (const auto& amount : values.amounts) {
-            const bool whole = amount.begin == 0 && amount.end == piece.text.size();
-            if (is_money(amount) || amount.has_decimals || (whole && !amount.percent))
+            if (is_figure(amount, piece))
                 atoms.push_back(
                     {amount.begin, amount.end, piece.box_of(amount.begin, amount.end), amount, {}});
         }
@@ -141,19 +141,12 @@ private:
         return best;
     }
 
-    bool stands_under_a_title(const Atom& atom) const
-    {
-        return std::ranges::any_of(table_.columns, [&atom](const Column& column) {
-            return overlap_x(column.box, atom.box) > 0;
-        });
-    }
-
     // The column. A date amid words that stands under no title is a part of what they say:
     // "Invoice 4711 of 16/05/2026".
     std::size_t
     put(TableRow& row, PieceRef at, const Atom& atom, std::optional<std::size_t> last) const
     {
-        const auto column = atom.date && last && !stands_under_a_title(atom)
+        const auto column = atom.date && last && !stands_under_a_title(table_, atom.box)
             ? *last
             : column_for(analysis_.piece(at), atom);
         auto& cell = row.cells[column];
@@ -270,26 +263,6 @@ private:
 };
 
 } // namespace
-
-bool titles_lead_figures(const Analysis& analysis, const Table& table)
-{
-    constexpr float beyond = 6, level = 3; // Points.
-    std::size_t leading = 0, others = 0;
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const auto& cell = row.cells[i];
-            const auto& title = table.columns[i].box;
-            if (!cell.amount || !table.columns[i].sheet_column.empty())
-                continue;
-            const auto box = analysis.piece(cell.at).box_of(cell.begin, cell.end);
-            if (overlap_x(title, box) <= 0)
-                continue;
-            leading += box.x1 > title.x1 + beyond && box.x0 > title.x0;
-            others += box.x1 < title.x1 + level;
-        }
-    }
-    return leading >= 2 && leading > 2 * others;
-}
 
 void read_body_row(const Analysis& analysis, std::size_t row, const Strip& strip, Table& table)
 {

@@ -21,9 +21,6 @@ struct Strip {
     }
 };
 
-// Whether the figures that stand under titles end beyond them, before the next column.
-bool titles_lead_figures(const Analysis& analysis, const Table& table);
-
 // Appends the grid row to table.rows.
 void read_body_row(const Analysis& analysis, std::size_t row, const Strip& strip, Table& table);
 

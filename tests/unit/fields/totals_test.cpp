@@ -255,6 +255,21 @@ Net HT                     TVA                     Total TTC EUR
     EXPECT_EQ(document.fields.text(Term::tax_inclusive_amount), "204.00");
 }
 
+TEST(TotalsOfInvoices, StandInTheOrderOfTheirTitlesWhereNoGapPartsThem)
+{
+    const auto document = only(R"(
+FACTUUR
+
+Factuurnummer: VF-618          Datum: 05-06-2026
+
+Netto                     Btw 21 %           Totaal incl.
+200,00 EUR                         42,00 EUR 242,00
+)");
+    EXPECT_EQ(document.fields.text(Term::tax_exclusive_amount), "200.00");
+    EXPECT_EQ(document.fields.text(Term::tax_amount), "42.00");
+    EXPECT_EQ(document.fields.text(Term::payable_amount), "242.00");
+}
+
 TEST(TotalsOfCreditNotes, WaitForAPersonWhereTheSignsDiffer)
 {
     const auto document = only(

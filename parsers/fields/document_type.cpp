@@ -169,6 +169,8 @@ void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scor
 {
     constexpr std::size_t repeated_least = 3;
     const auto texts = texts_of_pages(analysis);
+    const auto typed_rows =
+        tables.empty() ? prose_rows_that_add_up(analysis) : std::vector<std::size_t>();
     const auto is_repeated = [&](PieceRef at) {
         const auto found = texts.find({analysis.grid.rows[at.row].page, analysis.piece(at).text});
         return found != texts.end() && found->second >= repeated_least;
@@ -177,7 +179,8 @@ void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Scor
         const bool header = std::ranges::any_of(tables, [row](const Table& table) {
             return table.header_first <= row && row <= table.header_last;
         });
-        if (header || is_row_of_payments(tables, row))
+        if (header || is_row_of_payments(tables, row)
+            || std::ranges::binary_search(typed_rows, row))
             continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             const auto labels = title_labels_of(analysis, {row, piece});

@@ -145,6 +145,16 @@ std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
     return line;
 }
 
+bool tells_credit(const Analysis& analysis, std::size_t row)
+{
+    return std::ranges::any_of(analysis.values[row], [](const PieceValues& piece) {
+        return std::ranges::any_of(piece.labels, [](const Label& label) {
+            return label.weight_of(Sense::title_credit_note) > 0.5F
+                || label.weight_of(Sense::credit_note_number) > 0.5F;
+        });
+    });
+}
+
 Decimal net_of(const Facts& line)
 {
     return line.amount(Term::net_amount).value_or(Decimal());
@@ -174,19 +184,6 @@ void drop_announced_sum(ProseLines& found)
 
 } // namespace
 
-ProseLines prose_lines_of(const Analysis& analysis)
-{
-    ProseLines found;
-    for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
-        if (auto line = line_of(analysis, row)) {
-            found.lines.push_back(std::move(*line));
-            found.grid_rows.push_back(row);
-        }
-    }
-    drop_announced_sum(found);
-    return found;
-}
-
 namespace {
 
 bool adds_up(const Analysis& analysis, const ProseLines& prose)
@@ -207,7 +204,38 @@ bool adds_up(const Analysis& analysis, const ProseLines& prose)
     return false;
 }
 
+// "Credit note C-12 of 3 May, less 298.11": the words are the minus where the sum says so too.
+void set_signs_of_credits(const Analysis& analysis, ProseLines& prose)
+{
+    if (adds_up(analysis, prose))
+        return;
+    auto turned = prose;
+    for (std::size_t i = 0; i < prose.lines.size(); ++i) {
+        auto net = *prose.lines[i].find(Term::net_amount);
+        if (net_of(prose.lines[i]).is_negative() || !tells_credit(analysis, prose.grid_rows[i]))
+            continue;
+        net.value = -net_of(prose.lines[i]);
+        turned.lines[i].set(net);
+    }
+    if (adds_up(analysis, turned))
+        prose = std::move(turned);
+}
+
 } // namespace
+
+ProseLines prose_lines_of(const Analysis& analysis)
+{
+    ProseLines found;
+    for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
+        if (auto line = line_of(analysis, row)) {
+            found.lines.push_back(std::move(*line));
+            found.grid_rows.push_back(row);
+        }
+    }
+    drop_announced_sum(found);
+    set_signs_of_credits(analysis, found);
+    return found;
+}
 
 ProseLines lines_without_table(const Analysis& analysis)
 {
@@ -222,6 +250,12 @@ ProseLines lines_without_table(const Analysis& analysis)
         return records;
     add_parts_below(analysis, prose);
     return prose;
+}
+
+std::vector<std::size_t> prose_rows_that_add_up(const Analysis& analysis)
+{
+    auto prose = prose_lines_of(analysis);
+    return adds_up(analysis, prose) ? std::move(prose.grid_rows) : std::vector<std::size_t>();
 }
 
 bool adds_up_in_records(const Analysis& analysis)

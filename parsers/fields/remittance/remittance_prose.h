@@ -23,6 +23,9 @@ bool adds_up_in_records(const Analysis& analysis);
 // There are records, whether or not they add up.
 bool tells_records(const Analysis& analysis);
 
+// The rows of prose_lines_of, in order, where they add up to an amount beside them; else none.
+std::vector<std::size_t> prose_rows_that_add_up(const Analysis& analysis);
+
 // The lines add up to an amount that stands in the text beside them.
 bool adds_up_in_prose(const Analysis& analysis);
 

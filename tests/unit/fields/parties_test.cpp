@@ -238,5 +238,34 @@ Kettering Tools Ltd, registered in England, www.kettering-tools.example
     EXPECT_EQ(invoice.fields.text(Term::buyer_name), "Brook Street Nursery");
 }
 
+TEST(RemittanceParties, WhoIsGreetedDoesNotPay)
+{
+    const auto advice = only(R"(
+Dear Marlpit Timber Ltd,
+
+Coldridge Borough Council has today sent you a BACS payment of GBP 1,930.00 (our reference BX-2291).
+
+5512    02/03/2026     950.00
+5520    05/03/2026     980.00
+Total                1,930.00
+)");
+    EXPECT_EQ(advice.fields.text(Term::payer_name), "Coldridge Borough Council");
+}
+
+TEST(RemittanceReferences, StandBehindLeaders)
+{
+    const auto advice = only(R"(
+Betaalspecificatie
+Opdrachtgever ............ Waterbedrijf De Kolk B.V.
+Betaalopdracht ........... 2026/55120
+Totaalbedrag ............. EUR 630,00
+
+Factuur        Factuurbedrag     Inhouding     Voldaan
+F-2201         700,00            70,00         630,00
+)");
+    EXPECT_EQ(advice.fields.text(Term::payment_reference), "2026/55120");
+    EXPECT_EQ(advice.fields.text(Term::payer_name), "Waterbedrijf De Kolk B.V.");
+}
+
 } // namespace
 } // namespace mailroom

@@ -265,5 +265,19 @@ INVOICE NUMBER      INV DATE           AMOUNT
     EXPECT_EQ(advice.fields.text(Term::payment_reference), "0000661208");
 }
 
+TEST(RemittanceColumns, TitlesOneBlankApartAreTwo)
+{
+    const auto advice = only(R"(
+ZAHLUNGSAVIS
+
+Unser Beleg Ihre Rechn.   vom              Brutto     Skonto    Zahlbetrag
+1800002271  48120         01.05.26         200,00       4,00        196,00
+1800002288  48133         02.05.26         310,00       0,00        310,00
+
+Zahlbetrag EUR                                                      506,00
+)");
+    EXPECT_EQ(lines_of(advice), "48120 196.00|48133 310.00");
+}
+
 } // namespace
 } // namespace mailroom

@@ -231,35 +231,6 @@ FT 520 of 05/03/2026: GBP 980.00
     EXPECT_EQ(told_of(advice.lines[0]), "1000.00 50.00 - 950.00 ");
 }
 
-TEST(RemittanceParties, WhoIsGreetedDoesNotPay)
-{
-    const auto advice = only(R"(
-Dear Marlpit Timber Ltd,
-
-Coldridge Borough Council has today sent you a BACS payment of GBP 1,930.00 (our reference BX-2291).
-
-5512    02/03/2026     950.00
-5520    05/03/2026     980.00
-Total                1,930.00
-)");
-    EXPECT_EQ(advice.fields.text(Term::payer_name), "Coldridge Borough Council");
-}
-
-TEST(RemittanceReferences, StandBehindLeaders)
-{
-    const auto advice = only(R"(
-Betaalspecificatie
-Opdrachtgever ............ Waterbedrijf De Kolk B.V.
-Betaalopdracht ........... 2026/55120
-Totaalbedrag ............. EUR 630,00
-
-Factuur        Factuurbedrag     Inhouding     Voldaan
-F-2201         700,00            70,00         630,00
-)");
-    EXPECT_EQ(advice.fields.text(Term::payment_reference), "2026/55120");
-    EXPECT_EQ(advice.fields.text(Term::payer_name), "Waterbedrijf De Kolk B.V.");
-}
-
 TEST(RemittanceReasons, ALineOfTenWithAReasonMakesNoDeductionsOfTheDiscountsOfAll)
 {
     const auto advice = only(R"(
@@ -281,6 +252,26 @@ RE-5510            500,00       10,00          490,00
 )");
     ASSERT_EQ(advice.lines.size(), 10U);
     EXPECT_EQ(advice.lines[1].text(Term::discount_amount), "5.01");
+}
+
+TEST(RemittanceReasons, WhatATitleShortensIsStillTheReason)
+{
+    struct Case {
+        std::string title;
+        std::string reason;
+    };
+    for (const auto& [title, reason] :
+         {Case{"Retainage      ", "other"}, Case{"Ret. garantía  ", "other"},
+          Case{"Rit. acconto 20%", "tax"}}) {
+        const auto advice = only(
+            "PAYMENT ADVICE\n\nInvoice      Gross        " + title
+            + "   Net paid\n"
+              "F-2201      1,000.00        100.00              900.00\n"
+              "F-2209        500.00         50.00              450.00\n\n"
+              "Total paid EUR                               1,350.00\n");
+        ASSERT_EQ(advice.lines.size(), 2U) << title;
+        EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), reason) << title;
+    }
 }
 
 } // namespace

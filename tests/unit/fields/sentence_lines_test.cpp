@@ -98,5 +98,39 @@ Yours faithfully
         only(letter, {.is_body = true}).type, DocumentType::other); // Who writes so may promise.
 }
 
+TEST(TypedLines, OfCreditNotesAreTakenOffWhereTheSumSaysSo)
+{
+    const auto advice = only(R"(
+Guten Tag,
+
+wir haben heute den Betrag von 2.310,00 EUR auf Ihr Konto überwiesen:
+
+- Rechnung R-7101 vom 05.05.2026 über 1.900,00 EUR
+- Gutschrift G-118 vom 17.05.2026 abzüglich 90,00 EUR
+- Rechnung R-7122 vom 19.05.2026 über 500,00 EUR
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "R-7101 1900.00|G-118 -90.00|R-7122 500.00");
+}
+
+TEST(TypedLines, OfInvoicesAndCreditNotesMakeNeitherOfThePage)
+{
+    const auto advice = only(R"(
+Caisse du Littoral Nord
+
+Somme réglée : 730,50 EUR
+Date de règlement : 12 mai 2026
+Référence du virement : VRT551208
+
+Factures réglées :
+Facture n° 60211      du 02/03/2026      640,50 EUR
+Avoir n° A0118        du 09/03/2026      (110,00) EUR
+Facture n° 60240      du 17/03/2026      200,00 EUR
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "60211 640.50|A0118 -110.00|60240 200.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "730.50");
+}
+
 } // namespace
 } // namespace mailroom

@@ -4,6 +4,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mailroom {
 namespace {
@@ -118,6 +119,30 @@ std::optional<DisputeReason> reason_in(const Prose& text, const Sentence& senten
     return reason_as_words_lean(text.words.source(sentence.first, sentence.last));
 }
 
+// "discount 95.00 (freight)": what tells a fault in brackets behind its sum was not granted.
+void take_discounts_for_deductions(Remittance& remittance, const Prose& text)
+{
+    constexpr std::size_t note_words_max = 6;
+    for (auto& line : remittance.lines) {
+        for (const auto& amount : text.amounts) {
+            const auto& words = text.words;
+            if (!line.discount_amount || line.deduction_amount
+                || abs(amount.value) != *line.discount_amount
+                || trimmed(words.gap_after(amount.last - 1)) != "(")
+                continue;
+            auto last = amount.last;
+            const auto last_max = std::min(last + note_words_max, words.words.size());
+            while (last < last_max && !trimmed(words.gap_after(last++)).starts_with(')')) {
+            }
+            const auto reason = reason_beside_sum(text, amount.last, last);
+            if (!reason || text.find("pay.discount", amount.last, last) != nullptr)
+                continue;
+            line.deduction_amount = std::exchange(line.discount_amount, std::nullopt);
+            line.deduction_reason = to_string(*reason);
+        }
+    }
+}
+
 // "3 cases light, so 64.80 off": the sentences that tell the sum.
 void reasons_beside_sums(Remittance& remittance, const Prose& text)
 {
@@ -152,7 +177,18 @@ void reasons_of_notes(Remittance& remittance, const Prose& text)
     }
 }
 
+bool may_tell_more(const RemittanceLine& line)
+{
+    return lacks_reason(line) || line.discount_amount;
+}
+
 } // namespace
+
+bool is_part_missing(
+    DisputeReason reason, const std::optional<Decimal>& sum, const std::optional<Decimal>& whole)
+{
+    return reason == DisputeReason::not_received && sum && whole && *sum * Decimal{2, 0} < *whole;
+}
 
 void find_reasons(
     Remittance& remittance,
@@ -161,15 +197,21 @@ void find_reasons(
     const Books& books,
     std::string_view party_id)
 {
-    if (std::ranges::none_of(remittance.lines, lacks_reason))
-        return;
     std::vector<Prose> texts;
-    for (const auto& document : reading.documents)
-        texts.push_back(read_prose({}, document.text, prose.written_on, books, party_id));
-    texts.push_back(prose);
-    for (const auto find : {reasons_of_rows, reasons_beside_sums, reasons_of_notes}) {
+    if (std::ranges::any_of(remittance.lines, may_tell_more)) {
+        for (const auto& document : reading.documents)
+            texts.push_back(read_prose({}, document.text, prose.written_on, books, party_id));
+        texts.push_back(prose);
+    }
+    for (const auto find :
+         {take_discounts_for_deductions, reasons_of_rows, reasons_beside_sums, reasons_of_notes}) {
         for (const auto& text : texts)
             find(remittance, text);
+    }
+    for (auto& line : remittance.lines) {
+        const auto told = enum_from_string<DisputeReason>(line.deduction_reason);
+        if (told && is_part_missing(*told, line.deduction_amount, line.gross_amount))
+            line.deduction_reason = to_string(DisputeReason::shortage);
     }
 }
 

@@ -44,6 +44,8 @@ private:
     bool is_whole(const Decimal& value) const;
     bool is_too_much(const Decimal& value) const;
     bool is_bound_or_rest(const AmountMention& amount, const Sentence& clause) const;
+    bool is_paid_part(const AmountMention& amount) const;
+    const Sentence* clause_of(const AmountMention& amount) const;
 
     const Prose& prose_;
     std::vector<const OpenItem*> items_;
@@ -73,6 +75,35 @@ bool SumReader::is_bound_or_rest(const AmountMention& amount, const Sentence& cl
     return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
         return hit->phrase_class == "sum.payable" || hit->last == amount.first;
     });
+}
+
+const Sentence* SumReader::clause_of(const AmountMention& amount) const
+{
+    const auto clause = std::ranges::find_if(prose_.clauses, [&](const Sentence& one) {
+        return one.first <= amount.first && amount.last <= one.last;
+    });
+    return clause == prose_.clauses.end() ? nullptr : &*clause;
+}
+
+// "4 x 52.75 = 211.00. I'll pay the rest, 2,894.75": of two sums that make the bill, told apart,
+// the one that is paid, or else the larger one, is not contested.
+bool SumReader::is_paid_part(const AmountMention& amount) const
+{
+    const auto* clause = clause_of(amount);
+    const auto pays = [&](const Sentence& one) {
+        return !prose_.has("pay.not", one) && !prose_.has("sum.withheld", one)
+            && (prose_.has("pay.future", one) || prose_.has("pay.past", one)
+                || prose_.has("pay.rest", one));
+    };
+    return clause != nullptr
+        && std::ranges::any_of(prose_.amounts, [&](const AmountMention& other) {
+               const auto* beside = clause_of(other);
+               if (!other.is_money || beside == nullptr || beside == clause
+                   || !is_whole(abs(amount.value) + abs(other.value)))
+                   return false;
+               const bool paid = pays(*clause), other_paid = pays(*beside);
+               return paid == other_paid ? abs(amount.value) > abs(other.value) : paid;
+           });
 }
 
 std::optional<Decimal> SumReader::whole_in(std::span<const Sentence> clauses) const
@@ -109,7 +140,7 @@ Amounts SumReader::parts_in(const Sentence& whole_clause) const
     std::erase_if(amounts, [&](const AmountMention* amount) {
         const auto value = abs(amount->value);
         return !amount->is_money || is_whole(value) || is_too_much(value)
-            || is_bound_or_rest(*amount, clause);
+            || is_bound_or_rest(*amount, clause) || is_paid_part(*amount);
     });
     return amounts;
 }

@@ -233,6 +233,12 @@ original_of(const Prose& prose, const DisputeScope& first, const DisputeScope& s
     return later_of({&a, &b}) == &a ? &second : &first;
 }
 
+bool says_likewise(const Prose& prose, const Sentence& clause)
+{
+    constexpr std::size_t words_max = 9;
+    return clause.last - clause.first <= words_max && prose.has("which.likewise", clause);
+}
+
 std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices& named)
 {
     return ScopeReader(prose, named).read();

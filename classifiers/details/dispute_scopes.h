@@ -24,6 +24,9 @@ struct DisputeScope {
 // spoken of. Where all that are named stand in silent rows, what is said is said of all.
 std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices& named);
 
+// "The same goes for 4480", "it is missing on 4480, too: 114.24": as of the documents before.
+bool says_likewise(const Prose& prose, const Sentence& clause);
+
 // Of two documents the later one: of numbers that are alike the higher, else the one named last.
 const Reference* later_of(const std::vector<const Reference*>& two);
 

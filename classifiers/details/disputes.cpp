@@ -1,5 +1,6 @@
 #include "classifiers/details/disputes.h"
 
+#include "classifiers/details/deduction_reasons.h"
 #include "classifiers/details/dispute_amounts.h"
 #include "classifiers/details/dispute_details.h"
 #include "classifiers/details/dispute_payments.h"
@@ -27,13 +28,6 @@ struct Judged {
     bool is_duplicate = false; // The one too many of two.
     bool is_likewise = false;  // The same is said of it as of the one before.
 };
-
-// "The same goes for 4480", "it is missing on 4480, too: 114.24"
-bool says_likewise(const Prose& prose, const Sentence& clause)
-{
-    constexpr std::size_t words_max = 9;
-    return clause.last - clause.first <= words_max && prose.has("which.likewise", clause);
-}
 
 class DisputeReader {
 public:
@@ -110,6 +104,9 @@ Judged DisputeReader::judge(const DisputeScope& scope) const
         for (const auto& [reason, score] : reasons_in(clause))
             judged.scores[reason] += score;
     }
+    // "Duplicate of the carriage that is on 4471": what it repeats is no reason of its own.
+    judged.is_duplicate =
+        !scope.compared.empty() && judged.scores.contains(DisputeReason::duplicate);
     return judged;
 }
 
@@ -188,11 +185,12 @@ void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& dis
     });
     if (!unpromised.empty())
         documents = std::move(unpromised);
-    for (const auto* document : documents)
-        add_once(
-            disputes,
-            {document->number, reason,
-             contested_sum(prose_, books_, *judged.scope, document->number, reason)});
+    for (const auto* document : documents) {
+        const auto& number = document->number;
+        const auto sum = contested_sum(prose_, books_, *judged.scope, number, reason);
+        const bool is_shortage = is_part_missing(reason, sum, document->open_amount);
+        add_once(disputes, {number, is_shortage ? DisputeReason::shortage : reason, sum});
+    }
 }
 
 // "You billed it on 4471 and the day after on 4480": what is billed twice is owed once.

@@ -159,9 +159,7 @@ void take_off(RemittanceLine& line, const Decimal& sum, const PartTakenOff& part
     }
     line.deduction_amount = line.deduction_amount.value_or(Decimal{}) + sum;
     const auto reason = reason_of(part, text);
-    // Of a delivery that is paid for the most part, what did not come is a shortage.
-    const bool is_shortage = reason == DisputeReason::not_received && line.gross_amount
-        && sum * Decimal{2, 0} < *line.gross_amount;
+    const bool is_shortage = is_part_missing(reason, sum, line.gross_amount);
     line.deduction_reason = to_string(is_shortage ? DisputeReason::shortage : reason);
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 struct Count {
     std::size_t first = 0, last = 0; // Words [first, last).
-    std::int64_t value = 0;
+    std::int64_t value = 0;          // In tenths.
     std::string_view role; // What was done with so many; empty where nothing near by says it.
 };
 
@@ -26,6 +26,7 @@ constexpr std::string_view role_family = "count.";
 constexpr std::string_view instead_class = "why.instead";
 
 constexpr std::size_t digits_max = 4; // Longer ones are numbers of documents.
+constexpr std::int64_t tenths = 10;   // "38.5 t": counts are told in tenths.
 constexpr std::size_t reach = 6;      // Words from a count to what was done with it.
 constexpr std::size_t stop_cost = 2;  // A comma between them keeps apart as much as two words.
 
@@ -51,22 +52,47 @@ bool is_sum_or_share(const Words& words, std::size_t word)
             && std::ranges::find(currencies, words.words[word + 1].folded) != currencies.end());
 }
 
+std::int64_t in_figures(std::string_view digits)
+{
+    std::int64_t value = 0;
+    for (const char digit : digits)
+        value = value * 10 + (digit - '0');
+    return value;
+}
+
+// "38", "1,140" and "38.5" in tenths; two places are a price.
+std::optional<std::int64_t> tenths_in(std::string_view figure)
+{
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::size_t group = 3;
+    const auto mark = std::min(figure.find_first_of(".,"), figure.size());
+    const auto whole = figure.substr(0, mark);
+    const auto behind = figure.substr(std::min(mark + 1, figure.size()));
+    if (whole.empty() || whole.size() > digits_max || whole.front() == '0'
+        || whole.find_first_not_of(digits) != std::string_view::npos
+        || behind.find_first_not_of(digits) != std::string_view::npos)
+        return std::nullopt;
+    if (mark == figure.size())
+        return is_year(in_figures(whole)) ? std::nullopt
+                                          : std::optional(in_figures(whole) * tenths);
+    if (behind.size() == group && whole.size() <= group)
+        return in_figures(std::string(whole) + std::string(behind)) * tenths;
+    return behind.size() == 1 ? std::optional(in_figures(whole) * tenths + in_figures(behind))
+                              : std::nullopt;
+}
+
 std::optional<Count> count_at(const Words& words, std::size_t word)
 {
-    const std::string_view folded = words.words[word].folded;
     if (words.words[word].has_digit) {
-        if (folded.size() > digits_max || folded.front() == '0' || is_sum_or_share(words, word)
-            || folded.find_first_not_of("0123456789") != std::string_view::npos)
-            return std::nullopt;
-        std::int64_t value = 0;
-        for (const char digit : folded)
-            value = value * 10 + (digit - '0');
-        return is_year(value) ? std::nullopt : std::optional(Count{word, word + 1, value, {}});
+        const auto value = tenths_in(words.words[word].folded);
+        return value && !is_sum_or_share(words, word)
+            ? std::optional(Count{word, word + 1, *value, {}})
+            : std::nullopt;
     }
     const auto in_words = number_in_words(words, word);
     if (!in_words || is_sum_or_share(words, in_words->last - 1))
         return std::nullopt;
-    return Count{word, in_words->last, in_words->value, {}};
+    return Count{word, in_words->last, in_words->value * tenths, {}};
 }
 
 // In words, where a comma counts for more than one.

@@ -20,6 +20,13 @@ TEST(StatedCounts, AreComparedByWhatWasDoneWithThem)
     EXPECT_EQ(counts_of("Ordered 12 lamps, delivered 12."), Traits{"count.came = ordered"});
 }
 
+TEST(StatedCounts, AreGroupedAndHaveTenths)
+{
+    EXPECT_EQ(counts_of("Received 1,140, billed 1,200."), Traits{"count.billed > came"});
+    EXPECT_EQ(counts_of("Geliefert 22,4 t, berechnet 25 t."), Traits{"count.billed > came"});
+    EXPECT_EQ(counts_of("Received 9 at 11.40, billed 12.60."), Traits{});
+}
+
 TEST(StatedCounts, StandInsteadOfOthers)
 {
     EXPECT_EQ(counts_of("It says 60 instead of 40."), Traits{"count.instead.more"});

@@ -1,5 +1,6 @@
 #include "classifiers/release.h"
 
+#include "classifiers/release_others.h"
 #include "classifiers/release_ownership.h"
 #include "classifiers/sender/sender.h"
 #include "core/text.h"
@@ -222,6 +223,7 @@ constexpr std::array checks{
     NamedCheck{"recipients", recipients},
     NamedCheck{"ownership", why_not_theirs},
     NamedCheck{"others", why_others_too},
+    NamedCheck{"group", why_for_a_group},
     NamedCheck{"as_it_is", why_another_is_wanted},
 };
 

@@ -15,7 +15,10 @@
 //                      an address in disguise
 //     recipients       no address beside ours is made to look like the sender's
 //     ownership        everything asked for by number belongs to the party or to everybody
-//     others           the words name no other party of the books, nor a document of one
+//     others           the words name no other party of the books, be it by what tells it from a
+//                      related one ("Leeds"), nor a document of one, nor another company
+//     group            they speak of no several companies or places, nor of another branch where
+//                      what is asked for has no number of the party
 //     as_it_is         no bill that is asked for by number is disputed in the same mail: then a
 //                      corrected one is wanted
 //

@@ -1,7 +1,5 @@
 #include "classifiers/release_ownership.h"
 
-#include "classifiers/matching/payer_family.h"
-#include "classifiers/text/words.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -11,18 +9,6 @@
 
 namespace mailroom {
 namespace {
-
-bool is_family(const ReleaseQuestion& question, std::string_view party_id)
-{
-    const auto family = payer_family(question.books, question.understanding.party_id);
-    return std::ranges::find(family, party_id) != family.end();
-}
-
-// What the sender has written in this mail.
-std::string own_words(const Message& message)
-{
-    return message.subject + "\n\n" + message.latest_text;
-}
 
 // A number told by its digits alone, as the numbers of the party's own documents would have it:
 // "30444" beside "NP-30422" is NP-30444.
@@ -102,34 +88,6 @@ std::string why_another_is_wanted(const ReleaseQuestion& question)
             });
         if (disputed)
             return request.reference + " is disputed: a copy of it is not what is wanted";
-    }
-    return "";
-}
-
-std::string why_others_too(const ReleaseQuestion& question)
-{
-    const auto& books = question.books;
-    const auto& party_id = question.understanding.party_id;
-    const auto text = own_words(question.message);
-    const auto belongs_elsewhere = [&](const auto& found) {
-        return !found.empty() && std::ranges::none_of(found, [&](const auto* one) {
-            return one->party_id.empty() || is_family(question, one->party_id);
-        });
-    };
-    for (const auto* party : books.parties_named_in(text)) {
-        if (!is_family(question, party->party_id))
-            return "the words name " + party->name;
-    }
-    const auto words = split_words(text);
-    for (std::size_t i = 0; i < words.words.size(); ++i) {
-        const auto word = words.source(i, i + 1);
-        if (!words.words[i].has_digit || word.size() < Books::number_tail_min
-            || !books.open_items_by_tail(party_id, word).empty()
-            || !books.documents_by_tail(party_id, word).empty())
-            continue;
-        if (belongs_elsewhere(books.open_items_by_number(word))
-            || belongs_elsewhere(books.documents_by_reference(word)))
-            return std::string(word) + " belongs to another party";
     }
     return "";
 }

@@ -23,7 +23,4 @@ std::string why_not_theirs(const ReleaseQuestion& question);
 // A bill that is asked for by number is disputed in the same mail: another one is wanted.
 std::string why_another_is_wanted(const ReleaseQuestion& question);
 
-// The sender's own words name another party, or a document of one.
-std::string why_others_too(const ReleaseQuestion& question);
-
 } // namespace mailroom

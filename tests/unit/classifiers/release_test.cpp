@@ -59,6 +59,7 @@ TEST(Release, WhatIsUsualDoesNotHinderIt)
     message.cc.push_back({"Carl", "carl@carrier.example"});
     message.reply_to.push_back({"Ann", "ann@customer.test"});
     message.sender.push_back({"", "assistant@mail.customer.test"});
+    message.latest_text += " It was for our branch in Ely.";
     s.understanding.authentication = {.spf = "pass", .dkim = "pass", .by = "mx", .trusted = true};
     message.authentication_results = {
         {"mx.ours.test", "spf", "pass", "bounce@provider.example", 0},
@@ -148,6 +149,19 @@ TEST(Release, NeverWhereAnyCheckFails)
          }},
         {"others", [](auto& s) { s.reading.message.latest_text = "Please send us INV-2002."; }},
         {"others", [](auto& s) { s.reading.message.subject = "copy of inv 2002 / INV2002"; }},
+        {"others",
+         [](auto& s) { s.reading.message.latest_text = "Those of Trading as well, please."; }},
+        {"others",
+         [](auto& s) {
+             s.reading.message.latest_text = "The statement for Quarry Lane Ltd, please.";
+         }},
+        {"group",
+         [](auto& s) { s.reading.message.latest_text = "One for each of our shops, please."; }},
+        {"group",
+         [](auto& s) {
+             s.understanding.documents_requested = {{FileType::statement, "", ""}};
+             s.reading.message.latest_text = "The statement for our branch in Ely, please.";
+         }},
     };
     for (const auto& flip : flips) {
         SCOPED_TRACE(flip.check);
@@ -160,6 +174,21 @@ TEST(Release, NeverWhereAnyCheckFails)
             told |= check.starts_with(std::string(flip.check) + ": ") && !check.ends_with(": ok");
         EXPECT_TRUE(told);
     }
+}
+
+// "Hadley Inns" within "Hadley Inns York" is the sender's own name, by itself it is the parent's.
+TEST(Release, TheBeginningOfTheOwnNameIsAnothers)
+{
+    auto s = good();
+    const Books books(
+        {.domain = "ours.test"},
+        {{.party_id = "C1", .name = "Hadley Inns York Ltd"},
+         {.party_id = "C2", .name = "Hadley Inns Ltd"}},
+        s.contacts, {}, {}, s.documents);
+    s.reading.message.latest_text = "A copy for Hadley Inns York Ltd, please.";
+    EXPECT_TRUE(decide_release(s.reading, books, s.understanding).release);
+    s.reading.message.latest_text += " And those of Hadley Inns.";
+    EXPECT_FALSE(decide_release(s.reading, books, s.understanding).release);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -55,12 +56,17 @@ public:
 
     void correct_line(const Facts& line)
     {
+        const bool credit = amount_of(line, Term::gross_amount).is_negative();
         std::vector<Candidate> candidates;
         for (const auto term : amount_terms) {
             const auto* fact = line.find(term);
             const auto value = wanted(line, term);
             if (const auto spot = fact != nullptr ? spot_of(*fact) : std::nullopt)
-                candidates.push_back({*spot, cents_of(value)});
+                candidates.push_back({*spot, cents_of(value), true, credit && value.is_negative()});
+        }
+        if (const auto* guessed = only_one_guessed(candidates)) {
+            write(*guessed);
+            return;
         }
         if (const auto* doubted = doubted_more_than_lost(candidates)) {
             write(*doubted);
@@ -81,19 +87,25 @@ public:
         const auto missing = *document.fields.amount(Term::payment_amount) - abs(*sum);
         std::vector<Candidate> candidates;
         if (const auto spot = spot_of(*paid))
-            candidates.push_back({*spot, cents_of(*sum)});
+            candidates.push_back({*spot, cents_of(*sum), false});
         for (const auto& line : document.lines) {
             const auto* net = line.find(Term::net_amount);
             const bool confirmed = line.find(Term::gross_amount) != nullptr && adds_up(line);
             const auto spot = net != nullptr && !confirmed ? spot_of(*net) : std::nullopt;
             if (spot)
                 candidates.push_back(
-                    {*spot, cents_of(amount_of(line, Term::net_amount) + missing)});
+                    {*spot, cents_of(amount_of(line, Term::net_amount) + missing), !adds_up(line)});
         }
         std::ranges::stable_sort(
             candidates, {}, [](const Candidate& candidate) { return candidate.spot.confidence; });
-        take_the_only_one(
-            candidates, {Nearness::same_digits, Nearness::first_digits_lost, Nearness::seen_again});
+        if (take_the_only_one(
+                candidates,
+                {Nearness::same_digits, Nearness::first_digits_lost, Nearness::seen_again}))
+            return;
+        // Of a line that does not add up itself something was misread in any case.
+        std::erase_if(
+            candidates, [](const Candidate& candidate) { return !candidate.contradicted; });
+        take_the_only_one(candidates, {Nearness::one_digit});
     }
 
     std::vector<WordCorrection> corrections() && { return std::move(corrections_); }
@@ -101,7 +113,9 @@ public:
 private:
     struct Candidate {
         Spot spot;
-        std::string cents; // That would make it add up.
+        std::string cents;         // That would make it add up.
+        bool contradicted = false; // By the other amounts of its line.
+        bool negative = false;     // By these, and the gross amount is.
     };
 
     std::optional<Spot> spot_of(const Fact& fact)
@@ -143,23 +157,16 @@ private:
             return read.size() >= left_least && read.size() < cents.size()
                 && cents.size() - read.size() <= lost_most && cents.ends_with(read);
         case Nearness::seen_again:
-            return looks_ < looks_max && is_seen_again(candidate);
+            return looks_ < looks_max && (candidate.contradicted || may_be_misread(read, cents))
+                && is_seen_again(candidate);
         case Nearness::one_digit:
-            return candidate.spot.confidence < doubtful && differs_in_one_digit(candidate);
+            return candidate.spot.confidence < doubtful
+                && differ_in_one_digit(candidate.spot.digits, candidate.cents);
         case Nearness::digits_lost_around: // "409" of "1,409.66"
             return read.size() >= left_least && read.size() < cents.size()
                 && cents.find(read) != cents.npos;
         }
         return false;
-    }
-
-    static bool differs_in_one_digit(const Candidate& candidate)
-    {
-        const auto& read = candidate.spot.digits;
-        const auto& cents = candidate.cents;
-        const auto [in_read, in_cents] = std::ranges::mismatch(read, cents);
-        return read.size() == cents.size() && in_read != read.end()
-            && std::equal(in_read + 1, read.end(), in_cents + 1);
     }
 
     // Where one amount may have lost its first digits, but a single digit of another, less sure one
@@ -171,13 +178,30 @@ private:
             if (is_near(candidate, Nearness::first_digits_lost))
                 lost = &candidate;
             else if (
-                differs_in_one_digit(candidate)
+                differ_in_one_digit(candidate.spot.digits, candidate.cents)
                 && (doubted == nullptr || candidate.spot.confidence < doubted->spot.confidence))
                 doubted = &candidate;
         }
         const bool explains = lost != nullptr && doubted != nullptr
             && doubted->spot.confidence < lost->spot.confidence;
         return explains ? doubted : nullptr;
+    }
+
+    // Tesseract hardly believes one amount of the line itself, and is sure of the others.
+    static const Candidate* only_one_guessed(const std::vector<Candidate>& candidates)
+    {
+        constexpr float guess = 0.5F, sure = 0.85F;
+        const Candidate* only = nullptr;
+        for (const auto& candidate : candidates) {
+            const bool is_guess = candidate.spot.confidence < guess;
+            if (is_guess ? only != nullptr : candidate.spot.confidence < sure)
+                return nullptr;
+            only = is_guess ? &candidate : only;
+        }
+        return only != nullptr && candidates.size() > 1
+                && may_be_misread(only->spot.digits, only->cents)
+            ? only
+            : nullptr;
     }
 
     bool is_seen_again(const Candidate& candidate)
@@ -188,23 +212,26 @@ private:
             [&](const std::string& text) { return digits_in(text) == candidate.cents; });
     }
 
-    void take_the_only_one(
-        const std::vector<Candidate>& candidates, std::initializer_list<Nearness> order)
+    // Whether one was taken. Several may have lost a first digit ("317.13" of "3,317.13" in a sum
+    // that lacks 3,000.00): which of them has, another look tells.
+    bool take_the_only_one(std::vector<Candidate> candidates, std::initializer_list<Nearness> order)
     {
         for (const auto nearness : order) {
-            const Candidate* only = nullptr;
-            for (const auto& candidate : candidates) {
-                if (!is_near(candidate, nearness))
-                    continue;
-                if (only != nullptr)
-                    return; // Who knows which.
-                only = &candidate;
+            std::vector<Candidate> near;
+            std::ranges::copy_if(
+                candidates, std::back_inserter(near),
+                [&](const Candidate& candidate) { return is_near(candidate, nearness); });
+            if (near.size() == 1) {
+                write(near.front());
+                return true;
             }
-            if (only != nullptr) {
-                write(*only);
-                return;
-            }
+            if (near.empty())
+                continue;
+            if (nearness != Nearness::first_digits_lost)
+                return false; // Who knows which.
+            candidates = std::move(near);
         }
+        return false;
     }
 
     void write(const Candidate& candidate)
@@ -223,6 +250,8 @@ private:
         }
         auto cents = candidate.cents;
         cents.insert(cents.size() - 2, 1, decimals_);
+        if (candidate.negative && (before + after).find_first_of("-(") == std::string::npos)
+            before = "-";
         first.text = before + cents + after;
         first.box = candidate.spot.box;
         first.confidence = std::min(first.confidence, guessed);
@@ -260,27 +289,6 @@ correct_lines(TextLayout& layout, const Document& document, const LookAgain& loo
     if (!sum_is_paid(document))
         corrector.correct_sum(document);
     return std::move(corrector).corrections();
-}
-
-void leave_out_misread(Document& document)
-{
-    if (document.type != DocumentType::remittance_advice || !sum_is_paid(document))
-        return;
-    std::string numbers;
-    for (auto& line : document.lines) {
-        if (adds_up(line))
-            continue;
-        std::erase_if(line.facts, [](const Fact& fact) {
-            return fact.term == Term::gross_amount || fact.term == Term::discount_amount
-                || fact.term == Term::deduction_amount;
-        });
-        numbers += (numbers.empty() ? "" : ", ") + line.text(Term::document_number);
-    }
-    if (numbers.empty())
-        return;
-    check_remittance_lines(document);
-    document.checks.push_back(
-        {"scan_lines_complete", true, "gross and deductions are not readable: " + numbers});
 }
 
 } // namespace mailroom::fields

@@ -28,8 +28,4 @@ std::size_t arithmetic_faults(const Document& document);
 std::vector<WordCorrection>
 correct_lines(TextLayout& layout, const Document& document, const LookAgain& look_again);
 
-// Where the sum of the lines is what was paid, their net amounts are known to be right: other
-// amounts of a line that contradict them were misread, and are left out. A check names the lines.
-void leave_out_misread(Document& document);
-
 } // namespace mailroom::fields

@@ -4,6 +4,8 @@
 #include "parsers/fields/document_checks.h"
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace mailroom::fields {
 
@@ -20,6 +22,29 @@ std::string cents_of(const Decimal& value)
     const auto point = text.find('.');
     const auto decimals = point == text.npos ? 0 : text.size() - point - 1;
     return digits_in(text) + std::string(decimals < 2 ? 2 - decimals : 0, '0');
+}
+
+bool may_be_misread(std::string_view digits, std::string_view printed)
+{
+    constexpr std::size_t steps_most = 3;
+    std::vector<std::size_t> steps(printed.size() + 1);
+    std::iota(steps.begin(), steps.end(), std::size_t{0});
+    for (const char digit : digits) {
+        auto diagonal = steps[0]++;
+        for (std::size_t i = 0; i < printed.size(); ++i) {
+            const auto exchanged = diagonal + (digit == printed[i] ? 0 : 1);
+            diagonal = steps[i + 1];
+            steps[i + 1] = std::min({exchanged, steps[i] + 1, steps[i + 1] + 1});
+        }
+    }
+    return steps.back() <= steps_most;
+}
+
+bool differ_in_one_digit(std::string_view digits, std::string_view printed)
+{
+    const auto [in_digits, in_printed] = std::ranges::mismatch(digits, printed);
+    return digits.size() == printed.size() && in_digits != digits.end()
+        && std::equal(in_digits + 1, digits.end(), in_printed + 1);
 }
 
 Decimal amount_of(const Facts& line, Term term)

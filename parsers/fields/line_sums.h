@@ -14,6 +14,11 @@ std::string digits_in(std::string_view text);
 // The digits of an amount with two decimals: of 1234.5 "123450".
 std::string cents_of(const Decimal& value);
 
+// A few digits lost, won or taken for others: what is further away was not misread.
+bool may_be_misread(std::string_view digits, std::string_view printed);
+
+bool differ_in_one_digit(std::string_view digits, std::string_view printed);
+
 // 0 where the line has none.
 Decimal amount_of(const Facts& line, Term term);
 

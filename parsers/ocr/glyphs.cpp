@@ -96,6 +96,35 @@ double middle_of(std::vector<double>& values)
     return *middle;
 }
 
+// A zero as this page has them inside of figures, against the other digits of its word: broader
+// than these in many a font. Nothing where there are too few to say.
+std::optional<double> zero_of(const CleanPage& page, const std::vector<Word>& words)
+{
+    constexpr std::size_t words_max = 60, zeros_least = 5;
+    std::vector<double> breadths;
+    std::size_t seen = 0;
+    for (const auto& word : words) {
+        const bool figures = word.text.find_first_not_of("0123456789.,-/") == std::string::npos;
+        if (!figures || word.text.find('0') == std::string::npos)
+            continue;
+        if (++seen > words_max)
+            break;
+        std::string characters; // Strokes are as tall as letters.
+        std::ranges::copy_if(word.text, std::back_inserter(characters), [](char c) {
+            return is_digit(c) || c == '/';
+        });
+        const auto glyphs = glyphs_in(page, word.box);
+        const int digit = glyphs.size() == characters.size() ? digit_width(characters, glyphs) : 0;
+        for (std::size_t i = 0; digit > 0 && i < glyphs.size(); ++i) {
+            if (characters[i] == '0')
+                breadths.push_back(static_cast<double>(glyphs[i].width) / digit);
+        }
+    }
+    if (breadths.size() < zeros_least)
+        return std::nullopt;
+    return middle_of(breadths);
+}
+
 // A 1 as this page has them inside of figures: its breadth against its height, and its flag.
 struct One {
     double breadth = 0, flag = 0; // 0 where there are too few to say.
@@ -208,21 +237,30 @@ void mend_bars(const CleanPage& page, std::vector<Word>& words)
     }
 }
 
-void mend(const CleanPage& page, Word& word)
+void mend(const CleanPage& page, Word& word, std::optional<double> zero)
 {
-    constexpr double digit_most = 1.14, letter_least = 1.25, bar_most = 0.25;
+    constexpr double bar_most = 0.25, same_zero = 1.06;
+    const double digit_most = std::clamp(1.1 * zero.value_or(1), 1.14, 1.28);
+    const double letter_least = std::max(digit_most, 1.25);
     const auto characters = characters_of(word);
     const auto glyphs = glyphs_in(page, word.box);
     if (glyphs.size() != characters.size())
         return;
     const auto letters = letters_before_digits(word.text);
     const int digit = digit_width(characters, glyphs);
-    if (digit == 0 || are_of_one_breadth(glyphs, letters + 2))
+    if (digit == 0)
         return;
     // Before the first digit no mark stands, so that both count alike.
     const auto breadth = [&](std::size_t at) {
         return static_cast<double>(glyphs[at].width) / digit;
     };
+    if (are_of_one_breadth(glyphs, letters + 2)) {
+        // There the letter is hardly broader: only what is as narrow as the zeros is one.
+        if (letters > 1 && word.text[letters - 1] == 'O' && zero
+            && breadth(letters - 1) < same_zero * *zero)
+            word.text[letters - 1] = '0';
+        return;
+    }
     if (letters > 1 && word.text[letters - 1] == 'O' && breadth(letters - 1) < digit_most)
         word.text[letters - 1] = '0';
     else if (word.text[letters] == '0' && breadth(letters) > letter_least)
@@ -235,9 +273,12 @@ void mend(const CleanPage& page, Word& word)
 
 void mend_by_glyphs(const CleanPage& page, std::vector<Word>& words)
 {
-    for (auto& word : words) {
-        if (is_in_doubt(word))
-            mend(page, word);
+    if (std::ranges::any_of(words, is_in_doubt)) {
+        const auto zero = zero_of(page, words);
+        for (auto& word : words) {
+            if (is_in_doubt(word))
+                mend(page, word, zero);
+        }
     }
     mend_bars(page, words);
     std::ranges::for_each(words, mend_dollar);

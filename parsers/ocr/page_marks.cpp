@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include <leptonica/allheaders.h>
 
@@ -48,23 +49,50 @@ PixOwner dark_areas(Pix* dark, double dots_per_inch)
                           : nullptr);
 }
 
+struct Rows {
+    int first = 0, last = -1; // None.
+};
+
+// Of the column of a picture of one bit a pixel, the rows between which it is black.
+Rows black_rows(Pix* picture, int x)
+{
+    Rows rows;
+    for (int y = 0; y < ::pixGetHeight(picture); ++y) {
+        const auto* line =
+            ::pixGetData(picture) + static_cast<std::ptrdiff_t>(y) * ::pixGetWpl(picture);
+        if (GET_DATA_BIT(line, x) == 0)
+            continue;
+        rows.first = rows.last < 0 ? y : rows.first;
+        rows.last = y;
+    }
+    return rows;
+}
+
 // The rows that a band covers: letters of the next row stand so close to it that they seem to be
-// of it, but have no stroke as broad.
-void cut_to_band(Pix* area, Pix* broad, int left, int top)
+// of it, but have no stroke as broad. Column by column, since the page is not level yet; what is
+// beside a letter of the band tells how far the band goes there.
+void cut_to_band(Pix* area, Pix* broad, int left, int top, int beside)
 {
     const PixOwner core(::pixCopy(nullptr, area));
     if (core == nullptr)
         return;
     const int width = ::pixGetWidth(area), height = ::pixGetHeight(area);
     ::pixRasterop(core.get(), 0, 0, width, height, PIX_SRC & PIX_DST, broad, left, top);
-    ::Box* box = nullptr;
-    if (::pixClipToForeground(core.get(), nullptr, &box) != 0 || box == nullptr)
-        return;
-    int first = 0, rows = 0;
-    ::boxGetGeometry(box, nullptr, &first, nullptr, &rows);
-    ::boxDestroy(&box);
-    ::pixRasterop(area, 0, 0, width, first, PIX_CLR, nullptr, 0, 0);
-    ::pixRasterop(area, 0, first + rows, width, height - first - rows, PIX_CLR, nullptr, 0, 0);
+    std::vector<Rows> columns;
+    for (int x = 0; x < width; ++x)
+        columns.push_back(black_rows(core.get(), x));
+    for (int x = 0; x < width; ++x) {
+        Rows rows{.first = height, .last = -1};
+        for (int i = std::max(0, x - beside); i < std::min(width, x + beside + 1); ++i) {
+            const auto& column = columns[static_cast<std::size_t>(i)];
+            if (column.last >= 0)
+                rows = {std::min(rows.first, column.first), std::max(rows.last, column.last)};
+        }
+        if (rows.last < 0)
+            continue;
+        ::pixRasterop(area, x, 0, 1, rows.first, PIX_CLR, nullptr, 0, 0);
+        ::pixRasterop(area, x, rows.last + 1, 1, height - rows.last - 1, PIX_CLR, nullptr, 0, 0);
+    }
 }
 
 // Letters on paper stand as close to each other, but leave most of it light, and no stroke of
@@ -218,7 +246,7 @@ void remove_tight_frames(PixOwner& gray, double dots_per_inch)
 void lighten_bands(PixOwner& gray, double dots_per_inch)
 {
     constexpr int bands_max = 200;
-    constexpr double stroke_max = 0.06; // Inches.
+    constexpr double stroke_max = 0.06, beside = 0.8; // Inches.
     const auto dark = dark_pixels(gray.get());
     const auto areas = dark != nullptr ? dark_areas(dark.get(), dots_per_inch / 4) : nullptr;
     if (areas == nullptr)
@@ -234,7 +262,7 @@ void lighten_bands(PixOwner& gray, double dots_per_inch)
         ::boxaGetBoxGeometry(boxes, i, &left, &top, nullptr, nullptr);
         const PixOwner shape(::pixaGetPix(shapes, i, L_CLONE));
         if (is_band(dark.get(), broad.get(), shape.get(), left, top)) {
-            cut_to_band(shape.get(), broad.get(), left, top);
+            cut_to_band(shape.get(), broad.get(), left, top, pixels(beside, dots_per_inch / 4));
             turn_light(gray.get(), shape.get(), left, top);
         }
     }

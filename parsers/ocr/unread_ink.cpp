@@ -78,6 +78,30 @@ uncovered_letters(const CleanPage& page, const std::vector<Word>& words, double 
     return binary;
 }
 
+// Of letters of one breadth a comma stands so far off that the figures around it are two regions.
+std::vector<Box> joined_on_lines(std::vector<Box> regions)
+{
+    constexpr float gap_max = 0.8F; // Of the height.
+    std::ranges::sort(regions, {}, &Box::x0);
+    std::vector<Box> joined;
+    for (const auto& region : regions) {
+        const auto beside = std::ranges::find_if(joined, [&](const Box& box) {
+            const float height = std::max(box.height(), region.height());
+            const float apart = std::abs(box.y0 + box.y1 - region.y0 - region.y1) / 2;
+            return apart < height / 2 && region.x0 - box.x1 < gap_max * height;
+        });
+        if (beside == joined.end()) {
+            joined.push_back(region);
+            continue;
+        }
+        *beside = {
+            beside->x0, std::min(beside->y0, region.y0), std::max(beside->x1, region.x1),
+            std::max(beside->y1, region.y1)};
+    }
+    std::ranges::sort(joined, {}, &Box::y0);
+    return joined;
+}
+
 } // namespace
 
 std::vector<Box> unread_ink(const CleanPage& page, const std::vector<Word>& words)
@@ -110,7 +134,7 @@ std::vector<Box> unread_ink(const CleanPage& page, const std::vector<Word>& word
             {points(shape.left), points(shape.top), points(shape.left + shape.width),
              points(shape.top + shape.height)});
     }
-    return regions;
+    return page.photographed ? regions : joined_on_lines(std::move(regions));
 }
 
 } // namespace mailroom

@@ -11,6 +11,7 @@
 #include <cctype>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 namespace mailroom {
 namespace {
@@ -127,6 +128,18 @@ void join(Word& first, const Word& second)
         first.box.x0, std::min(first.box.y0, second.box.y0), second.box.x1,
         std::max(first.box.y1, second.box.y1)};
     first.confidence = std::min(first.confidence, second.confidence);
+}
+
+void join_amounts(Page& page, const std::vector<Word>& dropped)
+{
+    std::vector<Word> words;
+    for (auto& word : page.words) {
+        if (!words.empty() && fell_apart(words.back(), word, dropped))
+            join(words.back(), word);
+        else
+            words.push_back(std::move(word));
+    }
+    page.words = std::move(words);
 }
 
 // Specks beside the number of a document: it has letters or a stroke, or no marks inside.
@@ -251,20 +264,15 @@ void mend_words(Page& page)
     });
     drop_edge(page);
     put_in_reading_order(page);
-    std::vector<Word> words;
-    for (auto& word : page.words) {
-        if (!words.empty() && fell_apart(words.back(), word, dropped))
-            join(words.back(), word);
-        else
-            words.push_back(std::move(word));
-    }
-    page.words.clear();
+    join_amounts(page, dropped);
+    auto words = std::exchange(page.words, {});
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!is_stray_dash(words, i))
             page.words.push_back(words[i]);
     }
     drop_lone_marks(page);
     mend_amounts(page);
+    join_amounts(page, dropped); // "3," and "31713" are known for an amount only now.
     mend_numbers(page);
 }
 

@@ -127,7 +127,15 @@ std::vector<fields::WordCorrection> reread_numbers(
     const Part& part,
     DocumentContext& context)
 {
-    auto corrections = reread_lines(layout, pictures, documents, part, context);
+    // What one line says may be told by the sum alone, and the sum by what another line says then.
+    constexpr int rounds_max = 3;
+    std::vector<fields::WordCorrection> corrections;
+    for (int round = 0; round < rounds_max; ++round) {
+        auto more = reread_lines(layout, pictures, documents, part, context);
+        if (more.empty())
+            break;
+        std::ranges::move(more, std::back_inserter(corrections));
+    }
     std::vector<WordReading> readings;
     for (const auto& doubt : amounts_in_doubt(layout, pictures, documents)) {
         const auto& word = layout.pages[doubt.page].words[doubt.word];

@@ -2,7 +2,7 @@
 
 #include "parsers/container/detect_type.h"
 #include "parsers/fields/checked_numbers.h"
-#include "parsers/fields/line_corrections.h"
+#include "parsers/fields/misread_lines.h"
 #include "parsers/layout/page_text.h"
 #include "parsers/ocr/pictures.h"
 #include "parsers/pdf/pdf_reader.h"

@@ -1,5 +1,6 @@
 #include "parsers/fields/document_checks.h"
 #include "parsers/fields/line_corrections.h"
+#include "parsers/fields/misread_lines.h"
 
 #include <gtest/gtest.h>
 
@@ -83,6 +84,40 @@ TEST(LineCorrections, OneDoubtedDigitIsLikelierThanLostDigitsOfASurerAmount)
     Advice sure;
     sure.add_line({"1,334.73", "1334.73"}, {"2.56", "2.56", 0.5F}, {"1,132.17", "1132.17"});
     EXPECT_EQ(sure.corrected(), "2.56 is 202.56");
+}
+
+TEST(LineCorrections, AGuessGivesWayToWhatTheSureAmountsOfItsLineMake)
+{
+    Advice advice;
+    advice.add_line({"-1,846.31", "-1846.31"}, {"0.00", "0.00"}, {"=18946.81", "18946.81", 0.4F});
+    advice.add_line({"-27.46", "-27.46"}, {"0.00", "0.00"}, {"27.48", "27.48", 0.4F});
+    advice.add_line({"9,310.00", "9310.00"}, {"0.00", "0.00"}, {"9,310.00", "9310.00"});
+    advice.set_paid({"7,436.23", "7436.23"});
+    EXPECT_EQ(advice.corrected(), "=18946.81 is -1846.31, 27.48 is -27.46");
+
+    Advice doubtful;
+    doubtful.add_line({"912.40", "912.40", 0.7F}, {"0.00", "0.00"}, {"417.60", "417.60", 0.4F});
+    doubtful.set_paid({"500.00", "500.00"});
+    EXPECT_EQ(doubtful.corrected(), "");
+}
+
+TEST(LineCorrections, TheSumTellsADigitOfALineThatIsContradicted)
+{
+    Advice advice;
+    advice.add_line({"160.00", "160.00"}, {"480", "480"}, {"165.20", "165.20", 0.6F});
+    advice.add_line({"300.00", "300.00"}, {"0.00", "0.00"}, {"300.00", "300.00"});
+    advice.set_paid({"455.20", "455.20"});
+    EXPECT_EQ(advice.corrected(), "165.20 is 155.20");
+}
+
+TEST(LineCorrections, WhichOfSeveralLostItsFirstDigitASecondLookTells)
+{
+    Advice advice;
+    for (const std::string net : {"418.27", "305.90"})
+        advice.add_line({"", "0"}, {"", "0"}, {net, net});
+    advice.set_paid({"2,724.17", "2724.17"});
+    EXPECT_EQ(advice.corrected(), "") << "nothing says which";
+    EXPECT_EQ(advice.corrected({"2418.27"}), "418.27 is 2418.27");
 }
 
 TEST(LineCorrections, WhatIsPrintedWrongStaysWrong)

@@ -30,6 +30,22 @@ Total paid: USD 4,793.14
     EXPECT_EQ(text(advice, 2, Term::deduction_amount), "10.00");
 }
 
+// A typewriter leaves one blank between the title of our number and that of theirs.
+TEST(RemittanceColumns, OurNumberAndTheirsMayStandOneBlankApart)
+{
+    const auto advice = only(R"(
+ZAHLUNGSAVIS
+
+Unser Beleg Ihre Rechn.   vom              Brutto     Skonto    Zahlbetrag
+2004117301  660418        03.02.26         480,00       9,60        470,40
+2004117325  660427        05.02.26       1.312,50       0,00      1.312,50
+2004117348  660433        09.02.26          75,20       1,50         73,70
+
+Gesamtsumme EUR                          1.867,70      11,10      1.856,60
+)");
+    EXPECT_EQ(lines_of(advice), "660418 470.40|660427 1312.50|660433 73.70");
+}
+
 TEST(RemittanceColumns, SumsTellColumnsThatNoTitleTells)
 {
     const auto advice = only(R"(

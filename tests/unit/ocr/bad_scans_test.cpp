@@ -246,6 +246,9 @@ INSTANTIATE_TEST_SUITE_P(
         BadScan{"Shaded", [] { return shaded(picture_at(300)); }},
         BadScan{"Negative", [] { return negative(picture_at(300)); }},
         BadScan{"TitlesOnABand", [] { return with_band(picture_at(300), 146, 170); }},
+        BadScan{
+            "ABandThatIsNotLevel",
+            [] { return skewed(with_band(picture_at(300), 146, 181), 1.5); }},
         BadScan{"Streak", [] { return with_streak(picture_at(200), 300); }}),
     [](const auto& instance) { return instance.param.name; });
 

@@ -26,6 +26,15 @@ TEST(WordMending, AnAmountThatFellApartIsOne)
 {
     EXPECT_EQ(mended({{"6,", 50, 60}, {"427.39", 66, 100}}), "6,427.39 ");
     EXPECT_EQ(mended({{"$*11", 50, 70}, {"677,48", 72, 100}}), "$*11.677,48 ");
+    // That the figures are an amount only the others of the page tell.
+    EXPECT_EQ(
+        mended(
+            {{"5,810.42", 10, 50},
+             {"1,204.00", 110, 150},
+             {"6,991.75", 210, 250},
+             {"8,", 310, 318},
+             {"264;09", 321, 350}}),
+        "5,810.42 1,204.00 6,991.75 8,264.09 ");
 }
 
 TEST(WordMending, WhatStandsApartStaysApart)

@@ -62,6 +62,11 @@ std::string payment_reference_in_subject(const Prose& prose)
     return {};
 }
 
+std::string payment_reference_in_text(const Prose& prose)
+{
+    return reference_in(prose, prose.words.sentences, true);
+}
+
 // "Our payment SMI-1027": letters and digits right behind the word.
 std::string number_of_payment(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {

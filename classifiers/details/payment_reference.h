@@ -19,4 +19,7 @@ find_payment_reference(const Prose& prose, const std::vector<const Sentence*>& s
 // The number beside the payment in the subject: "Payment 5500019921", "Warrant 31940".
 std::string payment_reference_in_subject(const Prose& prose);
 
+// The number that a label of payments names anywhere in the text: "cheque 20411 of 10 May".
+std::string payment_reference_in_text(const Prose& prose);
+
 } // namespace mailroom

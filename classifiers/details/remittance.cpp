@@ -1,5 +1,6 @@
 #include "classifiers/details/remittance.h"
 
+#include "classifiers/details/advice_days.h"
 #include "classifiers/details/deduction_reasons.h"
 #include "classifiers/details/payment_day.h"
 #include "classifiers/details/payment_methods.h"
@@ -11,7 +12,6 @@
 #include "core/text.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace mailroom {
 namespace {
@@ -57,17 +57,6 @@ bool settle_signs(Remittance& remittance)
     return sum == *remittance.payment_amount;
 }
 
-// A paper's own date is that of the payment it tells of, if it is a recent one.
-void set_date(Remittance& remittance, const Document& document, const Date& written_on)
-{
-    constexpr int days_max = 21;
-    auto day = document.fields.date(Term::payment_date);
-    if (!day)
-        day = document.fields.date(Term::issue_date);
-    if (day && std::abs(days_between(*day, written_on)) <= days_max)
-        remittance.payment_date = day;
-}
-
 // The lines by the books, from whatever document or body they add up in. A lone number in a paper
 // that is no advice may be our own invoice sent back: then the words must tell of a payment.
 std::optional<Remittance> reconciled(
@@ -106,8 +95,10 @@ std::optional<Remittance> reconciled(
         const bool tells_of_payment = text.find("pay.past", 0, text.words.words.size()) != nullptr;
         if (is_body(reading, document) && !tells_of_payment)
             continue;
-        if (consider(text, document.type == DocumentType::remittance_advice))
-            set_date(*best, document, prose.written_on);
+        if (consider(text, document.type == DocumentType::remittance_advice)) {
+            if (const auto day = recent_day_of(document, prose.written_on))
+                best->payment_date = day;
+        }
     }
     if (told)
         consider(prose, true);
@@ -125,6 +116,19 @@ void fill(Remittance& remittance, Remittance told)
         remittance.payment_reference = told.payment_reference;
     if (remittance.lines.empty())
         remittance.lines = std::move(told.lines);
+}
+
+// A list of one document, or one whose total is not printed.
+void sum_up(Remittance& remittance)
+{
+    const auto has_net = [](const RemittanceLine& line) { return line.net_amount.has_value(); };
+    if (remittance.payment_amount || !std::ranges::all_of(remittance.lines, has_net))
+        return;
+    Decimal sum;
+    for (const auto& line : remittance.lines)
+        sum = sum + *line.net_amount;
+    if (sum > Decimal{})
+        remittance.payment_amount = sum;
 }
 
 // "Less: damaged goods 52.00-" below the documents, read as a document of its own.
@@ -232,8 +236,13 @@ std::optional<Remittance> remittance_in(
     }
     if (told)
         fill(remittance, std::move(*told));
+    sum_up(remittance);
     if (remittance.payment_reference.empty())
         remittance.payment_reference = payment_reference_in_subject(prose);
+    if (remittance.payment_reference.empty())
+        remittance.payment_reference = payment_reference_in_text(prose);
+    if (!remittance.payment_date && fullest)
+        remittance.payment_date = day_of_all_lines(*fullest, prose.written_on);
     if (!remittance.payment_date && (!fullest || is_body(reading, *fullest)))
         remittance.payment_date = prose.written_on;
     const auto* party = books.party(party_id);

@@ -154,13 +154,21 @@ bool ValueReader::read_number(PieceRef at, std::size_t from, std::size_t to, dou
     const bool dated = std::ranges::any_of(dates, [&](const ScannedDate& date) {
         return date.begin < begin + number.size() && begin < date.end;
     });
-    if (dated)
+    if (dated || begins_sum(at, begin, begin + number.size()))
         return false;
     if (to >= text.size() && dates.empty())
         number = text.substr(begin, end_of_number(text, begin + number.size()) - begin);
     add({asked_.sense, Value(std::string(number)), geometry, at, begin, begin + number.size(), {}});
     add_date_after(at, begin + number.size());
     return true;
+}
+
+// "This run: 5.579,95 EUR": what looks like a number is where a sum begins.
+bool ValueReader::begins_sum(PieceRef at, std::size_t begin, std::size_t end) const
+{
+    return std::ranges::any_of(analysis_.values_of(at).amounts, [&](const ScannedAmount& amount) {
+        return is_money(amount) && amount.has_decimals && amount.begin <= begin && amount.end > end;
+    });
 }
 
 // "Invoice No. 4711 of 5 June 2018"

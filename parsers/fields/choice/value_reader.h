@@ -33,6 +33,7 @@ private:
     bool read_amount(PieceRef at, std::size_t from, std::size_t to, double geometry);
     bool read_number(PieceRef at, std::size_t from, std::size_t to, double geometry);
     bool read_currency(PieceRef at, std::size_t from, std::size_t to, double geometry);
+    bool begins_sum(PieceRef at, std::size_t begin, std::size_t end) const;
     void add_date_after(PieceRef at, std::size_t end);
     void add(Candidate candidate);
 

@@ -22,6 +22,15 @@ bool is_list_of_documents(const Table& table, float reference_least)
         && !column_of(table, Sense::unit_price, 0.7F);
 }
 
+// "3388": a cell of a sheet that is a number has no decimals to show that it is money.
+bool is_typed_figure(const Analysis& analysis, PieceRef at)
+{
+    const auto& piece = analysis.piece(at);
+    const auto& amounts = analysis.values_of(at).amounts;
+    return !piece.cell.empty() && amounts.size() == 1 && amounts[0].begin == 0
+        && amounts[0].end == piece.text.size();
+}
+
 // The lines that have an amount in this column, added up, less those of `minus`.
 struct Sum {
     Decimal value;
@@ -31,9 +40,10 @@ struct Sum {
 Sum sum_of(const Table& table, std::size_t column, std::optional<std::size_t> minus = {})
 {
     Sum sum;
-    const auto amount_in = [](const TableRow& row, std::size_t of) {
+    const auto amount_in = [&table](const TableRow& row, std::size_t of) {
         const auto& amount = row.cells[of].amount;
-        return amount && is_money(*amount) ? std::optional(amount->value) : std::nullopt;
+        const bool typed = !table.columns[of].sheet_column.empty();
+        return amount && (typed || is_money(*amount)) ? std::optional(amount->value) : std::nullopt;
     };
     for (const auto& row : table.rows) {
         const auto plus = amount_in(row, column);
@@ -54,11 +64,13 @@ bool is_printed(const Analysis& analysis, const Sum& added)
     if (lines.size() < lines_least)
         return false;
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
-        for (const auto& piece : analysis.values[row]) {
+        for (std::size_t i = 0; i < analysis.values[row].size(); ++i) {
+            const bool typed = is_typed_figure(analysis, {row, i});
             if (std::ranges::find(lines, row) == lines.end()
-                && std::ranges::any_of(piece.amounts, [&](const ScannedAmount& amount) {
-                       return is_money(amount) && abs(amount.value) == abs(added.value);
-                   }))
+                && std::ranges::any_of(
+                    analysis.values[row][i].amounts, [&](const ScannedAmount& amount) {
+                        return (typed || is_money(amount)) && abs(amount.value) == abs(added.value);
+                    }))
                 return true;
         }
     }

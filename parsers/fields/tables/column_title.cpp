@@ -16,13 +16,29 @@ bool is_currency(std::string_view title)
     return length > 0 && title.find_first_not_of(") ]", begin + length) == title.npos;
 }
 
+bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+// "Amount EUR", "Betrag (CHF)": the currency takes nothing from what the words before it mean.
+std::size_t words_to_cover(const std::string& title)
+{
+    const auto words =
+        static_cast<std::size_t>(1 + std::ranges::count(normalized_phrase(title), ' '));
+    const auto last = title.find_last_of(' ');
+    const bool currency = last != title.npos && words > 1
+        && is_currency(std::string_view(title).substr(last + 1))
+        && std::ranges::any_of(title.substr(last + 1), is_capital);
+    return currency ? words - 1 : words;
+}
+
 std::vector<Meaning> meanings_of(const std::string& title)
 {
     std::vector<Meaning> meanings;
-    const auto phrase = normalized_phrase(title);
-    const auto tokens = static_cast<float>(1 + std::ranges::count(phrase, ' '));
+    const auto tokens = static_cast<float>(words_to_cover(title));
     for (const auto& label : labels_in(title)) {
-        const float coverage = std::sqrt(static_cast<float>(label.tokens) / tokens);
+        const float coverage = std::min(1.0F, std::sqrt(static_cast<float>(label.tokens) / tokens));
         for (auto meaning : label.meanings) {
             meaning.weight *= coverage;
             if (is_column_sense(meaning.sense))

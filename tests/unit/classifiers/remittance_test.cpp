@@ -91,6 +91,29 @@ TEST(Remittance, ADocumentIsNoReferenceOfThePayment)
     EXPECT_NE(found->payment_reference, "QX-26-07001");
 }
 
+// A list without a total and without a day of its own, in a paper of the United States.
+TEST(Remittance, ALineAloneIsThePaymentAndItsRowsTellTheDay)
+{
+    Reading reading;
+    Document made;
+    made.path = "2";
+    made.type = DocumentType::remittance_advice;
+    for (const auto& [number, net] :
+         {std::pair{"QX-26-07001", "500.00"}, {"QX-26-07002", "320.50"}}) {
+        auto& line = made.lines.emplace_back();
+        line.set({.term = Term::document_number, .value = std::string(number), .confidence = 0.9});
+        line.set({.term = Term::net_amount, .value = money(net), .confidence = 0.9});
+        line.set({.term = Term::document_date, .value = *parse_date("2026-06-05")});
+    }
+    reading.documents.push_back(made);
+    const auto found =
+        find_remittance(reading, prose("See the list for our cheque 40881."), books(), "C1");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->payment_amount, money("820.50"));
+    EXPECT_EQ(found->payment_date, parse_date("2026-05-06"));
+    EXPECT_EQ(found->payment_reference, "40881");
+}
+
 TEST(Remittance, WhatAnAdviceSurelySaysIsNotRepaired)
 {
     Document advice;

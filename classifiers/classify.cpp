@@ -6,6 +6,7 @@
 #include "classifiers/details/master_data.h"
 #include "classifiers/details/plan.h"
 #include "classifiers/details/promised_beside.h"
+#include "classifiers/details/promised_in_full.h"
 #include "classifiers/details/promises.h"
 #include "classifiers/details/remittance.h"
 #include "classifiers/details/request_books.h"
@@ -213,6 +214,7 @@ void only_what_is_meant(Work& work)
         : std::vector<Dispute>();
     meant.promises = meant.has(Intent::promise_to_pay) ? find_meant_promises(work.prose)
                                                        : std::vector<Promise>();
+    state_sums_of_thread(meant.promises, work.reading.message, work.books);
     drop_payments_to_come(meant);
     drop_announced_payment(meant);
     meant.payment_plan =

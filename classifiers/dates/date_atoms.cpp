@@ -1,5 +1,6 @@
 #include "classifiers/dates/date_atoms.h"
 
+#include "classifiers/dates/plain_numbers.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -205,15 +206,6 @@ bool marks_day(const DateAtom& atom)
         || (atom.kind == Kind::during && atom.last - atom.first > 1);
 }
 
-// "before 17 h", "bis 15 Uhr"
-bool is_time(const Words& words, std::size_t i)
-{
-    static constexpr std::array clocks{"h",     "uhr", "uur", "heures", "ore",
-                                       "horas", "hrs", "am",  "pm",     "hours"};
-    return i + 1 < words.words.size() && words.gap_after(i) == " "
-        && std::find(clocks.begin(), clocks.end(), words.words[i + 1].folded) != clocks.end();
-}
-
 // "KW13", "S13", "wk 13" in one word.
 std::optional<DateAtom> week_number_atom(const Words& words, std::size_t i)
 {
@@ -273,7 +265,7 @@ std::vector<DateAtom> date_atoms(
         } else if (words.words[i].has_digit) {
             const bool marked = !atoms.empty() && atoms.back().last == i && marks_day(atoms.back())
                 && words.gap_after(i - 1).find('(') == std::string_view::npos && !is_time(words, i)
-                && !is_part_of_sum(words, i);
+                && !is_part_of_sum(words, i) && !counts_goods(words, hits, i);
             if (const auto date = short_date(words, i, marked, written_on, order))
                 atoms.push_back(*date);
             else if (const auto number = number_atom(words, i, marked))

@@ -13,11 +13,17 @@ std::size_t distance(const DateExpression& date, const PhraseHit& hit)
     return date.first >= hit.last ? date.first - hit.last : 0;
 }
 
-// "You should have it by Friday": words of arrival stand before the day, in the same sentence.
+// "You should have it by Friday", "sollte morgen da sein": words of arrival begin before the day,
+// in the same sentence.
 bool is_of_arrival(const Prose& prose, const DateExpression& date)
 {
     const auto& sentence = prose.words.sentence_of(date.first);
-    return prose.find("pay.arrives", sentence.first, date.first) != nullptr;
+    const auto arrivals = prose.find_all("pay.arrives", sentence.first, sentence.last);
+    return std::ranges::any_of(arrivals, [&](const PhraseHit* hit) {
+        return hit->first < date.first
+            && (hit->last <= date.first
+                || prose.find("pay.made", hit->first, hit->last) == nullptr);
+    });
 }
 
 bool is_weekday(const DateExpression& date)

@@ -4,6 +4,7 @@
 #include "classifiers/details/reference_reader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom {
 namespace {
@@ -162,6 +163,30 @@ lone_number(const Prose& prose, const std::vector<const Sentence*>& sentences)
     return found ? std::optional(*all.front()) : std::nullopt;
 }
 
+// "250 off the 512.40", "300 von den 910,00": a bare number before the sum of a document that it is
+// a part of.
+std::optional<AmountMention> part_of_document(
+    const Prose& prose, const SumChooser& chooser, const std::vector<const Sentence*>& sentences)
+{
+    static constexpr std::array joining{"of",  "off", "on",  "against", "towards", "von", "vom",
+                                        "auf", "sur", "des", "de",      "del",     "di",  "sui",
+                                        "sul", "dei", "van", "op",      "dos",     "do",  "das"};
+    constexpr std::size_t words_between_max = 3;
+    for (const auto* sentence : sentences) {
+        const auto amounts = within(prose.amounts, sentence->first, sentence->last);
+        for (std::size_t i = 0; i + 1 < amounts.size(); ++i) {
+            const auto &part = *amounts[i], &whole = *amounts[i + 1];
+            const auto between = whole.first - part.last;
+            const bool joined = between > 0 && between <= words_between_max
+                && std::ranges::find(joining, prose.words.words[part.last].folded) != joining.end();
+            if (joined && !part.is_money && part.value >= Decimal{10, 0} && part.value < whole.value
+                && chooser.is_of_document(whole))
+                return part;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<AmountMention> find_sum_paid(
@@ -171,6 +196,8 @@ std::optional<AmountMention> find_sum_paid(
     const std::vector<const Sentence*>& said)
 {
     const SumChooser chooser(prose, books);
+    if (auto part = part_of_document(prose, chooser, said))
+        return part;
     for (const auto* group : {&said, &sentences}) {
         const auto all = money_in(prose, *group);
         auto amounts = all;

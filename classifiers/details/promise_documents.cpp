@@ -1,6 +1,7 @@
 #include "classifiers/details/promise_documents.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom {
 namespace {
@@ -150,6 +151,19 @@ std::vector<Reference> PromisedDocuments::of_history(const Sentence& sentence) c
     const bool all = (count == 2 && prose_.has("pay.all_two", sentence))
         || (count == 3 && prose_.has("pay.all_three", sentence));
     return all ? prose_.quoted : std::vector<Reference>();
+}
+
+bool is_of_account(const Prose& prose, const PhraseHit& rest)
+{
+    static constexpr std::array accounts{"account", "compte", "konto",    "kontos",
+                                         "cuenta",  "conto",  "rekening", "conta"};
+    constexpr std::size_t reach = 3;
+    const auto& words = prose.words.words;
+    for (auto at = rest.last; at < words.size() && at < rest.last + reach; ++at) {
+        if (std::ranges::find(accounts, words[at].folded) != accounts.end())
+            return words[rest.last].folded != "in"; // "The rest in your account on Friday"
+    }
+    return false;
 }
 
 } // namespace mailroom

@@ -31,4 +31,7 @@ private:
     NamedInvoices named_;
 };
 
+// "The rest of the account": of all that is open, and not of the document named before.
+bool is_of_account(const Prose& prose, const PhraseHit& rest);
+
 } // namespace mailroom

@@ -3,6 +3,7 @@
 #include "classifiers/details/promise_days.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom {
 namespace {
@@ -93,6 +94,19 @@ bool is_of_sum(const Prose& prose, const PhraseHit& denial)
            });
 }
 
+// "I'm holding back 140.00 for the two rolls, and the rest will be in your account on Friday".
+bool holds_part(const Prose& prose, const PhraseHit& denial, const Sentence& sentence)
+{
+    constexpr std::size_t words_between_max = 2;
+    const auto is_held = [&](const AmountMention& sum) {
+        return sum.is_money && sum.first >= denial.last
+            && sum.first - denial.last <= words_between_max && sum.last <= sentence.last;
+    };
+    const auto held = std::ranges::find_if(prose.amounts, is_held);
+    return held != prose.amounts.end()
+        && prose.find("pay.rest", held->last, sentence.last) != nullptr;
+}
+
 // "It won't be paid": but the day alone is denied in "paid on the 23rd and not on the 20th", and
 // "on its due date" demands nothing.
 bool is_denied(const Prose& prose, const Sentence& sentence)
@@ -105,7 +119,8 @@ bool is_denied(const Prose& prose, const Sentence& sentence)
             return denial && denial->first == hit->first;
         });
         return hit->phrase_class == "pay.not" && !(of_day && days.size() > 1)
-            && !prose.find("promise.when_due", hit->first, hit->last) && !is_of_sum(prose, *hit);
+            && !prose.find("promise.when_due", hit->first, hit->last) && !is_of_sum(prose, *hit)
+            && !holds_part(prose, *hit, sentence);
     });
 }
 
@@ -151,6 +166,21 @@ bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof
         || prose.has("pay.past", sentence) || prose.has("pay.hint", sentence);
 }
 
+// "4471 stays blocked until you credit it, but the rest will be paid on the 14th": what stands
+// behind the last "but" is said by itself.
+std::optional<Sentence> plain_contrast(const Prose& prose, const Sentence& sentence)
+{
+    static constexpr std::array words{"but",  "aber", "jedoch", "mais",    "pero", "ma",
+                                      "pero", "maar", "mas",    "however", "doch"};
+    for (auto first = sentence.last; first-- > sentence.first + 1;) {
+        const Sentence part{first, sentence.last};
+        if (std::ranges::find(words, prose.words.words[first].folded) != words.end())
+            return promises_payment(prose, part, PromiseProof::plain) ? std::optional(part)
+                                                                      : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Sentence>
@@ -158,6 +188,8 @@ promised_part(const Prose& prose, const Sentence& sentence, PromiseProof proof)
 {
     if (promises_payment(prose, sentence, proof))
         return sentence;
+    if (proof == PromiseProof::plain)
+        return plain_contrast(prose, sentence);
     if (asks(prose, sentence) || proof != PromiseProof::of_payment
         || prose.has("pay.condition", sentence))
         return std::nullopt;

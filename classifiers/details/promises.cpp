@@ -176,7 +176,8 @@ void PromiseReader::look_ahead(std::size_t index, PromisedThings& things) const
         things.references = std::move(named);
     else if (
         things.references.size() == 1 && things.amounts.empty() && things.days.size() == 1
-        && !things.in_parts && named.empty() && within(prose_.dates, next.first, next.last).empty())
+        && (!things.in_parts || things.rest) && named.empty()
+        && within(prose_.dates, next.first, next.last).empty())
         things.amounts = sum_told_first(prose_, next);
 }
 
@@ -235,9 +236,14 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
         drop_totals(things.amounts, things.references.size(), prose_);
     if (things.rest)
         drop_sums_of_other_days(things.amounts, things.days, said);
-    if (things.references.empty())
+    const bool of_account = things.rest && is_of_account(prose_, *things.rest);
+    if (of_account)
+        std::erase_if(things.references, [&](const Reference& one) {
+            return one.last <= things.rest->first;
+        });
+    if (things.references.empty() && !of_account)
         things.references = documents_.in(prose_.clauses[index]);
-    if (things.references.empty() && !is_about_all(said, things.amounts))
+    if (things.references.empty() && !of_account && !is_about_all(said, things.amounts))
         look_back(index, said, things);
     look_ahead(index, things);
     if (when_due)

@@ -4,6 +4,7 @@
 #include "classifiers/details/disputes.h"
 #include "classifiers/details/master_data.h"
 #include "classifiers/details/plan.h"
+#include "classifiers/details/promised_in_full.h"
 #include "classifiers/details/promises.h"
 #include "classifiers/details/requests.h"
 
@@ -254,6 +255,20 @@ TEST(Absence, DayOfReturnAndSubstitute)
     message.latest_text = "Jo is no longer with the company.";
     EXPECT_TRUE(find_absence(message, prose(message.latest_text))->for_good);
     EXPECT_FALSE(find_absence(message, prose("Thank you for your mail.")));
+}
+
+TEST(Promises, ComeToTheSumThatTheThreadTold)
+{
+    Message message;
+    message.text = "66120 goes with our run.\n\n> 66120 (900.00) is overdue, 66135 is not.";
+    std::vector<Promise> promises = {
+        {"66120", std::nullopt, parse_date("2026-05-15")},
+        {"66120", std::nullopt, parse_date("2026-05-18"), true},
+        {"66135", std::nullopt, parse_date("2026-05-15")}};
+    state_sums_of_thread(promises, message, books());
+    EXPECT_EQ(promises[0].amount, parse_decimal("900.00"));
+    EXPECT_FALSE(promises[1].amount) << "a part";
+    EXPECT_FALSE(promises[2].amount) << "the books alone say it";
 }
 
 } // namespace

@@ -9,11 +9,12 @@
 namespace mailroom {
 namespace {
 
-constexpr std::array<std::string_view, 48> codes{
-    "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN",
-    "ISK", "TRY", "RUB", "UAH", "CAD", "AUD", "NZD", "JPY", "CNY", "HKD", "SGD", "INR",
-    "MYR", "THB", "IDR", "PHP", "VND", "KRW", "TWD", "BRL", "MXN", "ARS", "CLP", "COP",
-    "PEN", "ZAR", "EGP", "MAD", "NGN", "KES", "AED", "SAR", "QAR", "ILS", "TND", "HRK"};
+constexpr std::array<std::string_view, 55> codes{
+    "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON",
+    "BGN", "ISK", "TRY", "RUB", "UAH", "CAD", "AUD", "NZD", "JPY", "CNY", "HKD",
+    "SGD", "INR", "MYR", "THB", "IDR", "PHP", "VND", "KRW", "TWD", "BRL", "MXN",
+    "ARS", "CLP", "COP", "PEN", "ZAR", "EGP", "MAD", "NGN", "KES", "AED", "SAR",
+    "QAR", "ILS", "TND", "HRK", "DOP", "UYU", "GTQ", "PYG", "XOF", "XAF", "PKR"};
 
 struct Sign {
     std::string_view text, code;
@@ -21,25 +22,51 @@ struct Sign {
 };
 
 // Longer signs stand before those that they contain.
-constexpr std::array signs{Sign{"US$", "USD", true},         Sign{"U$S", "USD", true},
-                           Sign{"CA$", "CAD", true},         Sign{"AU$", "AUD", true},
-                           Sign{"NZ$", "NZD", true},         Sign{"HK$", "HKD", true},
-                           Sign{"A$", "AUD", true},          Sign{"C$", "CAD", true},
-                           Sign{"S$", "SGD", true},          Sign{"R$", "BRL", true},
-                           Sign{"\u20AC", "EUR", true},      Sign{"\u00A3", "GBP", true},
-                           Sign{"\u20B9", "INR", true},      Sign{"\u20BA", "TRY", true},
-                           Sign{"\u20BD", "RUB", true},      Sign{"\u20A9", "KRW", true},
-                           Sign{"\u00A5", "JPY", false},     Sign{"$", "USD", false},
-                           Sign{"Rs.", "INR", true},         Sign{"Rs", "INR", true},
-                           Sign{"RM", "MYR", true},          Sign{"z\u0142", "PLN", true},
-                           Sign{"K\u010D", "CZK", true},     Sign{"kr.", "DKK", false},
-                           Sign{"kr", "SEK", false},         Sign{"Ft", "HUF", true},
-                           Sign{"Fr.", "CHF", true},         Sign{"SFr.", "CHF", true},
-                           Sign{"S/.", "PEN", true},         Sign{"S/", "PEN", true},
-                           Sign{"RMB", "CNY", true},         Sign{"Euro", "EUR", true},
-                           Sign{"euros", "EUR", true},       Sign{"Euros", "EUR", true},
-                           Sign{"euro", "EUR", true},        Sign{"lei", "RON", false},
-                           Sign{"TL", "TRY", false},         Sign{"\u043B\u0432.", "BGN", true},
+constexpr std::array signs{Sign{"US$", "USD", true},
+                           Sign{"U$S", "USD", true},
+                           Sign{"CA$", "CAD", true},
+                           Sign{"AU$", "AUD", true},
+                           Sign{"NZ$", "NZD", true},
+                           Sign{"HK$", "HKD", true},
+                           Sign{"RD$", "DOP", true},
+                           Sign{"MX$", "MXN", true},
+                           Sign{"A$", "AUD", true},
+                           Sign{"C$", "CAD", true},
+                           Sign{"S$", "SGD", true},
+                           Sign{"R$", "BRL", true},
+                           Sign{"\u20AC", "EUR", true},
+                           Sign{"\u00A3", "GBP", true},
+                           Sign{"\u20B9", "INR", true},
+                           Sign{"\u20BA", "TRY", true},
+                           Sign{"\u20BD", "RUB", true},
+                           Sign{"\u20A1", "CRC", true},
+                           Sign{"\u20AA", "ILS", true},
+                           Sign{"\u20A6", "NGN", true},
+                           Sign{"\u20B1", "PHP", true},
+                           Sign{"\u20B4", "UAH", true},
+                           Sign{"\u20A9", "KRW", true},
+                           Sign{"\u00A5", "JPY", false},
+                           Sign{"$", "USD", false},
+                           Sign{"Rs.", "INR", true},
+                           Sign{"Rs", "INR", true},
+                           Sign{"RM", "MYR", true},
+                           Sign{"z\u0142", "PLN", true},
+                           Sign{"K\u010D", "CZK", true},
+                           Sign{"kr.", "DKK", false},
+                           Sign{"kr", "SEK", false},
+                           Sign{"Ft", "HUF", true},
+                           Sign{"Fr.", "CHF", true},
+                           Sign{"SFr.", "CHF", true},
+                           Sign{"S/.", "PEN", true},
+                           Sign{"S/", "PEN", true},
+                           Sign{"RMB", "CNY", true},
+                           Sign{"Euro", "EUR", true},
+                           Sign{"euros", "EUR", true},
+                           Sign{"Euros", "EUR", true},
+                           Sign{"euro", "EUR", true},
+                           Sign{"lei", "RON", false},
+                           Sign{"TL", "TRY", false},
+                           Sign{"\u043B\u0432.", "BGN", true},
                            Sign{"\u043B\u0432", "BGN", true}};
 
 // Signs that stand behind a sum alone. Before digits they are something else: "Ft 118" is an

@@ -27,6 +27,22 @@ std::optional<int> hundredths_at_end(std::string_view word)
                                                                       : std::nullopt;
 }
 
+// "12 Euro 50 je Karton": two digits right behind the name of a currency, and nothing that they
+// would count behind them.
+bool AmountTails::ends_spoken_cents(const AmountMention& mention, std::size_t word) const
+{
+    constexpr std::size_t digits = 2, name_bytes_min = 4;
+    if (word != mention.last || word == 0 || mention.value.scale != 0
+        || words_.words[word].folded.size() != digits
+        || words_.words[word - 1].folded.size() < name_bytes_min || words_.words[word - 1].has_digit
+        || words_.gap_after(word - 1) != " ")
+        return false;
+    const bool ends = word + 1 >= words_.words.size() || words_.gap_after(word) != " ";
+    return ends
+        || (words_.words[word + 1].folded.size() <= short_word_bytes_max
+            && !words_.words[word + 1].has_digit && hit_at(word + 1, "amount.unit") == nullptr);
+}
+
 // "12.500 euro e 50": two digits behind one short word, and nothing that they would count.
 bool AmountTails::ends_bare_cents(const AmountMention& mention, std::size_t word) const
 {
@@ -48,7 +64,8 @@ void AmountTails::add_cents(AmountMention& mention) const
         int cents = 0;
         const auto* end = word.data() + word.size();
         if (std::from_chars(word.data(), end, cents).ptr == end && cents < 100
-            && (hit_at(at + 1, "subunit.") || ends_bare_cents(mention, at))) {
+            && (hit_at(at + 1, "subunit.") || ends_bare_cents(mention, at)
+                || ends_spoken_cents(mention, at))) {
             mention.value = mention.value + Decimal{cents, 2};
             mention.last = at + (hit_at(at + 1, "subunit.") ? 2 : 1);
             return;

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t short_word_bytes_max = 3; // "de", "of", "von": between a sum and its name.
 
-std::string_view after_point(std::string_view phrase_class)
-{
-    return phrase_class.substr(phrase_class.find('.') + 1);
-}
-
 // "80,-", "250.--": no cents.
 std::size_t dash_at(std::string_view gap)
 {
@@ -43,6 +38,22 @@ AmountTails::AmountTails(
         if (family == "currency" || family == "subunit" || family == "scale" || family == "amount")
             hits_.emplace(hit.first, &hit);
     }
+}
+
+std::string_view after_point(std::string_view phrase_class)
+{
+    return phrase_class.substr(phrase_class.find('.') + 1);
+}
+
+Decimal with_thousands(const ScannedAmount& scanned, std::string_view text)
+{
+    constexpr std::uint8_t group = 3;
+    const auto digit = text.find_first_of("0123456789", scanned.begin);
+    const bool swiss = // "1'250,000"
+        text.substr(scanned.begin, scanned.end - scanned.begin).find('\'') != text.npos;
+    const bool grouped = (scanned.ambiguous || swiss) && scanned.value.scale == group
+        && digit != text.npos && text[digit] != '0';
+    return grouped ? Decimal{scanned.value.coefficient, 0} : scanned.value;
 }
 
 Decimal times_ten_to(const Decimal& value, int zeros)

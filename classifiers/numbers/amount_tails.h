@@ -4,6 +4,7 @@
 // classifiers/numbers/amounts.cpp alone; the words are data/phrases/amounts.txt.
 
 #include "classifiers/numbers/amounts.h"
+#include "core/scan_amounts.h"
 
 #include <map>
 #include <optional>
@@ -11,6 +12,13 @@
 #include <string_view>
 
 namespace mailroom {
+
+// "EUR" of "currency.EUR".
+std::string_view after_point(std::string_view phrase_class);
+
+// "1.000 am 13.11.": what looks like three decimal places in a mail sets thousands apart, whatever
+// its other numbers look like.
+Decimal with_thousands(const ScannedAmount& scanned, std::string_view text);
 
 Decimal times_ten_to(const Decimal& value, int zeros); // At most two places remain.
 
@@ -61,6 +69,7 @@ private:
     std::optional<int> scale_at(std::size_t word) const;
     bool is_of_next_figure(const AmountMention& mention, std::size_t next) const;
     bool ends_bare_cents(const AmountMention& mention, std::size_t word) const;
+    bool ends_spoken_cents(const AmountMention& mention, std::size_t word) const;
 
     const Words& words_;
     const Party* party_;

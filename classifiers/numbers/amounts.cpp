@@ -14,19 +14,6 @@
 namespace mailroom {
 namespace {
 
-// "1.000 am 13.11.": what looks like three decimal places in a mail sets thousands apart, whatever
-// its other numbers look like.
-Decimal with_thousands(const ScannedAmount& scanned, std::string_view text)
-{
-    constexpr std::uint8_t group = 3;
-    const auto digit = text.find_first_of("0123456789", scanned.begin);
-    const bool swiss = // "1'250,000"
-        text.substr(scanned.begin, scanned.end - scanned.begin).find('\'') != text.npos;
-    const bool grouped = (scanned.ambiguous || swiss) && scanned.value.scale == group
-        && digit != text.npos && text[digit] != '0';
-    return grouped ? Decimal{scanned.value.coefficient, 0} : scanned.value;
-}
-
 class Reader {
 public:
     Reader(
@@ -129,8 +116,11 @@ void Reader::read_figures()
         const auto* code = at > 0 ? tails_.hit_at(at - 1, "currency.") : nullptr;
         const auto gap = code ? words_.gap_after(at - 1) : std::string_view();
         const bool abbreviated = gap == ". " && mention.currency.empty(); // "fr. 350.-"
-        if (gap == "$" || abbreviated)                                    // "USD$1,850.00"
-            mention.currency = code->phrase_class.substr(code->phrase_class.find('.') + 1);
+        const bool thousands = gap == " " && tails_.hit_at(at - 1, "scale.") != nullptr; // "TEUR 5"
+        if (gap == "$" || abbreviated || thousands) // "USD$1,850.00"
+            mention.currency = after_point(code->phrase_class);
+        if (thousands)
+            mention.value = times_ten_to(mention.value, 3);
         const auto written = all.substr(scanned.begin, scanned.end - scanned.begin);
         if (mention.value.is_negative() && written.find('(') != written.npos) {
             mention.value = abs(mention.value);
@@ -142,7 +132,7 @@ void Reader::read_figures()
             && tails_.hit_at(last, "amount.unit") != nullptr
             && words_.gap_after(last - 1).size() <= 1;
         mention.is_money = !quantity
-            && (!scanned.currency.empty()
+            && (!scanned.currency.empty() || thousands
                 || (scanned.has_decimals && scanned.value.scale <= 2)); // Not "2026.0771".
         tails_.read_tail(mention);
         keep(std::move(mention));
@@ -161,20 +151,20 @@ void Reader::read_suffixed_figures()
         const auto letter = word.folded[digits];
         const auto amounts = scan_amounts(std::string_view(word.folded).substr(0, digits));
         const auto before = currency_ending_at(words_.text, word.begin);
+        const auto* code = i > 0 ? tails_.hit_at(i - 1, "currency.") : nullptr;
         if (letter == 'p' && amounts.size() == 1 && digits <= 2) { // "50p"
             keep({i, i + 1, Decimal{amounts.front().value.coefficient, 2}, "GBP", true});
             continue;
         }
         if ((letter != 'k' && letter != 'm') || amounts.size() != 1
-            || (letter == 'm' && before.length == 0))
+            || (letter == 'm' && before.length == 0 && code == nullptr))
             continue;
         constexpr int thousand = 3, million = 6;
         AmountMention mention{
             i, i + 1, times_ten_to(amounts.front().value, letter == 'k' ? thousand : million),
             tails_.own_currency(std::string(before.currency.code), before.currency.certain), true};
-        const auto* code = i > 0 ? tails_.hit_at(i - 1, "currency.") : nullptr;
         if (code && mention.currency.empty() && words_.gap_after(i - 1) == " ") // "EUR 5k"
-            mention.currency = code->phrase_class.substr(code->phrase_class.find('.') + 1);
+            mention.currency = after_point(code->phrase_class);
         tails_.read_tail(mention);
         keep(std::move(mention));
     }
@@ -268,7 +258,7 @@ void Reader::read_words()
 void Reader::read_phrases(bool longer_than_words)
 {
     for (const auto& [first, hit] : tails_.hits()) {
-        const auto digits = hit->phrase_class.substr(hit->phrase_class.find('.') + 1);
+        const auto digits = after_point(hit->phrase_class);
         std::int64_t value = 0;
         std::from_chars(digits.data(), digits.data() + digits.size(), value);
         if (!hit->phrase_class.starts_with("amount.") || value == 0 || taken(hit->first, hit->last))

@@ -95,6 +95,11 @@ std::optional<NumberInWords> number_in_words(const Words& words, std::size_t fir
         const bool joiner = values.size() == 1 && values.front() == 0;
         if (joiner && at == first)
             break;
+        // "um dreitausend", "een twintig": an article or a preposition of another language, and
+        // not the one of "ein hundert" or "um mil".
+        if (at == first + 1 && sum.value() == 1 && !values.empty() && values.front() > 0
+            && values.front() < 100)
+            break;
         // "vijftig cent", "fifty cents": not hundreds.
         if (values.size() == 1 && values.front() == 100 && word.folded.starts_with("cent")
             && sum.value() % 100 >= 10)

@@ -9,6 +9,7 @@
 #include "classifiers/details/promised_in_full.h"
 #include "classifiers/details/promises.h"
 #include "classifiers/details/remittance.h"
+#include "classifiers/details/request_asking.h"
 #include "classifiers/details/request_books.h"
 #include "classifiers/details/requests.h"
 #include "classifiers/intents/intents.h"
@@ -208,6 +209,9 @@ void only_what_is_meant(Work& work)
     meant.documents_requested = meant.has(Intent::document_request)
         ? find_meant_requests(work.prose, work.books)
         : std::vector<DocumentRequest>();
+    if (meant.intents.front().intent == Intent::document_request && meant.intents.size() == 1
+        && answers_with_thanks(work.prose))
+        meant.intents.front().intent = Intent::no_action;
     name_by_books(meant.documents_requested, work.prose, work.books, meant.party_id);
     meant.disputes = meant.has(Intent::dispute)
         ? find_meant_disputes(work.prose, meant.remittance, work.books, meant.party_id)

@@ -85,6 +85,27 @@ bool is_phone(
     return told && !is_of_iban(found, value) && digits >= digits_min && digits <= digits_max;
 }
 
+// "BE41 9774 0083 2265", of which the beginning looks like a tax id: an account, even where its
+// check digits are mistyped.
+bool begins_account(std::string_view text)
+{
+    constexpr std::size_t letters_max = 6; // Of a bank, and of the country.
+    const auto length = iban_length(text.substr(0, 2));
+    std::size_t seen = 0, digits = 0;
+    bool groups = false;
+    for (const char c : text) {
+        if (c == ' ') {
+            groups = true;
+            continue;
+        }
+        if (seen == length || (!is_digit(c) && (c < 'A' || c > 'Z')))
+            break;
+        digits += is_digit(c) ? 1 : 0;
+        ++seen;
+    }
+    return length > 0 && seen == length && groups && digits + letters_max >= length;
+}
+
 // "SIRET 881203445" is no number of Slovenia: behind the country stand few letters.
 bool is_tax_id(std::string_view value)
 {
@@ -125,7 +146,9 @@ void find_shapes(const MasterDataContext& context, MasterDataChange& change)
                     offset + static_cast<std::size_t>(match[0].first - line.begin()));
                 if (word >= context.prose.words.words.size()
                     || (field == "iban" && !is_iban(normalized_number(value)))
-                    || (field == "tax_id" && (is_of_iban(found, value) || !is_tax_id(value)))
+                    || (field == "tax_id"
+                        && (is_of_iban(found, value) || !is_tax_id(value)
+                            || begins_account({match[0].first, line.end()})))
                     || (match[0].first != line.begin() && is_digit(*(match[0].first - 1)))
                     || (field == "phone" && !is_phone(context, found, line, word, value))
                     || told_to_stay(context.prose, word) || known_already(context, field, value))

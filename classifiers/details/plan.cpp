@@ -160,6 +160,8 @@ std::optional<PaymentPlan> read_plan(const Prose& prose)
     plan.amount = amount_of_each(prose);
     if (!plan.count && plan.amount)
         plan.count = count_by_sums(prose, *plan.amount);
+    if (!plan.count && plan.amount)
+        plan.count = count_by_debt(prose, *plan.amount);
     if (!plan.count && plan.interval.empty())
         return std::nullopt;
     if (plan.interval.empty())

@@ -133,4 +133,24 @@ std::optional<std::int32_t> count_by_sums(const Prose& prose, const Decimal& eac
     return std::nullopt;
 }
 
+std::optional<std::int32_t> count_by_debt(const Prose& prose, const Decimal& each)
+{
+    constexpr std::int32_t count_max = 60;
+    Decimal debt;
+    std::vector<std::string> counted;
+    for (const auto& reference : prose.references) {
+        if (!reference.open_amount || std::ranges::find(counted, reference.number) != counted.end())
+            continue;
+        counted.push_back(reference.number);
+        debt = debt + *reference.open_amount;
+    }
+    auto sum = each;
+    for (std::int32_t count = 2; each > Decimal{} && each < debt && count <= count_max; ++count) {
+        sum = sum + each;
+        if (sum >= debt)
+            return count;
+    }
+    return std::nullopt;
+}
+
 } // namespace mailroom

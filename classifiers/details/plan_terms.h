@@ -20,6 +20,9 @@ std::optional<std::int32_t> count_of(const Prose& prose);
 // "500 a month until the 3,500 is gone": as often as one goes into the other.
 std::optional<std::int32_t> count_by_sums(const Prose& prose, const Decimal& each);
 
+// "300 a month for 4471": as often as it takes to pay what the books have open of those named.
+std::optional<std::int32_t> count_by_debt(const Prose& prose, const Decimal& each);
+
 // weekly, biweekly, monthly or quarterly; empty where nothing tells it.
 std::string interval_of(const Prose& prose);
 

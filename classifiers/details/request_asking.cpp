@@ -1,16 +1,38 @@
 #include "classifiers/details/request_asking.h"
 
 #include "classifiers/numbers/document_nouns.h"
+#include "core/subject.h"
 
 #include <algorithm>
 
 namespace mailroom {
 namespace {
 
+// Whoever answers has not written the subject now.
+bool is_subject_of_answer(const Prose& prose, const Sentence& sentence)
+{
+    const std::string_view text = prose.words.text;
+    return sentence.last <= prose.subject_words
+        && is_answer_subject(text.substr(0, text.find('\n')));
+}
+
+// "4471 will be paid on Friday": of what is promised nothing is asked for, unless in other words.
+bool only_promises(const Prose& prose, const Sentence& sentence)
+{
+    return !sentence.question && prose.has("promise.plain", sentence)
+        && std::ranges::any_of(
+            within(prose.dates, sentence.first, sentence.last),
+            [&](const DateExpression* date) { return date->value > prose.written_on; })
+        && !prose.has("request.wish", sentence) && !prose.has("request.hand_over", sentence)
+        && !prose.has("request.copy", sentence);
+}
+
 // In a note: a word of want ("mislaid", "the auditor asks for", "where is"), or all documents of a
 // time ("alle creditnota's vanaf juli").
 bool asks_softly(const Prose& prose, const std::vector<Period>& periods, const Sentence& sentence)
 {
+    if (is_subject_of_answer(prose, sentence))
+        return false;
     constexpr std::size_t name_words_max = 2; // "Mai, Leipzig": which is Italian for "never".
     if (sentence.last - sentence.first <= name_words_max && !sentence.question
         && document_nouns_in(prose, sentence).empty()
@@ -72,7 +94,7 @@ Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sent
 {
     if (prose.has("request.lack", sentence))
         return Asking::send;
-    if (prose.has("request.not", sentence))
+    if (prose.has("request.not", sentence) || only_promises(prose, sentence))
         return Asking::no;
     const bool thanks = thanks_in(prose, sentence) != nullptr;
     if (thanks && (!prose.is_note() || only_thanks(prose, sentence)))
@@ -89,6 +111,25 @@ Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sent
     if (!prose.has("request.wish", sentence))
         return Asking::no;
     return sentence.last - sentence.first <= short_words_max ? Asking::send : Asking::wish;
+}
+
+bool answers_with_thanks(const Prose& prose)
+{
+    bool answers = false, thanks = false;
+    for (const auto& sentence : prose.words.sentences) {
+        if (sentence.last <= prose.subject_words) {
+            answers = answers || is_subject_of_answer(prose, sentence);
+            continue;
+        }
+        const bool asks = sentence.question || prose.has("request.send", sentence)
+            || prose.has("request.wish", sentence) || prose.has("request.but", sentence)
+            || !document_nouns_in(prose, sentence).empty()
+            || !within(prose.references, sentence.first, sentence.last).empty();
+        thanks = thanks || prose.has("request.thanks", sentence);
+        if (asks)
+            return false;
+    }
+    return answers && thanks;
 }
 
 bool tells_other(const Prose& prose, const Sentence& sentence)

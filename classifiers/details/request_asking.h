@@ -31,6 +31,10 @@ bool tells_all_open(const Prose& prose, const Sentence& sentence);
 // next sentence asks for.
 bool is_told_for_next(const Prose& prose, std::size_t sentence);
 
+// "Re: statement please": "Got it, thank you!" - an answer that says no more than thanks asks for
+// nothing, whatever its subject asked for.
+bool answers_with_thanks(const Prose& prose);
+
 // "All that we have not paid": in a note without the name of a document.
 bool names_what_is_open(const Prose& prose, const Sentence& sentence);
 

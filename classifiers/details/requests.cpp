@@ -56,9 +56,8 @@ private:
     std::vector<DocumentRequest> requests_;
 
     // What the sentences before have said.
-    std::vector<DocumentNoun> subject_nouns_, list_nouns_;
+    std::vector<DocumentNoun> subject_nouns_, list_nouns_, asked_nouns_;
     std::vector<std::string> list_periods_; // "For the period January to June:" above rows.
-    std::vector<DocumentNoun> asked_nouns_;
     bool asked_in_subject_ = false;    // For documents of which it tells no more.
     Asking asked_ = Asking::no;        // By the sentence before.
     Asking asked_lately_ = Asking::no; // By it, or before an aside.
@@ -273,7 +272,9 @@ std::vector<DocumentRequest> RequestReader::read()
     return std::move(requests_);
 }
 
-std::vector<DocumentRequest> read_requests(const Prose& prose, const Books& books, bool meant)
+using Requests = std::vector<DocumentRequest>;
+
+Requests read_requests(const Prose& prose, const Books& books, bool meant)
 {
     auto references = wanted_references(prose);
     if (references.size() == prose.references.size())
@@ -287,12 +288,12 @@ std::vector<DocumentRequest> read_requests(const Prose& prose, const Books& book
 
 std::vector<DocumentRequest> find_requests(const Prose& prose, const Books& books)
 {
-    return read_requests(prose, books, false);
+    return answers_with_thanks(prose) ? Requests() : read_requests(prose, books, false);
 }
 
 std::vector<DocumentRequest> find_meant_requests(const Prose& prose, const Books& books)
 {
-    return read_requests(prose, books, true);
+    return answers_with_thanks(prose) ? Requests() : read_requests(prose, books, true);
 }
 
 } // namespace mailroom

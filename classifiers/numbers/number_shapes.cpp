@@ -131,8 +131,28 @@ bool is_fraction(std::string_view word)
 
 } // namespace
 
+namespace {
+
+// "Dover, DE 19901": the postal code of a town in the United States.
+bool is_postal_code(const Words& words, std::size_t i)
+{
+    static constexpr std::string_view states =
+        "AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE "
+        "NH NJ NM NV NY OH OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY ";
+    constexpr std::size_t digits = 5, letters = 2;
+    const auto state = i < 2 ? std::string_view() : words.source(i - 1, i);
+    return words.words[i].folded.size() == digits && all_digits(words.words[i].folded)
+        && state.size() == letters && words.words[i - 1].capital
+        && states.find(std::string(state) + " ") % (letters + 1) == 0
+        && words.gap_after(i - 2).starts_with(",") && words.gap_after(i - 1) == " ";
+}
+
+} // namespace
+
 bool has_number_shape(const Words& words, std::size_t i)
 {
+    if (is_postal_code(words, i))
+        return false;
     const std::string_view word = words.words[i].folded;
     if (is_grouped(word) || is_fraction(word))
         return false;

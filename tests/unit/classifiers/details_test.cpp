@@ -213,6 +213,11 @@ TEST(MeantPlan, CountIntervalAndSum)
     EXPECT_EQ(plan->count, 6);
     EXPECT_EQ(plan->interval, "monthly");
     EXPECT_EQ(plan->amount, parse_decimal("200"));
+    // As often as it takes to pay what the books have open.
+    const auto until_paid =
+        find_meant_plan(prose("For 66120 we could pay 250 a month from 1 June until it is gone."));
+    ASSERT_TRUE(until_paid);
+    EXPECT_EQ(until_paid->count, 4);
 }
 
 TEST(MeantMasterData, InSentencesAndOldBesideNew)
@@ -224,6 +229,12 @@ TEST(MeantMasterData, InSentencesAndOldBesideNew)
         {}, prose("Phone: +49 30 5550 0199, the old one was +49 30 5550 0100."), books(), "K1");
     EXPECT_EQ(phone.now.at("phone"), "+49 30 5550 0199");
     EXPECT_EQ(phone.before.at("phone"), "+49 30 5550 0100");
+    const auto office = find_meant_master_data(
+        {}, prose("Our new office number is 614-555-0143, by the way."), books(), "K1");
+    EXPECT_EQ(office.now.at("phone"), "614-555-0143");
+    const auto account = find_meant_master_data(
+        {}, prose("Please pay to BE12 3406 0077 8915 at Zandbank from now on."), books(), "K1");
+    EXPECT_FALSE(account.now.contains("tax_id")) << "mistyped, but an account";
 }
 
 TEST(MeantMasterData, InAForm)

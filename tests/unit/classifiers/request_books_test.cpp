@@ -47,5 +47,31 @@ TEST(MeantRequests, AreNamedByOrderSumAndDay)
     EXPECT_EQ(asked("All agrees except 66135, which is missing. Please send it."), "66135;");
 }
 
+std::size_t asked_in(const char* subject, const char* text)
+{
+    Party party;
+    party.party_id = "K1";
+    OpenItem item;
+    item.party_id = "K1";
+    item.number = "HB-66120";
+    const Books ledger{{}, {party}, {}, {item}, {}, {}};
+    const auto words = read_prose(subject, text, *parse_date("2026-05-06"), ledger, "K1");
+    return find_meant_requests(words, ledger).size();
+}
+
+// Nobody asks for what an older subject names, for what he promises to pay, nor for his town.
+TEST(MeantRequests, WhatNobodyAsksForIsNone)
+{
+    EXPECT_EQ(asked_in("Re: April statement please", "Got them all, that was quick!"), 0u);
+    EXPECT_EQ(asked_in("AW: Kontoauszug April bitte", "Ist da, ganz lieb von Ihnen!"), 0u);
+    EXPECT_EQ(asked_in("April statement please", "Got the new address too?"), 1u);
+    EXPECT_EQ(asked_in("Re: April statement please", "Got it, but we need May too."), 1u);
+    EXPECT_EQ(
+        asked_in("Hello", "Invoice HB-66120 will be paid on 20 May. Send us a statement."), 1u);
+    EXPECT_EQ(
+        asked_in("Hello", "We will pay on 20 May. Please send a copy of invoice HB-66120."), 1u);
+    EXPECT_EQ(asked_in("Hello", "We are in Milton, DE 19968. Please send us your W-9."), 1u);
+}
+
 } // namespace
 } // namespace mailroom

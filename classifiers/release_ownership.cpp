@@ -1,6 +1,6 @@
 #include "classifiers/release_ownership.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>

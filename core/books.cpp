@@ -1,6 +1,6 @@
 #include "core/books.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 
 namespace mailroom {

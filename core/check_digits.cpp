@@ -1,6 +1,6 @@
 #include "core/check_digits.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -31,26 +31,18 @@ unsigned remainder_97(std::string_view text)
     return remainder;
 }
 
-template <std::size_t N>
-unsigned weighted_sum(std::string_view digits, const std::array<unsigned, N>& weights)
+// As weighted_sum(), from the right.
+unsigned weighted_from_right(std::string_view digits, std::span<const unsigned> weights)
 {
-    unsigned sum = 0;
-    for (std::size_t i = 0; i < digits.size(); ++i)
-        sum += value_of(digits[digits.size() - 1 - i]) * weights[i % N];
-    return sum;
+    return weighted_sum(std::string(digits.rbegin(), digits.rend()), weights);
 }
 
 std::optional<char> mod_11_digit(std::string_view digits)
 {
-    const auto rest = weighted_sum(digits, std::array{2U, 3U, 4U, 5U, 6U, 7U}) % 11;
+    const auto rest = weighted_from_right(digits, std::array{2U, 3U, 4U, 5U, 6U, 7U}) % 11;
     if (rest == 1)
         return std::nullopt; // Written as '-', which no reference of digits has.
     return digit(rest == 0 ? 0 : 11 - rest);
-}
-
-bool all_digits(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), is_digit);
 }
 
 // One digit behind the payload.
@@ -71,6 +63,14 @@ constexpr std::array schemes{
 constexpr std::size_t creditor_reference_min = 5, creditor_reference_max = 25, ogm_length = 12;
 
 } // namespace
+
+unsigned weighted_sum(std::string_view digits, std::span<const unsigned> weights)
+{
+    unsigned sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i)
+        sum += value_of(digits[i]) * weights[i % weights.size()];
+    return sum;
+}
 
 char luhn_digit(std::string_view digits)
 {
@@ -93,7 +93,7 @@ char recursive_digit(std::string_view digits)
 
 char viite_digit(std::string_view digits)
 {
-    return digit((10 - weighted_sum(digits, std::array{7U, 3U, 1U}) % 10) % 10);
+    return digit((10 - weighted_from_right(digits, std::array{7U, 3U, 1U}) % 10) % 10);
 }
 
 std::string creditor_reference(std::string_view number)
@@ -118,7 +118,7 @@ std::vector<ReferencePayload> reference_payloads(std::string_view reference)
         && key.size() <= creditor_reference_max && all_digits(key.substr(2, 2))
         && remainder_97(key.substr(4) + key.substr(0, 4)) == 1)
         found.push_back({"creditor reference", key.substr(4), true});
-    if (key.empty() || !all_digits(key))
+    if (!all_digits(key))
         return found;
     if (key.size() == ogm_length && ogm_reference(key.substr(0, ogm_length - 2)) == key)
         found.push_back({"structured communication", key.substr(0, ogm_length - 2), true});

@@ -14,6 +14,7 @@
 // One number in ten passes a test of one digit by chance: a payload is a candidate, no proof, but
 // for schemes of two digits.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ struct ReferencePayload {
 
 // Each scheme whose test the reference passes; blanks and punctuation do not count.
 std::vector<ReferencePayload> reference_payloads(std::string_view reference);
+
+// The digits times the weights, from the left; the weights begin again where they end.
+unsigned weighted_sum(std::string_view digits, std::span<const unsigned> weights);
 
 // The last digit by Luhn, ISO/IEC 7812-1 annex B, and so on: for who makes references.
 char luhn_digit(std::string_view digits);

@@ -1,5 +1,6 @@
 #include "core/confusables.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 
 #include <algorithm>
@@ -61,9 +62,9 @@ void append_utf8(std::string& out, char32_t c)
 
 std::optional<std::uint32_t> punycode_digit(char c)
 {
-    if (c >= 'a' && c <= 'z')
+    if (is_lower(c))
         return static_cast<std::uint32_t>(c - 'a');
-    if (c >= '0' && c <= '9')
+    if (is_digit(c))
         return static_cast<std::uint32_t>(c - '0') + 26;
     return std::nullopt;
 }
@@ -148,7 +149,7 @@ std::string latin_look(std::string_view label)
     std::optional<CodePoints> points;
     if (label.starts_with("xn--"))
         points = punycode(label.substr(4));
-    if (!points && std::ranges::all_of(label, [](char c) { return (c & 0x80) == 0; }))
+    if (!points && std::ranges::all_of(label, [](char c) { return !is_beyond_ascii(c); }))
         return std::string(label);
     if (!points)
         points = code_points(label);

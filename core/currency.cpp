@@ -1,5 +1,6 @@
 #include "core/currency.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -72,11 +73,6 @@ constexpr std::array signs{Sign{"US$", "USD", true},
 // Signs that stand behind a sum alone. Before digits they are something else: "Ft 118" is an
 // Italian invoice, "TL310838" somebody's number.
 constexpr std::array<std::string_view, 3> written_behind{"Ft", "TL", "lei"};
-
-bool is_word_byte(char c)
-{
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
 
 bool is_code(std::string_view token)
 {

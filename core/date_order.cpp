@@ -1,4 +1,4 @@
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/scan_dates.h"
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 #include "core/fold.h"
 
+#include "core/ascii.h"
+
 #include <array>
 
 namespace mailroom {

@@ -21,9 +21,4 @@ std::string_view letters_at(std::string_view text, std::size_t at);
 // The word of letters that ends right before text[end], possibly empty.
 std::string_view letters_before(std::string_view text, std::size_t end);
 
-constexpr bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 } // namespace mailroom

@@ -1,6 +1,6 @@
 #include "core/iban.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -74,7 +74,7 @@ bool is_iban(std::string_view compact)
     unsigned rest = 0;
     const auto take = [&rest](std::string_view part) {
         return std::ranges::all_of(part, [&rest](char c) {
-            const bool letter = c >= 'A' && c <= 'Z';
+            const bool letter = is_upper(c);
             if (is_digit(c))
                 rest = (rest * 10 + static_cast<unsigned>(c - '0')) % modulus;
             if (letter)

@@ -1,5 +1,6 @@
 #include "core/layout_lesson.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 
 #include <algorithm>
@@ -9,10 +10,7 @@ namespace mailroom {
 std::string owner_text(std::string_view text)
 {
     auto result = folded(text);
-    std::erase_if(result, [](char c) {
-        const bool letter = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-        return !letter && !is_digit(c);
-    });
+    std::erase_if(result, [](char c) { return !is_folded_letter_or_digit(c); });
     return result;
 }
 

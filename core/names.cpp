@@ -1,5 +1,6 @@
 #include "core/names.h"
 
+#include "core/ascii.h"
 #include "core/confusables.h"
 #include "core/fold.h"
 #include "core/text.h"
@@ -30,11 +31,6 @@ const WordSet& joining_words()
 {
     static const WordSet words{"the", "und", "and", "et", "en"};
     return words;
-}
-
-bool is_word_byte(char c)
-{
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
 // "mueller" as "muller": who has no umlauts writes them with an e.
@@ -68,7 +64,7 @@ std::vector<std::string> spoken_words(std::string_view text)
     std::vector<std::string> words;
     for (std::size_t i = 0; i < plain.size();) {
         auto end = i;
-        while (end < plain.size() && is_word_byte(plain[end]))
+        while (end < plain.size() && is_folded_letter_or_digit(plain[end]))
             ++end;
         const auto word = std::string_view(plain).substr(i, end - i);
         if (!word.empty() && !legal_forms().contains(word) && !joining_words().contains(word))

@@ -1,5 +1,6 @@
 #include "core/scan_amounts.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> minus_signs{"-/-", "-", "\u2212", "\u2013"};
 constexpr std::array<std::string_view, 3> apostrophes{"'", "\u2019", "\u00B4"};
-
-bool is_word_byte(char c)
-{
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
 
 // Digits with their separators, before anybody has said what the separators mean.
 struct Figure {

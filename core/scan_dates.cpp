@@ -1,5 +1,6 @@
 #include "core/scan_dates.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 
 #include <algorithm>

@@ -1,21 +1,15 @@
 #include "core/text.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 
 namespace mailroom {
-namespace {
-
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-} // namespace
 
 std::string to_lower_ascii(std::string_view text)
 {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), lower);
+    std::ranges::transform(out, out.begin(), lower_case);
     return out;
 }
 
@@ -30,13 +24,13 @@ std::string_view trimmed(std::string_view text)
 
 bool equals_ignoring_case(std::string_view a, std::string_view b)
 {
-    return std::ranges::equal(a, b, {}, lower, lower);
+    return std::ranges::equal(a, b, {}, lower_case, lower_case);
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view part)
 {
     // Not std::ranges::search: clang 14, which builds the fuzz targets, cannot compile libstdc++'s.
-    const auto same = [](char a, char b) { return lower(a) == lower(b); };
+    const auto same = [](char a, char b) { return lower_case(a) == lower_case(b); };
     return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end()
         || part.empty();
 }
@@ -57,9 +51,9 @@ std::string normalized_number(std::string_view number)
 {
     std::string out;
     for (const char c : number) {
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))
+        if (is_digit(c) || is_upper(c))
             out += c;
-        else if (c >= 'a' && c <= 'z')
+        else if (is_lower(c))
             out += static_cast<char>(c - 'a' + 'A');
     }
     return out;

@@ -1,5 +1,6 @@
 #include "desk/checks.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ bool is_machine(std::string_view addr_spec)
     const auto local = to_lower_ascii(addr_spec.substr(0, addr_spec.find('@')));
     std::string letters;
     std::copy_if(local.begin(), local.end(), std::back_inserter(letters), [](char c) {
-        return c >= 'a' && c <= 'z';
+        return is_lower(c);
     });
     const bool named = std::any_of(
         names.begin(), names.end(), [&](std::string_view name) { return letters == name; });

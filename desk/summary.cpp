@@ -1,6 +1,7 @@
 #include "desk/summary.h"
 
 #include "classifiers/sender/accounts.h"
+#include "core/ascii.h"
 #include "desk/plain_text.h"
 
 #include <algorithm>
@@ -143,7 +144,7 @@ std::string summary_of(const Understanding& understanding, const Books& books)
     for (const auto& account :
          accounts_not_in_books(understanding.invoices, books, understanding.party_id))
         line += "; account " + account + " is not the one in the books";
-    if (!line.empty() && line[0] >= 'a' && line[0] <= 'z')
+    if (!line.empty() && is_lower(line[0]))
         line[0] = static_cast<char>(line[0] - 'a' + 'A');
     return one_line(line, summary_bytes_max);
 }

@@ -1,5 +1,6 @@
 #include "store/indexing.h"
 
+#include "core/ascii.h"
 #include "core/events.h"
 #include "core/subject.h"
 #include "core/text.h"
@@ -53,8 +54,7 @@ public:
     {
         if (text.size() > number_bytes_max || numbers_.size() >= numbers_max)
             return;
-        const auto digits =
-            std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+        const auto digits = std::ranges::count_if(text, is_digit);
         if (digits >= 3)
             numbers_.insert(normalized_number(text));
     }
@@ -132,10 +132,8 @@ SearchText search_text(const Reading& reading, const Understanding& understandin
 
 bool has_word(std::string_view text)
 {
-    return std::ranges::any_of(text, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-            || (c & 0x80) != 0;
-    });
+    return std::ranges::any_of(
+        text, [](char c) { return is_letter_or_digit(c) || is_beyond_ascii(c); });
 }
 
 // Words, and "words in quotes" as one.
@@ -259,7 +257,7 @@ std::string search_expression(std::string_view typed)
         return {};
     words += " *"; // The last may be the beginning of a word.
     const auto number = normalized_number(typed);
-    const bool has_digit = std::ranges::any_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    const bool has_digit = std::ranges::any_of(number, is_digit);
     if (!has_digit)
         return words;
     return '(' + words + ") OR numbers : \"" + number + "\" *";

@@ -1,5 +1,6 @@
 #include "store/mail_identity.h"
 
+#include "core/ascii.h"
 #include "core/limits.h"
 #include "core/text.h"
 
@@ -15,17 +16,12 @@ constexpr std::array<std::string_view, 9> others{"sender",     "reply-to",     "
                                                  "cc",         "subject",      "in-reply-to",
                                                  "references", "mime-version", "auto-submitted"};
 
-bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 // Runs of blanks and line ends become one space; none at the ends.
 std::string unfolded(std::string_view body)
 {
     std::string text;
     for (const char c : body) {
-        if (!is_blank(c))
+        if (!is_white_space(c))
             text += c;
         else if (!text.empty() && text.back() != ' ')
             text += ' ';

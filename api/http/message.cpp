@@ -1,5 +1,6 @@
 #include "api/http/message.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <array>
@@ -9,7 +10,7 @@ namespace {
 
 int hex_value(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (is_digit(c))
         return c - '0';
     if (c >= 'a' && c <= 'f')
         return c - 'a' + 10;
@@ -20,8 +21,7 @@ int hex_value(char c)
 
 bool is_unreserved(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-        || c == '.' || c == '_' || c == '~';
+    return is_letter_or_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 std::optional<std::string> form_decoded(std::string_view text)

@@ -1,6 +1,7 @@
 #include "classifiers/dates/date_atoms.h"
 
 #include "classifiers/dates/plain_numbers.h"
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 

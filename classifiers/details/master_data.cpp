@@ -1,7 +1,7 @@
 #include "classifiers/details/master_data.h"
 
 #include "classifiers/details/master_data_parts.h"
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/iban.h"
 #include "core/text.h"
 

@@ -1,6 +1,6 @@
 #include "classifiers/details/master_data_names.h"
 #include "classifiers/details/master_data_parts.h"
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -68,7 +68,7 @@ bool is_sentence(std::string_view between, std::string_view value)
     constexpr std::size_t joiner_bytes_max = 3;
     const auto words = split(value, ' ');
     const auto small = std::ranges::count_if(words, [](std::string_view word) {
-        return word.size() > joiner_bytes_max && word.front() >= 'a' && word.front() <= 'z';
+        return word.size() > joiner_bytes_max && is_lower(word.front());
     });
     return between == " " && small > 1;
 }
@@ -80,7 +80,7 @@ bool fits(std::string_view field, std::string_view value)
     constexpr std::ptrdiff_t phone_digits_min = 6;
     if (value.size() < 3 || value.find('@') != value.npos)
         return false;
-    if (field != "phone" && value.front() >= 'a' && value.front() <= 'z')
+    if (field != "phone" && is_lower(value.front()))
         return false; // "Our address is now ...": a sentence.
     if (field == "phone")
         return digits >= phone_digits_min;

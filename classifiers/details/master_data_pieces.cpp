@@ -1,5 +1,6 @@
 #include "classifiers/details/master_data_pieces.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 
 #include <algorithm>

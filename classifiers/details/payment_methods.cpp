@@ -1,6 +1,7 @@
 #include "classifiers/details/payment_methods.h"
 
 #include "classifiers/text/phrases.h"
+#include "core/ascii.h"
 
 #include <algorithm>
 
@@ -12,7 +13,6 @@ namespace {
 bool is_of_united_states(std::string_view tax_id)
 {
     constexpr std::string_view form = "99-9999999";
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     return std::ranges::equal(
         tax_id, form, [&](char c, char f) { return f == '9' ? is_digit(c) : c == f; });
 }

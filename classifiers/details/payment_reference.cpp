@@ -1,6 +1,7 @@
 #include "classifiers/details/payment_reference.h"
 
 #include "classifiers/details/reference_reader.h"
+#include "core/ascii.h"
 #include "core/fold.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "classifiers/details/reference_reader.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -12,11 +13,6 @@ constexpr std::size_t words_between_max = 3; // The label and the number.
 constexpr std::size_t own_text_words_max = 6, name_letters_max = 14;
 constexpr std::ptrdiff_t digits_min = 3; // Of a number; fewer where letters stand in it.
 constexpr std::size_t mark_min = 5;
-
-bool is_upper_ascii(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 } // namespace
 
@@ -36,8 +32,7 @@ bool is_like_day(std::string_view text)
 
 bool is_like_number(std::string_view word)
 {
-    const bool letters = std::ranges::any_of(
-        word, [](char c) { return is_upper_ascii(c) || (c >= 'a' && c <= 'z'); });
+    const bool letters = std::ranges::any_of(word, is_letter);
     return letters && word.find_first_of("-/") != std::string_view::npos;
 }
 
@@ -81,8 +76,8 @@ bool ReferenceReader::is_day(std::size_t first, std::size_t last) const
 bool ReferenceReader::is_in_capitals(std::size_t word) const
 {
     const auto source = words_.source(word, word + 1);
-    return source.size() >= 2 && std::ranges::any_of(source, is_upper_ascii)
-        && std::ranges::none_of(source, [](char c) { return c >= 'a' && c <= 'z'; });
+    return source.size() >= 2 && std::ranges::any_of(source, is_upper)
+        && std::ranges::none_of(source, is_lower);
 }
 
 // "quoting "Smith 88"": what stands between the marks right behind the label.
@@ -147,21 +142,17 @@ std::string ReferenceReader::number_behind() const
         const auto& word = words_.words[end];
         const auto gap = words_.gap_after(end - 1);
         const bool joined = gap == "-" || gap == "/" || gap == "_" || gap == ".";
-        const auto all_digits = [](const TextWord& group) {
-            return group.folded.find_first_not_of("0123456789") == std::string::npos;
-        };
-        const bool group = gap == " " && all_digits(word) && all_digits(words_.words[end - 1])
-            && word.folded.size() >= 3 && word.folded.size() <= 5 && !is_document(end)
-            && !is_sum(end);
+        const bool group = gap == " " && all_digits(word.folded)
+            && all_digits(words_.words[end - 1].folded) && word.folded.size() >= 3
+            && word.folded.size() <= 5 && !is_document(end) && !is_sum(end);
         const bool goes_on = gap == " " && in_text && is_in_capitals(end);
         if (!joined && !group && !goes_on)
             break;
         ++end;
     }
     const auto found = words_.source(begin, end);
-    const auto digits = std::ranges::count_if(found, [](char c) { return c >= '0' && c <= '9'; });
-    const bool letters = std::ranges::any_of(
-        found, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    const auto digits = std::ranges::count_if(found, is_digit);
+    const bool letters = std::ranges::any_of(found, is_letter);
     const bool is_mark =
         letters ? found.size() >= mark_min : digits >= digits_min && !is_day(begin, end);
     return is_mark ? std::string(found) : std::string();

@@ -1,6 +1,7 @@
 #include "classifiers/matching/item_finder.h"
 
 #include "classifiers/matching/number_forms.h"
+#include "core/ascii.h"
 #include "core/check_digits.h"
 #include "core/text.h"
 
@@ -110,7 +111,7 @@ Finding ItemFinder::exactly(std::string_view key, const StatedAmounts& amounts) 
     auto found = one_of(payers, amounts, Need::unique, "number");
     if (!found.item && !found.ambiguous)
         found = one_of(family, amounts, Need::unique, "number");
-    if (found.item || found.ambiguous || digits_in(key) < tail_min)
+    if (found.item || found.ambiguous || count_digits(key) < tail_min)
         return found;
     found = one_of(others, amounts, Need::unique_and_amount, "number");
     if (found.item)
@@ -122,7 +123,7 @@ Finding ItemFinder::trimmed(
     std::string_view printed, std::string_view key, const StatedAmounts& amounts) const
 {
     const auto need_for = [](std::string_view number) {
-        return digits_in(number) >= telling_digits_min ? Need::unique : Need::unique_and_amount;
+        return count_digits(number) >= telling_digits_min ? Need::unique : Need::unique_and_amount;
     };
     auto words = words_with_number(printed, tail_min);
     if (words.size() == 1 && words.front() == key)
@@ -155,7 +156,7 @@ Finding ItemFinder::trimmed(
             best.ambiguous |= found.ambiguous;
         }
         for (const auto tail : {std::string_view(word), without_prefix(word)}) {
-            if (tail.size() < tail_min || digits_in(tail) < tail_min)
+            if (tail.size() < tail_min || count_digits(tail) < tail_min)
                 continue;
             const auto how = tail == key ? "number_tail" : "trimmed";
             auto found = one_of(by_tail(tail), amounts, need_for(tail), how);
@@ -181,7 +182,7 @@ Finding ItemFinder::referenced(std::string_view printed, const StatedAmounts& am
             // Before it stand zeros, or a customer's number, which is not ours to know.
             const bool alone = number.substr(0, i).find_first_not_of('0') == number.npos;
             const bool sure =
-                payload.two_digits || digits_in(tail) >= telling_digits_min + (alone ? 0 : 1);
+                payload.two_digits || count_digits(tail) >= telling_digits_min + (alone ? 0 : 1);
             auto found =
                 one_of(items, amounts, sure ? Need::unique : Need::unique_and_amount, "reference");
             if (found.item) {
@@ -203,7 +204,7 @@ Finding ItemFinder::corrected(std::string_view key, const StatedAmounts& amounts
                 near.insert(item);
         }
     };
-    if (digits_in(key) < tail_min)
+    if (count_digits(key) < tail_min)
         return {};
     for (const auto& other : numbers_within_an_edit(key))
         consider(exact(other));

@@ -1,6 +1,6 @@
 #include "classifiers/matching/number_forms.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -18,11 +18,6 @@ constexpr std::array lookalikes{std::pair{'0', 'O'}, std::pair{'1', 'I'}, std::p
 
 } // namespace
 
-std::size_t digits_in(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
-}
-
 std::string_view without_prefix(std::string_view number)
 {
     const auto digit = std::find_if(number.begin(), number.end(), is_digit);
@@ -38,7 +33,7 @@ words_with_number(std::string_view printed, std::size_t digits_min, std::string_
     for (std::size_t i = 0; i < printed.size();) {
         const auto end = std::min(printed.find_first_of(separators, i), printed.size());
         const auto number = normalized_number(printed.substr(i, end - i));
-        if (digits_in(number) >= digits_min)
+        if (count_digits(number) >= digits_min)
             words.push_back(number);
         i = end + 1;
     }

@@ -10,8 +10,6 @@
 
 namespace mailroom {
 
-std::size_t digits_in(std::string_view text);
-
 // Without the letters and then the zeros that it begins with: "INV00471" -> "471".
 std::string_view without_prefix(std::string_view number);
 

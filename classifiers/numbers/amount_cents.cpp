@@ -2,6 +2,7 @@
 
 #include "classifiers/numbers/amount_tails.h"
 #include "classifiers/numbers/number_words.h"
+#include "core/ascii.h"
 #include "core/currency.h"
 #include "core/fold.h"
 

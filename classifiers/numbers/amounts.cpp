@@ -3,6 +3,7 @@
 #include "classifiers/numbers/amount_tails.h"
 #include "classifiers/numbers/bare_sums.h"
 #include "classifiers/numbers/number_words.h"
+#include "core/ascii.h"
 #include "core/currency.h"
 #include "core/fold.h"
 #include "core/scan_amounts.h"

@@ -1,5 +1,6 @@
 #include "classifiers/numbers/bare_sums.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 
 #include <algorithm>
@@ -66,7 +67,6 @@ bool Marker::is_grouped(const AmountMention& amount) const
 {
     constexpr std::int64_t least = 1'000;
     const auto text = words_.source(amount.first, amount.last);
-    const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
     return amount.value.coefficient >= least && std::ranges::none_of(text, is_letter) // "1244/V2"
         && std::ranges::any_of(text, [](char c) { return !is_digit(c); });
 }

@@ -1,6 +1,6 @@
 #include "classifiers/numbers/like_shapes.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 
 #include <optional>
 #include <string>

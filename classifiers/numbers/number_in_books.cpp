@@ -1,4 +1,5 @@
 #include "classifiers/numbers/references.h"
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>

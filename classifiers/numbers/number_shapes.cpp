@@ -1,5 +1,6 @@
 #include "classifiers/numbers/number_shapes.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 #include "embedded/number_series.h"
@@ -66,16 +67,6 @@ bool is_parcel_number(std::string_view word)
 
 } // namespace
 
-bool all_digits(std::string_view text)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
-std::size_t count_digits(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
-}
-
 bool in_group(const Words& words, std::size_t i)
 {
     const auto grouped = [&](std::size_t at) {
@@ -104,8 +95,7 @@ ReferenceKind series_kind(std::string_view folded_number)
     const auto letters = folded_number.substr(0, end);
     // "FR12ZZZ123456" is something longer.
     const auto others = std::count_if(
-        folded_number.begin() + static_cast<std::ptrdiff_t>(end), folded_number.end(),
-        [](char c) { return c >= 'a' && c <= 'z'; });
+        folded_number.begin() + static_cast<std::ptrdiff_t>(end), folded_number.end(), is_lower);
     if (others > 1)
         return ReferenceKind::unknown;
     const auto found = series().find(letters);

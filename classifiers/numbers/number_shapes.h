@@ -22,8 +22,6 @@ enum class ReferenceKind : std::uint8_t {
     other,
 };
 
-bool all_digits(std::string_view text);
-std::size_t count_digits(std::string_view text);
 bool looks_like_year(std::string_view digits); // "1998", "2026"
 
 // "742.18": a sum, even where the scanner of amounts has taken its neighbour.

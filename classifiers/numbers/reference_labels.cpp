@@ -1,5 +1,7 @@
 #include "classifiers/numbers/reference_labels.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -94,8 +96,7 @@ bool ReferenceLabels::is_series(std::size_t word) const
 {
     const auto source = words_.source(word, word + 1);
     constexpr std::size_t letters_max = 4;
-    return source.size() <= letters_max
-        && std::all_of(source.begin(), source.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return source.size() <= letters_max && std::all_of(source.begin(), source.end(), is_upper);
 }
 
 std::optional<ReferenceKind> ReferenceLabels::behind(std::size_t word) const

@@ -2,6 +2,7 @@
 
 #include "classifiers/numbers/like_shapes.h"
 #include "classifiers/numbers/reference_labels.h"
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -103,7 +104,7 @@ ReferenceKind ReferenceReader::series_before(std::size_t i) const
     const auto letters = words_.source(i - 1, i);
     constexpr std::size_t letters_max = 4;
     const bool abbreviation = letters.size() >= 2 && letters.size() <= letters_max
-        && std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        && std::all_of(letters.begin(), letters.end(), is_upper);
     return abbreviation ? series_kind(words_.words[i - 1].folded) : ReferenceKind::unknown;
 }
 

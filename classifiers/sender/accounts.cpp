@@ -1,6 +1,6 @@
 #include "classifiers/sender/accounts.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/iban.h"
 #include "core/text.h"
 
@@ -9,11 +9,6 @@
 
 namespace mailroom {
 namespace {
-
-bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 // Two letters, two digits, and what follows in groups, without the blanks between.
 std::string iban_shape_at(std::string_view text)
@@ -26,13 +21,13 @@ std::string iban_shape_at(std::string_view text)
             ++blanks;
             continue;
         }
-        if (!is_digit(c) && !is_capital(c))
+        if (!is_digit(c) && !is_upper(c))
             break;
         blanks = 0;
         compact += c;
     }
-    const bool head = compact.size() >= length_min && is_capital(compact[0])
-        && is_capital(compact[1]) && is_digit(compact[2]) && is_digit(compact[3]);
+    const bool head = compact.size() >= length_min && is_upper(compact[0]) && is_upper(compact[1])
+        && is_digit(compact[2]) && is_digit(compact[3]);
     if (!head)
         return {};
     const auto length = iban_length(std::string_view(compact).substr(0, 2));
@@ -74,7 +69,7 @@ accounts_named(std::string_view text, const Books& books, std::string_view party
     const auto known = party == nullptr ? std::string() : normalized_number(party->iban);
     std::vector<std::string> found;
     for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-        const bool starts = is_capital(text[at]) && is_capital(text[at + 1])
+        const bool starts = is_upper(text[at]) && is_upper(text[at + 1])
             && (at == 0 || std::isalnum(static_cast<unsigned char>(text[at - 1])) == 0);
         const auto iban = starts ? iban_shape_at(text.substr(at)) : std::string();
         if (iban.empty() || normalized_number(iban) == known

@@ -2,6 +2,7 @@
 
 #include "classifiers/sender/sender.h"
 #include "classifiers/text/words.h"
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/names.h"
 #include "core/text.h"
@@ -168,8 +169,8 @@ void vote_for_identifier(
         votes.add(party->party_id, "bank account", iban_weight);
     if (identifiers_only)
         return;
-    const bool few_digits = key.size() < telling_digits_min
-        && std::all_of(key.begin(), key.end(), [](char c) { return is_digit(c); });
+    const bool few_digits =
+        key.size() < telling_digits_min && std::all_of(key.begin(), key.end(), is_digit);
     const double factor = few_digits ? few_digits_factor : 1;
     if (const auto* party = books.party(text))
         votes.add(party->party_id, "our number for them", factor * party_id_weight);

@@ -1,6 +1,7 @@
 #include "classifiers/spam/letters.h"
 #include "classifiers/spam/links.h"
 #include "classifiers/spam/spam_view.h"
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/names.h"
 #include "core/text.h"
@@ -67,7 +68,7 @@ bool ends_in_a_code(const SpamView& view)
     std::size_t digits = 0, letters = 0, run = 0, longest = 0, marks = 0;
     for (const char c : last) {
         constexpr std::string_view vowels = "aeiouyAEIOUY";
-        const bool letter = is_ascii_letter(c);
+        const bool letter = is_letter(c);
         digits += is_digit(c) ? 1 : 0;
         letters += letter ? 1 : 0;
         marks += !letter && !is_digit(c) ? 1 : 0;

@@ -1,5 +1,5 @@
 #include "classifiers/spam/spam_view.h"
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/names.h"
 #include "core/text.h"
 

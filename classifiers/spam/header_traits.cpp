@@ -1,7 +1,7 @@
 #include "classifiers/sender/sender.h"
 #include "classifiers/spam/letters.h"
 #include "classifiers/spam/spam_view.h"
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/names.h"
 #include "core/text.h"
 

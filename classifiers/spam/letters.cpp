@@ -1,29 +1,18 @@
 #include "classifiers/spam/letters.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 
 namespace mailroom {
-namespace {
-
-bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-} // namespace
-
-bool is_ascii_letter(char c)
-{
-    return is_capital(c) || (c >= 'a' && c <= 'z');
-}
 
 double share_of_capitals(std::string_view text)
 {
     constexpr std::ptrdiff_t letters_min = 8;
-    const auto letters = std::ranges::count_if(text, is_ascii_letter);
-    return letters < letters_min ? 0
-                                 : static_cast<double>(std::ranges::count_if(text, is_capital))
-            / static_cast<double>(letters);
+    const auto letters = std::ranges::count_if(text, is_letter);
+    return letters < letters_min
+        ? 0
+        : static_cast<double>(std::ranges::count_if(text, is_upper)) / static_cast<double>(letters);
 }
 
 bool disguises_letters(std::string_view text)
@@ -32,13 +21,12 @@ bool disguises_letters(std::string_view text)
         const auto lead = static_cast<unsigned char>(text[i]);
         const auto next = static_cast<unsigned char>(text[i + 1]);
         const bool cyrillic_or_greek = lead >= 0xCE && lead <= 0xD1;
-        if (cyrillic_or_greek && is_ascii_letter(text[i - 1]) && is_ascii_letter(text[i + 2]))
+        if (cyrillic_or_greek && is_letter(text[i - 1]) && is_letter(text[i + 2]))
             return true;
         const bool unseen = lead == 0xE2 && next == 0x80
             && static_cast<unsigned char>(text[i + 2]) >= 0x8B
             && static_cast<unsigned char>(text[i + 2]) <= 0x8D;
-        if (unseen && is_ascii_letter(text[i - 1]) && i + 3 < text.size()
-            && is_ascii_letter(text[i + 3]))
+        if (unseen && is_letter(text[i - 1]) && i + 3 < text.size() && is_letter(text[i + 3]))
             return true;
     }
     return false;
@@ -51,7 +39,7 @@ bool spaces_letters_out(std::string_view text)
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
         const char mark = text[i + 1];
         const bool pair =
-            is_ascii_letter(text[i]) && (mark == '.' || mark == '-' || mark == '*' || mark == '_');
+            is_letter(text[i]) && (mark == '.' || mark == '-' || mark == '*' || mark == '_');
         run = pair ? run + 1 : 0;
         if (run >= letters_min)
             return true;

@@ -6,8 +6,6 @@
 
 namespace mailroom {
 
-bool is_ascii_letter(char c);
-
 // Of its Latin letters those that are capitals, 0..1; 0 where there are hardly any letters.
 double share_of_capitals(std::string_view text);
 

@@ -1,7 +1,7 @@
 #include "classifiers/spam/links.h"
 
 #include "classifiers/spam/letters.h"
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -35,11 +35,9 @@ bool is_bare_link(std::string_view word)
         || (slash == word.npos && !to_lower_ascii(host).starts_with("www.")))
         return false;
     const auto ending = host.substr(dot + 1);
-    return ending.size() >= 2
-        && std::ranges::all_of(ending, [](char c) { return is_ascii_letter(c); })
-        && std::ranges::all_of(host, [](char c) {
-               return is_ascii_letter(c) || is_digit(c) || c == '.' || c == '-';
-           });
+    return ending.size() >= 2 && std::ranges::all_of(ending, is_letter)
+        && std::ranges::all_of(
+               host, [](char c) { return is_letter_or_digit(c) || c == '.' || c == '-'; });
 }
 
 void add_bare_links(std::string_view text, std::vector<std::string>& links)

@@ -1,4 +1,5 @@
 #include "classifiers/spam/spam_view.h"
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -120,7 +121,7 @@ bool is_random(std::string_view word)
     std::size_t run = 0, longest = 0;
     bool letter = false, digit_between = false;
     for (const char c : to_lower_ascii(word)) {
-        const bool is_letter = c >= 'a' && c <= 'z';
+        const bool is_letter = is_lower(c);
         digit_between |= letter && is_digit(c);
         letter |= is_letter;
         run =
@@ -142,10 +143,8 @@ bool shouts_whole_lines(const SpamView& view)
     return std::ranges::count_if(
                lines,
                [](std::string_view line) {
-                   const auto small =
-                       std::ranges::count_if(line, [](char c) { return c >= 'a' && c <= 'z'; });
-                   const auto large =
-                       std::ranges::count_if(line, [](char c) { return c >= 'A' && c <= 'Z'; });
+                   const auto small = std::ranges::count_if(line, is_lower);
+                   const auto large = std::ranges::count_if(line, is_upper);
                    return small == 0 && large >= letters_min;
                })
         >= lines_min;

@@ -1,5 +1,5 @@
 #include "classifiers/spam/spam_view.h"
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -122,9 +122,9 @@ bool writes_every_word_large(const SpamView& view)
     for (const auto word : split(view.message.subject, ' ')) {
         if (word.empty())
             continue;
-        if (word.front() >= 'a' && word.front() <= 'z')
+        if (is_lower(word.front()))
             return false;
-        words += word.front() >= 'A' && word.front() <= 'Z' ? 1 : 0;
+        words += is_upper(word.front()) ? 1 : 0;
     }
     return words >= words_min;
 }

@@ -1,5 +1,6 @@
 #include "classifiers/text/folded_words.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 
 #include <algorithm>
@@ -7,24 +8,19 @@
 namespace mailroom {
 namespace {
 
-bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
 // What a run of visible characters with a digit in it is. Empty where it is a word after all.
 std::string_view class_of(std::string_view token)
 {
     const auto digits =
         static_cast<std::size_t>(std::count_if(token.begin(), token.end(), is_digit));
     const auto letters =
-        static_cast<std::size_t>(std::count_if(token.begin(), token.end(), is_letter));
+        static_cast<std::size_t>(std::count_if(token.begin(), token.end(), is_folded_letter));
     if (digits == 0)
         return {};
     if (token.back() == '%')
         return "<percent>";
-    if (letters >= 2 && token.size() >= 15 && is_letter(token[0]) && is_letter(token[1])
-        && is_digit(token[2]) && is_digit(token[3]) && digits >= 8)
+    if (letters >= 2 && token.size() >= 15 && is_folded_letter(token[0])
+        && is_folded_letter(token[1]) && is_digit(token[2]) && is_digit(token[3]) && digits >= 8)
         return "<iban>";
     if (letters > 0)
         return digits >= 3 ? "<number>" : "<mixed>";
@@ -79,7 +75,7 @@ void add_words(std::string_view run, std::vector<std::string>& words)
         words.emplace_back("<link>");
         return;
     }
-    const auto is_edge = [](char c) { return !is_letter(c) && !is_digit(c) && c != '%'; };
+    const auto is_edge = [](char c) { return !is_folded_letter(c) && !is_digit(c) && c != '%'; };
     std::size_t begin = 0, end = run.size();
     while (begin < end && is_edge(run[begin]))
         ++begin;
@@ -93,7 +89,7 @@ void add_words(std::string_view run, std::vector<std::string>& words)
         std::size_t at = 0;
         while (at < core.size()) {
             auto stop = at;
-            while (stop < core.size() && is_letter(core[stop]))
+            while (stop < core.size() && is_folded_letter(core[stop]))
                 ++stop;
             if (stop > at)
                 words.emplace_back(core.substr(at, stop - at));

@@ -2,6 +2,7 @@
 
 #include "classifiers/text/folded_words.h"
 #include "classifiers/text/sentences.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "embedded/language_words.h"
 
@@ -38,9 +39,8 @@ std::string words_alone(std::string_view text)
 
 std::size_t letters_in(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-    }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return is_letter(c) || is_beyond_ascii(c); }));
 }
 
 using LanguageOfWord = std::unordered_map<std::string_view, std::string_view>;

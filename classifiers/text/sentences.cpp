@@ -1,5 +1,6 @@
 #include "classifiers/text/sentences.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 
 namespace mailroom {
@@ -7,22 +8,17 @@ namespace {
 
 constexpr std::size_t abbreviation_bytes_max = 2; // "Mr.", "Nr.", "z.", "no."
 
-bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool ends_sentence(std::string_view text, std::size_t at)
 {
     const char c = text[at];
     if (c != '.' && c != '?' && c != '!')
         return false;
-    if (at + 1 < text.size() && !is_blank(text[at + 1]))
+    if (at + 1 < text.size() && !is_white_space(text[at + 1]))
         return false;
     if (c != '.')
         return true;
     std::size_t letters = 0;
-    while (letters < at && !is_blank(text[at - 1 - letters]))
+    while (letters < at && !is_white_space(text[at - 1 - letters]))
         ++letters;
     return letters > abbreviation_bytes_max;
 }

@@ -2,7 +2,7 @@
 
 #include "classifiers/text/concepts.h"
 #include "classifiers/text/folded_words.h"
-#include "core/fold.h"
+#include "core/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -11,11 +11,6 @@
 
 namespace mailroom {
 namespace {
-
-bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
 
 std::uint32_t hash_of(char space, std::string_view a, std::string_view b = {})
 {
@@ -76,14 +71,9 @@ std::uint32_t hash_of(char space, Concept a, Concept b = 0)
     return hash_of(space, bytes(a), bytes(b));
 }
 
-bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 bool is_of_word(char c)
 {
-    return is_letter(c) || is_capital(c) || is_digit(c) || c == '_';
+    return is_letter_or_digit(c) || is_beyond_ascii(c) || c == '_';
 }
 
 bool is_sign(char c)
@@ -120,7 +110,7 @@ public:
     void pieces(const Words& words, FeatureSpace space, char letter)
     {
         for (const auto& word : words) {
-            if (!is_letter(word[0]))
+            if (!is_folded_letter(word[0]))
                 continue;
             const auto framed = '_' + word + '_';
             for (std::size_t size = 3; size <= 5; ++size) {
@@ -174,7 +164,7 @@ public:
                 rest.remove_prefix(piece.size());
             }
             const auto word = run_at(text, at + signs.size(), is_of_word);
-            if (word.size() >= shout_min && std::ranges::all_of(word, is_capital))
+            if (word.size() >= shout_min && std::ranges::all_of(word, is_upper))
                 add(hash_of('S', word), FeatureSpace::shouts);
             at += std::max<std::size_t>(signs.size() + word.size(), 1);
         }

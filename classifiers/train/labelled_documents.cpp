@@ -1,5 +1,6 @@
 #include "classifiers/train/labelled_documents.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/json.h"
 
@@ -66,7 +67,7 @@ std::string squashed(std::string_view text)
 {
     std::string out;
     for (const char c : folded(text)) {
-        if (is_digit(c) || (c >= 'a' && c <= 'z'))
+        if (is_digit(c) || is_lower(c))
             out += c;
     }
     return out;
@@ -81,7 +82,7 @@ std::set<std::string> words_of_name(std::string_view name)
     std::set<std::string> words, all;
     std::string word;
     for (const char c : folded(name) + ' ') {
-        if (is_digit(c) || (c >= 'a' && c <= 'z')) {
+        if (is_digit(c) || is_lower(c)) {
             word += c;
         } else if (c != '.' && !word.empty()) { // "B.V." is one word.
             if (std::ranges::find(legal_forms, word) == legal_forms.end())

@@ -1,6 +1,7 @@
 #include "classifiers/train/sender_folds.h"
 
 #include "classifiers/text/folded_words.h"
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 

@@ -1,5 +1,7 @@
 #include "desk/outbox/encode.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -71,8 +73,7 @@ std::string_view take_line(std::string_view& text)
 bool is_atom_text(char c)
 {
     constexpr std::string_view others = "!#$%&'*+-/=?^_`{|}~";
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        || others.find(c) != others.npos;
+    return is_letter_or_digit(c) || others.find(c) != others.npos;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ingest/imap/client.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "ingest/imap/mailbox_name.h"
 
@@ -85,9 +86,7 @@ Status ImapClient::note(const ImapResponse& response)
         capabilities_.clear();
         for (const auto& value : response.values) {
             std::string name = value.text;
-            std::ranges::transform(name, name.begin(), [](char c) {
-                return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-            });
+            std::ranges::transform(name, name.begin(), upper_case);
             capabilities_.insert(std::move(name));
         }
     }

@@ -1,5 +1,6 @@
 #include "ingest/imap/response.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -15,9 +16,7 @@ Error broken(std::string what)
 
 std::string to_upper_ascii(std::string text)
 {
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
+    std::ranges::transform(text, text.begin(), upper_case);
     return text;
 }
 

@@ -1,5 +1,6 @@
 #include "parsers/bank/remittance_text.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace {
 
 // Of ?20 to ?29, 27 characters; one that is full, but for blanks, goes on in the next.
 constexpr std::size_t subfield_size = 25;
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 std::string joined_lines(std::string_view text)
 {

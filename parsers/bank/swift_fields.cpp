@@ -1,5 +1,6 @@
 #include "parsers/bank/swift_fields.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -7,16 +8,6 @@
 
 namespace mailroom {
 namespace {
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 // Takes from the front of a field what fits, as the SWIFT notation of its subfields says.
 class Subfields {

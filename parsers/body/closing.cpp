@@ -1,5 +1,6 @@
 #include "parsers/body/closing.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/body/phrases.h"
@@ -14,13 +15,7 @@ constexpr std::size_t contact_words_max = 8;
 
 bool starts_upper(std::string_view text)
 {
-    return !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] & '\x80'));
-}
-
-std::size_t digits_in(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
+    return !text.empty() && (is_upper(text[0]) || is_beyond_ascii(text[0]));
 }
 
 // Parts of phrases that say goodbye rather than thanks.
@@ -94,8 +89,7 @@ std::size_t words_in(std::string_view text)
     std::size_t words = 0;
     for (const auto piece : split(text, ' ')) {
         words += std::ranges::any_of(piece, [](char c) {
-            return (c & '\x80') || (c >= '0' && c <= '9')
-                || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+            return is_beyond_ascii(c) || is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
         });
     }
     return words;
@@ -127,7 +121,8 @@ bool is_contact(const TextLine& line)
 {
     constexpr std::size_t phone_digits_min = 7;
     return is_address(line)
-        || (words_in(line.text) <= contact_words_max && digits_in(line.text) >= phone_digits_min);
+        || (words_in(line.text) <= contact_words_max
+            && count_digits(line.text) >= phone_digits_min);
 }
 
 bool is_name_like(const TextLine& line)

@@ -1,5 +1,6 @@
 #include "parsers/body/header_block.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/body/phrases.h"
 #include "parsers/body/quoted_addresses.h"
@@ -63,9 +64,7 @@ HistoryMark run_together(const TextLine& line, std::string_view rest)
 
 bool has_moment(std::string_view text)
 {
-    const auto digit = [&](std::size_t i) {
-        return i < text.size() && text[i] >= '0' && text[i] <= '9';
-    };
+    const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(text[i]); };
     for (std::size_t i = 0; i + 3 < text.size(); ++i) {
         const bool time = digit(i) && text[i + 1] == ':' && digit(i + 2) && digit(i + 3);
         const bool year = (text.substr(i, 2) == "20" || text.substr(i, 2) == "19") && digit(i + 2)

@@ -1,5 +1,6 @@
 #include "parsers/body/history.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/body/header_block.h"
 #include "parsers/body/phrases.h"
@@ -14,7 +15,7 @@ constexpr std::size_t folded_bytes_max = 400;
 
 bool has_digit(std::string_view text)
 {
-    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return std::ranges::any_of(text, is_digit);
 }
 
 bool quoted_follows(std::span<const TextLine> lines, std::size_t at)
@@ -49,8 +50,8 @@ enum class AttributionState { whole, may_go_on, none };
 AttributionState reading_of(const std::string& joined, bool is_first_line, bool quote)
 {
     const bool colon = joined.ends_with(':');
-    const bool begins = phrase_at_start(PhraseKind::attribution_start, joined) > 0
-        || (joined[0] >= '0' && joined[0] <= '9');
+    const bool begins =
+        phrase_at_start(PhraseKind::attribution_start, joined) > 0 || is_digit(joined[0]);
     const bool addressed =
         joined.find('@') != joined.npos && joined.find_first_of("<[(") != joined.npos;
     const bool dated = has_digit(joined);

@@ -1,5 +1,6 @@
 #include "parsers/body/phrases.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "embedded/body_phrases.h"
 
@@ -68,19 +69,15 @@ const std::vector<std::string_view>& phrases_of(PhraseKind kind)
     return phrases[static_cast<std::size_t>(kind)];
 }
 
-bool is_word_character(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80);
-}
-
 bool ends_word(std::string_view text, std::size_t at)
 {
-    return at >= text.size() || !is_word_character(text[at]) || !is_word_character(text[at - 1]);
+    return at >= text.size() || !is_folded_letter_or_digit(text[at])
+        || !is_folded_letter_or_digit(text[at - 1]);
 }
 
 bool starts_word(std::string_view text, std::size_t at)
 {
-    return at == 0 || !is_word_character(text[at - 1]);
+    return at == 0 || !is_folded_letter_or_digit(text[at - 1]);
 }
 
 // The base letters of U+00C0..U+00FF; '.' where there is none.
@@ -118,7 +115,7 @@ std::string phrase_form(std::string_view utf8)
     for (std::size_t i = 0; i < utf8.size(); ++i) {
         const auto c = static_cast<unsigned char>(utf8[i]);
         const auto next = i + 1 < utf8.size() ? static_cast<unsigned char>(utf8[i + 1]) : 0u;
-        if (c >= 'A' && c <= 'Z') {
+        if (is_upper(c)) {
             put(static_cast<char>(c + 32));
         } else if (c == '\t' || c == '\r' || c == '\n') {
             put(' ');

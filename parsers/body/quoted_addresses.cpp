@@ -1,5 +1,6 @@
 #include "parsers/body/quoted_addresses.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/body/phrases.h"
 
@@ -10,8 +11,8 @@ namespace {
 
 bool is_address_character(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        || (c & '\x80') || std::string_view("._%+-='/&").find(c) != std::string_view::npos;
+    return is_letter_or_digit(c) || is_beyond_ascii(c)
+        || std::string_view("._%+-='/&").find(c) != std::string_view::npos;
 }
 
 struct Place {
@@ -46,7 +47,7 @@ std::string_view without_marks(std::string_view name)
 
 bool is_name_word(std::string_view word)
 {
-    const bool upper = (word[0] >= 'A' && word[0] <= 'Z') || (word[0] & '\x80');
+    const bool upper = is_upper(word[0]) || is_beyond_ascii(word[0]);
     static constexpr auto others =
         std::to_array<std::string_view>({"AM", "PM", "CET", "CEST", "GMT", "UTC", "EST", "Uhr"});
     return upper && word.back() != ',' && std::ranges::find(others, word) == others.end()

@@ -1,5 +1,6 @@
 #include "parsers/body/sign_off.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/body/closing.h"
@@ -123,8 +124,8 @@ private:
             return false;
         const auto text = lines_[above - 1].text;
         const auto first = lines_[at].text.front();
-        const bool wrapped = above == at && text.size() >= wrapped_bytes_min && first >= 'a'
-            && first <= 'z' && std::string_view(".!?").find(text.back()) == std::string_view::npos;
+        const bool wrapped = above == at && text.size() >= wrapped_bytes_min && is_lower(first)
+            && std::string_view(".!?").find(text.back()) == std::string_view::npos;
         return text.ends_with(':') || wrapped;
     }
 

@@ -1,5 +1,6 @@
 #include "parsers/body/sign_off_features.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/body/closing.h"
@@ -39,13 +40,13 @@ LineForm form_of(const TextLine& line, std::span<const std::string> name)
     for (const auto word : split(text, ' ')) {
         form.parted |= is_separator(word);
         if (!word.empty())
-            form.capitals += (word[0] >= 'A' && word[0] <= 'Z') || (word[0] & '\x80');
+            form.capitals += is_upper(word[0]) || is_beyond_ascii(word[0]);
     }
     form.digits = static_cast<std::size_t>(std::ranges::count_if(text, is_digit));
     form.last = text.empty() ? '\0' : text.back();
     const char first = text.empty() ? '\0' : text.front();
-    form.starts_upper = (first >= 'A' && first <= 'Z') || (first & '\x80');
-    form.starts_lower = first >= 'a' && first <= 'z';
+    form.starts_upper = is_upper(first) || is_beyond_ascii(first);
+    form.starts_lower = is_lower(first);
     form.starts_digit = is_digit(first);
     form.starts_dash = first == '-' || first == '*' || text.starts_with("\xE2\x80\xA2")
         || text.starts_with("\xE2\x80\x93") || text.starts_with("\xE2\x80\x94");
@@ -256,7 +257,7 @@ std::vector<std::string> words_of_name(const Mailbox& sender)
         word.clear();
     };
     for (const char c : text) {
-        if ((c >= 'a' && c <= 'z') || (c & '\x80'))
+        if (is_folded_letter(c))
             word += c;
         else
             put();

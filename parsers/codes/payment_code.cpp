@@ -1,6 +1,6 @@
 #include "parsers/codes/payment_code.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/codes/payment_formats.h"
 

@@ -1,5 +1,6 @@
 #include "parsers/edi/edi_documents.h"
 
+#include "core/ascii.h"
 #include "embedded/edi_format_files.h"
 #include "parsers/edi/edi_interchange.h"
 #include "parsers/xml/xml_documents.h"
@@ -62,9 +63,8 @@ std::string_view shortened(std::string_view text)
 
 bool is_name(std::string_view tag)
 {
-    return !tag.empty() && tag[0] >= 'A' && tag[0] <= 'Z' && std::ranges::all_of(tag, [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    });
+    return !tag.empty() && is_upper(tag[0])
+        && std::ranges::all_of(tag, [](char c) { return is_upper(c) || is_digit(c); });
 }
 
 void append_elements(std::string& xml, const EdiSegment& segment)

@@ -1,5 +1,7 @@
 #include "parsers/edi/edi_separators.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,11 +10,6 @@ namespace {
 
 constexpr EdiSeparators edifact_default{':', '+', '?', '\'', '+'};
 constexpr EdiSeparators tradacoms_default{':', '+', '?', '\'', '='};
-
-bool is_alphanumeric(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 EdiSeparators x12_from_isa(std::string_view text)
 {
@@ -42,12 +39,11 @@ EdiSeparators x12_from_tag(std::string_view text)
 // "ST*810*", "GS*IN*"
 bool is_bare_x12(std::string_view text)
 {
-    if (text.size() < 7 || is_alphanumeric(text[2]) || text[2] <= ' ')
+    if (text.size() < 7 || is_letter_or_digit(text[2]) || text[2] <= ' ')
         return false;
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     if (text.starts_with("ST"))
-        return std::ranges::all_of(text.substr(3, 3), digit) && text[6] == text[2];
-    return text.starts_with("GS") && is_alphanumeric(text[3]) && is_alphanumeric(text[4])
+        return std::ranges::all_of(text.substr(3, 3), is_digit) && text[6] == text[2];
+    return text.starts_with("GS") && is_letter_or_digit(text[3]) && is_letter_or_digit(text[4])
         && text[5] == text[2];
 }
 

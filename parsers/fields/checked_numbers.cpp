@@ -1,7 +1,7 @@
 #include "parsers/fields/checked_numbers.h"
 
+#include "core/ascii.h"
 #include "core/check_digits.h"
-#include "core/fold.h"
 #include "core/iban.h"
 #include "parsers/fields/vat_checks.h"
 
@@ -21,11 +21,6 @@ char digit_like(char c)
     constexpr std::string_view letters = "OoQDIlSsBZG", digits = "00001155826";
     const auto at = letters.find(c);
     return at == letters.npos ? c : digits[at];
-}
-
-bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
 }
 
 bool is_of_number(char c)

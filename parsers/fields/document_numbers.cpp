@@ -1,4 +1,4 @@
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 
 #include <algorithm>
@@ -8,8 +8,8 @@ namespace {
 
 bool is_number_char(char c)
 {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '/'
-        || c == '.' || c == '_' || c == '#' || c == '*' || c == '\\' || c == '+' || c == '&';
+    return is_letter_or_digit(c) || c == '-' || c == '/' || c == '.' || c == '_' || c == '#'
+        || c == '*' || c == '\\' || c == '+' || c == '&';
 }
 
 bool has_digit(std::string_view text)
@@ -20,9 +20,8 @@ bool has_digit(std::string_view text)
 bool is_short_prefix(std::string_view token)
 {
     return token.size() >= 2 && token.size() <= 5 && token.back() != '.'
-        && std::ranges::all_of(token, [](char c) {
-               return (c >= 'A' && c <= 'Z') || c == '/' || c == '-' || c == '.';
-           });
+        && std::ranges::all_of(
+               token, [](char c) { return is_upper(c) || c == '/' || c == '-' || c == '.'; });
 }
 
 std::string_view token_at(std::string_view text, std::size_t at)

@@ -1,6 +1,6 @@
 #include "parsers/fields/identifiers.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/iban.h"
 
 #include <algorithm>
@@ -8,11 +8,6 @@
 
 namespace mailroom::fields {
 namespace {
-
-bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 bool is_alnum(char c)
 {
@@ -33,11 +28,6 @@ constexpr std::array vat_forms{
     VatForm{"MT", 8, 8},   VatForm{"NL", 12, 12}, VatForm{"PL", 10, 10}, VatForm{"PT", 9, 9},
     VatForm{"RO", 2, 10},  VatForm{"SE", 12, 12}, VatForm{"SI", 8, 8},   VatForm{"SK", 10, 10},
     VatForm{"CHE", 9, 12}, VatForm{"XI", 9, 12},  VatForm{"NO", 9, 12}};
-
-bool is_letter(char c)
-{
-    return is_upper(c) || (c >= 'a' && c <= 'z');
-}
 
 // The letters and digits from `begin` on, over blanks and points, at most `most` of them. A word
 // that goes on behind them is no part of it ("GB185069637 Direct payment"), nor is what stands
@@ -60,8 +50,7 @@ compact_from(std::string_view text, std::size_t begin, std::size_t most, std::si
             whole_end = end;
         }
     }
-    if (whole > 0 && at < text.size() && (is_letter(text[at]) || is_digit(text[at]))
-        && is_letter(out.back())) {
+    if (whole > 0 && at < text.size() && is_letter_or_digit(text[at]) && is_letter(out.back())) {
         out.resize(whole);
         end = whole_end;
     }

@@ -1,6 +1,6 @@
 #include "parsers/fields/line_sums.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/fields/document_checks.h"
 
 #include <algorithm>
@@ -8,13 +8,6 @@
 #include <vector>
 
 namespace mailroom::fields {
-
-std::string digits_in(std::string_view text)
-{
-    std::string digits;
-    std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
-    return digits;
-}
 
 std::string cents_of(const Decimal& value)
 {

@@ -9,8 +9,6 @@
 
 namespace mailroom::fields {
 
-std::string digits_in(std::string_view text);
-
 // The digits of an amount with two decimals: of 1234.5 "123450".
 std::string cents_of(const Decimal& value);
 

@@ -1,5 +1,6 @@
 #include "parsers/fields/page_grid.h"
 
+#include "core/ascii.h"
 #include "parsers/fields/page_tilt.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace {
 
 // Of the height of a line: a wider gap parts columns.
 constexpr float column_gap = 0.8F;
-
-bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 Piece piece_from(const Word& word)
 {

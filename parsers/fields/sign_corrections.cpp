@@ -1,6 +1,6 @@
 #include "parsers/fields/sign_corrections.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/fields/document_checks.h"
 #include "parsers/fields/line_sums.h"
 

@@ -1,6 +1,6 @@
 #include "parsers/html/html_layout.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/html/html_grid.h"
 
 #include <algorithm>

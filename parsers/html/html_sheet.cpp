@@ -1,5 +1,6 @@
 #include "parsers/html/html_sheet.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/html/html_style.h"
 
@@ -80,8 +81,7 @@ std::size_t block_end(std::string_view css, std::size_t open)
 
 bool is_name_character(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-        || c == '_' || (c & '\x80');
+    return is_letter_or_digit(c) || c == '-' || c == '_' || is_beyond_ascii(c);
 }
 
 bool has_word(std::string_view words, std::string_view word)

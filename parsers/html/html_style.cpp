@@ -1,5 +1,6 @@
 #include "parsers/html/html_style.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ std::string normalized_style(std::string_view style)
     std::string out;
     for (const char c : style.substr(0, bytes_max)) {
         if (c > ' ')
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+            out += lower_case(c);
     }
     return out;
 }

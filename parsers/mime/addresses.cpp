@@ -1,5 +1,6 @@
 #include "parsers/mime/addresses.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/mime/encoded_words.h"
 
@@ -7,11 +8,6 @@
 
 namespace mailroom {
 namespace {
-
-bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
 
 // One pass over the list. A phrase collects until ',' ';' or '<...>' says what it was.
 class AddressReader {
@@ -52,7 +48,7 @@ private:
             clear();
         } else if (c == '=' && in_.substr(at_, 2) == "=?") {
             encoded_word();
-        } else if (is_blank(c)) {
+        } else if (is_white_space(c)) {
             ++at_;
             if (!phrase_.empty() && phrase_.back() != ' ')
                 phrase_ += ' ';
@@ -210,7 +206,7 @@ private:
         bool quoted = false;
         for (const char c : address) {
             quoted ^= c == '"';
-            if (quoted || !is_blank(c))
+            if (quoted || !is_white_space(c))
                 compact += c;
         }
         auto display_name = name_of(trimmed(name).empty() ? std::string_view(comment_) : name);

@@ -1,5 +1,6 @@
 #include "parsers/mime/date_time.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <array>
@@ -136,7 +137,7 @@ std::vector<std::string> tokens_of(std::string_view text)
             continue;
         }
         auto& token = tokens.back();
-        const bool digit_before = !token.empty() && token.back() >= '0' && token.back() <= '9';
+        const bool digit_before = !token.empty() && is_digit(token.back());
         // "2026-11-21T09:08:04+02:00" and "09:08:04+0200" are several tokens each.
         const bool time_before = token.find(':') != token.npos;
         const bool starts_zone = (c == '+' || c == '-') && time_before;

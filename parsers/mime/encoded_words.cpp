@@ -1,5 +1,6 @@
 #include "parsers/mime/encoded_words.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/mime/charset.h"
 #include "parsers/mime/transfer_encoding.h"
@@ -58,9 +59,8 @@ bool extends_ascii(std::string_view charset)
 // Of a western language most letters are ASCII: what is not may be told from its bytes.
 bool has_few_ascii_letters(std::string_view text)
 {
-    const auto letters = std::ranges::count_if(
-        text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-    const auto raw = std::ranges::count_if(text, [](char c) { return (c & '\x80') != 0; });
+    const auto letters = std::ranges::count_if(text, is_letter);
+    const auto raw = std::ranges::count_if(text, is_beyond_ascii);
     return raw > 2 * letters;
 }
 

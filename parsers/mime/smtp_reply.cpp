@@ -1,14 +1,11 @@
 #include "parsers/mime/smtp_reply.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 
 namespace mailroom {
 namespace {
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 std::string first_status_in(std::string_view text)
 {

@@ -1,6 +1,6 @@
 #include "parsers/ocr/amount_mending.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "parsers/ocr/glyphs.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/ocr/glyph_shapes.h"
 
 #include <algorithm>
@@ -10,11 +10,6 @@
 
 namespace mailroom {
 namespace {
-
-bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 // How many letters a number begins with. An S is soon read as the sign of the dollar.
 std::size_t letters_before_digits(std::string_view text)
@@ -36,7 +31,7 @@ bool is_in_doubt(const Word& word)
         || std::ranges::count_if(text, is_digit) < digits_least)
         return false;
     const bool known = std::ranges::all_of(text, [](char c) {
-        return is_letter(c) || is_digit(c) || std::string_view("-./$").find(c) != std::string::npos;
+        return is_letter_or_digit(c) || std::string_view("-./$").find(c) != std::string::npos;
     });
     return known && (text[letters - 1] == 'O' || text[letters] == '0' || text[letters] == '1');
 }
@@ -84,7 +79,7 @@ std::string characters_of(const Word& word)
 {
     std::string characters;
     std::ranges::copy_if(word.text, std::back_inserter(characters), [](char c) {
-        return is_letter(c) || is_digit(c) || c == '$';
+        return is_letter_or_digit(c) || c == '$';
     });
     return characters;
 }

@@ -1,6 +1,6 @@
 #include "parsers/ocr/number_mending.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -82,11 +82,6 @@ std::vector<Series> series_of(Page& page)
         }
     }
     return found;
-}
-
-bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 // Where some rows have a letter, and some the digit that looks like it, most of them are right. A

@@ -1,6 +1,6 @@
 #include "parsers/ocr/ocr_engine.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/ocr/glyphs.h"
 #include "parsers/ocr/page_cleaning.h"
 #include "parsers/ocr/recognizer.h"

@@ -1,6 +1,6 @@
 #include "parsers/ocr/second_look.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/ocr/amount_mending.h"
 #include "parsers/ocr/unread_ink.h"
 

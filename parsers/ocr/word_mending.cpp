@@ -1,7 +1,7 @@
 #include "parsers/ocr/word_mending.h"
 
+#include "core/ascii.h"
 #include "core/currency.h"
-#include "core/fold.h"
 #include "parsers/layout/reading_order.h"
 #include "parsers/ocr/amount_mending.h"
 #include "parsers/ocr/number_mending.h"

@@ -1,5 +1,7 @@
 #include "parsers/office/rtf_tokens.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -7,16 +9,6 @@ namespace mailroom {
 namespace {
 
 using Kind = RtfToken::Kind;
-
-bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 } // namespace
 

@@ -1,5 +1,7 @@
 #include "parsers/pdf/spaced_letters.h"
 
+#include "core/ascii.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -19,11 +21,9 @@ constexpr std::ptrdiff_t letters_of_piece_max = 3;
 // Letters of the text; none where it holds anything else.
 std::ptrdiff_t letters_in(std::string_view text)
 {
-    const auto is_letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<signed char>(c) < 0;
-    };
+    const auto is_of_letter = [](char c) { return is_letter(c) || is_beyond_ascii(c); };
     constexpr auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-    return std::ranges::all_of(text, is_letter) ? std::ranges::count_if(text, begins) : 0;
+    return std::ranges::all_of(text, is_of_letter) ? std::ranges::count_if(text, begins) : 0;
 }
 
 bool is_piece(const PlacedWord& word)

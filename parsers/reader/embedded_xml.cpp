@@ -1,5 +1,6 @@
 #include "parsers/reader/embedded_xml.h"
 
+#include "core/ascii.h"
 #include "core/scan_amounts.h"
 #include "core/scan_dates.h"
 
@@ -29,9 +30,9 @@ std::string letters_and_digits(std::string_view text)
 {
     std::string kept;
     for (const char c : text) {
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0)
+        if (is_digit(c) || is_upper(c) || is_beyond_ascii(c))
             kept += c;
-        else if (c >= 'a' && c <= 'z')
+        else if (is_lower(c))
             kept += static_cast<char>(c - 'a' + 'A');
     }
     return kept;

@@ -1,6 +1,6 @@
 #include "parsers/reader/number_rereading.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/fields/line_corrections.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "parsers/reader/payment_codes.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/codes/barcodes.h"
 #include "parsers/codes/payment_code.h"

@@ -1,5 +1,6 @@
 #include "parsers/sheet/ods_reader.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/office/package.h"
 #include "parsers/sheet/number_format.h"
@@ -23,14 +24,6 @@ std::uint32_t repeats(const XmlStream& xml, const char* attribute, std::uint32_t
     const auto text = xml.attribute(attribute);
     std::from_chars(text.data(), text.data() + text.size(), count);
     return std::clamp<std::uint32_t>(count, 1, most);
-}
-
-std::string digits_in(std::string_view text)
-{
-    std::string digits;
-    std::ranges::copy_if(
-        text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
-    return digits;
 }
 
 // In our own notation, with as many places as are shown: which they are is seen from the digits,

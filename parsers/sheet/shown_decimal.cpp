@@ -21,7 +21,7 @@ struct Shape {
     bool grouped = false;
 };
 
-bool is_digit(const FormatToken& token)
+bool is_digit_place(const FormatToken& token)
 {
     return token.kind == Kind::digit;
 }
@@ -41,15 +41,15 @@ Shape shape_of(const FormatSection& section)
     shape.whole_end = std::min(find(Kind::point, 0), shape.fraction_end);
     const auto at = [&](std::size_t i) { return tokens.begin() + static_cast<std::ptrdiff_t>(i); };
     shape.whole_places =
-        static_cast<std::size_t>(std::count_if(at(0), at(shape.whole_end), is_digit));
+        static_cast<std::size_t>(std::count_if(at(0), at(shape.whole_end), is_digit_place));
     shape.fraction_places = static_cast<std::size_t>(
-        std::count_if(at(shape.whole_end), at(shape.fraction_end), is_digit));
+        std::count_if(at(shape.whole_end), at(shape.fraction_end), is_digit_place));
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].kind == Kind::percent)
             shape.scale += 2;
         if (tokens[i].kind != Kind::comma || i >= shape.fraction_end)
             continue;
-        if (i < shape.whole_end && std::any_of(at(i), at(shape.whole_end), is_digit))
+        if (i < shape.whole_end && std::any_of(at(i), at(shape.whole_end), is_digit_place))
             shape.grouped = true;
         else
             shape.scale -= 3;
@@ -143,7 +143,7 @@ std::string shown_whole(
     std::string out;
     auto places = static_cast<std::size_t>(std::count_if(
         section.tokens.begin() + static_cast<std::ptrdiff_t>(first),
-        section.tokens.begin() + static_cast<std::ptrdiff_t>(last), is_digit));
+        section.tokens.begin() + static_cast<std::ptrdiff_t>(last), is_digit_place));
     const auto add = [&](char digit, std::size_t after) {
         out += digit;
         if (grouped && after > 0 && after % 3 == 0)

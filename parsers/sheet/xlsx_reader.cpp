@@ -1,5 +1,6 @@
 #include "parsers/sheet/xlsx_reader.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/office/xml_stream.h"
 #include "parsers/sheet/package_workbook.h"
@@ -125,7 +126,7 @@ void place(OpenCell& cell, std::string_view reference)
 {
     std::uint32_t column = 0;
     std::size_t at = 0;
-    for (; at < reference.size() && reference[at] >= 'A' && reference[at] <= 'Z'; ++at)
+    for (; at < reference.size() && is_upper(reference[at]); ++at)
         column = std::min(
             column * 26 + static_cast<std::uint32_t>(reference[at] - 'A' + 1), sheet_columns_max);
     const auto row = number_or<std::uint32_t>(reference.substr(at), 0);

@@ -1,16 +1,12 @@
 #include "parsers/xml/xml_values.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
 
 namespace mailroom {
 namespace {
-
-bool is_digits(std::string_view text)
-{
-    return text.find_first_not_of("0123456789") == text.npos;
-}
 
 // Digits that a Decimal cannot hold go; the last that stays is rounded.
 std::optional<Decimal> parse_long_decimal(std::string text)
@@ -36,7 +32,7 @@ std::optional<Date> parse_date_digits(std::string_view digits)
     if (digits.size() == 6)
         century = digits < "80" ? "20" : "19";
     const auto whole = century + std::string(digits.substr(0, 8));
-    if (whole.size() != 8 || !is_digits(whole))
+    if (whole.size() != 8 || !all_digits(whole))
         return std::nullopt;
     return parse_date(whole.substr(0, 4) + '-' + whole.substr(4, 2) + '-' + whole.substr(6, 2));
 }

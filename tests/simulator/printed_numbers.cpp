@@ -1,7 +1,7 @@
 #include "tests/simulator/printed_numbers.h"
 
+#include "core/ascii.h"
 #include "core/check_digits.h"
-#include "core/fold.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,6 @@
 #include "parsers/body/train/signed_mail.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/json.h"
 #include "core/text.h"

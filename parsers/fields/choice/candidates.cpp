@@ -1,6 +1,6 @@
 #include "parsers/fields/choice/candidates.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/fields/choice/joined_labels.h"
 #include "parsers/fields/choice/under_label.h"
 #include "parsers/fields/choice/value_reader.h"

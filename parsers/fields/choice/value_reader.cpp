@@ -1,6 +1,6 @@
 #include "parsers/fields/choice/value_reader.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 
 #include <algorithm>
 
@@ -17,10 +17,9 @@ std::size_t begin_of_order(std::string_view text, std::size_t from, std::size_t 
     if (begin >= number || number - begin < letters_least + 1 || text[number - 1] != ' ')
         return number;
     const auto word = text.substr(begin, number - 1 - begin);
-    const bool plain = word.size() <= letters_most && std::ranges::all_of(word, [](char c) {
-                           return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-                       });
-    const bool capital = word.front() >= 'A' && word.front() <= 'Z';
+    const bool plain = word.size() <= letters_most
+        && std::ranges::all_of(word, [](char c) { return is_letter(c); });
+    const bool capital = is_upper(word.front());
     const auto labels = labels_in(word);
     return plain && capital
             && (labels.empty() || labels[0].weight_of(Sense::purchase_order) < label_alone)
@@ -32,7 +31,7 @@ std::size_t begin_of_order(std::string_view text, std::size_t from, std::size_t 
 std::size_t series_at(std::string_view text, std::size_t at)
 {
     constexpr std::size_t letter_and_blank = 2;
-    const bool series = at + letter_and_blank < text.size() && text[at] >= 'A' && text[at] <= 'Z'
+    const bool series = at + letter_and_blank < text.size() && is_upper(text[at])
         && text[at + 1] == ' ' && is_digit(text[at + letter_and_blank]);
     return series ? letter_and_blank : 0;
 }

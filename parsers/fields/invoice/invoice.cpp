@@ -1,6 +1,5 @@
 #include "parsers/fields/invoice/invoice.h"
 
-#include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/choice/field_chooser.h"
 #include "parsers/fields/document_checks.h"

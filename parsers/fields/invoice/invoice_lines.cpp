@@ -1,6 +1,6 @@
 #include "parsers/fields/invoice/invoice_lines.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/invoice/line_columns.h"
 #include "parsers/fields/invoice/repeated_lines.h"

@@ -1,6 +1,6 @@
 #include "parsers/fields/invoice/payment_terms.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/labels/phrase_codes.h"
 

@@ -1,6 +1,6 @@
 #include "parsers/fields/labels/label_spelling.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "embedded/label_files.h"
 #include "parsers/fields/labels/labels.h"
@@ -81,16 +81,6 @@ private:
     std::set<std::string, std::less<>> all_;
     std::map<char, std::vector<std::string>> by_end_; // By the first letter, and by the last.
 };
-
-bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 std::string parted_at_capitals(std::string_view word)
 {

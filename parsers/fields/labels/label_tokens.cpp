@@ -1,5 +1,6 @@
 #include "parsers/fields/labels/label_tokens.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 
 #include <algorithm>
@@ -7,11 +8,6 @@
 
 namespace mailroom::fields {
 namespace {
-
-bool is_token_byte(char c)
-{
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80) != 0;
-}
 
 // All ways of writing "number" are one: "Rechnungsnummer", "Rechnungs-Nr.", "Invoice #", "N°
 // facture".
@@ -68,7 +64,7 @@ void add_tokens(
     };
     std::size_t since_point = 0; // Letters after the last point of an abbreviation.
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (is_token_byte(text[i])) {
+        if (is_folded_letter_or_digit(text[i])) {
             token += text[i];
             ++since_point;
         } else {

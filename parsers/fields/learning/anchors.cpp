@@ -1,5 +1,6 @@
 #include "parsers/fields/learning/anchors.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/choice/candidates.h"

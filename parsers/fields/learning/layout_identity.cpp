@@ -1,5 +1,6 @@
 #include "parsers/fields/learning/layout_identity.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/identifiers.h"
@@ -35,8 +36,7 @@ std::string domain_in(std::string_view word)
     else
         return {};
     const auto end = std::ranges::find_if_not(word, [](unsigned char c) {
-        return (c >= 'a' && c <= 'z') || is_digit(static_cast<char>(c)) || c == '.' || c == '-'
-            || c >= 0x80;
+        return is_lower(c) || is_digit(static_cast<char>(c)) || c == '.' || c == '-' || c >= 0x80;
     });
     std::string domain(word.begin(), end);
     while (domain.ends_with('.'))

@@ -1,5 +1,6 @@
 #include "parsers/fields/parties/name_pieces.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/parties/names.h"
@@ -46,9 +47,7 @@ bool is_in_sentence(std::string_view text)
 {
     constexpr std::ptrdiff_t blanks_least = 3;
     const auto word = text.substr(0, text.find(' '));
-    const bool is_small = std::ranges::all_of(word, [](char c) {
-        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    });
+    const bool is_small = std::ranges::all_of(word, [](char c) { return is_folded_letter(c); });
     return is_small && word.size() > 1 && word[0] >= 'a'
         && std::ranges::count(text, ' ') >= blanks_least;
 }

@@ -1,6 +1,6 @@
 #include "parsers/fields/parties/names.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/labels/labels.h"
 
@@ -130,7 +130,7 @@ std::string_view name_in_sentence(std::string_view text)
     for (const auto word : split(text, ' ')) {
         const auto begin = static_cast<std::size_t>(word.data() - text.data());
         const char first = word.empty() ? ' ' : word[0];
-        const bool is_small = first >= 'a' && first <= 'z';
+        const bool is_small = is_lower(first);
         if (is_small && std::ranges::find(joints, word) == joints.end())
             break;
         if (is_small || word.empty())

@@ -1,6 +1,6 @@
 #include "parsers/fields/parties/party_names.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/choice/joined_labels.h"
 #include "parsers/fields/parties/name_pieces.h"
@@ -20,7 +20,7 @@ bool precedes_name(std::string_view text, const Label& label)
 {
     const auto rest = trimmed(text.substr(label.end));
     // "para Muster S.A.": a small letter begins no name.
-    const bool small = !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+    const bool small = !text.empty() && is_lower(text.front());
     const bool plain = label.tokens > 1 || small
         || (label.end - label.begin >= word_letters_least
             && std::ranges::count(rest, ' ') >= name_words_least - 1);

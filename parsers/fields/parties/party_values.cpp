@@ -1,6 +1,6 @@
 #include "parsers/fields/parties/party_values.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/parties/name_place.h"
 #include "parsers/fields/parties/name_words.h"
@@ -189,8 +189,7 @@ private:
         features["many_words"] = words >= many_words_least;
         features["greets"] = greets(party.name);
         features["digits"] = std::ranges::any_of(party.name, is_digit);
-        features["capitals"] =
-            std::ranges::none_of(party.name, [](char c) { return c >= 'a' && c <= 'z'; });
+        features["capitals"] = std::ranges::none_of(party.name, is_lower);
         for (const auto name : name_words_in(normalized_phrase(party.name)))
             features[name] = 1;
         features["labelled"] = labelled_share(party.name);

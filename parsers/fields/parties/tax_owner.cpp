@@ -1,6 +1,6 @@
 #include "parsers/fields/parties/tax_owner.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/identifiers.h"
 

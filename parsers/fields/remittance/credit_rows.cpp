@@ -1,6 +1,5 @@
 #include "parsers/fields/remittance/credit_rows.h"
 
-#include "core/fold.h"
 #include "core/text.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "parsers/fields/remittance/reason_codes.h"
 
+#include "core/ascii.h"
 #include "core/currency.h"
 #include "core/text.h"
 #include "parsers/fields/remittance/reasons.h"
@@ -18,7 +19,7 @@ bool is_code(std::string_view text)
     const bool numbered = text.find_first_of("0123456789") != text.npos;
     return !text.empty() && text.size() <= (numbered ? numbered_bytes_max : code_bytes_max)
         && std::ranges::all_of(text, [numbered](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (numbered && c == '-');
+               return is_digit(c) || is_upper(c) || (numbered && c == '-');
            });
 }
 

@@ -1,5 +1,6 @@
 #include "parsers/fields/remittance/remittance_facts.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/reasons.h"
@@ -30,7 +31,7 @@ std::string number_in(const Cell& cell)
     const std::string_view text = cell.text;
     const auto labels = labels_in(text);
     // "Invoice 4711" is 4711, but "RE 4711" is its whole number.
-    const bool word = text.size() > 2 && text[1] >= 'a' && text[1] <= 'z';
+    const bool word = text.size() > 2 && is_lower(text[1]);
     if (word && !labels.empty() && labels.front().begin == 0) {
         const auto number = number_at(text, labels.front().end);
         if (!number.empty())

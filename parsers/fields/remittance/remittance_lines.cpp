@@ -1,6 +1,6 @@
 #include "parsers/fields/remittance/remittance_lines.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/invoice/payment_box.h"
 #include "parsers/fields/remittance/credit_rows.h"

@@ -1,6 +1,6 @@
 #include "parsers/fields/remittance/remittance_prose.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/parts_below.h"
 #include "parsers/fields/remittance/remittance_records.h"
@@ -34,9 +34,8 @@ bool is_series(const Piece& piece, const WordSpan& word)
     constexpr std::size_t letters_least = 2, letters_most = 4;
     const auto length = word.end - word.begin;
     return word.begin == 0 && length >= letters_least && length <= letters_most
-        && std::ranges::all_of(std::string_view(piece.text).substr(0, length), [](char c) {
-               return c >= 'A' && c <= 'Z';
-           });
+        && std::ranges::all_of(
+               std::string_view(piece.text).substr(0, length), [](char c) { return is_upper(c); });
 }
 
 // The first word with a digit that is neither date nor money: three characters make a number.

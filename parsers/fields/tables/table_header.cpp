@@ -1,6 +1,6 @@
 #include "parsers/fields/tables/table_header.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/tables/column_title.h"
 #include "parsers/fields/tables/header_titles.h"

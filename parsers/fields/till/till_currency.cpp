@@ -1,7 +1,7 @@
 #include "parsers/fields/till/till_currency.h"
 
+#include "core/ascii.h"
 #include "core/currency.h"
-#include "core/fold.h"
 #include "parsers/fields/labels/phrase_codes.h"
 
 #include <map>

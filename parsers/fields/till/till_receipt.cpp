@@ -1,6 +1,6 @@
 #include "parsers/fields/till/till_receipt.h"
 
-#include "core/fold.h"
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/parties/names.h"
 #include "parsers/fields/till/till_currency.h"
@@ -153,8 +153,8 @@ double worth_of_name(std::string_view name, const Row& row, double body_size)
 {
     int letters = 0, capitals = 0, digits = 0;
     for (const char c : name) {
-        capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
-        letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
+        capitals += is_upper(c) ? 1 : 0;
+        letters += is_letter(c) ? 1 : 0;
         digits += is_digit(c) ? 1 : 0;
     }
     if (letters < 4 || letters * 2 < std::ssize(name) || digits > 4)

@@ -1,7 +1,7 @@
 #include "parsers/fields/till/till_rows.h"
 
+#include "core/ascii.h"
 #include "core/describe.h"
-#include "core/fold.h"
 #include "core/text.h"
 #include "embedded/label_files.h"
 #include "parsers/fields/labels/labels.h"

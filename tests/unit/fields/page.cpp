@@ -1,6 +1,5 @@
 #include "tests/unit/fields/page.h"
 
-#include "core/fold.h"
 #include "core/text.h"
 
 #include <gtest/gtest.h>

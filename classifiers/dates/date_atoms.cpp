@@ -1,15 +1,14 @@
 #include "classifiers/dates/date_atoms.h"
 
-#include "classifiers/dates/plain_numbers.h"
+#include "classifiers/dates/number_atoms.h"
 #include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdlib>
 #include <optional>
+#include <span>
 
 namespace mailroom {
 namespace {
@@ -65,13 +64,6 @@ constexpr std::array named_kinds{
     NamedKind{"holiday", Kind::holiday},
     NamedKind{"named_day", Kind::named_day},
 };
-
-int number_in(std::string_view text)
-{
-    int value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
 
 // "dès mon retour": French "my", where nothing says that a day is meant.
 bool is_french_my(const Words& words, const PhraseHit& hit)
@@ -134,94 +126,29 @@ std::vector<DateAtom> written_dates(const Words& words, const Date& written_on, 
     return atoms;
 }
 
-// "2 204,16" is no second of the month, and "1. Invoice 4471" is a row's number.
-bool is_part_of_sum(const Words& words, std::size_t i)
-{
-    constexpr std::size_t group_digits = 3;
-    return i + 1 < words.words.size() && words.gap_after(i) == " "
-        && words.words[i + 1].folded.find_first_not_of("0123456789") >= group_digits
-        && words.words[i + 1].has_digit;
-}
-bool is_row_number(const Words& words, std::size_t i)
-{
-    return words.gap_after(i).starts_with(". ")
-        && (i == 0 || words.gap_after(i - 1).find('\n') != std::string_view::npos);
-}
-
-// Digits of at most two places, with or without an ordinal's ending: 20, 20th, 20e, 1er.
-std::optional<DateAtom> number_atom(const Words& words, std::size_t i, bool marked)
-{
-    static constexpr std::array endings{"",   "st",  "nd", "rd", "th", "e",
-                                        "er", "ste", "de", "º",  "o",  "ª"};
-    const auto& word = words.words[i].folded;
-    const auto digits = word.find_first_not_of("0123456789");
-    const auto count = std::min(digits, word.size());
-    const auto ending = std::string_view(word).substr(count);
-    if (count == 4 && ending.empty() && word.starts_with("20"))
-        return DateAtom{Kind::year_number, number_in(word), {}, i, i + 1};
-    if (count == 0 || count > 2
-        || std::find(endings.begin(), endings.end(), ending) == endings.end())
-        return std::nullopt;
-    const int value = number_in(word);
-    const bool ends_sentence =
-        i + 1 < words.words.size() && words.words[i + 1].sentence != words.words[i].sentence;
-    const bool ordinal = !ending.empty()
-        || (words.gap_after(i).starts_with('.') && !ends_sentence && !is_row_number(words, i));
-    const bool percent_or_money = words.gap_after(i).find_first_of("%") != std::string_view::npos
-        || words.gap_after(i).find("€") != std::string_view::npos;
-    const bool day = value >= 1 && value <= 31 && !percent_or_money && (marked || ordinal);
-    return DateAtom{day ? Kind::day_of_month : Kind::number, value, {}, i, i + 1};
-}
-
-// "03/11" and, after a word that marks a day, "03-11": a day of the year nearest to the writing.
+// Of the readings of a word the longest; a word with two meanings keeps the one that stands first
+// in the file, except that a day's marker must stay one before a number.
 std::optional<DateAtom>
-short_date(const Words& words, std::size_t i, bool marked, const Date& written_on, DateOrder order)
+best_reading(const Words& words, std::span<const DateAtom> readings, std::size_t i)
 {
-    const auto& word = words.words[i].folded;
-    const auto mark = word.find_first_of(marked ? "/-." : "/");
-    if (mark == std::string::npos || mark == 0 || mark > 2 || word.size() - mark > 3
-        || word.find_first_not_of("0123456789", mark + 1) != std::string::npos)
-        return std::nullopt;
-    auto day = static_cast<unsigned>(number_in(word));
-    auto month = static_cast<unsigned>(number_in(std::string_view(word).substr(mark + 1)));
-    if (month > 12 || (order == DateOrder::month_first && day <= 12))
-        std::swap(day, month);
-    std::optional<Date> best;
-    for (const int offset : {-1, 0, 1}) {
-        const auto date = make_date(static_cast<int>(written_on.year()) + offset, month, day);
-        if (date
-            && (!best
-                || std::abs(days_between(written_on, *date))
-                    < std::abs(days_between(written_on, *best))))
-            best = date;
+    const DateAtom* best = nullptr;
+    const DateAtom* long_marker = nullptr; // "the run of the 14"
+    bool marker = false;
+    for (const auto& reading : readings) {
+        const bool marks = reading.kind == Kind::day_marker;
+        if (marks && reading.last > i + 1 && reading.last < words.words.size()
+            && words.words[reading.last].has_digit)
+            long_marker = &reading;
+        marker |= marks && reading.last == i + 1;
+        if (!marks && (!best || reading.last > best->last))
+            best = &reading;
     }
-    if (!best)
-        return std::nullopt;
-    return DateAtom{Kind::date, 0, *best, i, i + 1};
-}
-
-// "the", "Friday", "entro il"
-bool marks_day(const DateAtom& atom)
-{
-    return atom.kind == Kind::day_marker || atom.kind == Kind::weekday
-        || (atom.kind == Kind::during && atom.last - atom.first > 1);
-}
-
-// "KW13", "S13", "wk 13" in one word.
-std::optional<DateAtom> week_number_atom(const Words& words, std::size_t i)
-{
-    static constexpr std::array prefixes{"kw", "s", "w", "wk", "sem"};
-    const std::string_view word = words.words[i].folded;
-    const auto digits = word.find_first_of("0123456789");
-    if (digits == std::string_view::npos || word.size() - digits > 2
-        || word.find_first_not_of("0123456789", digits) != std::string_view::npos
-        || std::find(prefixes.begin(), prefixes.end(), word.substr(0, digits)) == prefixes.end())
-        return std::nullopt;
-    constexpr int weeks_max = 53;
-    const int week = number_in(word.substr(digits));
-    if (week < 1 || week > weeks_max)
-        return std::nullopt;
-    return DateAtom{Kind::calendar_week, week, {}, i, i + 1};
+    const auto next_is_digits = i + 1 < words.words.size() && words.words[i + 1].has_digit;
+    if (marker && next_is_digits && (!best || best->last == i + 1))
+        return DateAtom{Kind::day_marker, 0, {}, i, i + 1};
+    if (long_marker != nullptr && (!best || best->last < long_marker->last))
+        return *long_marker;
+    return best != nullptr ? std::optional(*best) : std::nullopt;
 }
 
 } // namespace
@@ -243,36 +170,16 @@ std::vector<DateAtom> date_atoms(
         }
         while (next_named < named.size() && named[next_named].first < i)
             ++next_named;
-        // Of the readings of a word the longest; a word with two meanings keeps the one that
-        // stands first in the file, except that a day's marker must stay one before a number.
-        const DateAtom* best = nullptr;
-        const DateAtom* long_marker = nullptr; // "the run of the 14"
-        bool marker = false;
-        for (auto at = next_named; at < named.size() && named[at].first == i; ++at) {
-            if (named[at].kind == Kind::day_marker && named[at].last > i + 1
-                && named[at].last < words.words.size() && words.words[named[at].last].has_digit)
-                long_marker = &named[at];
-            marker |= named[at].kind == Kind::day_marker && named[at].last == i + 1;
-            if (named[at].kind != Kind::day_marker && (!best || named[at].last > best->last))
-                best = &named[at];
-        }
-        const auto next_is_digits = i + 1 < words.words.size() && words.words[i + 1].has_digit;
-        if (marker && next_is_digits && (!best || best->last == i + 1)) {
-            atoms.push_back({Kind::day_marker, 0, {}, i, i + 1});
-        } else if (long_marker != nullptr && (!best || best->last < long_marker->last)) {
-            atoms.push_back(*long_marker);
-        } else if (best != nullptr) {
+        auto named_end = next_named;
+        while (named_end < named.size() && named[named_end].first == i)
+            ++named_end;
+        const auto readings = std::span(named).subspan(next_named, named_end - next_named);
+        if (const auto best = best_reading(words, readings, i)) {
             atoms.push_back(*best);
         } else if (words.words[i].has_digit) {
-            const bool marked = !atoms.empty() && atoms.back().last == i && marks_day(atoms.back())
-                && words.gap_after(i - 1).find('(') == std::string_view::npos && !is_time(words, i)
-                && !is_part_of_sum(words, i) && !counts_goods(words, hits, i);
-            if (const auto date = short_date(words, i, marked, written_on, order))
-                atoms.push_back(*date);
-            else if (const auto number = number_atom(words, i, marked))
-                atoms.push_back(*number);
-            else if (const auto week = week_number_atom(words, i))
-                atoms.push_back(*week);
+            const auto* before = atoms.empty() ? nullptr : &atoms.back();
+            if (const auto atom = number_atom_at(words, hits, before, i, written_on, order))
+                atoms.push_back(*atom);
         } else if (const auto month = month_of(words.source(i, i + 1)); month != 0) {
             atoms.push_back({Kind::month, static_cast<int>(month), {}, i, i + 1});
         }

@@ -42,6 +42,7 @@ private:
     bool read_day_in_words(std::size_t at);
     bool read_ordinal(std::size_t at);
     bool read_weekday(std::size_t at);
+    bool read_bare_weekday(std::size_t from, std::size_t to, int weekday, const DateAtom* modifier);
     bool read_span(std::size_t at);
     bool read_holiday(std::size_t at);
     bool read_single(std::size_t at);

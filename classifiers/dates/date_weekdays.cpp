@@ -98,21 +98,28 @@ bool DateGrammar::read_weekday(std::size_t at)
     }
     if (week)
         return emit(at, i, add_days(week->first, weekday - 1));
+    return read_bare_weekday(at, i, weekday, modifier);
+}
+
+// Of no week that is named; without a modifier before it one may stand behind it.
+bool DateGrammar::read_bare_weekday(
+    std::size_t from, std::size_t to, int weekday, const DateAtom* modifier)
+{
     if (modifier == nullptr) {
-        modifier = peek(i, {Kind::next, Kind::coming, Kind::following, Kind::last});
-        i += modifier ? 1 : 0;
+        modifier = peek(to, {Kind::next, Kind::coming, Kind::following, Kind::last});
+        to += modifier ? 1 : 0;
     }
     const auto past = add_days(
         weekday_after(weekday),
         iso_weekday(written_on_) == weekday ? -2 * days_of_week : -days_of_week);
     if (modifier && modifier->kind == Kind::last)
-        return emit(at, i, past);
+        return emit(from, to, past);
     if (modifier && modifier->kind == Kind::next && modifier->value > 1) // "übernächsten Montag"
-        return emit(at, i, add_days(weekday_after(weekday), days_of_week));
+        return emit(from, to, add_days(weekday_after(weekday), days_of_week));
     const auto word = modifier ? words_.words[modifier->first].folded : std::string();
     if (word == "next" || word == "volgende") // QUIRK: the other languages mean the coming one.
-        return emit(at, i, add_days(monday_of(written_on_), days_of_week + weekday - 1));
-    return emit(at, i, weekday_after(weekday), past);
+        return emit(from, to, add_days(monday_of(written_on_), days_of_week + weekday - 1));
+    return emit(from, to, weekday_after(weekday), past);
 }
 
 // "next week", "this week", "KW 45": its Friday. A month alone is no day, but "entro aprile" is.

@@ -14,6 +14,11 @@ constexpr std::size_t own_text_words_max = 6, name_letters_max = 14;
 constexpr std::ptrdiff_t digits_min = 3; // Of a number; fewer where letters stand in it.
 constexpr std::size_t mark_min = 5;
 
+bool is_joint(std::string_view gap)
+{
+    return gap == "-" || gap == "/" || gap == "." || gap == "_";
+}
+
 } // namespace
 
 bool is_like_day(std::string_view text)
@@ -109,6 +114,39 @@ std::string ReferenceReader::quoted_text() const
     return {};
 }
 
+// Letters before the number belong to it where nothing but a blank or a sign that joins stands
+// between; behind a colon, names too.
+std::size_t ReferenceReader::begin_of_number(std::size_t word) const
+{
+    for (; word > label_.last && !begins_line(word); --word) {
+        const auto& before = words_.words[word - 1];
+        const auto gap = words_.gap_after(word - 1);
+        const bool beside = (gap == " " || gap == " / ")
+            && (is_in_capitals(word - 1)
+                || (colon_ && before.capital && before.folded.size() <= name_letters_max));
+        if (!is_joint(gap) && !beside)
+            break;
+    }
+    return word;
+}
+
+// Digits in groups, and letters that are joined to the number.
+std::size_t ReferenceReader::end_of_number(std::size_t word, bool in_text) const
+{
+    auto end = word + 1;
+    for (; end < sentence_.last && !begins_line(end); ++end) {
+        const auto& digits = words_.words[end].folded;
+        const auto gap = words_.gap_after(end - 1);
+        const bool group = gap == " " && all_digits(digits)
+            && all_digits(words_.words[end - 1].folded) && digits.size() >= 3 && digits.size() <= 5
+            && !is_document(end) && !is_sum(end);
+        const bool goes_on = gap == " " && in_text && is_in_capitals(end);
+        if (!is_joint(gap) && !group && !goes_on)
+            break;
+    }
+    return end;
+}
+
 std::string ReferenceReader::number_behind() const
 {
     const auto between = label_.phrase_class == "pay.carrier" ? 1 : words_between_max;
@@ -118,38 +156,12 @@ std::string ReferenceReader::number_behind() const
         ++first;
     if (first >= sentence_.last || !words_.words[first].has_digit || is_sum(first))
         return {};
-    // Letters before the number belong to it where nothing but a blank or a sign that joins stands
-    // between; behind a colon, names too.
-    auto begin = first;
-    while (begin > label_.last && !begins_line(begin)) {
-        const auto& word = words_.words[begin - 1];
-        const auto gap = words_.gap_after(begin - 1);
-        const bool joined = gap == "-" || gap == "/" || gap == "." || gap == "_";
-        const bool beside = (gap == " " || gap == " / ")
-            && (is_in_capitals(begin - 1)
-                || (colon_ && word.capital && word.folded.size() <= name_letters_max));
-        if (!joined && !beside)
-            break;
-        --begin;
-    }
+    const auto begin = begin_of_number(first);
     // "SMITH 4471" is the payer's text, "INV 4471" a document.
     const bool in_text = begin < first && is_in_capitals(first - 1) && !names_kind(first - 1);
     if (is_document(first) && !in_text)
         return {};
-    // Digits in groups, and letters that are joined to the number.
-    auto end = first + 1;
-    while (end < sentence_.last && !begins_line(end)) {
-        const auto& word = words_.words[end];
-        const auto gap = words_.gap_after(end - 1);
-        const bool joined = gap == "-" || gap == "/" || gap == "_" || gap == ".";
-        const bool group = gap == " " && all_digits(word.folded)
-            && all_digits(words_.words[end - 1].folded) && word.folded.size() >= 3
-            && word.folded.size() <= 5 && !is_document(end) && !is_sum(end);
-        const bool goes_on = gap == " " && in_text && is_in_capitals(end);
-        if (!joined && !group && !goes_on)
-            break;
-        ++end;
-    }
+    const auto end = end_of_number(first, in_text);
     const auto found = words_.source(begin, end);
     const auto digits = std::ranges::count_if(found, is_digit);
     const bool letters = std::ranges::any_of(found, is_letter);

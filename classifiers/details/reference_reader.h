@@ -64,6 +64,8 @@ private:
     bool is_day(std::size_t first, std::size_t last) const;
     bool is_in_capitals(std::size_t word) const;
     bool names_kind(std::size_t word) const;
+    std::size_t begin_of_number(std::size_t word) const;
+    std::size_t end_of_number(std::size_t word, bool in_text) const;
     bool begins_line(std::size_t word) const
     {
         return words_.gap_after(word - 1).find('\n') != std::string_view::npos;

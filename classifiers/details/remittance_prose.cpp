@@ -60,11 +60,9 @@ void sum_up_parts(Remittance& remittance)
         remittance.payment_amount = sum;
 }
 
-void read_lines(
-    Remittance& remittance,
-    const Prose& prose,
-    const Books& books,
-    const std::vector<const Sentence*>& sentences)
+// The documents that the sentences name.
+std::vector<const Reference*> documents_told(
+    const Remittance& remittance, const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
     std::vector<const Reference*> references;
     for (const auto* sentence : sentences) {
@@ -81,6 +79,46 @@ void read_lines(
                 within(prose.named_by_sum, sentence->first, sentence->last),
                 std::back_inserter(references));
     }
+    return references;
+}
+
+// What is paid of one of several documents stands between its neighbours; all is paid of one alone.
+RemittanceLine line_of(
+    const Prose& prose,
+    const Books& books,
+    const std::vector<const Reference*>& references,
+    std::size_t index)
+{
+    const auto& reference = *references[index];
+    const auto& sentence = prose.words.sentence_of(reference.first);
+    const auto limit = index + 1 < references.size() && references[index + 1]->last <= sentence.last
+        ? references[index + 1]->first
+        : sentence.last;
+    const auto start =
+        index > 0 ? std::max(sentence.first, references[index - 1]->last) : sentence.first;
+    const auto items = books.open_items_by_number(reference.number);
+    const auto* item = items.empty() ? nullptr : *items.begin();
+    RemittanceLine line;
+    line.document_number = reference.number;
+    if (references.size() > 1)
+        line.net_amount = sum_beside(prose, reference, {start, limit}, item);
+    if (item) {
+        if (!line.net_amount && references.size() > 1)
+            line.net_amount = item->open_amount.is_zero() ? item->amount : item->open_amount;
+        line.gross_amount = amount_owed(*item, prose);
+        if (line.net_amount && line.gross_amount->is_negative())
+            line.net_amount = -abs(*line.net_amount);
+    }
+    return line;
+}
+
+void read_lines(
+    Remittance& remittance,
+    const Prose& prose,
+    const Books& books,
+    const std::vector<const Sentence*>& sentences)
+{
+    const auto references = documents_told(remittance, prose, sentences);
     for (std::size_t i = 0; i < references.size(); ++i) {
         const auto& reference = *references[i];
         const bool seen =
@@ -89,25 +127,7 @@ void read_lines(
             });
         if (seen)
             continue;
-        const auto& sentence = prose.words.sentence_of(reference.first);
-        const auto limit = i + 1 < references.size() && references[i + 1]->last <= sentence.last
-            ? references[i + 1]->first
-            : sentence.last;
-        const auto start =
-            i > 0 ? std::max(sentence.first, references[i - 1]->last) : sentence.first;
-        const auto items = books.open_items_by_number(reference.number);
-        const auto* item = items.empty() ? nullptr : *items.begin();
-        RemittanceLine line;
-        line.document_number = reference.number;
-        if (references.size() > 1)
-            line.net_amount = sum_beside(prose, reference, {start, limit}, item);
-        if (item) {
-            if (!line.net_amount && references.size() > 1)
-                line.net_amount = item->open_amount.is_zero() ? item->amount : item->open_amount;
-            line.gross_amount = amount_owed(*item, prose);
-            if (line.net_amount && line.gross_amount->is_negative())
-                line.net_amount = -abs(*line.net_amount);
-        }
+        auto line = line_of(prose, books, references, i);
         const bool is_told = reference.known || line.net_amount
             || reference.kind == ReferenceKind::invoice || references.size() == 1;
         if (is_told)

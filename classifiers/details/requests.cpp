@@ -8,6 +8,7 @@
 #include "classifiers/details/request_nouns.h"
 #include "classifiers/details/request_places.h"
 #include "classifiers/details/request_surroundings.h"
+#include "classifiers/details/request_unnamed.h"
 #include "classifiers/numbers/document_nouns.h"
 #include "classifiers/numbers/noun_details.h"
 #include "core/text.h"
@@ -33,8 +34,6 @@ public:
     std::vector<DocumentRequest> read();
 
 private:
-    std::vector<DocumentNoun> nouns_for(std::size_t index, bool has_references, bool again) const;
-    std::vector<DocumentNoun> nouns_of_subject(std::size_t index) const;
     void read_history();
     void read_without_asking();
     void read_in_order(std::size_t index);
@@ -83,53 +82,6 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
             add_requests(
                 requests_, books_, noun, all_open && (bill || noun.type == FileType::statement));
     }
-}
-
-// What a sentence asks for that names no document: the numbers in it, those of the sentence
-// before, or the documents named there or in the subject.
-std::vector<DocumentNoun>
-RequestReader::nouns_for(std::size_t index, bool has_references, bool again) const
-{
-    const auto& sentences = prose_.words.sentences;
-    const bool copy = prose_.has("request.copy", sentences[index]);
-    const bool meant_alone = prose_.is_note() && !tells_other(prose_, sentences[index])
-        && !prose_.has("request.corrected", sentences[index]) && !is_told_for_next(prose_, index);
-    if (has_references && !copy && is_same_for(prose_, sentences[index], asked_nouns_))
-        return asked_nouns_;
-    if (has_references && index > 0 && is_short_for(prose_, sentences[index], index))
-        return nouns_before(prose_, index);
-    if (has_references
-        && (copy || meant_alone || prose_.has("request.hand_over", sentences[index])))
-        return with_those_before(documents_by_number(prose_, sentences[index]), prose_, index);
-    if (index > 0 && again && !has_references && tells_period_of_one(prose_, periods_, index))
-        return nouns_before(prose_, index);
-    if (index == 0 || again)
-        return {};
-    auto nouns = nouns_before(prose_, index);
-    const bool statement_alone = std::all_of(nouns.begin(), nouns.end(), [](const auto& noun) {
-        return !has_numbers(noun.type); // "All on the statement but 6681. Send a copy."
-    });
-    if (!copy || !statement_alone)
-        return nouns;
-    const auto numbered = documents_by_number(prose_, sentences[index - 1]);
-    return numbered.empty() ? nouns : numbered;
-}
-
-// What nothing beside the sentence says: the numbers of the one before it, or what the subject
-// names.
-std::vector<DocumentNoun> RequestReader::nouns_of_subject(std::size_t index) const
-{
-    const bool tells_type = std::ranges::any_of(
-        subject_nouns_, [](const DocumentNoun& noun) { return has_numbers(noun.type); });
-    if (index > 0 && meant_ && !tells_type) {
-        const auto& before = prose_.words.sentences[index - 1];
-        auto numbered = before.last > prose_.subject_words && !tells_other(prose_, before)
-            ? documents_by_number(prose_, before)
-            : std::vector<DocumentNoun>();
-        if (!numbered.empty())
-            return numbered;
-    }
-    return subject_nouns_;
 }
 
 // "Both are missing, please send copies": what the history is about.
@@ -206,7 +158,7 @@ void RequestReader::read_asking(
     const auto& sentence = prose_.words.sentences[index];
     const bool numbered = has_references(sentence);
     if (nouns.empty())
-        nouns = nouns_for(index, numbered, again);
+        nouns = unnamed_documents(prose_, periods_, index, again, asked_nouns_);
     else
         add_copies(nouns, prose_, sentence);
     if (nouns.empty() && names_what_is_open(prose_, sentence)) // "All that we have not paid."
@@ -214,7 +166,7 @@ void RequestReader::read_asking(
     const bool of_history =
         meant_ && prose_.quoted.size() > 1 && !references_of_history(prose_, sentence).empty();
     if (nouns.empty() && requests_.empty() && !of_history)
-        nouns = nouns_of_subject(index);
+        nouns = meant_ ? documents_above(prose_, index, subject_nouns_) : subject_nouns_;
     in_list_ = opens_list(prose_, sentence)
         || (meant_ && !numbered && sentence.last > prose_.subject_words
             && has_rows_below(prose_, index));

@@ -230,6 +230,30 @@ std::string_view length_mark(std::size_t words)
     return names[static_cast<std::size_t>(at)];
 }
 
+void add_attachments(Collector& collector, const std::vector<std::string>& names)
+{
+    for (auto name : names) {
+        std::ranges::replace_if(
+            name, [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
+        collector.words(words_of(name), FeatureSpace::attachments, 'a', true);
+    }
+}
+
+// What is known of the mail beside its words.
+void add_marks(Collector& collector, const TextSample& sample, std::size_t words)
+{
+    static constexpr std::array<std::string_view, 4> writers{"", "customer", "vendor", "colleague"};
+    const auto mark = [&collector](std::string_view name, bool is) {
+        if (is)
+            collector.add(hash_of('m', name), FeatureSpace::marks);
+    };
+    mark(length_mark(words), true);
+    mark("attachment", !sample.attachment_names.empty());
+    mark("forwarded", !sample.forwarded.empty());
+    mark("answer", !sample.quoted.empty());
+    mark(writers.at(static_cast<std::size_t>(sample.writer)), sample.writer != Writer::unknown);
+}
+
 } // namespace
 
 std::vector<Feature> features_of(const TextSample& sample)
@@ -248,42 +272,14 @@ std::vector<Feature> features_of(const TextSample& sample)
     collector.findings(sample.findings);
     collector.words(subject, FeatureSpace::subject, 's', true);
     collector.words(words_of(sample.quoted), FeatureSpace::quoted, 'q', false);
-    for (const auto& name : sample.attachment_names) {
-        auto spaced = name;
-        std::replace_if(
-            spaced.begin(), spaced.end(), [](char c) { return c == '_' || c == '-' || c == '.'; },
-            ' ');
-        collector.words(words_of(spaced), FeatureSpace::attachments, 'a', true);
-    }
-    const auto mark = [&collector](std::string_view name) {
-        collector.add(hash_of('m', name), FeatureSpace::marks);
-    };
-    mark(length_mark(text.size()));
-    if (!sample.attachment_names.empty())
-        mark("attachment");
-    if (!sample.forwarded.empty())
-        mark("forwarded");
-    if (!sample.quoted.empty())
-        mark("answer");
+    add_attachments(collector, sample.attachment_names);
+    add_marks(collector, sample, text.size());
     for (const auto& trait : sample.traits)
         collector.add(hash_of('b', trait), FeatureSpace::traits);
     for (const auto& program : sample.programs)
         collector.add(hash_of('h', program), FeatureSpace::programs);
     if (sample.signs)
         collector.signs(sample.text);
-    switch (sample.writer) {
-    case Writer::unknown:
-        break;
-    case Writer::customer:
-        mark("customer");
-        break;
-    case Writer::vendor:
-        mark("vendor");
-        break;
-    case Writer::colleague:
-        mark("colleague");
-        break;
-    }
     return collector.take();
 }
 

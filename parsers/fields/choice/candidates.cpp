@@ -1,7 +1,7 @@
 #include "parsers/fields/choice/candidates.h"
 
-#include "core/ascii.h"
 #include "parsers/fields/choice/joined_labels.h"
+#include "parsers/fields/choice/label_place.h"
 #include "parsers/fields/choice/under_label.h"
 #include "parsers/fields/choice/value_reader.h"
 #include "parsers/fields/invoice/deadlines.h"
@@ -108,18 +108,18 @@ private:
                 found_[i].score *= 0.7;
             return;
         }
-        if (heads_amount(at, label) && below_of(at, label))
+        if (heads_amount(analysis_, at, label, family_) && below_of(at, label))
             return;
         if (const auto own = amount_in_order(analysis_, at); own && family_ == Family::amount) {
             read(own->at, own->begin, own->begin, below);
             return;
         }
-        if (heads_column(at, labels, joined.last)) {
+        if (heads_column(analysis_, at, labels, joined.last, family_)) {
             if (!below_of(at, label))
                 above_of(at, label);
             return;
         }
-        if (!ends_piece(at, label, joined.last + 1 == labels.size()))
+        if (!ends_piece(analysis_.piece(at).text, label, joined.last + 1 == labels.size(), family_))
             return;
         // "Total net (excl. VAT)": what comes first says what the amount is.
         if (family_ == Family::amount && joined.first > 0
@@ -127,53 +127,6 @@ private:
             weight_ *= 0.5;
         if (!right_of(at) && !below_of(at, label))
             above_of(at, label);
-    }
-
-    // "Invoice no. Date Due date": titles of narrow columns, which no gap parts.
-    bool heads_column(PieceRef at, const std::vector<Label>& labels, std::size_t index) const
-    {
-        const auto& text = analysis_.piece(at).text;
-        return index + 1 < labels.size() && labels[index + 1].begin <= labels[index].end + 2
-            && family_ != Family::amount && family_of(labels[index + 1].best()) != Family::mark
-            && std::ranges::none_of(text, is_digit);
-    }
-
-    // "Net VAT Total": the same of amounts, each of which stands under its title. Of several rows,
-    // one for each rate, none is the whole.
-    bool heads_amount(PieceRef at, const Label& label) const
-    {
-        const auto& rows = analysis_.grid.rows;
-        if (family_ != Family::amount || analysis_.values_of(at).labels.size() < 2
-            || std::ranges::any_of(rows[at.row].pieces, [](const Piece& piece) {
-                   return std::ranges::any_of(piece.text, is_digit);
-               }))
-            return false;
-        const auto box = analysis_.piece(at).box_of(label.begin, label.end);
-        return has_amounts(at.row + 1) && !has_amounts(at.row + 2)
-            && std::ranges::any_of(rows[at.row + 1].pieces, [&](const Piece& piece) {
-                   return overlap_x(box, piece.box) > 0;
-               });
-    }
-
-    bool has_amounts(std::size_t row) const
-    {
-        return row < analysis_.values.size()
-            && std::ranges::count_if(
-                   analysis_.values[row],
-                   [](const PieceValues& values) {
-                       return std::ranges::any_of(values.amounts, is_money);
-                   })
-            > 1;
-    }
-
-    bool ends_piece(PieceRef at, const Label& label, bool last) const
-    {
-        const std::string_view text = analysis_.piece(at).text;
-        const auto rest = text.substr(label.end);
-        const auto words = std::ranges::count(rest, ' ');
-        const bool amount = family_ == Family::amount;
-        return (last || amount) && (amount ? words <= 6 : words <= 2)
-            && (family_ != Family::number || std::ranges::none_of(rest, is_digit));
     }
 
     bool right_of(PieceRef at)

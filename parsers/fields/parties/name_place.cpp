@@ -107,6 +107,59 @@ bool is_in(const std::vector<PieceRef>& block, const std::vector<PieceRef>& plac
     });
 }
 
+auto adder_to(NameFeatures& features)
+{
+    return [&features](std::string_view name, bool is) {
+        if (is)
+            features.emplace_back(name, 1);
+    };
+}
+
+bool is_announced(const Analysis& analysis, const std::vector<PieceRef>& above, Sense sense)
+{
+    return std::ranges::any_of(
+        above, [&](PieceRef line) { return announces(analysis, line, sense); });
+}
+
+// "Name: | Muster GmbH" in a form: what the left column stands under counts, but where the right
+// one has a label of its own.
+std::vector<PieceRef> lines_above(
+    const Analysis& analysis,
+    const Neighbours& neighbours,
+    const std::vector<PieceRef>& block,
+    PieceRef at)
+{
+    const auto place_in = [](const std::vector<PieceRef>& lines, PieceRef line) {
+        return static_cast<std::size_t>(std::ranges::find(lines, line) - lines.begin());
+    };
+    auto above = neighbours.above(block, place_in(block, at));
+    const bool labelled = std::ranges::any_of(party_labels, [&](const auto& party) {
+        return is_announced(analysis, above, party.first);
+    });
+    const auto& pieces = analysis.grid.rows[at.row].pieces;
+    if (at.piece > 0 && !labelled
+        && pieces[at.piece].box.x0 - pieces[at.piece - 1].box.x1
+            < form_gap_max * analysis.grid.body_size) {
+        const PieceRef left{at.row, at.piece - 1};
+        const auto form = neighbours.block_of(left);
+        std::ranges::copy(neighbours.above(form, place_in(form, left)), std::back_inserter(above));
+    }
+    return above;
+}
+
+void add_place_on_page(const Analysis& analysis, PieceRef at, NameFeatures& features)
+{
+    const auto add = adder_to(features);
+    const auto& row = analysis.grid.rows[at.row];
+    const auto page = row.page - 1;
+    if (page < analysis.grid.page_heights.size() && analysis.grid.page_heights[page] > 0) {
+        const float depth = row.box.y0 / analysis.grid.page_heights[page];
+        add(depths[static_cast<std::size_t>(std::clamp(depth, 0.0F, 0.99F) * 10)], true);
+    }
+    if (page < analysis.grid.page_widths.size() && analysis.grid.page_widths[page] > 0)
+        add("left_edge", analysis.piece(at).box.x0 < 0.15F * analysis.grid.page_widths[page]);
+}
+
 } // namespace
 
 ProvenNumbers proven_numbers_of(const Analysis& analysis)
@@ -125,10 +178,7 @@ NameFeatures place_of(const Analysis& analysis, const ProvenNumbers& proven, Pie
     const auto block = neighbours.block_of(at);
     const auto index = static_cast<std::size_t>(std::ranges::find(block, at) - block.begin());
     NameFeatures features;
-    const auto add = [&features](std::string_view name, bool is) {
-        if (is)
-            features.emplace_back(name, 1);
-    };
+    const auto add = adder_to(features);
     add("block_first", index == 0);
     add("block_second", index == 1);
     add("block_lone", block.size() == 1);
@@ -143,32 +193,10 @@ NameFeatures place_of(const Analysis& analysis, const ProvenNumbers& proven, Pie
     add("amount_in_row", std::ranges::any_of(in_row, [](const PieceValues& values) {
             return std::ranges::any_of(values.amounts, is_money);
         }));
-    auto above = neighbours.above(block, index);
-    const auto announced_as = [&](Sense sense) {
-        return std::ranges::any_of(
-            above, [&](PieceRef line) { return announces(analysis, line, sense); });
-    };
-    // "Name: | Muster GmbH" in a form: what the left column stands under counts, but where the
-    // right one has a label of its own.
-    const bool labelled = std::ranges::any_of(
-        party_labels, [&](const auto& party) { return announced_as(party.first); });
-    if (at.piece > 0 && !labelled
-        && row.pieces[at.piece].box.x0 - row.pieces[at.piece - 1].box.x1
-            < form_gap_max * analysis.grid.body_size) {
-        const PieceRef left{at.row, at.piece - 1};
-        const auto form = neighbours.block_of(left);
-        const auto place = static_cast<std::size_t>(std::ranges::find(form, left) - form.begin());
-        std::ranges::copy(neighbours.above(form, place), std::back_inserter(above));
-    }
+    const auto above = lines_above(analysis, neighbours, block, at);
     for (const auto& [sense, feature] : party_labels)
-        add(feature, announced_as(sense));
-    const auto page = row.page - 1;
-    if (page < analysis.grid.page_heights.size() && analysis.grid.page_heights[page] > 0) {
-        const float depth = row.box.y0 / analysis.grid.page_heights[page];
-        add(depths[static_cast<std::size_t>(std::clamp(depth, 0.0F, 0.99F) * 10)], true);
-    }
-    if (page < analysis.grid.page_widths.size() && analysis.grid.page_widths[page] > 0)
-        add("left_edge", analysis.piece(at).box.x0 < 0.15F * analysis.grid.page_widths[page]);
+        add(feature, is_announced(analysis, above, sense));
+    add_place_on_page(analysis, at, features);
     return features;
 }
 

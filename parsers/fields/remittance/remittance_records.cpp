@@ -144,6 +144,86 @@ void add_reasons(
     }
 }
 
+// Of the parts in the order of the page, each record ends where the next number stands.
+class Records {
+public:
+    explicit Records(const Analysis& analysis) : analysis_(analysis) {}
+
+    void take(const Candidate& candidate)
+    {
+        const auto& rows = found_.grid_rows;
+        const bool same_row = !rows.empty() && rows.back() == candidate.at.row;
+        if (names_number(candidate) && !same_row)
+            begin(candidate);
+        else
+            take_part(candidate);
+    }
+
+    ProseLines finished()
+    {
+        close();
+        add_reasons(analysis_, found_, begins_);
+        std::erase_if(
+            found_.lines, [](const Facts& line) { return line.find(Term::net_amount) == nullptr; });
+        if (found_.lines.size() < 2)
+            return {};
+        std::ranges::sort(found_.grid_rows);
+        return std::move(found_);
+    }
+
+private:
+    void begin(const Candidate& number)
+    {
+        close();
+        found_.lines.emplace_back();
+        begins_.push_back(number.at.row);
+        set(Term::document_number, number, number.at.row);
+    }
+
+    void take_part(const Candidate& candidate)
+    {
+        // "Amount 1,000.00, discount 20.00, payment 980.00": the amount was that of the document.
+        if (candidate.sense == Sense::paid && candidate.score > amount_least
+            && amount_ != nullptr) {
+            set(Term::gross_amount, *amount_, candidate.at.row);
+            found_.lines.back().set(fact_of(analysis_, Term::net_amount, candidate, confidence));
+            amount_ = nullptr;
+            return;
+        }
+        const auto part = std::ranges::find(parts, candidate.sense, &Part::sense);
+        if (found_.lines.empty() || part == parts.end() || candidate.score <= amount_least
+            || found_.lines.back().find(part->term) != nullptr)
+            return;
+        set(part->term, candidate, candidate.at.row);
+        if (part->term == Term::gross_amount)
+            gross_ = &candidate;
+        if (candidate.sense == Sense::amount
+            && found_.lines.back().find(Term::gross_amount) == nullptr)
+            amount_ = &candidate;
+    }
+
+    void set(Term term, const Candidate& candidate, std::size_t row)
+    {
+        found_.lines.back().set(fact_of(analysis_, term, candidate, confidence));
+        found_.grid_rows.push_back(row);
+    }
+
+    void close()
+    {
+        if (!found_.lines.empty() && gross_ != nullptr)
+            complete(analysis_, found_.lines.back(), *gross_);
+        gross_ = amount_ = nullptr;
+    }
+
+    static constexpr double confidence = 0.7;
+
+    const Analysis& analysis_;
+    ProseLines found_;
+    std::vector<std::size_t> begins_; // The first rows of the records.
+    const Candidate* gross_ = nullptr;
+    const Candidate* amount_ = nullptr; // What counts as paid, where nothing is called so.
+};
+
 } // namespace
 
 ProseLines record_lines_of(const Analysis& analysis)
@@ -153,54 +233,10 @@ ProseLines record_lines_of(const Analysis& analysis)
     std::ranges::stable_sort(candidates, {}, [](const Candidate& candidate) {
         return std::pair(candidate.at.row, candidate.at.piece);
     });
-    ProseLines found;
-    std::vector<std::size_t> begins; // The first rows of the records.
-    const Candidate* gross = nullptr;
-    const Candidate* amount = nullptr; // What counts as paid, where nothing is called so.
-    const auto close = [&] {
-        if (!found.lines.empty() && gross != nullptr)
-            complete(analysis, found.lines.back(), *gross);
-        gross = amount = nullptr;
-    };
-    for (const auto& candidate : candidates) {
-        const bool same_row =
-            !found.grid_rows.empty() && found.grid_rows.back() == candidate.at.row;
-        if (names_number(candidate) && !same_row) {
-            close();
-            found.lines.emplace_back();
-            found.lines.back().set(fact_of(analysis, Term::document_number, candidate, 0.7));
-            found.grid_rows.push_back(candidate.at.row);
-            begins.push_back(candidate.at.row);
-            continue;
-        }
-        const auto part = std::ranges::find(parts, candidate.sense, &Part::sense);
-        // "Amount 1,000.00, discount 20.00, payment 980.00": the amount was that of the document.
-        if (candidate.sense == Sense::paid && candidate.score > amount_least && amount != nullptr) {
-            found.lines.back().set(fact_of(analysis, Term::gross_amount, *amount, 0.7));
-            found.lines.back().set(fact_of(analysis, Term::net_amount, candidate, 0.7));
-            amount = nullptr;
-            found.grid_rows.push_back(candidate.at.row);
-            continue;
-        }
-        if (found.lines.empty() || part == parts.end() || candidate.score <= amount_least
-            || found.lines.back().find(part->term) != nullptr)
-            continue;
-        found.lines.back().set(fact_of(analysis, part->term, candidate, 0.7));
-        if (part->term == Term::gross_amount)
-            gross = &candidate;
-        if (candidate.sense == Sense::amount
-            && found.lines.back().find(Term::gross_amount) == nullptr)
-            amount = &candidate;
-        found.grid_rows.push_back(candidate.at.row);
-    }
-    close();
-    add_reasons(analysis, found, begins);
-    std::erase_if(
-        found.lines, [](const Facts& line) { return line.find(Term::net_amount) == nullptr; });
-    if (found.lines.size() < 2)
-        return {};
-    std::ranges::sort(found.grid_rows);
-    return found;
+    Records records(analysis);
+    for (const auto& candidate : candidates)
+        records.take(candidate);
+    return records.finished();
 }
 
 } // namespace mailroom::fields

@@ -1,5 +1,6 @@
 #include "parsers/reader/body_document.h"
 
+#include "core/text.h"
 #include "parsers/body/body_text.h"
 #include "parsers/body/text_layout.h"
 #include "parsers/html/html_text.h"
@@ -18,9 +19,23 @@ const Leaf* body_of(const ContainerTree& tree, PartRole role)
     return found != tree.leaves().end() ? &*found : nullptr;
 }
 
+// The account below the sums of an invoice that is typed into the mail is read as the begin of the
+// signature: what stands there up to its first blank line, if it names one.
+std::string account_lines_of(const Message& message)
+{
+    const auto block =
+        std::string_view(message.signature).substr(0, message.signature.find("\n\n"));
+    std::string lines;
+    for (const auto line : split(block, '\n')) {
+        if (contains_ignoring_case(line, "iban"))
+            lines += "\n" + std::string(line);
+    }
+    return lines;
+}
+
 std::string words_of(const Message& message)
 {
-    auto words = message.latest_text;
+    auto words = message.latest_text + account_lines_of(message);
     for (const auto& quoted : message.quoted) {
         if (quoted.forwarded)
             words += "\n\n" + quoted.text;

@@ -185,5 +185,19 @@ TEST(Reader, APageIsDrawnAndAPartIsTakenOutByItsPath)
     EXPECT_FALSE(extract_part(mail, "9", options, limits));
 }
 
+TEST(Reader, AnInvoiceTypedIntoTheMailKeepsItsAccount)
+{
+    const auto reading = read(
+        "From: Sales <sales@moorgate-felt.example>\r\nTo: ap@example.org\r\n"
+        "Subject: Invoice MF-3318\r\nDate: Mon, 7 Sep 2026 09:08:04 +0200\r\n\r\n"
+        "Hello, our invoice:\r\n\r\nInvoice no: MF-3318\r\nInvoice date: 7 September 2026\r\n"
+        "VAT 0.00\r\nTotal EUR 480.00\r\nIBAN DE44500105175407324931\r\n\r\nMoorgate Sales\r\n",
+        options, limits);
+    const auto* invoice = find_document(reading, "1");
+    ASSERT_NE(invoice, nullptr);
+    EXPECT_EQ(invoice->type, DocumentType::invoice);
+    EXPECT_EQ(invoice->fields.text(Term::iban), "DE44500105175407324931");
+}
+
 } // namespace
 } // namespace mailroom

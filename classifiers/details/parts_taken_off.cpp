@@ -81,8 +81,25 @@ std::optional<DisputeReason> reason_further_on(const PartTakenOff& part, const P
     return reason_beside_sum(text, part.last, text.words.words.size());
 }
 
+// "Short by 45.00" is the subject's, and "less 45.00 for the free cases" says why.
+std::optional<DisputeReason> reason_behind_any(const PartTakenOff& part, const Prose& text)
+{
+    for (const auto& amount : text.amounts) {
+        if (part.is_share || amount.first == part.first || abs(amount.value) != part.value)
+            continue;
+        if (const auto reason = reason_behind({part.value, false, amount.first, amount.last}, text))
+            return reason;
+    }
+    return std::nullopt;
+}
+
 DisputeReason reason_of(const PartTakenOff& part, const Prose& text)
 {
+    // What the subject says of a sum only names it.
+    if (part.first < text.subject_words) {
+        if (const auto reason = reason_behind_any(part, text))
+            return *reason;
+    }
     for (const auto find : {reason_behind, reason_about, reason_in_sentence, reason_further_on}) {
         if (const auto reason = find(part, text))
             return *reason;

@@ -101,6 +101,15 @@ HistoryMark attribution(std::span<const TextLine> lines, std::size_t at)
     return {};
 }
 
+// "> text", and "| text" of some mailers; rows of tables have more bars.
+bool is_quoted(std::string_view text, std::size_t first)
+{
+    constexpr std::size_t indent_max = 2;
+    if (first > indent_max)
+        return false;
+    return text[first] == '>' || (text[first] == '|' && text.find('|', first + 1) == text.npos);
+}
+
 TextLine line_of(std::string_view text)
 {
     TextLine line;
@@ -108,7 +117,7 @@ TextLine line_of(std::string_view text)
     line.text = text.substr(0, last == text.npos ? 0 : last + 1);
     line.inner = line.text;
     const auto first = line.text.find_first_not_of(" \t");
-    if (first != line.text.npos && first < 3 && line.text[first] == '>') {
+    if (first != line.text.npos && is_quoted(line.text, first)) {
         line.quoted = true;
         line.inner = line.text.substr(first + 1);
         if (line.inner.starts_with(' '))

@@ -1,6 +1,7 @@
 #include "parsers/reader/number_rereading.h"
 
 #include "core/ascii.h"
+#include "parsers/fields/document_checks.h"
 #include "parsers/fields/line_corrections.h"
 
 #include <algorithm>
@@ -51,6 +52,31 @@ struct Doubt {
     float confidence = 0;
 };
 
+bool stands_in(const Word& word, const Evidence& evidence, std::size_t page)
+{
+    const float x = (word.box.x0 + word.box.x1) / 2, y = (word.box.y0 + word.box.y1) / 2;
+    const auto& box = evidence.box;
+    return box && evidence.page == page + 1 && x >= box->x0 && x <= box->x1 && y >= box->y0
+        && y <= box->y1;
+}
+
+// Gross, deductions and net of a line that make each other: to look at these again costs a page of
+// many lines more than to read it did.
+bool is_confirmed(const Word& word, std::size_t page, const std::vector<Document>& documents)
+{
+    const auto holds_word = [&](const Facts& line) {
+        return line.find(Term::gross_amount) != nullptr && fields::adds_up(line)
+            && std::ranges::any_of(line.facts, [&](const Fact& fact) {
+                   return kind_of(fact.term) == TermKind::amount
+                       && stands_in(word, fact.evidence, page);
+               });
+    };
+    return std::ranges::any_of(documents, [&](const Document& document) {
+        return document.type == DocumentType::remittance_advice
+            && std::ranges::any_of(document.lines, holds_word);
+    });
+}
+
 std::vector<Doubt> amounts_in_doubt(
     const TextLayout& layout,
     const std::vector<OcrPicture>& pictures,
@@ -64,7 +90,7 @@ std::vector<Doubt> amounts_in_doubt(
         });
         const auto& words = layout.pages[page].words;
         for (std::size_t word = 0; fails && word < words.size(); ++word) {
-            if (may_be_amount(words[word].text))
+            if (may_be_amount(words[word].text) && !is_confirmed(words[word], page, documents))
                 doubts.push_back({page, word, words[word].confidence});
         }
     }

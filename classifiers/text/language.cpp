@@ -23,13 +23,20 @@ constexpr std::size_t text_bytes_max = 16'000;
 constexpr std::size_t few_letters = 8;     // "ok thanks" is a guess; "ok" is none.
 constexpr std::size_t enough_letters = 60; // From here on the guess does not need a subject.
 
+// CLD2 takes text with one of these for no text at all.
+bool is_control(char c)
+{
+    return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\r';
+}
+
 // Addresses and links say "com" and "support" in every language; numbers say nothing.
 std::string words_alone(std::string_view text)
 {
     std::string words;
     for (const auto line : split(text, '\n')) {
         for (const auto word : split(line, ' ')) {
-            if (word.find_first_of("@/0123456789<>") == std::string_view::npos)
+            if (word.find_first_of("@/0123456789<>") == std::string_view::npos
+                && std::ranges::none_of(word, is_control))
                 words.append(word).append(" ");
         }
         words += '\n';
@@ -104,9 +111,11 @@ LanguageGuess guess_language(std::string_view text, std::string_view hint)
     CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
     if (!hint_code.empty())
         hints.language_hint = CLD2::GetLanguageFromName(hint_code.c_str());
-    CLD2::Language languages[3];
-    int percents[3];
-    double scores[3];
+    // QUIRK: CLD2 leaves these as they are where it finds no text.
+    CLD2::Language languages[3] = {
+        CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
+    int percents[3] = {};
+    double scores[3] = {};
     int text_bytes = 0, valid_bytes = 0;
     bool reliable = false;
     CLD2::ExtDetectLanguageSummaryCheckUTF8(

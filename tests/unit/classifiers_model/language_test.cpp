@@ -37,6 +37,16 @@ TEST(Language, OfTheNewestWordsElseOfWhatIsKnown)
             << c.text;
 }
 
+TEST(Language, IsToldBesideControlCharacters)
+{
+    using namespace std::string_view_literals;
+    EXPECT_EQ(
+        guess_language("Bitte schicken Sie uns \0\1 die Rechnung noch einmal."sv, "").language,
+        "de");
+    EXPECT_EQ(guess_language("\0\1\2"sv, "").language, "");
+    EXPECT_EQ(guess_language("\xff\xfe\xfd"sv, "").language, "");
+}
+
 TEST(Language, AForwardedLetterCountsBeforeTheHistory)
 {
     auto reading = mail("a@nordkai.example", "FW", "fyi");

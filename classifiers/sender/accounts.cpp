@@ -5,6 +5,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace mailroom {
@@ -43,6 +44,43 @@ bool stands_behind_its_name(std::string_view before)
         before.substr(before.size() - std::min(reach, before.size())), "iban");
 }
 
+// The words for codes of banks where accounts have no IBAN: US, GB and IE, DE, MX, AU, IN.
+constexpr std::array<std::string_view, 13> bank_code_names{
+    "routing", "routing number", "routing no", "rtg", "aba",  "sort code", "sortcode",
+    "blz",     "bankleitzahl",   "clabe",      "bsb", "ifsc", "bank code"};
+
+// "sort code 20-99-14", "rtg: 099944410": the digits, as printed, of a code that stands behind one
+// of these words; "ABA members" names none.
+std::string bank_code_at(std::string_view text)
+{
+    constexpr std::size_t digits_min = 6, gap_max = 4;
+    const auto begin = text.find_first_of("0123456789");
+    const auto filler = text.substr(0, std::min(begin, text.size()));
+    if (begin == text.npos || filler.size() > gap_max
+        || std::ranges::any_of(filler, [](char c) { return is_letter(c) || c == '\n'; }))
+        return {};
+    auto code = text.substr(begin, text.find_first_not_of("0123456789-. ", begin) - begin);
+    while (!code.empty() && !is_digit(code.back()))
+        code.remove_suffix(1);
+    return count_digits(code) >= digits_min ? std::string(code) : std::string();
+}
+
+void add_bank_codes(std::string_view text, std::vector<std::string>& found)
+{
+    const auto lower = to_lower_ascii(text);
+    for (const auto name : bank_code_names) {
+        for (auto at = lower.find(name); at != lower.npos; at = lower.find(name, at + 1)) {
+            const auto end = at + name.size();
+            if ((at > 0 && is_letter(lower[at - 1]))
+                || (end < lower.size() && is_letter(lower[end])))
+                continue;
+            auto code = bank_code_at(text.substr(end));
+            if (!code.empty() && std::ranges::find(found, code) == found.end())
+                found.push_back(std::move(code));
+        }
+    }
+}
+
 } // namespace
 
 std::vector<std::string> accounts_not_in_books(
@@ -78,6 +116,7 @@ accounts_named(std::string_view text, const Books& books, std::string_view party
             continue;
         found.push_back(iban);
     }
+    add_bank_codes(text, found);
     return found;
 }
 

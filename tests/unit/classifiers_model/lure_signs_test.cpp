@@ -7,6 +7,8 @@
 namespace mailroom {
 namespace {
 
+using namespace std::string_literals;
+
 struct NameCase {
     std::string_view display_name, addr_spec, imitated;
 };
@@ -43,6 +45,18 @@ TEST(Accounts, AreNamedInText)
     EXPECT_TRUE(named("order DE00370400440532013000").empty());
     EXPECT_TRUE(named("our VAT number is DE123456789").empty());
     EXPECT_TRUE(named("").empty());
+}
+
+TEST(Accounts, WithoutIbanAreNamedByTheCodesOfTheirBanks)
+{
+    const auto books = test::small_books();
+    const auto named = [&](std::string_view text) { return accounts_named(text, books, ""); };
+    EXPECT_EQ(named("Elm Savings, Routing: 099944410, acct 771"), std::vector{"099944410"s});
+    EXPECT_EQ(named("Sort Code 20-99-14 account 55120844"), std::vector{"20-99-14"s});
+    EXPECT_EQ(named("BLZ 100 999 00, BLZ 100 999 00"), std::vector{"100 999 00"s});
+    EXPECT_TRUE(named("your routing 12 of line 4711").empty());
+    EXPECT_TRUE(named("ABA members, call 0999444100").empty());
+    EXPECT_TRUE(named("routing").empty());
 }
 
 } // namespace

@@ -14,7 +14,7 @@
 namespace mailroom {
 namespace {
 
-constexpr int rounds = 20;
+constexpr int rounds = 20, rounds_max = 400;
 constexpr int receivers = 3;
 
 // What the child does, each with its report: "received NUMBER ID", "filed ID", "claimed ENTRY",
@@ -98,6 +98,12 @@ struct Acknowledged {
     std::map<int, MessageId> received;
     std::set<MessageId> filed;
     std::set<OutboxId> delivering, sent;
+
+    // Of each kind so many that a loss would show.
+    bool is_telling() const
+    {
+        return received.size() > 100 && filed.size() > 100 && sent.size() > 20;
+    }
 
     void add(const std::string& line)
     {
@@ -208,15 +214,15 @@ TEST_F(CrashTest, WhatWasAcknowledgedIsThereOnce)
 {
     std::mt19937 random(20261121);
     std::uniform_int_distribution<int> lines(1, 120);
-    for (int round = 0; round < rounds && !HasFailure(); ++round) {
+    // Which thread comes first is the machine's business: where one had few turns, there are more
+    // rounds.
+    for (int round = 0; (round < rounds || !acknowledged_.is_telling()) && !HasFailure(); ++round) {
+        ASSERT_LT(round, rounds_max);
         run_and_kill(round, lines(random));
         expect_all_messages_once();
         expect_all_replies_once();
         expect_sound_files();
     }
-    EXPECT_GT(acknowledged_.received.size(), 100u);
-    EXPECT_GT(acknowledged_.filed.size(), 100u);
-    EXPECT_GT(acknowledged_.sent.size(), 20u);
 }
 
 } // namespace

@@ -11,7 +11,7 @@ namespace mailroom {
 // "before 17 h", "bis 15 Uhr"
 bool is_time(const Words& words, std::size_t i);
 
-// "voor de 2 ontbrekende dozen", "the 2 cartons": so many of the goods.
+// "voor de 3 natte rollen", "the 2 cartons": so many of the goods.
 bool counts_goods(const Words& words, const std::vector<PhraseHit>& hits, std::size_t i);
 
 } // namespace mailroom

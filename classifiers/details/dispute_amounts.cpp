@@ -85,7 +85,7 @@ const Sentence* SumReader::clause_of(const AmountMention& amount) const
     return clause == prose_.clauses.end() ? nullptr : &*clause;
 }
 
-// "4 x 52.75 = 211.00. I'll pay the rest, 2,894.75": of two sums that make the bill, told apart,
+// "6 x 31.50 = 189.00. I'll pay the rest, 1,311.00": of two sums that make the bill, told apart,
 // the one that is paid, or else the larger one, is not contested.
 bool SumReader::is_paid_part(const AmountMention& amount) const
 {

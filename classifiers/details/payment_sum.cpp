@@ -163,7 +163,7 @@ lone_number(const Prose& prose, const std::vector<const Sentence*>& sentences)
     return found ? std::optional(*all.front()) : std::nullopt;
 }
 
-// "250 off the 512.40", "300 von den 910,00": a bare number before the sum of a document that it is
+// "150 off the 430.20", "300 von den 910,00": a bare number before the sum of a document that it is
 // a part of.
 std::optional<AmountMention> part_of_document(
     const Prose& prose, const SumChooser& chooser, const std::vector<const Sentence*>& sentences)

@@ -94,7 +94,7 @@ bool is_of_sum(const Prose& prose, const PhraseHit& denial)
            });
 }
 
-// "I'm holding back 140.00 for the two rolls, and the rest will be in your account on Friday".
+// "I'm holding back 90.00 for the wet boards, the rest is with you on Friday".
 bool holds_part(const Prose& prose, const PhraseHit& denial, const Sentence& sentence)
 {
     constexpr std::size_t words_between_max = 2;

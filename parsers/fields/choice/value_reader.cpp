@@ -162,7 +162,7 @@ bool ValueReader::read_number(PieceRef at, std::size_t from, std::size_t to, dou
     return true;
 }
 
-// "This run: 5.579,95 EUR": what looks like a number is where a sum begins.
+// "This run: 4.120,50 EUR": what looks like a number is where a sum begins.
 bool ValueReader::begins_sum(PieceRef at, std::size_t begin, std::size_t end) const
 {
     return std::ranges::any_of(analysis_.values_of(at).amounts, [&](const ScannedAmount& amount) {

@@ -46,6 +46,24 @@ TEST(Barcodes, TheBarsOfASlipAreRead)
     EXPECT_EQ(codes[0].text, digits);
 }
 
+TEST(Barcodes, OfFinePicturesAreReadWithTheSamePlace)
+{
+    auto page = page_with_code("BCD\n002\n1\nSCT\nEUR12.50");
+    const auto coarse = read_barcodes(page);
+    page.dots_per_inch = 300;
+    const auto fine = read_barcodes(page);
+    ASSERT_EQ(coarse.size(), 1U);
+    ASSERT_EQ(fine.size(), 1U);
+    EXPECT_EQ(fine[0].text, coarse[0].text);
+    EXPECT_NEAR(fine[0].box.x0, coarse[0].box.x0, 4);
+    EXPECT_NEAR(fine[0].box.y1, coarse[0].box.y1, 4);
+    const std::string digits = "437159030000007760000122500000000000000000011112161221";
+    auto slip = page_with_code(digits, ZXing::BarcodeFormat::Code128, 1100);
+    slip.dots_per_inch = 300;
+    ASSERT_EQ(read_barcodes(slip).size(), 1U);
+    EXPECT_EQ(read_barcodes(slip)[0].text, digits);
+}
+
 TEST(Barcodes, APictureWithoutCodesHasNone)
 {
     EXPECT_TRUE(read_barcodes({}).empty());

@@ -37,6 +37,13 @@ std::string number_in(const Cell& cell)
         if (!number.empty())
             return std::string(number);
     }
+    // "4711 Order PO55120": the order behind it is another number.
+    for (const auto& label : labels) {
+        if (label.begin > 0 && label.best() == Sense::purchase_order
+            && !number_at(text, label.end).empty()
+            && !number_at(text.substr(0, label.begin), 0).empty())
+            return std::string(without_marks(text.substr(0, label.begin)));
+    }
     return std::string(without_marks(text));
 }
 

@@ -5,6 +5,7 @@
 #include "parsers/fields/remittance/parts_below.h"
 #include "parsers/fields/remittance/remittance_records.h"
 #include "parsers/fields/remittance/sentence_lines.h"
+#include "parsers/fields/remittance/told_documents.h"
 
 #include <algorithm>
 #include <span>
@@ -105,6 +106,24 @@ bool is_explained_behind(const std::vector<MoneyInRow>& money)
     return money.size() > 2 && is_subtraction(std::span(money).subspan(1), *money[0].amount);
 }
 
+bool tells_credit(const Analysis& analysis, std::size_t row)
+{
+    return std::ranges::any_of(analysis.values[row], [](const PieceValues& piece) {
+        return std::ranges::any_of(piece.labels, [](const Label& label) {
+            return label.weight_of(Sense::title_credit_note) > 0.5F
+                || label.weight_of(Sense::credit_note_number) > 0.5F;
+        });
+    });
+}
+
+// "Your credit note C-12 of 3 May: less 298.11".
+bool is_taken_off(const Analysis& analysis, const MoneyInRow& money)
+{
+    const auto before =
+        std::string_view(analysis.piece(money.at).text).substr(0, money.amount->begin);
+    return tells_credit(analysis, money.at.row) && says_minus(before);
+}
+
 std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
 {
     const auto& grid_row = analysis.grid.rows[row];
@@ -140,18 +159,11 @@ std::optional<Facts> line_of(const Analysis& analysis, std::size_t row)
         }
     }
     const auto& net = is_behind ? money.front() : money.back();
-    set_amount(analysis, line, Term::net_amount, net, net.amount->value);
+    const auto& value = net.amount->value;
+    set_amount(
+        analysis, line, Term::net_amount, net,
+        !subtracts && is_taken_off(analysis, net) ? -abs(value) : value);
     return line;
-}
-
-bool tells_credit(const Analysis& analysis, std::size_t row)
-{
-    return std::ranges::any_of(analysis.values[row], [](const PieceValues& piece) {
-        return std::ranges::any_of(piece.labels, [](const Label& label) {
-            return label.weight_of(Sense::title_credit_note) > 0.5F
-                || label.weight_of(Sense::credit_note_number) > 0.5F;
-        });
-    });
 }
 
 Decimal net_of(const Facts& line)

@@ -37,9 +37,24 @@ bool names_number(const Candidate& candidate)
         && std::ranges::find(numbers, candidate.sense) != numbers.end();
 }
 
+// "Withholding  -28.34" below a gross amount is taken off it, and not added.
+void set_sign(Facts& line, Term part)
+{
+    const auto gross = line.amount(Term::gross_amount), taken = line.amount(part);
+    const auto net = line.amount(Term::net_amount);
+    if (!gross || !taken || taken->is_zero() || gross->is_negative() == taken->is_negative()
+        || (net && *gross - *taken == *net))
+        return;
+    auto fact = *line.find(part);
+    fact.value = -*taken;
+    line.set(std::move(fact));
+}
+
 // A record that was read: what it does not say follows from the rest.
 void complete(const Analysis& analysis, Facts& line, const Candidate& last)
 {
+    set_sign(line, Term::discount_amount);
+    set_sign(line, Term::deduction_amount);
     const auto gross = line.amount(Term::gross_amount);
     if (line.find(Term::net_amount) != nullptr || !gross)
         return;
@@ -106,7 +121,7 @@ struct Words {
 };
 
 // Why, where the row says it: "Reason   Damaged goods", "Reason: damaged", "Deduction: 28.34
-// (damaged)".
+// (damaged)", "Withholding tax   28.34".
 Words reason_in_row(const Analysis& analysis, std::size_t row)
 {
     const auto& pieces = analysis.grid.rows[row].pieces;
@@ -121,8 +136,10 @@ Words reason_in_row(const Analysis& analysis, std::size_t row)
     auto begin = last == 0 ? labels[0].end : 0;
     for (const auto& amount : analysis.values[row][last].amounts)
         begin = std::max(begin, amount.end);
-    const bool says_it = !deducts || !named_deduction_reason_of(text.substr(begin)).empty();
-    return says_it ? Words{{row, last}, begin, text.size() - begin} : Words();
+    if (!deducts || !named_deduction_reason_of(text.substr(begin)).empty())
+        return {{row, last}, begin, text.size() - begin};
+    const auto title = pieces[0].text.substr(0, last == 0 ? labels[0].end : std::string::npos);
+    return named_deduction_reason_of(title).empty() ? Words() : Words{{row, 0}, 0, title.size()};
 }
 
 void add_reasons(

@@ -209,17 +209,10 @@ private:
 
     bool is_minus(const ToldDocument& segment) const
     {
-        static constexpr std::array<std::string_view, 9> minus_words{
-            "less", "minus", "abzuglich", "abzgl", "moins", "menos", "meno", "min", "deducting"};
         const auto words = words_between(analysis_, segment.amounts[0], segment.amounts[1]);
-        const auto phrase = normalized_phrase(words);
-        for (const auto word : split(phrase, ' ')) {
-            if (std::ranges::find(minus_words, word) != minus_words.end())
-                return true;
-        }
-        return std::ranges::any_of(labels_in(words), [](const Label& label) {
-            return means(label, {Sense::discount, Sense::deduction});
-        });
+        return says_minus(words) || std::ranges::any_of(labels_in(words), [](const Label& label) {
+                   return means(label, {Sense::discount, Sense::deduction});
+               });
     }
 
     Decimal sum() const
@@ -266,6 +259,16 @@ Decimal ToldDocument::net() const
 {
     const auto paid = abs(amounts[0].value) - (subtracts ? abs(amounts[1].value) : Decimal());
     return is_credit || amounts[0].value.is_negative() ? -paid : paid;
+}
+
+bool says_minus(std::string_view words)
+{
+    static constexpr std::array<std::string_view, 9> minus_words{
+        "less", "minus", "abzuglich", "abzgl", "moins", "menos", "meno", "min", "deducting"};
+    const auto phrase = normalized_phrase(words);
+    return std::ranges::any_of(split(phrase, ' '), [](std::string_view word) {
+        return std::ranges::find(minus_words, word) != minus_words.end();
+    });
 }
 
 std::string_view

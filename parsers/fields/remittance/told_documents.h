@@ -37,6 +37,9 @@ struct ToldDocument {
 // text should be no longer than a letter.
 std::vector<ToldDocument> told_documents_of(const Analysis& analysis);
 
+// Whether they say that something is taken off: "less", "abzüglich".
+bool says_minus(std::string_view words);
+
 // What stands between two amounts of a piece; empty where they are of two.
 std::string_view
 words_between(const Analysis& analysis, const ToldAmount& first, const ToldAmount& second);

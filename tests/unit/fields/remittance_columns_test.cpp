@@ -295,5 +295,41 @@ Zahlbetrag EUR                                                      506,00
     EXPECT_EQ(lines_of(advice), "48120 196.00|48133 310.00");
 }
 
+TEST(RemittanceColumns, AnOrderBehindTheNumberIsNoPartOfIt)
+{
+    const auto advice = only(R"(
+EFT Remittance                                Payment   0061210
+
+Date            Invoice / description                             Amount
+27/05/2026      00033118            Order PO55120                 200.50
+31/05/2026      00033140            Order PO55133                 100.00
+
+Total paid AUD                                                    300.50
+)");
+    EXPECT_EQ(lines_of(advice), "00033118 200.50|00033140 100.00");
+}
+
+TEST(RemittanceReasons, StandInTheTitleOfADeductionBelowItsDocument)
+{
+    const auto advice = only(R"(
+Nota de pagamento PG 2026/118
+
+Documento FR 1/52 de 07-07-2026
+Total do documento              1 000,00
+Retenção na fonte                -250,00
+Líquido                           750,00
+
+Documento FR 1/54 de 23-07-2026
+Total do documento                400,00
+Retenção na fonte                -100,00
+Líquido                           300,00
+
+Total transferido               1 050,00
+)");
+    ASSERT_EQ(lines_of(advice), "FR 1/52 750.00|FR 1/54 300.00");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_amount), "100.00");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "tax");
+}
+
 } // namespace
 } // namespace mailroom

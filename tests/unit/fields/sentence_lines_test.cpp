@@ -132,5 +132,19 @@ Facture n° 60240      du 17/03/2026      200,00 EUR
     EXPECT_EQ(advice.fields.text(Term::payment_amount), "730.50");
 }
 
+TEST(TypedLines, OfCreditNotesThatAreTakenOffInWordsAreSoThoughTheSumDiffers)
+{
+    const auto advice = only(R"(
+Aviso de pago
+
+Hemos ordenado una transferencia por importe de 735,00 euros, referencia TR-5510, para el pago de:
+
+- Su factura V-4471 de 14/04/2026: 500,00 euros
+- Su abono R-118 de 21/05/2026: menos 68,00 euros
+- Su factura V-4490 de 28/05/2026: 300,00 euros
+)");
+    EXPECT_EQ(lines_of(advice), "V-4471 500.00|R-118 -68.00|V-4490 300.00");
+}
+
 } // namespace
 } // namespace mailroom

@@ -10,7 +10,6 @@
 #include "core/text.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <vector>
 
@@ -123,48 +122,32 @@ bool is_common_word(const std::string& word)
     return !concepts_of(word).empty();
 }
 
-// Words of the names of strangers, with how many bear them; of those whose name begins as the
-// party's own, as many as there are. The whole of the books is gone through: few mails ask.
-struct OtherNames {
-    std::map<std::string, std::size_t, std::less<>> bearers;
-    WordSet of_namesakes;
-};
-
-OtherNames other_names(const ReleaseQuestion& question, const WordSet& ours)
+// Whether a capital word is in the name of a party that is called as the party's own begins, or
+// else in one that few bear: "Stonecroft".
+bool tells_another(const ReleaseQuestion& question, const std::string& word)
 {
+    if (word.size() < telling_letters_min)
+        return false;
     const auto& books = question.books;
     const auto* party = books.party(question.understanding.party_id);
     const auto own = party == nullptr ? std::vector<std::string>() : name_words(party->name);
-    OtherNames names;
-    for (const auto& other : books.parties()) {
-        if (&other == party)
-            continue;
+    std::size_t bearers = 0;
+    for (const auto place : books.party_names().with_word(word)) {
+        const auto& other = books.parties()[place];
         const auto spoken = name_words(other.name);
-        const bool namesake = !own.empty() && !spoken.empty() && spoken.front() == own.front();
-        for (const auto& word : spoken) {
-            if (ours.contains(word) || word.size() < telling_letters_min)
-                continue;
-            ++names.bearers[word];
-            if (namesake)
-                names.of_namesakes.insert(word);
-        }
+        if (&other == party || std::ranges::find(spoken, word) == spoken.end())
+            continue;
+        if (!own.empty() && spoken.front() == own.front())
+            return true;
+        ++bearers;
     }
-    return names;
-}
-
-// A name that few parties bear and none of ours: "Stonecroft".
-bool tells_stranger(const OtherNames& names, const std::string& word)
-{
-    const auto found = names.bearers.find(word);
-    return word.size() >= stranger_letters_min && found != names.bearers.end()
-        && found->second <= bearers_max;
+    return word.size() >= stranger_letters_min && bearers > 0 && bearers <= bearers_max;
 }
 
 std::string why_named_by_a_word(const ReleaseQuestion& question, const Words& words)
 {
     const auto ours = words_of_ours(question);
     const auto of_relatives = telling_words(relatives_of(question), ours);
-    const auto others = other_names(question, ours);
     for (std::size_t i = 0; i < words.words.size(); ++i) {
         const auto& word = words.words[i];
         for (const auto& spoken : spoken_words(words.source(i, i + 1))) {
@@ -173,8 +156,7 @@ std::string why_named_by_a_word(const ReleaseQuestion& question, const Words& wo
             const bool capital = word.capital && !is_common_word(spoken);
             if ((of_relatives.contains(spoken)
                  && (word.capital || spoken.size() >= stranger_letters_min))
-                || (capital && others.of_namesakes.contains(spoken))
-                || (capital && tells_stranger(others, spoken)))
+                || (capital && tells_another(question, spoken)))
                 return "the words name " + std::string(words.source(i, i + 1))
                     + ", as another party is called";
         }

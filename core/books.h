@@ -220,6 +220,7 @@ public:
     std::vector<const Party*> parties_by_iban(std::string_view iban) const;
     // Those whose name (core/names.h) stands in the text as whole words, each once.
     std::vector<const Party*> parties_named_in(std::string_view text) const;
+    const NameIndex& party_names() const { return names_; } // Its places are those of parties().
 
     std::vector<const Contact*> contacts_of(std::string_view party_id) const;
     // By address without case; one address may write for several parties.

@@ -15,8 +15,10 @@ constexpr std::size_t words_max = 8; // Of a name.
 void NameIndex::add(std::string_view name, std::size_t place)
 {
     std::string joined;
-    for (const auto& word : name_words(name))
+    for (const auto& word : name_words(name)) {
         joined += word;
+        by_word_.add(word, place);
+    }
     if (joined.size() >= letters_min)
         names_.push_back({joined, place});
 }
@@ -29,6 +31,7 @@ void NameIndex::finish()
     }
     by_name_.finish();
     by_beginning_.finish();
+    by_word_.finish();
 }
 
 bool NameIndex::begins_a_name(std::string_view text) const
@@ -64,6 +67,16 @@ std::vector<std::size_t> NameIndex::named_in(std::string_view text) const
         }
     }
     return {places.begin(), places.end()};
+}
+
+std::vector<std::size_t> NameIndex::with_word(std::string_view word) const
+{
+    std::vector<std::size_t> places;
+    for (const auto& entry : by_word_.find(word)) {
+        if (places.empty() || places.back() != entry.place)
+            places.push_back(entry.place);
+    }
+    return places;
 }
 
 } // namespace mailroom

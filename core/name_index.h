@@ -23,6 +23,10 @@ public:
     // The places of the names that stand in the text as whole words, each once, ascending.
     std::vector<std::size_t> named_in(std::string_view text) const;
 
+    // The places of the names of which this is one of the words, each once, ascending. `word` is
+    // one of name_words() or spoken_words(); letters_min does not count here.
+    std::vector<std::size_t> with_word(std::string_view word) const;
+
 private:
     struct Name {
         std::string joined;
@@ -33,6 +37,7 @@ private:
 
     std::vector<Name> names_;
     TextIndex by_name_, by_beginning_;
+    TextIndex by_word_; // Of places, unlike the others.
 };
 
 } // namespace mailroom

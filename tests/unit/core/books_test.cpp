@@ -34,6 +34,13 @@ TEST(Books, PartiesAreFoundByTheirNames)
     EXPECT_EQ(ids_named_in(books, "frozen foods for Fa"), Ids{});
     EXPECT_EQ(ids_named_in(books, "J Smithson and Green Leaf Foods"), (Ids{"2", "4"}));
     EXPECT_EQ(ids_named_in(books, "the Müllers and sons"), Ids{});
+
+    const auto& names = books.party_names();
+    EXPECT_EQ(names.with_word("foods"), (std::vector<std::size_t>{1, 2}));
+    EXPECT_EQ(names.with_word("muller"), std::vector<std::size_t>{0});
+    EXPECT_EQ(names.with_word("k"), std::vector<std::size_t>{2}); // Twice in one name.
+    EXPECT_EQ(names.with_word("fa"), std::vector<std::size_t>{4});
+    EXPECT_TRUE(names.with_word("ltd").empty());
 }
 
 TEST(Books, AnItemIsFoundByTheDeliveryThatItBills)

@@ -1,5 +1,6 @@
 #include "api/http/message.h"
 
+#include "api/http/security_headers.h"
 #include "core/ascii.h"
 #include "core/text.h"
 
@@ -60,6 +61,16 @@ std::string_view HttpRequest::cookie(std::string_view name) const
 void HttpResponse::set(std::string name, std::string value)
 {
     headers.emplace_back(std::move(name), std::move(value));
+}
+
+std::vector<std::pair<std::string, std::string>> fields_of(const HttpResponse& response)
+{
+    std::vector<std::pair<std::string, std::string>> fields(
+        security_headers.begin(), security_headers.end());
+    if (!response.content_type.empty())
+        fields.emplace_back("Content-Type", response.content_type);
+    fields.insert(fields.end(), response.headers.begin(), response.headers.end());
+    return fields;
 }
 
 HttpResponse plain_response(int status, std::string text)

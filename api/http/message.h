@@ -36,6 +36,10 @@ struct HttpResponse {
     void set(std::string name, std::string value);
 };
 
+// The header fields to send: what every answer tells the browser (api/http/security_headers.h), the
+// content type, and the response's own. Content-Length and Connection are the server's to add.
+std::vector<std::pair<std::string, std::string>> fields_of(const HttpResponse& response);
+
 HttpResponse plain_response(int status, std::string text);
 
 // RFC 3986 section 2.1; nothing where a '%' is not followed by two hexadecimal digits.

@@ -8,22 +8,10 @@
 #include <set>
 #include <thread>
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
+#include <boost/asio.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/beast/http/write.hpp>
+#include <boost/beast/http.hpp>
 
 namespace mailroom {
 namespace {
@@ -37,6 +25,8 @@ using std::chrono::seconds;
 constexpr auto with_error = asio::as_tuple(asio::use_awaitable); // Instead of an exception.
 constexpr seconds keep_alive_interval{20}; // Shorter than the idle limits of common proxies.
 constexpr seconds write_seconds_max{60};
+
+using RequestParser = http::request_parser<http::string_body>;
 
 HttpRequest header_of(const http::request<http::string_body>& message, const tcp::socket& socket)
 {
@@ -54,23 +44,25 @@ HttpRequest header_of(const http::request<http::string_body>& message, const tcp
     return request;
 }
 
-http::response<http::string_body> on_the_wire(HttpResponse response, bool is_head, bool keep_alive)
+struct Answer {
+    HttpResponse response;
+    bool is_head = false, keep_alive = false;
+};
+
+http::response<http::string_body> on_the_wire(Answer answer)
 {
+    auto& response = answer.response;
     http::response<http::string_body> out;
     out.version(11);
     out.result(static_cast<unsigned>(response.status));
     out.reason(std::string(reason_phrase(response.status)));
-    for (const auto& [name, value] : security_headers)
-        out.set(std::string(name), std::string(value));
-    if (!response.content_type.empty())
-        out.set(http::field::content_type, response.content_type);
-    for (const auto& [name, value] : response.headers)
+    for (const auto& [name, value] : fields_of(response))
         out.insert(name, value);
-    out.keep_alive(keep_alive);
-    const bool has_body = response.status != 204 && response.status != 304;
-    if (has_body)
-        out.content_length(response.body.size());
-    if (has_body && !is_head)
+    out.keep_alive(answer.keep_alive);
+    if (response.status == 204 || response.status == 304)
+        return out;
+    out.content_length(response.body.size());
+    if (!answer.is_head)
         out.body() = std::move(response.body);
     return out;
 }
@@ -89,6 +81,9 @@ struct HttpServer::Impl {
     asio::awaitable<void> accept_all();
     asio::awaitable<void> serve(tcp::socket socket);
     asio::awaitable<bool> serve_request(beast::tcp_stream& stream, beast::flat_buffer& buffer);
+    asio::awaitable<Answer>
+    answer_to(beast::tcp_stream& stream, beast::flat_buffer& buffer, RequestParser& parser);
+    asio::awaitable<bool> send(beast::tcp_stream& stream, Answer answer);
     asio::awaitable<HttpResponse> handled(HttpRequest request);
     asio::awaitable<void> stream_events(beast::tcp_stream& stream);
     void stop();
@@ -146,55 +141,62 @@ asio::awaitable<void> HttpServer::Impl::serve(tcp::socket socket)
 asio::awaitable<bool>
 HttpServer::Impl::serve_request(beast::tcp_stream& stream, beast::flat_buffer& buffer)
 {
-    http::request_parser<http::string_body> parser;
+    RequestParser parser;
     parser.header_limit(options.header_bytes_max);
     parser.body_limit(boost::none); // Until the application has said how much.
     stream.expires_after(seconds(options.header_seconds_max));
     auto [error, size] = co_await http::async_read_header(stream, buffer, parser, with_error);
-    HttpResponse response;
-    bool keep_alive = false, is_head = false;
-    if (error == http::error::header_limit) {
-        response = plain_response(431, "The header of this request is too long.\n");
-    } else if (
+    Answer answer;
+    if (error == http::error::header_limit)
+        answer.response = plain_response(431, "The header of this request is too long.\n");
+    else if (
         error.category() == make_error_code(http::error::bad_method).category()
-        && error != http::error::end_of_stream && error != http::error::partial_message) {
-        response = plain_response(400, "This is not HTTP/1.1.\n");
-    } else if (error) {
+        && error != http::error::end_of_stream && error != http::error::partial_message)
+        answer.response = plain_response(400, "This is not HTTP/1.1.\n");
+    else if (error)
         co_return false;
-    } else {
-        auto request = header_of(parser.get(), stream.socket());
-        is_head = request.method == "HEAD";
-        const auto body_max = application.body_bytes_max(request);
-        const bool has_body = !parser.is_done();
-        const bool too_long = has_body && parser.content_length_remaining().value_or(0) > body_max;
-        if (too_long || (has_body && body_max == 0)) {
-            response = plain_response(413, "The body of this request is too long.\n");
-        } else {
-            parser.body_limit(body_max);
-            stream.expires_after(seconds(options.body_seconds_max));
-            if (has_body && equals_ignoring_case(request.header("expect"), "100-continue"))
-                co_await asio::async_write(
-                    stream, asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")),
-                    asio::use_awaitable);
-            co_await http::async_read(stream, buffer, parser, asio::use_awaitable);
-            request.body = std::move(parser.get().body());
-            keep_alive = parser.get().keep_alive();
-            response = co_await handled(std::move(request));
-        }
+    else
+        answer = co_await answer_to(stream, buffer, parser);
+    co_return co_await send(stream, std::move(answer));
+}
+
+// To a request whose header was read: its body is taken once the application lets it.
+asio::awaitable<Answer> HttpServer::Impl::answer_to(
+    beast::tcp_stream& stream, beast::flat_buffer& buffer, RequestParser& parser)
+{
+    auto request = header_of(parser.get(), stream.socket());
+    Answer answer{.is_head = request.method == "HEAD"};
+    const auto body_max = application.body_bytes_max(request);
+    const bool has_body = !parser.is_done();
+    const bool too_long = has_body && parser.content_length_remaining().value_or(0) > body_max;
+    if (too_long || (has_body && body_max == 0)) {
+        answer.response = plain_response(413, "The body of this request is too long.\n");
+        co_return answer;
     }
-    if (response.is_event_stream) {
+    parser.body_limit(body_max);
+    stream.expires_after(seconds(options.body_seconds_max));
+    if (has_body && equals_ignoring_case(request.header("expect"), "100-continue"))
+        co_await asio::async_write(
+            stream, asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")),
+            asio::use_awaitable);
+    co_await http::async_read(stream, buffer, parser, asio::use_awaitable);
+    request.body = std::move(parser.get().body());
+    answer.keep_alive = parser.get().keep_alive();
+    answer.response = co_await handled(std::move(request));
+    co_return answer;
+}
+
+// False: the connection is to be closed.
+asio::awaitable<bool> HttpServer::Impl::send(beast::tcp_stream& stream, Answer answer)
+{
+    if (answer.response.is_event_stream) {
         co_await stream_events(stream);
         co_return false;
     }
     stream.expires_after(write_seconds_max);
-    const auto message = on_the_wire(std::move(response), is_head, keep_alive);
-    if (is_head) {
-        http::response_serializer<http::string_body> serializer(message);
-        co_await http::async_write_header(stream, serializer, asio::use_awaitable);
-    } else {
-        co_await http::async_write(stream, message, asio::use_awaitable);
-    }
-    co_return keep_alive;
+    const auto message = on_the_wire(std::move(answer));
+    co_await http::async_write(stream, message, asio::use_awaitable);
+    co_return message.keep_alive();
 }
 
 asio::awaitable<HttpResponse> HttpServer::Impl::handled(HttpRequest request)
@@ -222,10 +224,9 @@ asio::awaitable<void> HttpServer::Impl::stream_events(beast::tcp_stream& stream)
             timer.expires_after(keep_alive_interval);
             co_await timer.async_wait(with_error);
         }
-        if (seen != published_times)
-            text = "event: change\ndata: " + std::to_string(published) + "\n\n";
-        else
-            text = ":\n\n";
+        text = seen != published_times
+            ? "event: change\ndata: " + std::to_string(published) + "\n\n"
+            : ":\n\n";
         seen = published_times;
     }
 }
@@ -262,19 +263,14 @@ HttpServer::start(const HttpServerOptions& options, HttpApplication& application
             ErrorCode::invalid_argument,
             "http.address is \"" + options.address
                 + "\", which is no IP address; 127.0.0.1 serves this machine alone"};
-    const tcp::endpoint endpoint(address, options.port);
-    impl->acceptor.open(endpoint.protocol(), error);
-    if (!error)
-        impl->acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error)
-        impl->acceptor.bind(endpoint, error);
-    if (!error)
-        impl->acceptor.listen(asio::socket_base::max_listen_connections, error);
-    if (error)
+    try {
+        impl->acceptor = tcp::acceptor(impl->io, {address, options.port});
+    } catch (const boost::system::system_error& failure) {
         return Error{
             ErrorCode::io,
             "cannot listen on " + options.address + " port " + std::to_string(options.port) + ": "
-                + error.message() + "; set http.port to a free one"};
+                + failure.code().message() + "; set http.port to a free one"};
+    }
     asio::co_spawn(impl->io, impl->accept_all(), asio::detached);
     impl->thread = std::thread([io = &impl->io] { io->run(); });
     return std::unique_ptr<HttpServer>(new HttpServer(std::move(impl)));

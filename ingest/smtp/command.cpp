@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace mailroom {
 namespace {
@@ -52,6 +53,13 @@ std::size_t path_length(std::string_view text)
     return 0;
 }
 
+bool is_number_above(std::string_view digits, std::uint64_t limit)
+{
+    std::uint64_t number = 0;
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return result.ec == std::errc::result_out_of_range || number > limit;
+}
+
 } // namespace
 
 SmtpCommand parse_smtp_command(std::string_view line)
@@ -93,6 +101,23 @@ std::optional<SmtpPath> parse_smtp_path(std::string_view argument, std::string_v
              equals == word.npos ? std::string_view() : word.substr(equals + 1)});
     }
     return path;
+}
+
+std::string_view
+mail_parameter_refusal(const SmtpParameter& parameter, std::uint64_t message_bytes_max)
+{
+    const auto& [keyword, value] = parameter;
+    if (equals_ignoring_case(keyword, "SIZE"))
+        return is_number_above(value, message_bytes_max)
+            ? "552 5.3.4 The mail is larger than we take"
+            : "";
+    if (equals_ignoring_case(keyword, "BODY"))
+        return equals_ignoring_case(value, "7BIT") || equals_ignoring_case(value, "8BITMIME")
+            ? ""
+            : "501 5.5.4 BODY is 7BIT or 8BITMIME";
+    if (equals_ignoring_case(keyword, "SMTPUTF8") && value.empty())
+        return "";
+    return "555 5.5.4 A parameter of MAIL is not known here";
 }
 
 bool is_recipient(std::string_view address, const std::vector<std::string>& recipients)

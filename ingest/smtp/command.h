@@ -48,6 +48,11 @@ struct SmtpPath {
 // many devices send them.
 std::optional<SmtpPath> parse_smtp_path(std::string_view argument, std::string_view keyword);
 
+// Why a parameter of MAIL is refused: RFC 1870 (SIZE), 6152 (BODY) and 6531 (SMTPUTF8) are taken.
+// Empty where it is taken.
+std::string_view
+mail_parameter_refusal(const SmtpParameter& parameter, std::uint64_t message_bytes_max);
+
 // Whether one of `recipients` (addresses, or "@domain" for all of it) is addressed; a subaddress
 // (RFC 5233: ar+anything@ours is ar@ours) counts as its address.
 bool is_recipient(std::string_view address, const std::vector<std::string>& recipients);

@@ -20,6 +20,8 @@ constexpr auto use_coroutine = asio::as_tuple(asio::use_awaitable);
 
 constexpr std::size_t storing_threads = 16; // They wait for the disk together: group commit.
 
+class Wire;
+
 } // namespace
 
 struct SmtpServer::State {
@@ -33,6 +35,8 @@ struct SmtpServer::State {
     Status load_certificate();
     asio::awaitable<void> accept_all();
     asio::awaitable<void> serve(tcp::socket socket, std::string client);
+    asio::awaitable<void> converse(Wire& wire);
+    asio::awaitable<Status> stored(SmtpIntake& intake, Envelope envelope);
     bool admit(const std::string& client);
     void leave(const std::string& client);
 
@@ -139,19 +143,14 @@ Status SmtpServer::State::listen()
         return Error{
             ErrorCode::invalid_argument,
             "\"" + settings.address + "\" is no IP address that a door can listen on"};
-    const tcp::endpoint endpoint(address, settings.port);
-    acceptor.open(endpoint.protocol(), error);
-    if (!error)
-        acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error)
-        acceptor.bind(endpoint, error);
-    if (!error)
-        acceptor.listen(asio::socket_base::max_listen_connections, error);
-    if (error)
+    try {
+        acceptor = tcp::acceptor(io, {address, settings.port});
+    } catch (const boost::system::system_error& failure) {
         return Error{
             ErrorCode::unavailable,
             "cannot listen on " + settings.address + " port " + std::to_string(settings.port) + ": "
-                + error.message()};
+                + failure.code().message()};
+    }
     return {};
 }
 
@@ -196,7 +195,6 @@ asio::awaitable<void> SmtpServer::State::accept_all()
 
 asio::awaitable<void> SmtpServer::State::serve(tcp::socket socket, std::string client)
 {
-    using Step = SmtpSession::Step;
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
     Wire wire(std::move(socket));
@@ -205,6 +203,14 @@ asio::awaitable<void> SmtpServer::State::serve(tcp::socket socket, std::string c
         co_await wire.write("421 4.3.2 Too many connections, try again later\r\n");
         co_return;
     }
+    co_await converse(wire);
+    wire.close();
+    leave(client);
+}
+
+asio::awaitable<void> SmtpServer::State::converse(Wire& wire)
+{
+    using Step = SmtpSession::Step;
     SmtpIntake intake(context);
     SmtpSession session(settings, context.limits, intake);
     const auto end =
@@ -221,16 +227,7 @@ asio::awaitable<void> SmtpServer::State::serve(tcp::socket socket, std::string c
         const auto step = session.consume(input);
         if (step == Step::store) {
             auto envelope = session.envelope();
-            envelope.door = settings.name;
-            envelope.received_at = context.now();
-            const auto status = co_await asio::co_spawn(
-                storing,
-                [&]() -> asio::awaitable<Status> { co_return intake.store(std::move(envelope)); },
-                asio::use_awaitable);
-            if (status)
-                context.board.taken(settings.name, 1);
-            else
-                context.board.failing(settings.name, status.error());
+            const auto status = co_await stored(intake, std::move(envelope));
             session.stored(status);
         }
         open = co_await wire.write(session.take_output()); // Of all pipelined commands together.
@@ -242,8 +239,21 @@ asio::awaitable<void> SmtpServer::State::serve(tcp::socket socket, std::string c
             open = open && co_await wire.start_tls(tls);
         }
     }
-    wire.close();
-    leave(client);
+}
+
+// The mail that the intake has taken, off the thread that serves everybody.
+asio::awaitable<Status> SmtpServer::State::stored(SmtpIntake& intake, Envelope envelope)
+{
+    envelope.door = settings.name;
+    envelope.received_at = context.now();
+    const auto status = co_await asio::co_spawn(
+        storing, [&]() -> asio::awaitable<Status> { co_return intake.store(std::move(envelope)); },
+        asio::use_awaitable);
+    if (status)
+        context.board.taken(settings.name, 1);
+    else
+        context.board.failing(settings.name, status.error());
+    co_return status;
 }
 
 SmtpServer::SmtpServer(std::unique_ptr<State> state) : state_(std::move(state)) {}

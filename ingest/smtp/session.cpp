@@ -1,39 +1,13 @@
 #include "ingest/smtp/session.h"
 
-#include "core/text.h"
-
 #include <algorithm>
-#include <charconv>
+#include <utility>
 
 namespace mailroom {
 namespace {
 
 constexpr std::size_t line_bytes_max = 4096; // Of a command; RFC 5321 asks for 512 and extensions.
 constexpr std::size_t content_piece_bytes = 256u << 10;
-
-bool is_number_above(std::string_view digits, std::uint64_t limit)
-{
-    std::uint64_t number = 0;
-    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return result.ec == std::errc::result_out_of_range || number > limit;
-}
-
-// Nothing where the parameter is one that we offered, else why it is refused.
-std::string_view mail_parameter_refusal(const SmtpParameter& parameter, const Limits& limits)
-{
-    const auto& [keyword, value] = parameter;
-    if (equals_ignoring_case(keyword, "SIZE"))
-        return is_number_above(value, limits.message_bytes_max)
-            ? "552 5.3.4 The mail is larger than we take"
-            : "";
-    if (equals_ignoring_case(keyword, "BODY"))
-        return equals_ignoring_case(value, "7BIT") || equals_ignoring_case(value, "8BITMIME")
-            ? ""
-            : "501 5.5.4 BODY is 7BIT or 8BITMIME";
-    if (equals_ignoring_case(keyword, "SMTPUTF8") && value.empty())
-        return "";
-    return "555 5.5.4 A parameter of MAIL is not known here";
-}
 
 // A reply to a failure of ours: the sender keeps the mail and tries again.
 std::string_view failure_reply(const Error& error)
@@ -110,6 +84,7 @@ SmtpSession::Step SmtpSession::consume(std::string_view& input)
 
 SmtpSession::Step SmtpSession::run(std::string_view line)
 {
+    auto step = Step::read;
     if (std::exchange(line_too_long_, false)) {
         refuse("500 5.5.2 The line is too long");
     } else if (!line.ends_with('\r')) {
@@ -120,44 +95,50 @@ SmtpSession::Step SmtpSession::run(std::string_view line)
     } else {
         line.remove_suffix(1);
         const auto [verb, argument] = parse_smtp_command(line);
-        switch (verb) {
-        case SmtpVerb::helo:
-        case SmtpVerb::ehlo:
-        case SmtpVerb::lhlo:
-            greet(verb, argument);
-            break;
-        case SmtpVerb::mail:
-            mail_from(argument);
-            break;
-        case SmtpVerb::rcpt:
-            rcpt_to(argument);
-            break;
-        case SmtpVerb::data:
-            return data();
-        case SmtpVerb::rset:
-            reset();
-            reply("250 2.0.0 Forgotten");
-            break;
-        case SmtpVerb::noop:
-            reply("250 2.0.0 Here");
-            break;
-        case SmtpVerb::vrfy:
-            reply("252 2.5.0 Send mail and see");
-            break;
-        case SmtpVerb::starttls:
-            return start_tls();
-        case SmtpVerb::quit:
-            reply("221 2.0.0 Good bye");
-            return Step::close;
-        case SmtpVerb::unknown:
-            refuse("500 5.5.1 The command is not known here");
-            break;
-        }
+        step = obey(verb, argument);
     }
-    if (errors_ < settings_.errors_max)
-        return Step::read;
+    if (step != Step::read || errors_ < settings_.errors_max)
+        return step;
     reply("421 4.7.0 Too many errors");
     return Step::close;
+}
+
+SmtpSession::Step SmtpSession::obey(SmtpVerb verb, std::string_view argument)
+{
+    switch (verb) {
+    case SmtpVerb::helo:
+    case SmtpVerb::ehlo:
+    case SmtpVerb::lhlo:
+        greet(verb, argument);
+        break;
+    case SmtpVerb::mail:
+        mail_from(argument);
+        break;
+    case SmtpVerb::rcpt:
+        rcpt_to(argument);
+        break;
+    case SmtpVerb::data:
+        return data();
+    case SmtpVerb::rset:
+        reset();
+        reply("250 2.0.0 Forgotten");
+        break;
+    case SmtpVerb::noop:
+        reply("250 2.0.0 Here");
+        break;
+    case SmtpVerb::vrfy:
+        reply("252 2.5.0 Send mail and see");
+        break;
+    case SmtpVerb::starttls:
+        return start_tls();
+    case SmtpVerb::quit:
+        reply("221 2.0.0 Good bye");
+        return Step::close;
+    case SmtpVerb::unknown:
+        refuse("500 5.5.1 The command is not known here");
+        break;
+    }
+    return Step::read;
 }
 
 void SmtpSession::greet(SmtpVerb verb, std::string_view name)
@@ -193,7 +174,8 @@ void SmtpSession::mail_from(std::string_view argument)
     if (!path)
         return refuse("501 5.1.7 MAIL FROM:<address> is malformed");
     for (const auto& parameter : path->parameters) {
-        if (const auto refusal = mail_parameter_refusal(parameter, limits_); !refusal.empty())
+        if (const auto refusal = mail_parameter_refusal(parameter, limits_.message_bytes_max);
+            !refusal.empty())
             return refuse(refusal);
     }
     has_sender_ = true;

@@ -52,6 +52,7 @@ public:
 
 private:
     Step run(std::string_view line);
+    Step obey(SmtpVerb verb, std::string_view argument);
     void greet(SmtpVerb verb, std::string_view name);
     void mail_from(std::string_view argument);
     void rcpt_to(std::string_view argument);

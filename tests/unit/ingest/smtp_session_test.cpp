@@ -144,6 +144,7 @@ TEST(SmtpSession, EachCommandHasItsPlace)
              {"STARTTLS\r\n", "220 502"},
              {"NOOP\r\nVRFY x\r\nEXPN\r\n", "220 250 252 500"},
              {"X\r\nX\r\nX\r\nNOOP\r\n", "220 500 500 500 421"},
+             {"DATA\r\nSTARTTLS\r\nDATA\r\nNOOP\r\n", "220 503 502 503 421"},
              {"NOOP\nNOOP\r\n", "220 500"},
              {std::string(5000, 'x') + "\r\nNOOP\r\n", "220 500 250"}})
         EXPECT_EQ(run(said).replies, replies) << said.substr(0, 100);

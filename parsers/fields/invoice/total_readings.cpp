@@ -2,10 +2,10 @@
 
 #include "parsers/fields/invoice/taxed_amounts.h"
 #include "parsers/fields/invoice/total_steps.h"
+#include "parsers/fields/invoice/total_sums.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <initializer_list>
 #include <span>
@@ -16,86 +16,9 @@ namespace {
 
 constexpr std::size_t readings_max = 10; // Of each amount.
 constexpr std::size_t unlabelled_max = 80;
-constexpr std::size_t rates_max = 5; // Of taxes that one document adds up.
 constexpr float column_slack = 0.4F; // Of the body size, between right edges.
 constexpr double plain_tax = 0.5;    // A label that leaves little doubt.
 constexpr double unlabelled_net = -0.4, unlabelled_tax = -0.7, unlabelled_gross = -0.4;
-
-// "CGST 9 % 90.00, SGST 9 % 90.00": two taxes of one amount.
-void add_equal_halves(const std::vector<Candidate>& candidates, TotalValues& taxes)
-{
-    constexpr double halves = 0.6;
-    const auto single = taxes.size();
-    for (std::size_t i = 0; i < single; ++i) {
-        const bool again = std::ranges::any_of(candidates, [&](const Candidate& candidate) {
-            return candidate.sense == Sense::tax && candidate.value == Value(taxes[i].value)
-                && candidate.at.row != taxes[i].from.at.row;
-        });
-        if (!again || taxes[i].value.is_zero())
-            continue;
-        auto both = taxes[i];
-        both.value = both.value + both.value;
-        both.from.value = both.value;
-        both.score *= halves;
-        taxes.push_back(std::move(both));
-    }
-}
-
-// Several rates: the tax is the sum of what is printed for some of them.
-void add_sums_of_taxes(const std::vector<Candidate>& candidates, TotalValues& taxes)
-{
-    TotalValues parts;
-    for (const auto& tax : taxes) {
-        if (!tax.value.is_zero() && tax.value.is_negative() == taxes[0].value.is_negative())
-            parts.push_back(tax);
-    }
-    add_equal_halves(candidates, taxes);
-    if (parts.size() < 2 || parts.size() > rates_max)
-        return;
-    for (std::size_t chosen = 1; chosen < std::size_t{1} << parts.size(); ++chosen) {
-        if (std::popcount(chosen) < 2)
-            continue;
-        std::optional<TotalValue> sum;
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            if ((chosen >> i & 1) == 0)
-                continue;
-            if (sum) {
-                sum->value = sum->value + parts[i].value;
-                sum->score = std::min(sum->score, parts[i].score);
-            } else {
-                sum = parts[i];
-            }
-        }
-        sum->from.value = sum->value;
-        sum->score *= 0.6;
-        taxes.push_back(std::move(*sum));
-    }
-}
-
-// Several rates: what each is taken of is the net together, where the lines make it too.
-void add_sum_of_nets(const Decimal& lines_sum, TotalValues& nets)
-{
-    constexpr double parts = 0.6;
-    const auto labelled = std::min(nets.size(), rates_max);
-    for (std::size_t chosen = 1; chosen < std::size_t{1} << labelled; ++chosen) {
-        Decimal sum;
-        double least = 1;
-        for (std::size_t i = 0; i < labelled; ++i) {
-            if ((chosen >> i & 1) == 0)
-                continue;
-            sum = sum + nets[i].value;
-            least = std::min(least, nets[i].score);
-        }
-        if (std::popcount(chosen) < 2 || !(sum == lines_sum) || sum.is_zero())
-            continue;
-        auto net = nets[static_cast<std::size_t>(std::countr_zero(chosen))];
-        net.value = sum;
-        net.from.value = sum;
-        net.score = parts * least;
-        nets.push_back(std::move(net));
-        return;
-    }
-}
 
 // Under or above a total of ours: a whole amount is one where it stands in their column.
 bool is_in_column(const Analysis& analysis, const Box& box, const TotalValues& totals)
@@ -217,10 +140,11 @@ readings_of(const std::vector<Candidate>& candidates, std::initializer_list<Sens
     return readings;
 }
 
-TotalChoices total_readings_of(
-    const Analysis& analysis,
-    const std::vector<Candidate>& candidates,
-    const std::optional<Decimal>& lines_sum)
+namespace {
+
+// What labels say, without what is no amount of the totals.
+TotalChoices
+labelled_readings_of(const Analysis& analysis, const std::vector<Candidate>& candidates)
 {
     auto nets = readings_of(
         candidates, {{Sense::net_total, 1}, {Sense::subtotal, 0.8}, {Sense::total, 0.35}});
@@ -240,12 +164,15 @@ TotalChoices total_readings_of(
     });
     std::erase_if(
         nets, [&](const TotalValue& net) { return is_bare_number(analysis, net, grosses); });
-    add_sums_of_taxes(candidates, taxes);
-    prefer_last_total(grosses);
-    const bool printed =
-        lines_sum && std::ranges::find(nets, *lines_sum, &TotalValue::value) != nets.end();
-    if (lines_sum && !printed)
-        add_sum_of_nets(*lines_sum, nets);
+    return {std::move(nets), std::move(taxes), std::move(grosses), {}};
+}
+
+// What stands without a label that we know, but where its label says that it is something else, or
+// where another tax is surely told.
+void add_unlabelled_readings(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, TotalChoices& choices)
+{
+    auto& [nets, taxes, grosses, unprinted] = choices;
     const auto labelled = grosses;
     add_unlabelled(analysis, Sense::gross_total, unlabelled_gross, nets, grosses);
     add_unlabelled(analysis, Sense::net_total, unlabelled_net, labelled, nets);
@@ -260,7 +187,25 @@ TotalChoices total_readings_of(
             && (is_something_else(tax, no_taxes, candidates)
                 || (taxed && !is_in_column(analysis, tax, labelled)));
     });
-    auto unprinted = unprinted_total_of(candidates, nets, taxes, grosses, lines_sum);
+}
+
+} // namespace
+
+TotalChoices total_readings_of(
+    const Analysis& analysis,
+    const std::vector<Candidate>& candidates,
+    const std::optional<Decimal>& lines_sum)
+{
+    auto choices = labelled_readings_of(analysis, candidates);
+    auto& [nets, taxes, grosses, unprinted] = choices;
+    add_sums_of_taxes(candidates, taxes);
+    prefer_last_total(grosses);
+    const bool printed =
+        lines_sum && std::ranges::find(nets, *lines_sum, &TotalValue::value) != nets.end();
+    if (lines_sum && !printed)
+        add_sum_of_nets(*lines_sum, nets);
+    add_unlabelled_readings(analysis, candidates, choices);
+    unprinted = unprinted_total_of(candidates, nets, taxes, grosses, lines_sum);
     if (unprinted)
         grosses.push_back(unprinted->gross);
     for (auto* readings : {&nets, &grosses}) {
@@ -269,7 +214,7 @@ TotalChoices total_readings_of(
                 reading.score += 0.15;
         }
     }
-    return {std::move(nets), std::move(taxes), std::move(grosses), std::move(unprinted)};
+    return choices;
 }
 
 } // namespace mailroom::fields

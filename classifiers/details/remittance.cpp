@@ -197,6 +197,41 @@ bool tells_otherwise(const Remittance& told, const Document& advice, const Readi
             || told.lines.size() > advice.lines.size());
 }
 
+// The advice that tells most, the mail's own text among them.
+const Document* fullest_advice(const Reading& reading, const Date& written_on)
+{
+    const Document* fullest = nullptr;
+    for (const auto& document : reading.documents) {
+        const bool is_prose = is_body(reading, document) && document.lines.empty();
+        if (is_advice(document) && !is_prose && !announces_only(reading, document, written_on)
+            && (!fullest || fullness(document) > fullness(*fullest)))
+            fullest = &document;
+    }
+    return fullest;
+}
+
+// What the books make of lines that don't add up, in place of theirs.
+void take_lines_of(Remittance found, const Document* advice, Remittance& remittance)
+{
+    if (!surely_tells_payment(advice))
+        remittance.payment_amount = found.payment_amount;
+    remittance.lines = std::move(found.lines);
+    if (!remittance.payment_date)
+        remittance.payment_date = found.payment_date;
+}
+
+// What the advice leaves out and the mail around it tells.
+void fill_reference_and_day(
+    Remittance& remittance, const Reading& reading, const Prose& prose, const Document* advice)
+{
+    set_if_empty(remittance.payment_reference, payment_reference_in_subject(prose));
+    set_if_empty(remittance.payment_reference, payment_reference_in_text(prose));
+    if (!remittance.payment_date && advice)
+        remittance.payment_date = day_of_all_lines(*advice, prose.written_on);
+    if (!remittance.payment_date && (!advice || is_body(reading, *advice)))
+        remittance.payment_date = prose.written_on;
+}
+
 std::optional<Remittance> remittance_in(
     const Reading& reading,
     const Prose& prose,
@@ -204,47 +239,25 @@ std::optional<Remittance> remittance_in(
     std::string_view party_id,
     bool is_meant)
 {
-    const Document* fullest = nullptr;
-    for (const auto& document : reading.documents) {
-        const bool is_prose = is_body(reading, document) && document.lines.empty();
-        if (is_advice(document) && !is_prose && !announces_only(reading, document, prose.written_on)
-            && (!fullest || fullness(document) > fullness(*fullest)))
-            fullest = &document;
-    }
+    const auto* advice = fullest_advice(reading, prose.written_on);
     auto told = find_payment_in_prose(prose, books, is_meant);
     if (told && is_to_come(*told, prose))
         told.reset();
-    if (fullest && told && tells_otherwise(*told, *fullest, reading))
-        fullest = nullptr;
-    Remittance remittance;
-    if (fullest)
-        remittance = read_advice(*fullest, books, party_id);
+    if (advice && told && tells_otherwise(*told, *advice, reading))
+        advice = nullptr;
+    auto remittance = advice ? read_advice(*advice, books, party_id) : Remittance();
     if (settle_signs(remittance)) {
-        if (fullest && has_stray_deduction(remittance, books))
-            attribute_deductions(remittance, *fullest, prose.written_on, books, party_id);
-    } else {
-        auto found = reconciled(reading, prose, books, party_id, remittance, told);
-        if (!found && !fullest && !told)
-            return std::nullopt;
-        if (found) {
-            if (!surely_tells_payment(fullest))
-                remittance.payment_amount = found->payment_amount;
-            remittance.lines = std::move(found->lines);
-            if (!remittance.payment_date)
-                remittance.payment_date = found->payment_date;
-        }
+        if (advice && has_stray_deduction(remittance, books))
+            attribute_deductions(remittance, *advice, prose.written_on, books, party_id);
+    } else if (auto found = reconciled(reading, prose, books, party_id, remittance, told)) {
+        take_lines_of(std::move(*found), advice, remittance);
+    } else if (!advice && !told) {
+        return std::nullopt;
     }
     if (told)
         fill(remittance, std::move(*told));
     sum_up(remittance);
-    if (remittance.payment_reference.empty())
-        remittance.payment_reference = payment_reference_in_subject(prose);
-    if (remittance.payment_reference.empty())
-        remittance.payment_reference = payment_reference_in_text(prose);
-    if (!remittance.payment_date && fullest)
-        remittance.payment_date = day_of_all_lines(*fullest, prose.written_on);
-    if (!remittance.payment_date && (!fullest || is_body(reading, *fullest)))
-        remittance.payment_date = prose.written_on;
+    fill_reference_and_day(remittance, reading, prose, advice);
     const auto* party = books.party(party_id);
     set_if_empty(remittance.currency, party ? party->currency : books.company().currency);
     settle_method(remittance, prose, books, party);

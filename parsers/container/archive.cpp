@@ -114,6 +114,33 @@ std::uint64_t unpacked_bytes_max(std::uint64_t packed, const Limits& limits)
     return std::max(always, packed * limits.archive_ratio_max);
 }
 
+// False: the archive unpacks to more than `bytes_max`. A file that is damaged keeps what could be
+// read of it; one that no password of ours opens is locked.
+bool read_entry(
+    archive* opened,
+    archive_entry* entry,
+    std::uint64_t bytes_max,
+    bool has_passwords,
+    ArchivedFile& file,
+    Defects& defects)
+{
+    file.name = name_of(opened, entry);
+    const bool encrypted = ::archive_entry_is_encrypted(entry) != 0;
+    const auto end =
+        encrypted && !has_passwords ? ReadEnd::damaged : read_file(opened, bytes_max, file.bytes);
+    if (end == ReadEnd::too_large) {
+        add_defect(defects, "the archive unpacks to more than its limit; it was read in part");
+        return false;
+    }
+    if (end == ReadEnd::damaged && encrypted) {
+        file.bytes.clear();
+        file.locked = true;
+    } else if (end == ReadEnd::damaged) {
+        add_defect(defects, "\"" + file.name + "\" in the archive is damaged");
+    }
+    return true;
+}
+
 } // namespace
 
 bool is_archive(std::string_view detected_type)
@@ -161,20 +188,9 @@ Parsed<std::vector<ArchivedFile>> unpack(
                     + " files of the archive were read");
             return result;
         }
-        ArchivedFile file{.name = name_of(opened.get(), entry)};
-        const bool encrypted = ::archive_entry_is_encrypted(entry) != 0;
-        const auto end = encrypted && passwords.empty() ? ReadEnd::damaged
-                                                        : read_file(opened.get(), left, file.bytes);
-        if (end == ReadEnd::too_large) {
-            add_defect(defects, "the archive unpacks to more than its limit; it was read in part");
+        ArchivedFile file;
+        if (!read_entry(opened.get(), entry, left, !passwords.empty(), file, defects))
             return result;
-        }
-        if (end == ReadEnd::damaged && encrypted) {
-            files.push_back({.name = std::move(file.name), .bytes = {}, .locked = true});
-            continue;
-        }
-        if (end == ReadEnd::damaged)
-            add_defect(defects, "\"" + file.name + "\" in the archive is damaged");
         left -= file.bytes.size();
         files.push_back(std::move(file));
     }

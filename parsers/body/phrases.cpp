@@ -115,7 +115,7 @@ std::string phrase_form(std::string_view utf8)
     for (std::size_t i = 0; i < utf8.size(); ++i) {
         const auto c = static_cast<unsigned char>(utf8[i]);
         const auto next = i + 1 < utf8.size() ? static_cast<unsigned char>(utf8[i + 1]) : 0u;
-        if (is_upper(c)) {
+        if (is_upper(utf8[i])) {
             put(static_cast<char>(c + 32));
         } else if (c == '\t' || c == '\r' || c == '\n') {
             put(' ');

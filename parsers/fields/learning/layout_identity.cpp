@@ -35,8 +35,9 @@ std::string domain_in(std::string_view word)
         word.remove_prefix(start + web.size());
     else
         return {};
-    const auto end = std::ranges::find_if_not(word, [](unsigned char c) {
-        return is_lower(c) || is_digit(static_cast<char>(c)) || c == '.' || c == '-' || c >= 0x80;
+    const auto end = std::ranges::find_if_not(word, [](char c) {
+        return is_lower(c) || is_digit(c) || c == '.' || c == '-'
+            || static_cast<unsigned char>(c) >= 0x80;
     });
     std::string domain(word.begin(), end);
     while (domain.ends_with('.'))

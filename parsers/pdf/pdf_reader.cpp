@@ -1,6 +1,7 @@
 #include "parsers/pdf/pdf_reader.h"
 
 #include "parsers/layout/page_text.h"
+#include "parsers/pdf/object_numbers.h"
 #include "parsers/pdf/page_contents.h"
 #include "parsers/pdf/page_output.h"
 #include "parsers/pdf/poppler_page.h"
@@ -110,12 +111,15 @@ PageState state_of(const PageReading& read, const Limits& limits)
 struct PdfDocument::State {
     std::unique_ptr<PDFDoc> document;
     bool locked = false;
+    bool numbers_too_much = false;               // Then nothing was opened.
     std::vector<std::optional<PageState>> pages; // As far as they were read.
 };
 
 PdfDocument::PdfDocument(std::string_view bytes, std::span<const std::string> passwords)
-    : state_(new State{open(bytes, passwords)})
+    : state_(new State)
 {
+    state_->numbers_too_much = largest_object_number(bytes) > pdf_objects_max;
+    state_->document = open(state_->numbers_too_much ? std::string_view() : bytes, passwords);
     auto& document = *state_->document;
     state_->locked =
         document.isOk() ? is_locked_otherwise(document) : document.getErrorCode() == errEncrypted;
@@ -148,6 +152,11 @@ Parsed<TextLayout> PdfDocument::text(const Limits& limits)
     layout.encrypted = is_encrypted();
     if (is_encrypted())
         add_defect(defects, "the PDF is locked by a password that is not known");
+    else if (state_->numbers_too_much)
+        add_defect(
+            defects,
+            "the PDF is not opened: it numbers more than " + std::to_string(pdf_objects_max)
+                + " objects");
     else if (!is_readable())
         add_defect(defects, "the PDF is damaged and can't be opened");
     if (pages() > limits.pages_max)

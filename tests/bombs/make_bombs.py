@@ -180,6 +180,7 @@ def bombs():
     yield "pages.pdf", pdf_pages
     yield "flate.pdf", lambda: one_page_pdf(zlib.compress(zeros(1 << 30), 9), b"/Filter[/FlateDecode/FlateDecode]")
     yield "operators.pdf", pdf_operators
+    yield "numbers.pdf", lambda: b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n30000000 0 obj\n<<>>\nendobj\n"
     yield "fills.pdf", lambda: painted_pdf(b"0 0 595 842 re f " * 40_000)
     yield "glyphs.pdf", lambda: painted_pdf(b"BT /F 800 Tf 0 0 Td (" + b"a" * 8_000 + b") Tj ET",
                                             b"10 0 d0 " + b"0 0 1000 1000 re f " * 10)

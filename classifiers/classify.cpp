@@ -171,21 +171,6 @@ std::optional<Remittance> meant_remittance(const Work& work)
     return deducts || (above_all && !meant.has(Intent::dispute)) ? found : std::nullopt;
 }
 
-// "The transfer of 4,471.00 left today, you have it tomorrow": what is above all an advice does not
-// promise besides what it says to be paid.
-void drop_announced_payment(Understanding& meant)
-{
-    if (!meant.remittance || !meant.remittance->payment_amount || meant.promises.empty()
-        || meant.intents.front().intent != Intent::remittance)
-        return;
-    std::erase_if(meant.promises, [&](const Promise& promise) {
-        return promise.amount == meant.remittance->payment_amount;
-    });
-    if (meant.promises.empty())
-        std::erase_if(
-            meant.intents, [](const auto& one) { return one.intent == Intent::promise_to_pay; });
-}
-
 // What will be paid on a day is not paid yet.
 void drop_payments_to_come(Understanding& meant)
 {
@@ -220,7 +205,7 @@ void only_what_is_meant(Work& work)
                                                        : std::vector<Promise>();
     state_sums_of_thread(meant.promises, work.reading.message, work.books);
     drop_payments_to_come(meant);
-    drop_announced_payment(meant);
+    settle_promises(meant, work.reading, work.prose);
     meant.payment_plan =
         meant.has(Intent::payment_plan_request) ? find_meant_plan(work.prose) : std::nullopt;
     if (meant.has(Intent::order_release_request)) {

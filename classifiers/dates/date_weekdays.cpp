@@ -82,6 +82,8 @@ bool DateGrammar::read_weekday(std::size_t at)
                 return false; // The date says it better.
             return emit(at, after + 1, add_days(weekday_after(weekday), days_of_week));
         }
+        if (peek(i, {Kind::fortnight})) // "Friday fortnight"
+            return emit(at, i + 1, add_days(weekday_after(weekday), 2 * days_of_week));
         auto end = i;
         week = span_at(end);
         const auto gap = words_.gap_after(atoms_[std::min(i, atoms_.size() - 1)].last - 1);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 
 namespace mailroom {
 namespace {
@@ -28,7 +29,11 @@ void keep_days_of_payment(
             || std::ranges::any_of(
                    of_payment, [&](const char* name) { return prose.has(name, part); });
     };
-    if (std::ranges::any_of(days, pays) && prose.find("pay.future", sentence.first, sentence.last))
+    const auto moves = [&](const DateExpression* day) { // "You get 4471 on Friday"
+        return pays(day) && prose.has("pay.moves", part_around(prose.words, day->first, day->last));
+    };
+    const bool said = prose.has("pay.future", sentence) || std::ranges::any_of(days, moves);
+    if (std::ranges::any_of(days, pays) && said)
         std::erase_if(days, [&](const DateExpression* day) { return !pays(day); });
 }
 
@@ -192,6 +197,22 @@ bool is_day_of_arrival(const Prose& prose, const DateExpression& day)
     return !arrives.empty() && (runs.empty() || runs.back()->first < arrives.back()->first);
 }
 
+// "On Tuesday at the latest, on Monday we are at the fair": that day, or null.
+const DateExpression*
+day_at_the_latest(const std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    const auto& sentence = prose.words.sentence_of(days.front()->first);
+    const auto* latest = prose.find("rest.latest", sentence.first, sentence.last);
+    if (!latest)
+        return nullptr;
+    const auto part = part_around(prose.words, latest->first, latest->last);
+    std::vector<const DateExpression*> beside;
+    std::ranges::copy_if(days, std::back_inserter(beside), [&](const DateExpression* day) {
+        return day->first >= part.first && day->last <= part.last;
+    });
+    return nearest(beside, latest->first, latest->last);
+}
+
 } // namespace
 
 const PhraseHit* denial_of(const Prose& prose, const DateExpression& day)
@@ -242,6 +263,10 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
 
 void keep_day_of_payment(std::vector<const DateExpression*>& days, const Prose& prose)
 {
+    if (const auto* latest = day_at_the_latest(days, prose)) {
+        days = {latest};
+        return;
+    }
     const auto in_run = std::ranges::find_if(days, [&](const DateExpression* day) {
         return prose.has("promise.run", part_around(prose.words, day->first, day->last));
     });

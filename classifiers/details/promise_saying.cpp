@@ -124,13 +124,41 @@ bool is_denied(const Prose& prose, const Sentence& sentence)
     });
 }
 
+bool is_ours(const Reference& one)
+{
+    return one.known && one.kind == ReferenceKind::invoice;
+}
+
+// "Please send 4471 once more. It will be paid on the 9th.": the one document of all words before.
+bool points_at_one_of_ours(const Prose& prose, const Sentence& sentence)
+{
+    const auto before = within(prose.references, 0, sentence.first);
+    return within(prose.references, sentence.first, sentence.last).empty() && !before.empty()
+        && std::ranges::all_of(before, [&](const Reference* one) {
+               return is_ours(*one) && one->number == before.front()->number;
+           });
+}
+
+// "Our next run is on 16 July; 4471 and 4480 are in it": names the day of a run before those.
+bool tells_run_of_next(const Prose& prose, const Sentence& sentence)
+{
+    const auto next = std::ranges::find(prose.clauses, sentence.last, &Sentence::first);
+    return prose.has("promise.run", sentence) && next != prose.clauses.end() && !next->question
+        && prose.has("promise.in_it", *next)
+        && std::ranges::any_of(
+               within(prose.references, next->first, next->last),
+               [](const Reference* one) { return is_ours(*one); });
+}
+
 // "4471 will be paid on the 9th": of a document of the books or of the rest.
 bool says_plainly(const Prose& prose, const Sentence& sentence)
 {
-    const bool ours = std::ranges::any_of(prose.references, [&](const Reference& one) {
-        return one.first >= sentence.first && one.last <= sentence.last && one.known
-            && one.kind == ReferenceKind::invoice;
-    });
+    if (tells_run_of_next(prose, sentence))
+        return has_day_to_come(prose, sentence) && !prose.has("request.lack", sentence);
+    const auto named = within(prose.references, sentence.first, sentence.last);
+    const bool ours = std::ranges::any_of(named, [](const Reference* one) { return is_ours(*one); })
+        || !within(prose.named_by_sum, sentence.first, sentence.last).empty()
+        || points_at_one_of_ours(prose, sentence);
     const bool rest = prose.has("pay.rest", sentence) || prose.has("rest.missing", sentence);
     const bool rest_follows =
         rest && prose.has("rest.follows", sentence) && has_money(prose, sentence);
@@ -181,11 +209,33 @@ std::optional<Sentence> plain_contrast(const Prose& prose, const Sentence& sente
     return std::nullopt;
 }
 
+// "The 418.60 goes out on the 13th, 4480 only once the right machine is here": what stands before
+// a condition of another document.
+std::optional<Sentence> before_condition(const Prose& prose, const Sentence& sentence)
+{
+    for (auto first = sentence.first + 1; first < sentence.last; ++first) {
+        if (!parts_sentence(prose.words.gap_after(first - 1)))
+            continue;
+        const Sentence behind{first, sentence.last};
+        const bool other = !within(prose.references, behind.first, behind.last).empty()
+            || !prose.find_all("which.", behind.first, behind.last).empty();
+        const bool conditional = prose.has("pay.if", behind) || prose.has("pay.condition", behind);
+        const Sentence before{sentence.first, first};
+        if (other && conditional && has_day_to_come(prose, before)
+            && !has_day_to_come(prose, behind) && !prose.has("pay.if", before)
+            && !prose.has("pay.condition", before))
+            return before;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Sentence>
 promised_part(const Prose& prose, const Sentence& sentence, PromiseProof proof)
 {
+    if (const auto before = before_condition(prose, sentence))
+        return promises_payment(prose, *before, proof) ? before : std::nullopt;
     if (promises_payment(prose, sentence, proof))
         return sentence;
     if (proof == PromiseProof::plain)

@@ -16,4 +16,9 @@ namespace mailroom {
 void add_promise_beside(
     Understanding& meant, const Reading& reading, const Prose& prose, const Books& books);
 
+// When the promises are read: lets go of those that an advice makes of what it says to be paid, of
+// Intent::promise_to_pay where no day can be told and something else is meant, and of payments
+// where all that is told of are parts to come ("half on the 10th, the other half on the 30th").
+void settle_promises(Understanding& meant, const Reading& reading, const Prose& prose);
+
 } // namespace mailroom

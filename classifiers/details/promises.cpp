@@ -3,6 +3,7 @@
 #include "classifiers/details/promise_days.h"
 #include "classifiers/details/promise_documents.h"
 #include "classifiers/details/promise_saying.h"
+#include "classifiers/details/promise_scope.h"
 #include "classifiers/details/promise_shares.h"
 #include "classifiers/details/promise_sums.h"
 #include "classifiers/text/clauses.h"
@@ -43,14 +44,10 @@ public:
 
 private:
     void read(std::size_t index, const Sentence& said, PromiseProof proof);
-    bool
-    is_about_all(const Sentence& sentence, const std::vector<const AmountMention*>& amounts) const;
     void drop_sums_of_other_days(
         std::vector<const AmountMention*>& sums,
         const std::vector<const DateExpression*>& promised,
         const Sentence& said) const;
-    const PhraseHit* rest_in(const Sentence& said, const std::vector<Reference>& references) const;
-    bool follows_part(std::size_t word) const;
     void look_back(std::size_t index, const Sentence& said, PromisedThings& things) const;
     void list_below(std::size_t index, PromisedThings& things) const;
     void look_ahead(std::size_t index, PromisedThings& things) const;
@@ -88,42 +85,6 @@ void PromiseReader::add(Promise promise)
         promises_.push_back(std::move(promise));
 }
 
-// Whether the sentence before these words tells of a part that was paid of a document.
-bool PromiseReader::follows_part(std::size_t word) const
-{
-    if (word <= prose_.subject_words)
-        return false;
-    const auto& before = prose_.words.sentence_of(word - 1);
-    return prose_.has("pay.part", before) && !money_in(prose_, before).empty()
-        && !documents_.in(before).empty();
-}
-
-// "The whole account"; but "the balance of 2,760" is the rest of what was paid in part.
-bool PromiseReader::is_about_all(
-    const Sentence& sentence, const std::vector<const AmountMention*>& amounts) const
-{
-    const auto hits = prose_.find_all("pay.all", sentence.first, sentence.last);
-    const auto their_account = prose_.find_all("pay.your_account", sentence.first, sentence.last);
-    const bool all = std::ranges::any_of(hits, [&](const PhraseHit* hit) {
-        return hit->phrase_class == "pay.all"
-            && std::ranges::none_of(their_account, [&](const PhraseHit* account) {
-                   return account->first <= hit->first && hit->last <= account->last;
-               });
-    });
-    if (!all)
-        return false;
-    const auto end = sentence.last;
-    const bool of_named = !amounts.empty() && prose_.has("pay.rest", sentence)
-        && !documents_.in({0, sentence.first}).empty(); // "4471 was short. Balance 580.00 follows."
-    // "Today 5,000 went towards 4471. The balance follows on Friday."
-    const bool of_paid_part = prose_.has("pay.rest", sentence) && follows_part(sentence.first);
-    const bool rest = of_named || of_paid_part || amounts.size() > 1
-        || (!amounts.empty()
-            && (prose_.find("pay.past", 0, end) != nullptr
-                || prose_.find("pay.part", 0, end) != nullptr));
-    return !rest;
-}
-
 // Numbers that an earlier sentence or the subject names, where this one says "it" or "the rest";
 // the one sum that stands beside the one number there is what it comes to.
 void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedThings& things) const
@@ -158,40 +119,29 @@ void PromiseReader::list_below(std::size_t index, PromisedThings& things) const
     }
 }
 
-// "The next run is on 16 July. 4471 and 4480 are in it", "4471 goes on Friday. That's 820.00": what
-// the next sentence names, where no other day stands there.
+// "The next run is on 16 July. 4471 and 4480 are in it, less 20.00 for the crate", "4471 goes on
+// Friday. That's 820.00": what the next sentence names, where no other day stands there.
 void PromiseReader::look_ahead(std::size_t index, PromisedThings& things) const
 {
     if (index + 1 >= prose_.clauses.size())
         return;
-    const auto& next = prose_.clauses[index + 1];
-    const bool other = next.question || !within(prose_.dates, next.first, next.last).empty()
-        || prose_.has("pay.past", next) || prose_.has("pay.not", next)
-        || prose_.has("request.send", next)
-        || !prose_.find_all("dispute.", next.first, next.last).empty();
-    auto named = documents_.in(next);
-    if (things.references.empty() && prose_.has("promise.listed", prose_.clauses[index]))
+    auto next = prose_.clauses[index + 1];
+    if (things.references.empty() && prose_.has("promise.listed", prose_.clauses[index])) {
         list_below(index, things);
-    else if (things.references.empty() && !other && prose_.has("promise.in_it", next))
+        return;
+    }
+    if (const auto* in_it = prose_.find("promise.in_it", next.first, next.last); in_it)
+        next.last = part_around(prose_.words, in_it->first, in_it->last).last;
+    const bool day = !within(prose_.dates, next.first, next.last).empty();
+    auto named = documents_.in(next);
+    if (things.references.empty() && !day && names_what_is_in(prose_, next))
         things.references = std::move(named);
+    else if (things.days.size() == 1 && is_likewise(prose_, next))
+        std::ranges::move(named, std::back_inserter(things.references));
     else if (
         things.references.size() == 1 && things.amounts.empty() && things.days.size() == 1
-        && (!things.in_parts || things.rest) && named.empty()
-        && within(prose_.dates, next.first, next.last).empty())
+        && (!things.in_parts || things.rest) && named.empty() && !day)
         things.amounts = sum_told_first(prose_, next);
-}
-
-// "The rest", and not the document that "the other one" is.
-const PhraseHit*
-PromiseReader::rest_in(const Sentence& said, const std::vector<Reference>& references) const
-{
-    const auto hits = prose_.find_all("pay.rest", said.first, said.last);
-    const auto found = std::ranges::find_if(hits, [&](const PhraseHit* hit) {
-        return std::ranges::none_of(references, [&](const Reference& one) {
-            return one.first <= hit->first && hit->last <= one.last;
-        });
-    });
-    return found == hits.end() ? nullptr : *found;
 }
 
 // "Sent 4,000 yesterday, the balance follows on the 20th": the sum of the day that is no promise's.
@@ -228,7 +178,8 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
     if (things.days.empty() && !when_due)
         return;
     const bool partial = promises_parts(prose_, said);
-    things.rest = rest_in(said, things.references);
+    const auto* all_else = all_else_in(prose_, said);
+    things.rest = all_else ? nullptr : rest_in(prose_, said, things.references);
     things.in_parts = partial || things.rest;
     if (things.references.size() <= 1 && things.days.size() == 1)
         keep_sum_of_payment(things.amounts, prose_);
@@ -236,14 +187,17 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
         drop_totals(things.amounts, things.references.size(), prose_);
     if (things.rest)
         drop_sums_of_other_days(things.amounts, things.days, said);
-    const bool of_account = things.rest && is_of_account(prose_, *things.rest);
-    if (of_account)
+    const bool of_account = all_else || (things.rest && is_of_account(prose_, *things.rest));
+    if (all_else)
+        keep_all_else(things.references, *all_else, documents_);
+    else if (of_account)
         std::erase_if(things.references, [&](const Reference& one) {
             return one.last <= things.rest->first;
         });
     if (things.references.empty() && !of_account)
         things.references = documents_.in(prose_.clauses[index]);
-    if (things.references.empty() && !of_account && !is_about_all(said, things.amounts))
+    if (things.references.empty() && !of_account
+        && !is_about_all(prose_, documents_, said, things.amounts))
         look_back(index, said, things);
     look_ahead(index, things);
     if (when_due)

@@ -1,0 +1,41 @@
+#pragma once
+
+// What "all", "the rest", "everything else" and "as well" of a promise speak of, for
+// classifiers/details/promises.cpp.
+
+#include "classifiers/details/promise_documents.h"
+#include "classifiers/text/prose.h"
+
+#include <vector>
+
+namespace mailroom {
+
+// "The whole account"; but "the balance of 2,760" is the rest of what was paid in part, and where
+// one document was named before, "you get all of it on Friday" is that one.
+bool is_about_all(
+    const Prose& prose,
+    const PromisedDocuments& documents,
+    const Sentence& sentence,
+    const std::vector<const AmountMention*>& amounts);
+
+// "The rest", and not the document that "the other one" is; null where there is none.
+const PhraseHit*
+rest_in(const Prose& prose, const Sentence& said, const std::vector<Reference>& references);
+
+// "Everything else", and not "the remaining 300.00"; null where there is none.
+const PhraseHit* all_else_in(const Prose& prose, const Sentence& said);
+
+// "4471 is paid, everything else goes on Friday": takes those out that stand before these words.
+// What else is open are the others that were named before, and without such the account.
+void keep_all_else(
+    std::vector<Reference>& references,
+    const PhraseHit& all_else,
+    const PromisedDocuments& documents);
+
+// "The next run is on 16 July. 4471 and 4480 are in it.": names what a payment is of.
+bool names_what_is_in(const Prose& prose, const Sentence& next);
+
+// "4471 goes on Friday. 4480 as well.": a few words that name documents and say no more.
+bool is_likewise(const Prose& prose, const Sentence& next);
+
+} // namespace mailroom

@@ -1,0 +1,98 @@
+// Promises beside complaints and requests, and what is let go of once the promises are read.
+
+#include "classifiers/details/promised_beside.h"
+#include "classifiers/details/promises.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+Books books()
+{
+    Party party;
+    party.party_id = "K1";
+    OpenItem item;
+    item.party_id = "K1";
+    item.number = "KD-2205";
+    item.amount = item.open_amount = *parse_decimal("812.30");
+    auto other = item;
+    other.number = "KD-2231";
+    other.amount = other.open_amount = *parse_decimal("1460.00");
+    return {{}, {party}, {}, {item, other}, {}, {}};
+}
+
+std::string told(const Understanding& meant)
+{
+    std::string text;
+    for (const auto& one : meant.intents)
+        text += (text.empty() ? "" : ", ") + std::string(to_string(one.intent));
+    return text;
+}
+
+// What the intents of a message written on a Wednesday become.
+std::string settled(std::vector<Intent> intents, std::string_view text)
+{
+    const auto ledger = books();
+    const auto prose = read_prose("", text, *parse_date("2026-05-06"), ledger, "K1");
+    Understanding meant;
+    meant.party_id = "K1";
+    for (const auto intent : intents)
+        meant.intents.push_back({intent, 0.9, {}});
+    add_promise_beside(meant, {}, prose, ledger);
+    if (meant.has(Intent::promise_to_pay))
+        meant.promises = find_meant_promises(prose);
+    settle_promises(meant, {}, prose);
+    return told(meant);
+}
+
+TEST(PromisedBeside, WhatIsPromisedPlainlyBesideARequestOrAComplaint)
+{
+    for (const auto* text :
+         {"Please send KD-2205 once more. It will be paid on 15 May.",
+          "Bitte KD-2205 noch einmal senden. \u00DCberwiesen wird sie am 15.05.",
+          "Merci de renvoyer la KD-2205. Elle sera r\u00E9gl\u00E9e le 15 mai.",
+          "Necesito copia de la KD-2205. Se pagar\u00E1 el 15 de mayo.",
+          "Mi serve copia della KD-2205. Verr\u00E0 pagata il 15 maggio.",
+          "Graag een kopie van KD-2205. Die wordt op 15 mei betaald.",
+          "Podem enviar c\u00F3pia da KD-2205? Ser\u00E1 paga no dia 15 de maio."})
+        EXPECT_EQ(settled({Intent::document_request}, text), "document_request, promise_to_pay")
+            << text;
+    for (const auto* text :
+         {"The 812.30 will be transferred on 15 May, KD-2231 only once the right pump is here.",
+          "Die 812,30 \u00FCberweise ich am 15.05., KD-2231 erst wenn die richtige Pumpe da ist.",
+          "Our next payment run is on 15 May; KD-2205 and KD-2231 are part of it, less 9.00 on "
+          "KD-2231."})
+        EXPECT_EQ(settled({Intent::dispute}, text), "dispute, promise_to_pay") << text;
+    EXPECT_EQ(
+        settled({Intent::dispute}, "KD-2205 will be paid once the missing lids are here."),
+        "dispute");
+}
+
+TEST(PromisedBeside, AnIntentWithoutADayIsLetGo)
+{
+    EXPECT_EQ(
+        settled(
+            {Intent::dispute, Intent::promise_to_pay},
+            "KD-2205 is 20.00 too high. When I have the new bill you'll be paid as usual."),
+        "dispute");
+    EXPECT_EQ(settled({Intent::promise_to_pay}, "You'll be paid soon."), "promise_to_pay");
+}
+
+TEST(PromisedBeside, PartsToComeAreNoPayment)
+{
+    const std::vector both{Intent::promise_to_pay, Intent::partial_payment};
+    EXPECT_EQ(
+        settled(both, "Half of KD-2231 on Friday, 730.00, and the other half on 29 May."),
+        "promise_to_pay");
+    EXPECT_EQ(
+        settled(
+            both, "Die H\u00E4lfte der KD-2231 am Freitag und die andere H\u00E4lfte am 29. Mai."),
+        "promise_to_pay");
+    EXPECT_EQ(
+        settled(both, "Half of KD-2231 now, 730.00, and the other half on 29 May."),
+        "promise_to_pay, partial_payment");
+}
+
+} // namespace
+} // namespace mailroom

@@ -183,6 +183,9 @@ credit_length(std::string_view text, std::size_t at, std::size_t blank, const Sc
     const auto word = letters_at(text, at);
     if (word == "CR" || word == "Cr")
         return 2;
+    if (text.substr(at).starts_with("-/-") && amount.has_decimals
+        && (at + 3 == text.size() || text[at + 3] == ' '))
+        return 3; // A Dutch minus, which may stand off.
     const bool minus = at < text.size() && text[at] == '-';
     if (blank == 0)
         return minus && (at + 1 == text.size() || !is_word_byte(text[at + 1])) ? 1 : 0;

@@ -24,6 +24,7 @@ enum class Nearness : std::uint8_t {
     first_digits_lost,
     seen_again,
     one_digit,
+    alike_digits,
     digits_lost_around
 };
 
@@ -75,7 +76,7 @@ public:
         take_the_only_one(
             candidates,
             {Nearness::same_digits, Nearness::first_digits_lost, Nearness::seen_again,
-             Nearness::one_digit, Nearness::digits_lost_around});
+             Nearness::one_digit, Nearness::alike_digits, Nearness::digits_lost_around});
     }
 
     void correct_sum(const Document& document)
@@ -147,7 +148,7 @@ private:
     bool is_near(const Candidate& candidate, Nearness nearness)
     {
         constexpr std::size_t left_least = 3, lost_most = 3;
-        constexpr float doubtful = 0.8F;
+        constexpr float doubtful = 0.8F, sure = 0.9F;
         const auto& read = candidate.spot.digits;
         const auto& cents = candidate.cents;
         switch (nearness) {
@@ -162,6 +163,8 @@ private:
         case Nearness::one_digit:
             return candidate.spot.confidence < doubtful
                 && differ_in_one_digit(candidate.spot.digits, candidate.cents);
+        case Nearness::alike_digits:
+            return candidate.spot.confidence < sure && differ_in_alike_digits(read, cents);
         case Nearness::digits_lost_around: // "409" of "1,409.66"
             return read.size() >= left_least && read.size() < cents.size()
                 && cents.find(read) != cents.npos;

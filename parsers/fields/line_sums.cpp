@@ -4,6 +4,7 @@
 #include "parsers/fields/document_checks.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <vector>
 
@@ -38,6 +39,27 @@ bool differ_in_one_digit(std::string_view digits, std::string_view printed)
     const auto [in_digits, in_printed] = std::ranges::mismatch(digits, printed);
     return digits.size() == printed.size() && in_digits != digits.end()
         && std::equal(in_digits + 1, digits.end(), in_printed + 1);
+}
+
+bool differ_in_alike_digits(std::string_view digits, std::string_view printed)
+{
+    constexpr std::array<std::string_view, 11> alike{"08", "06", "09", "17", "27", "35",
+                                                     "38", "56", "59", "68", "14"};
+    constexpr std::size_t most = 3;
+    const auto look_alike = [&](char a, char b) {
+        return std::ranges::any_of(alike, [&](std::string_view pair) {
+            return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
+        });
+    };
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < std::min(digits.size(), printed.size()); ++i) {
+        if (digits[i] == printed[i])
+            continue;
+        if (!look_alike(digits[i], printed[i]))
+            return false;
+        ++others;
+    }
+    return digits.size() == printed.size() && others > 0 && others <= most;
 }
 
 Decimal amount_of(const Facts& line, Term term)

@@ -17,6 +17,9 @@ bool may_be_misread(std::string_view digits, std::string_view printed);
 
 bool differ_in_one_digit(std::string_view digits, std::string_view printed);
 
+// In one to three digits, each of which looks like the one that was read: "373.11" of "573.71".
+bool differ_in_alike_digits(std::string_view digits, std::string_view printed);
+
 // 0 where the line has none.
 Decimal amount_of(const Facts& line, Term term);
 

@@ -34,12 +34,10 @@ double flag_of(Pix* glyph)
         / std::max(1, static_cast<int>(::pixGetHeight(glyph)));
 }
 
-} // namespace
-
-std::vector<Glyph> glyphs_in(const CleanPage& page, const Box& box)
+// What is darker than `ink` in the box and a few pixels around it.
+PixOwner ink_in(const CleanPage& page, const Box& box, int ink)
 {
-    constexpr int ink = 150, margin = 2;
-    constexpr double letter_least = 0.6; // Of the tallest.
+    constexpr int margin = 2;
     const double scale = page.dots_per_inch / 72;
     ::Box* clip = ::boxCreate(
         std::max(0, static_cast<int>(box.x0 * scale) - margin),
@@ -48,7 +46,16 @@ std::vector<Glyph> glyphs_in(const CleanPage& page, const Box& box)
         static_cast<int>(box.height() * scale) + 2 * margin);
     const PixOwner part(::pixClipRectangle(page.pix.get(), clip, nullptr));
     ::boxDestroy(&clip);
-    const PixOwner binary(part != nullptr ? ::pixConvertTo1(part.get(), ink) : nullptr);
+    return PixOwner(part != nullptr ? ::pixConvertTo1(part.get(), ink) : nullptr);
+}
+
+} // namespace
+
+std::vector<Glyph> glyphs_in(const CleanPage& page, const Box& box)
+{
+    constexpr int ink = 150;
+    constexpr double letter_least = 0.6; // Of the tallest.
+    const auto binary = ink_in(page, box, ink);
     Pixa* shapes = nullptr;
     Boxa* boxes = binary != nullptr ? ::pixConnComp(binary.get(), &shapes, 8) : nullptr;
     std::vector<Glyph> glyphs;
@@ -67,6 +74,25 @@ std::vector<Glyph> glyphs_in(const CleanPage& page, const Box& box)
         glyphs, [tallest](const Glyph& glyph) { return glyph.height < letter_least * tallest; });
     std::ranges::sort(glyphs, {}, &Glyph::left);
     return glyphs;
+}
+
+bool has_flat_stroke(const CleanPage& page, const Box& box)
+{
+    constexpr double breadth_least = 0.17; // Of the box's height; specks are smaller.
+    constexpr double flat = 1.25;          // Breadth to height.
+    constexpr int faint_ink = 195;         // A thin stroke is never black.
+    const auto binary = ink_in(page, box, faint_ink);
+    Boxa* shapes = binary != nullptr ? ::pixConnComp(binary.get(), nullptr, 8) : nullptr;
+    bool found = false;
+    for (int i = 0; i < ::boxaGetCount(shapes); ++i) {
+        int width = 0, height = 0;
+        ::boxaGetBoxGeometry(shapes, i, nullptr, nullptr, &width, &height);
+        found = found
+            || (width >= flat * height
+                && width >= breadth_least * box.height() * page.dots_per_inch / 72);
+    }
+    ::boxaDestroy(&shapes);
+    return found;
 }
 
 } // namespace mailroom

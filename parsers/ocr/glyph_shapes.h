@@ -21,4 +21,7 @@ struct Glyph {
 // Of the size of letters, left to right; marks are smaller. Letters that touch are one.
 std::vector<Glyph> glyphs_in(const CleanPage& page, const Box& box);
 
+// Whether ink in the box, or half of it outside, is a flat stroke as a dash is.
+bool has_flat_stroke(const CleanPage& page, const Box& box);
+
 } // namespace mailroom

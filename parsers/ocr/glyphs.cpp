@@ -64,17 +64,6 @@ int digit_width(const std::string& characters, const std::vector<Glyph>& glyphs)
     return *middle;
 }
 
-// "$I24758": no sum begins with a letter.
-void mend_dollar(Word& word)
-{
-    constexpr std::size_t digits_least = 3;
-    const auto letters = letters_before_digits(word.text);
-    if (word.text.starts_with('$') && letters > 1 && word.text.size() >= letters + digits_least
-        && std::all_of(
-            word.text.begin() + static_cast<std::ptrdiff_t>(letters), word.text.end(), is_digit))
-        word.text[0] = 'S';
-}
-
 std::string characters_of(const Word& word)
 {
     std::string characters;
@@ -232,6 +221,27 @@ void mend_bars(const CleanPage& page, std::vector<Word>& words)
     }
 }
 
+// "AVO417", whose A and V touch: the O is found from the right, if no figure behind it touches
+// another.
+void mend_behind_touching(
+    std::string characters, std::vector<Glyph> glyphs, Word& word, double digit_most)
+{
+    constexpr double lone_most = 1.35; // Of the breadth of a digit.
+    const auto letters = letters_before_digits(word.text);
+    if (letters < 2 || word.text[letters - 1] != 'O')
+        return;
+    characters.erase(0, letters - 1);
+    if (glyphs.size() <= characters.size())
+        return;
+    glyphs.erase(glyphs.begin(), glyphs.end() - std::ssize(characters));
+    const int digit = digit_width(characters, glyphs);
+    const bool lone = std::all_of(glyphs.begin() + 1, glyphs.end(), [&](const Glyph& glyph) {
+        return glyph.width < lone_most * digit;
+    });
+    if (digit > 0 && lone && glyphs[0].width < digit_most * digit)
+        word.text[letters - 1] = '0';
+}
+
 void mend(const CleanPage& page, Word& word, std::optional<double> zero)
 {
     constexpr double bar_most = 0.25, same_zero = 1.06;
@@ -239,8 +249,10 @@ void mend(const CleanPage& page, Word& word, std::optional<double> zero)
     const double letter_least = std::max(digit_most, 1.25);
     const auto characters = characters_of(word);
     const auto glyphs = glyphs_in(page, word.box);
-    if (glyphs.size() != characters.size())
+    if (glyphs.size() != characters.size()) {
+        mend_behind_touching(characters, glyphs, word, digit_most);
         return;
+    }
     const auto letters = letters_before_digits(word.text);
     const int digit = digit_width(characters, glyphs);
     if (digit == 0)
@@ -276,7 +288,6 @@ void mend_by_glyphs(const CleanPage& page, std::vector<Word>& words)
         }
     }
     mend_bars(page, words);
-    std::ranges::for_each(words, mend_dollar);
 }
 
 } // namespace mailroom

@@ -15,7 +15,14 @@ constexpr std::size_t series_least = 3, characters_least = 5;
 constexpr std::ptrdiff_t digits_least = 3;
 
 // What looks alike; the first is the digit, the second the letter. No number begins with "$".
-constexpr std::array<std::string_view, 6> alike{"0OoQD", "1IlJ|]", "5S$s", "8B", "2Z", "6Gb"};
+constexpr std::string_view zeros = "0OoQD";
+constexpr std::array<std::string_view, 6> alike{zeros, "1IlJ|]", "5S$s", "8B", "2Z", "6Gb"};
+
+// What numbers of invoices and credit notes begin with; none of them goes on with an O.
+constexpr std::array<std::string_view, 32> prefixes{
+    "AB", "AC", "AR", "AV", "BL",  "CN",   "CR",  "CRN", "FA",  "FAC", "FACT",
+    "FT", "FV", "GS", "GU", "INV", "KR",   "LS",  "NA",  "NC",  "NCA", "NCR",
+    "RE", "RG", "RF", "RN", "SI",  "SINV", "SRV", "VF",  "VKF", "VR"};
 
 std::string_view kind_of(char c)
 {
@@ -53,10 +60,18 @@ bool may_be_number(const Word& word)
 
 using Series = std::vector<Word*>;
 
-bool begins_like(const Word& a, const Word& b)
+bool ends_like(const Word& a, const Word& b)
 {
     constexpr float aligned = 0.4F; // Of the height of the line.
-    return std::abs(a.box.x0 - b.box.x0) < aligned * std::min(a.box.height(), b.box.height());
+    return std::abs(a.box.x1 - b.box.x1) < aligned * std::min(a.box.height(), b.box.height());
+}
+
+// At either side: a speck or a rule may have been stripped from one of them.
+bool stands_under(const Word& a, const Word& b)
+{
+    constexpr float aligned = 0.4F;
+    const float near = aligned * std::min(a.box.height(), b.box.height());
+    return std::abs(a.box.x0 - b.box.x0) < near || ends_like(a, b);
 }
 
 std::vector<Series> series_of(Page& page)
@@ -67,7 +82,7 @@ std::vector<Series> series_of(Page& page)
             continue;
         auto& columns = of_shape[shape_of(word.text)];
         const auto same = std::ranges::find_if(columns, [&](const Series& series) {
-            return begins_like(*series.front(), word) || begins_like(*series.back(), word);
+            return stands_under(*series.front(), word) || stands_under(*series.back(), word);
         });
         if (same != columns.end())
             same->push_back(&word);
@@ -82,6 +97,15 @@ std::vector<Series> series_of(Page& page)
         }
     }
     return found;
+}
+
+// Right behind letters a zero is soon read as the next letter, and hardly a letter as a zero.
+bool is_zero_behind_letters(const Series& series, std::size_t at, std::string_view kind)
+{
+    return kind == zeros && at > 0 && std::ranges::all_of(series, [at](const Word* word) {
+               return at + 1 < word->text.size() && is_letter(word->text[at - 1])
+                   && is_digit(word->text[at + 1]);
+           });
 }
 
 // Where some rows have a letter, and some the digit that looks like it, most of them are right. A
@@ -104,7 +128,8 @@ void agree(const Series& series, std::size_t at)
         (is_digit(c) ? digits : letters) += count;
     }
     const bool is_series_letter = letters >= to_one * digits;
-    if (!is_series_letter && digits < to_one * letters)
+    const bool may_be_fewer = is_zero_behind_letters(series, at, kind);
+    if (!is_series_letter && digits < (may_be_fewer ? 1 : to_one) * letters)
         return;
     const auto wrong = [&](char c) { return is_series_letter ? !is_letter(c) : !is_digit(c); };
     for (auto* word : series) {
@@ -113,13 +138,92 @@ void agree(const Series& series, std::size_t at)
     }
 }
 
+std::size_t prefix_of(std::string_view text)
+{
+    return std::min(text.find_first_of("0123456789"), text.size());
+}
+
+// "Vv0417", "511-0418" and "AJ-0419" in a column of "AJ-0417": a doubted number that ends as those
+// of its column do begins as they do.
+void mend_doubted_prefix(Page& page, const Series& series)
+{
+    constexpr float doubted = 0.7F;
+    constexpr std::size_t digits_least_behind = 4;
+    const std::string_view first = series.front()->text;
+    const auto length = prefix_of(first);
+    const auto digits = first.substr(length);
+    const auto goes_on = [&](std::string_view text, std::size_t at) {
+        return text.size() == at + digits.size()
+            && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_digit);
+    };
+    const bool same_prefix = std::ranges::all_of(series, [&](const Word* word) {
+        return word->text.starts_with(first.substr(0, length)) && goes_on(word->text, length)
+            && word->text[length] == digits[0];
+    });
+    if (length == 0 || digits.size() < digits_least_behind || !same_prefix)
+        return;
+    for (auto& word : page.words) {
+        const auto at = word.text.size() - std::min(word.text.size(), digits.size());
+        if (word.confidence < doubted && at > 0 && at <= length + 1
+            && !word.text.starts_with(first.substr(0, length)) && goes_on(word.text, at)
+            && word.text[at] == digits[0] && ends_like(word, *series.front()))
+            word.text = std::string(first.substr(0, length)) + word.text.substr(at);
+    }
+}
+
+// "$I24758": no sum begins with a letter.
+void mend_dollar(Word& word)
+{
+    constexpr std::ptrdiff_t figures_least = 3;
+    auto& text = word.text;
+    if (!text.starts_with('$'))
+        return;
+    const auto first = std::find_if_not(text.begin() + 1, text.end(), is_letter);
+    if (first > text.begin() + 1 && text.end() - first >= figures_least
+        && std::all_of(first, text.end(), is_digit))
+        text[0] = 'S';
+}
+
+// "0J/4171/26": no number of letters and figures parted by a stroke begins with a nought.
+void mend_nought_before_letters(Word& word)
+{
+    constexpr std::size_t letters_most = 3;
+    auto& text = word.text;
+    if (!text.starts_with('0') || !may_be_number(word))
+        return;
+    const auto end = static_cast<std::size_t>(
+        std::find_if_not(text.begin() + 1, text.end(), is_upper) - text.begin());
+    if (end > 1 && end <= letters_most + 1 && end < text.size()
+        && (text[end] == '/' || text[end] == '-') && end + 1 < text.size()
+        && is_digit(text[end + 1]))
+        text[0] = 'O';
+}
+
+// "CRO0417"
+void mend_zero_behind_prefix(Word& word)
+{
+    auto& text = word.text;
+    const auto letters = std::ranges::find_if_not(text, is_letter) - text.begin();
+    if (letters < 2 || !may_be_number(word)
+        || std::ranges::find(prefixes, std::string_view(text).substr(0, letters - 1))
+            == prefixes.end())
+        return;
+    auto& zero = text[letters - 1];
+    if (zeros.find(zero) != zeros.npos && std::all_of(text.begin() + letters, text.end(), is_digit))
+        zero = '0';
+}
+
 } // namespace
 
 void mend_numbers(Page& page)
 {
+    std::ranges::for_each(page.words, mend_dollar);
+    std::ranges::for_each(page.words, mend_zero_behind_prefix);
+    std::ranges::for_each(page.words, mend_nought_before_letters);
     for (const auto& series : series_of(page)) {
         for (std::size_t at = 0; at < series.front()->text.size(); ++at)
             agree(series, at);
+        mend_doubted_prefix(page, series);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "parsers/ocr/ocr_engine.h"
 
 #include "core/ascii.h"
+#include "parsers/ocr/dash_mending.h"
 #include "parsers/ocr/glyphs.h"
 #include "parsers/ocr/page_cleaning.h"
 #include "parsers/ocr/recognizer.h"
@@ -147,6 +148,7 @@ Parsed<Page> OcrEngine::read(const Image& gray, const Limits& limits, OcrPicture
     page.words = state_->read(clean, limits, result.defects);
     page.width = static_cast<float>(clean.points(::pixGetWidth(clean.pix.get())));
     page.height = static_cast<float>(clean.points(::pixGetHeight(clean.pix.get())));
+    drop_dashes_without_ink(clean, page.words);
     mend_by_glyphs(clean, page.words);
     mend_words(page);
     reread_odd_amounts(*state_->reader, clean, page, limits);

@@ -4,6 +4,7 @@
 #include "core/currency.h"
 #include "parsers/layout/reading_order.h"
 #include "parsers/ocr/amount_mending.h"
+#include "parsers/ocr/dash_mending.h"
 #include "parsers/ocr/number_mending.h"
 
 #include <algorithm>
@@ -79,10 +80,16 @@ bool ends_amount(std::string_view text)
     return whole.size() % 4 == 3 && std::ranges::all_of(text.substr(text.size() - 2), is_digit);
 }
 
+// A mark of thousands, or what is left of one.
+bool is_thousands(char c)
+{
+    return is_mark(c) || c == ':' || c == ';';
+}
+
 // One to three digits behind a sign or a bracket, and a mark of thousands or none: "6,", "$*11".
 bool begins_amount(std::string_view text)
 {
-    if (!text.empty() && is_mark(text.back()))
+    if (!text.empty() && is_thousands(text.back()))
         text.remove_suffix(1);
     std::size_t digits = 0;
     while (digits < text.size() && is_digit(text[text.size() - 1 - digits]))
@@ -100,7 +107,7 @@ bool on_one_line(const Box& a, const Box& b)
 // A mark that stands off, or none where there is a speck or hardly a gap.
 bool fell_apart(const Word& first, const Word& second, const std::vector<Word>& dropped)
 {
-    constexpr float beside_mark = 0.8F, beside_nothing = 0.25F;
+    constexpr float beside_mark = 0.8F, beside_colon = 0.5F, beside_nothing = 0.25F;
     const float height = second.box.height();
     const float gap = second.box.x0 - first.box.x1;
     if (!on_one_line(first.box, second.box) || gap < -0.2F * height || gap > beside_mark * height
@@ -111,8 +118,32 @@ bool fell_apart(const Word& first, const Word& second, const std::vector<Word>& 
         return x > first.box.x1 - 1 && x < second.box.x0 + 1 && speck.box.y0 > second.box.y0
             && speck.box.y0 < second.box.y1 + 0.6F * height;
     };
-    return is_mark(first.text.back()) || gap < beside_nothing * height
+    return is_mark(first.text.back())
+        || gap < (is_thousands(first.text.back()) ? beside_colon : beside_nothing) * height
         || std::ranges::any_of(dropped, between);
+}
+
+// "4.557,1" and "5": what a stroke of a pen ran through.
+bool lacks_last_digit(const Word& first, const Word& second)
+{
+    constexpr float beside = 0.8F;
+    const std::string_view text = first.text;
+    if (text.size() < 6 || !is_mark(text[text.size() - 2]) || second.text.size() != 1
+        || !is_digit(second.text[0]) || !on_one_line(first.box, second.box)
+        || second.box.x0 - first.box.x1 > beside * second.box.height())
+        return false;
+    const char thousands = text[text.size() - 6];
+    return is_mark(thousands) && thousands != text[text.size() - 2]
+        && text.find_first_not_of("0123456789.,-(") == text.npos;
+}
+
+void append(Word& first, const Word& second)
+{
+    first.text += second.text;
+    first.box = {
+        first.box.x0, std::min(first.box.y0, second.box.y0), second.box.x1,
+        std::max(first.box.y1, second.box.y1)};
+    first.confidence = std::min(first.confidence, second.confidence);
 }
 
 void join(Word& first, const Word& second)
@@ -121,13 +152,10 @@ void join(Word& first, const Word& second)
     while (text.back() == ')' || text.back() == '-')
         text.pop_back();
     const char decimals = text[text.size() - 3];
-    if (is_mark(first.text.back()))
+    if (is_thousands(first.text.back()))
         first.text.pop_back();
-    first.text += (decimals == '.' ? ',' : '.') + second.text;
-    first.box = {
-        first.box.x0, std::min(first.box.y0, second.box.y0), second.box.x1,
-        std::max(first.box.y1, second.box.y1)};
-    first.confidence = std::min(first.confidence, second.confidence);
+    first.text += decimals == '.' ? ',' : '.';
+    append(first, second);
 }
 
 void join_amounts(Page& page, const std::vector<Word>& dropped)
@@ -136,6 +164,8 @@ void join_amounts(Page& page, const std::vector<Word>& dropped)
     for (auto& word : page.words) {
         if (!words.empty() && fell_apart(words.back(), word, dropped))
             join(words.back(), word);
+        else if (!words.empty() && lacks_last_digit(words.back(), word))
+            append(words.back(), word);
         else
             words.push_back(std::move(word));
     }
@@ -173,38 +203,6 @@ void strip(Word& word)
         && std::string_view("}]{[").find(text.back()) != text.npos)
         text.remove_suffix(1);
     word.text = std::string(text);
-}
-
-bool is_dash(std::string_view text)
-{
-    return text == "-" || text == "–" || text == "—";
-}
-
-// "24.08.2026", "24.08.26"
-bool is_day(std::string_view text)
-{
-    return (text.size() == 8 || text.size() == 10) && text[2] == '.' && text[5] == '.';
-}
-
-// In front of the number or the day that begins a cell it is dirt; in front of an amount, a minus.
-bool is_stray_dash(const std::vector<Word>& words, std::size_t index)
-{
-    constexpr float beside = 1.5F;
-    constexpr std::ptrdiff_t digits_least = 3;
-    const auto& dash = words[index];
-    if (!is_dash(dash.text) || index + 1 == words.size())
-        return false;
-    const auto& next = words[index + 1];
-    const float height = next.box.height();
-    const auto gap_to = [&](const Word& left, const Word& right) {
-        return on_one_line(left.box, right.box) ? right.box.x0 - left.box.x1 : beside * height;
-    };
-    const bool number = std::ranges::count_if(next.text, is_digit) >= digits_least
-        && (next.text.find('/') != next.text.npos || is_day(next.text)
-            || std::ranges::any_of(
-                next.text, [](unsigned char c) { return std::isalpha(c) != 0; }));
-    return number && gap_to(dash, next) < beside * height
-        && (index == 0 || gap_to(words[index - 1], dash) >= beside * height);
 }
 
 bool is_lone_mark(const Word& word)
@@ -265,11 +263,7 @@ void mend_words(Page& page)
     drop_edge(page);
     put_in_reading_order(page);
     join_amounts(page, dropped);
-    auto words = std::exchange(page.words, {});
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!is_stray_dash(words, i))
-            page.words.push_back(words[i]);
-    }
+    mend_dashes(page);
     drop_lone_marks(page);
     mend_amounts(page);
     join_amounts(page, dropped); // "3," and "31713" are known for an amount only now.

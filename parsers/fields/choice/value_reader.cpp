@@ -27,13 +27,18 @@ std::size_t begin_of_order(std::string_view text, std::size_t from, std::size_t 
         : number;
 }
 
-// "A 26/1123": the bytes of a series of one letter before its number, or 0.
+// "A 26/1123", "RE 83695": the bytes of the letters of a series before its number, or 0.
 std::size_t series_at(std::string_view text, std::size_t at)
 {
-    constexpr std::size_t letter_and_blank = 2;
-    const bool series = at + letter_and_blank < text.size() && is_upper(text[at])
-        && text[at + 1] == ' ' && is_digit(text[at + letter_and_blank]);
-    return series ? letter_and_blank : 0;
+    constexpr std::size_t letters_max = 2, digits_least = 3;
+    std::size_t letters = 0;
+    while (at + letters < text.size() && is_upper(text[at + letters]))
+        ++letters;
+    const auto begin = at + letters + 1;
+    if (letters == 0 || letters > letters_max || begin >= text.size() || text[begin - 1] != ' ')
+        return 0;
+    const auto digits = std::min(text.find_first_not_of("0123456789", begin), text.size()) - begin;
+    return digits >= (letters == 1 ? 1 : digits_least) ? letters + 1 : 0;
 }
 
 // Behind the dots that lead from a label to its value: "Payment order ........ 2026/00123".

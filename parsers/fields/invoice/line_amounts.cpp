@@ -104,10 +104,10 @@ LineAmounts amounts_as_printed(const AmountRow& row, const AmountRoles& roles)
             columns, [&row](std::size_t i) { return row.amounts[i].has_value(); });
     };
     const Decimal discount = sum_at(row, roles.discounts);
-    const Decimal deduction = sum_at(row, roles.deductions);
+    const Decimal deduction = sum_at(row, roles.deductions) + row.taken_below.value_or(Decimal());
     if (written(roles.discounts))
         line.discount = signed_like(discount);
-    if (written(roles.deductions))
+    if (written(roles.deductions) || row.taken_below)
         line.deduction = signed_like(deduction);
     // A deduction that was paid back stands with the other sign: what the row adds up to decides.
     if (line.gross && line.net && line.deduction) {

@@ -3,6 +3,7 @@
 #include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/invoice/payment_box.h"
+#include "parsers/fields/remittance/amounts_below.h"
 #include "parsers/fields/remittance/credit_rows.h"
 #include "parsers/fields/remittance/line_reasons.h"
 
@@ -59,7 +60,7 @@ bool has_money(const Table& table, const TableRow& row, std::size_t but)
         const auto& amount = row.cells[i].amount;
         if (i != but && amount && !amount->percent
             && (amount->has_decimals || !amount->currency.empty()
-                || means_amounts(table.columns[i])))
+                || (means_amounts(table.columns[i]) && !writes_decimals(table, i))))
             return true;
     }
     return false;
@@ -228,6 +229,8 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
             && has_money(table, row, number_column) && !is_total_row(analysis, row, number_column);
         if (line) {
             out.lines.push_back(line_of(analysis, table, row, number_column));
+            if (i + 1 < table.rows.size())
+                take_amounts_below(table.rows[i + 1], number_column, out.lines.back().amounts);
             out.lines.back().row = &table.rows[i];
             if (above != nullptr)
                 add_reason_above(*above, out.lines.back());

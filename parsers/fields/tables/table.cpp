@@ -56,6 +56,10 @@ public:
         read_body_row(analysis, row, strip_, table_);
     }
 
+    bool has_rows() const { return !table_.rows.empty(); }
+    float left() const { return table_.columns.front().box.x0; }
+    float right() const { return table_.columns.back().box.x1; }
+
     Table finish(const Analysis& analysis) &&
     {
         strip_.titles_lead = titles_lead_figures(analysis, strip_, table_);
@@ -77,6 +81,20 @@ private:
     Table table_;
     Strip strip_;
 };
+
+// "Carriage - credit adjustment", set in below its line and narrow, says more of that line.
+bool says_more_of_a_line(
+    const Analysis& analysis, const Header& header, const std::vector<Side>& sides)
+{
+    constexpr float narrow = 0.5F; // Of the table.
+    const auto& pieces = analysis.grid.rows[header.first].pieces;
+    if (header.first != header.last || pieces.size() != 1 || sides.empty()
+        || !sides.back().has_rows())
+        return false;
+    const float left = sides.front().left(), width = sides.back().right() - left;
+    const auto& box = pieces.front().box;
+    return box.x0 > left + box.height() && box.width() < narrow * width;
+}
 
 } // namespace
 
@@ -109,7 +127,8 @@ std::vector<Table> tables_of(const Analysis& analysis)
         sides.clear();
     };
     for (std::size_t row = 0; row < analysis.grid.rows.size();) {
-        if (const auto header = headers.at(row)) {
+        const auto header = headers.at(row);
+        if (header && !says_more_of_a_line(analysis, *header, sides)) {
             finish();
             const auto width = header->columns.size() / tables_beside(header->columns);
             for (std::size_t first = 0; first < header->columns.size(); first += width)
@@ -134,6 +153,19 @@ std::optional<std::size_t> column_of(const Table& table, Sense sense, float leas
             best = i;
     }
     return best;
+}
+
+bool writes_decimals(const Table& table, std::size_t column)
+{
+    constexpr std::ptrdiff_t to_one = 3;
+    const auto count = [&](bool decimals) {
+        return std::ranges::count_if(table.rows, [&](const TableRow& row) {
+            const auto& amount = row.cells[column].amount;
+            return amount && !amount->percent && !amount->value.is_zero()
+                && amount->has_decimals == decimals;
+        });
+    };
+    return count(true) >= to_one * std::max<std::ptrdiff_t>(1, count(false));
 }
 
 } // namespace mailroom::fields

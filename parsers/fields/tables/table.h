@@ -56,4 +56,7 @@ std::vector<Table> tables_of(const Analysis& analysis);
 // The column that means this best, if any reaches `least`.
 std::optional<std::size_t> column_of(const Table& table, Sense sense, float least = 0.5F);
 
+// Most amounts of the column have decimals, so that a whole figure below them is none: "24, 2026".
+bool writes_decimals(const Table& table, std::size_t column);
+
 } // namespace mailroom::fields

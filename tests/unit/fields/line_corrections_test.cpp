@@ -60,6 +60,21 @@ TEST(LineCorrections, ALostMarkAndLostDigitsAreMended)
     EXPECT_EQ(advice.corrected(), "2117 is 21.17, 513.05 is 1513.05, 520.06 is 2520.06");
 }
 
+TEST(LineCorrections, DigitsThatLookAlikeAreMendedWhereTheirLineSaysSo)
+{
+    Advice alike;
+    alike.add_line({"644.18", "644.18"}, {"12.88", "12.88"}, {"681.80", "681.80", 0.85F});
+    EXPECT_EQ(alike.corrected(), "681.80 is 631.30");
+
+    Advice other;
+    other.add_line({"644.18", "644.18"}, {"12.88", "12.88"}, {"641.40", "641.40", 0.85F});
+    EXPECT_EQ(other.corrected(), "") << "a 4 is not like a 3";
+
+    Advice sure;
+    sure.add_line({"644.18", "644.18"}, {"12.88", "12.88"}, {"681.80", "681.80", 0.95F});
+    EXPECT_EQ(sure.corrected(), "") << "the payer's mistake";
+}
+
 TEST(LineCorrections, ADigitIsTakenFromASecondLookOrWhereItWasDoubtful)
 {
     Advice advice;

@@ -97,5 +97,55 @@ LP-20418
     }
 }
 
+TEST(RemittanceLists, WhatIsTakenOffMayStandBelowTheGrossAmount)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Invoice        Date           Text                           Amount        Paid
+W-3301         02/03/2026     Freight 88120                  410.00      410.00
+W-3307         05/03/2026     Freight 88164                  240.00
+                              LESS: PALLETS DAMAGED           31.50-     208.50
+W-3312         09/03/2026     Freight 88190                   95.20       95.20
+                                               Total paid                713.70
+)");
+    EXPECT_EQ(lines_of(advice), "W-3301 410.00|W-3307 208.50|W-3312 95.20");
+    EXPECT_EQ(advice.lines[1].amount(Term::gross_amount), parse_decimal("240.00"));
+    EXPECT_EQ(advice.lines[1].amount(Term::deduction_amount), parse_decimal("31.50"));
+}
+
+TEST(RemittanceLists, WordsBelowALineBeginNoOtherTable)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Date           Invoice / description        Order            Amount
+02/03/2026     W-3301                       P-771            410.00
+               Timber
+05/03/2026     K-0042                       P-790            -60.00
+               Timber - credit adjustment
+09/03/2026     W-3312                       P-802             95.20
+               Nails
+                                            Total paid       445.20
+)");
+    EXPECT_EQ(lines_of(advice), "W-3301 410.00|K-0042 -60.00|W-3312 95.20");
+}
+
+TEST(RemittanceLists, AYearBelowAmountsIsNone)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Date           Invoice        Amount        Paid
+02/03/2026     W-3301         410.00      410.00
+05/03/2026     W-3305         130.25      130.25
+09/03/2026     W-3312          95.20       95.20
+               Total paid                 635.45
+
+               Room 402      March 9,       2026
+)");
+    EXPECT_EQ(lines_of(advice), "W-3301 410.00|W-3305 130.25|W-3312 95.20");
+}
+
 } // namespace
 } // namespace mailroom

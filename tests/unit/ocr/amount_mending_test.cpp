@@ -138,6 +138,34 @@ std::string numbers(std::initializer_list<std::string> texts)
     return text_of(page);
 }
 
+TEST(NumberMending, AZeroBehindLettersIsSoonReadAsOne)
+{
+    EXPECT_EQ(
+        numbers({"T0418", "TO477", "T0421", "TO430", "T0433"}), "T0418 T0477 T0421 T0430 T0433");
+    EXPECT_EQ(numbers({"CRO0417"}), "CR00417");
+    EXPECT_EQ(numbers({"NAQ233"}), "NA0233");
+    EXPECT_EQ(numbers({"POO0417"}), "POO0417") << "no letters that numbers of invoices begin with";
+}
+
+TEST(NumberMending, NoughtBeforeLettersIsALetter)
+{
+    EXPECT_EQ(numbers({"0K/4171/26"}), "OK/4171/26");
+    EXPECT_EQ(numbers({"07/4171/26"}), "07/4171/26");
+}
+
+TEST(NumberMending, ADoubtedNumberBeginsAsThoseOfItsColumn)
+{
+    Page page{.width = 595, .height = 842, .words = {}};
+    float y = 100;
+    for (const auto* text : {"AJ-4170", "AJ-4171", "511-4174", "AJ-4188", "83-4190"}) {
+        page.words.push_back({.text = text, .box = {50, y, 110, y + 10}, .confidence = 0.9F});
+        y += 20;
+    }
+    page.words[2].confidence = 0.4F;
+    mend_numbers(page);
+    EXPECT_EQ(text_of(page), "AJ-4170 AJ-4171 AJ-4174 AJ-4188 83-4190");
+}
+
 TEST(NumberMending, ASeriesIsWrittenAlike)
 {
     EXPECT_EQ(

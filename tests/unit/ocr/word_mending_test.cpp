@@ -37,6 +37,20 @@ TEST(WordMending, AnAmountThatFellApartIsOne)
         "5,810.42 1,204.00 6,991.75 8,264.09 ");
 }
 
+TEST(WordMending, MarksThatAColonIsLeftOfAndLastDigitsAreJoined)
+{
+    EXPECT_EQ(mended({{"7:", 50, 60}, {"318,44", 63, 100}}), "7.318,44 ");
+    EXPECT_EQ(mended({{"6.318,4", 50, 90}, {"9", 95, 100}}), "6.318,49 ");
+    EXPECT_EQ(mended({{"18,4", 50, 70}, {"9", 75, 80}}), "18,4 9 ") << "may be two numbers";
+}
+
+TEST(WordMending, AMinusMayStandOffFromItsAmount)
+{
+    EXPECT_EQ(mended({{"nil", 50, 65}, {"-", 100, 104}, {"218.40", 110, 140}}), "nil -218.40 ");
+    EXPECT_EQ(mended({{"Toll", 80, 95}, {"-", 100, 104}, {"218.40", 110, 140}}), "Toll - 218.40 ");
+    EXPECT_EQ(mended({{"-", 100, 104}, {"218.40", 125, 155}}), "- 218.40 ") << "another column";
+}
+
 TEST(WordMending, WhatStandsApartStaysApart)
 {
     EXPECT_EQ(mended({{"5", 50, 55}, {"250.00", 59, 100}}), "5 250.00 ");
@@ -66,7 +80,7 @@ TEST(WordMending, SpecksBesideNumbersGo)
     EXPECT_EQ(
         mended({{"-", 10, 14}, {"24.08.2026", 18, 60}, {"‘RG277408", 90, 140}}),
         "24.08.2026 RG277408 ");
-    EXPECT_EQ(mended({{"-", 10, 14}, {"1.133,70", 18, 60}}), "- 1.133,70 "); // A minus.
+    EXPECT_EQ(mended({{"-", 10, 14}, {"1.133,70", 18, 60}}), "-1.133,70 ");
     EXPECT_EQ(mended({{"Road", 10, 30}, {"-", 33, 36}, {"E1234", 40, 60}}), "Road - E1234 ");
 }
 

@@ -32,6 +32,14 @@ std::optional<DisputeReason> reason_named(std::string_view text)
     return std::nullopt;
 }
 
+// "So we short-pay it": how much is paid, and not how much came.
+bool tells_payment(const Prose& text, const PhraseHit& reason)
+{
+    return std::ranges::any_of(
+        text.find_all("pay.less", reason.first, text.words.words.size()),
+        [&](const auto* less) { return less->first == reason.first && less->last > reason.last; });
+}
+
 } // namespace
 
 std::optional<DisputeReason>
@@ -40,7 +48,7 @@ reason_beside_sum(const Prose& text, std::size_t first, std::size_t last)
     for (const std::string_view family : {"deduction.", "dispute."}) {
         for (const auto* hit : text.find_all(family, first, last)) {
             const auto reason = reason_of_class(hit->phrase_class, family);
-            if (reason && *reason != DisputeReason::already_paid)
+            if (reason && *reason != DisputeReason::already_paid && !tells_payment(text, *hit))
                 return reason;
         }
     }

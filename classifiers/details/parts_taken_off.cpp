@@ -76,6 +76,13 @@ std::optional<DisputeReason> reason_in_sentence(const PartTakenOff& part, const 
     return reason_as_words_lean(text.words.source(sentence.first, sentence.last));
 }
 
+// One of several that nobody ordered: more was billed than was ordered.
+std::optional<DisputeReason> unordered_part(const PartTakenOff& part, const Prose& text)
+{
+    const bool is_unordered = text.has("why.unordered", text.words.sentence_of(part.first));
+    return is_unordered ? std::optional(DisputeReason::quantity) : std::nullopt;
+}
+
 std::optional<DisputeReason> reason_further_on(const PartTakenOff& part, const Prose& text)
 {
     return reason_beside_sum(text, part.last, text.words.words.size());
@@ -100,7 +107,8 @@ DisputeReason reason_of(const PartTakenOff& part, const Prose& text)
         if (const auto reason = reason_behind_any(part, text))
             return *reason;
     }
-    for (const auto find : {reason_behind, reason_about, reason_in_sentence, reason_further_on}) {
+    for (const auto find :
+         {unordered_part, reason_behind, reason_about, reason_in_sentence, reason_further_on}) {
         if (const auto reason = find(part, text))
             return *reason;
     }

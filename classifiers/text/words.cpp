@@ -123,6 +123,14 @@ bool begins_list_item(const Words& words, std::size_t next, std::string_view lin
         && (behind.starts_with(':') || behind.starts_with(" - ") || behind.starts_with(" \u2013 "));
 }
 
+// "4471 .... 1,132.60": dots that lead the eye from a name to its figure.
+bool is_leader(std::string_view gap)
+{
+    const auto dots = gap.find("...");
+    return dots != std::string_view::npos
+        && ((dots > 0 && gap[dots - 1] == ' ') || gap.substr(dots).starts_with("....."));
+}
+
 // Does a sentence end in the gap before `next`? A full stop after a short word or a number is more
 // often an abbreviation or an ordinal ("inv. 4471", "am 3. November").
 bool ends_sentence(const Words& words, std::size_t index)
@@ -141,6 +149,8 @@ bool ends_sentence(const Words& words, std::size_t index)
     const auto colon = gap.find(':'); // "the following:", above its rows
     if (colon != std::string_view::npos && newline != std::string_view::npos && colon < newline)
         return true;
+    if (newline == std::string_view::npos && next.has_digit && is_leader(gap))
+        return false;
     const auto stop = gap.find('.');
     if (stop == std::string_view::npos || gap.find_first_of(" \t\n", stop) == std::string_view::npos
         || gap.substr(stop).starts_with(".-")) // "250.-- Franken"

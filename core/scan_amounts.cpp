@@ -10,6 +10,7 @@ namespace mailroom {
 namespace {
 
 constexpr std::array<std::string_view, 4> minus_signs{"-/-", "-", "\u2212", "\u2013"};
+constexpr std::string_view dutch_minus = "-/-";
 constexpr std::array<std::string_view, 3> apostrophes{"'", "\u2019", "\u00B4"};
 
 // Digits with their separators, before anybody has said what the separators mean.
@@ -154,8 +155,8 @@ void read_head(std::string_view text, ScannedAmount& amount, bool& bracket)
         if (const auto minus = minus_before(text, amount.begin); minus > 0) {
             amount.begin -= minus;
             amount.sign_written = true;
-        } else if (blank > 0 && text.substr(0, amount.begin - blank).ends_with("-/-")) {
-            amount.begin -= blank + 3; // A Dutch minus.
+        } else if (blank > 0 && text.substr(0, amount.begin - blank).ends_with(dutch_minus)) {
+            amount.begin -= blank + dutch_minus.size();
             amount.sign_written = true;
         } else if (blank > 0 && minus_before(text, amount.begin - blank) == amount.begin - blank) {
             amount.begin = 0; // "- 5.00" is a list's dash, unless nothing stands before it.
@@ -183,9 +184,8 @@ credit_length(std::string_view text, std::size_t at, std::size_t blank, const Sc
     const auto word = letters_at(text, at);
     if (word == "CR" || word == "Cr")
         return 2;
-    if (text.substr(at).starts_with("-/-") && amount.has_decimals
-        && (at + 3 == text.size() || text[at + 3] == ' '))
-        return 3; // A Dutch minus, which may stand off.
+    if (text.substr(at).starts_with(dutch_minus) && amount.has_decimals)
+        return dutch_minus.size();
     const bool minus = at < text.size() && text[at] == '-';
     if (blank == 0)
         return minus && (at + 1 == text.size() || !is_word_byte(text[at + 1])) ? 1 : 0;

@@ -104,11 +104,17 @@ LineAmounts amounts_as_printed(const AmountRow& row, const AmountRoles& roles)
             columns, [&row](std::size_t i) { return row.amounts[i].has_value(); });
     };
     const Decimal discount = sum_at(row, roles.discounts);
-    const Decimal deduction = sum_at(row, roles.deductions) + row.taken_below.value_or(Decimal());
+    const Decimal deduction = sum_at(row, roles.deductions);
     if (written(roles.discounts))
         line.discount = signed_like(discount);
-    if (written(roles.deductions) || row.taken_below)
+    if (written(roles.deductions))
         line.deduction = signed_like(deduction);
+    const auto add_below = [&](std::optional<Decimal>& term, const std::optional<Decimal>& below) {
+        if (below && line.gross && line.net)
+            term = term.value_or(Decimal()) + signed_like(*below);
+    };
+    add_below(line.discount, row.discount_below);
+    add_below(line.deduction, row.deduction_below);
     // A deduction that was paid back stands with the other sign: what the row adds up to decides.
     if (line.gross && line.net && line.deduction) {
         const Decimal rest = *line.gross - *line.net - line.discount.value_or(Decimal());

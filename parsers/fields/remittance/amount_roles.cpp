@@ -47,8 +47,9 @@ double share_of_true_rows(const std::vector<AmountRow>& rows, const AmountRoles&
         rows, roles, [&](const AmountRow& row, const Decimal& gross, const Decimal& net) {
             return !(abs(net) > abs(gross))
                 && reduction(
-                       gross, net, sum_at(row, roles.discounts),
-                       sum_at(row, roles.deductions) + row.taken_below.value_or(Decimal()))
+                       gross, net,
+                       sum_at(row, roles.discounts) + row.discount_below.value_or(Decimal()),
+                       sum_at(row, roles.deductions) + row.deduction_below.value_or(Decimal()))
                        .has_value();
         });
 }

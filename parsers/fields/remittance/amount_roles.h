@@ -11,9 +11,9 @@
 namespace mailroom::fields {
 
 struct AmountRow {
-    std::vector<std::optional<Decimal>> amounts; // One a column.
-    bool is_credit = false;                      // Its words say credit note.
-    std::optional<Decimal> taken_below{};        // In the row below, which ends in what was paid.
+    std::vector<std::optional<Decimal>> amounts;                // One a column.
+    bool is_credit = false;                                     // Its words say credit note.
+    std::optional<Decimal> discount_below{}, deduction_below{}; // Rows of their own, unsigned.
 };
 
 struct AmountRoles {

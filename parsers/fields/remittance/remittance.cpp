@@ -119,6 +119,7 @@ public:
         }
         candidates_ = candidates_of(analysis, excluded_);
         add_repeated(payments_, candidates_);
+        add_date_in_sentence(analysis, excluded_, candidates_);
         add_amount_in_sentence(analysis, excluded_, candidates_);
     }
 
@@ -138,6 +139,8 @@ public:
         read_remittance_header(
             analysis_, {analysis_, candidates_, excluded_, context, document_.type}, document_);
         check_remittance_lines(document_);
+        if (document_.fields.find(Term::payment_amount) == nullptr && is_export_of_one_payment())
+            add_computed_payment();
     }
 
 private:
@@ -177,6 +180,25 @@ private:
         return (speaks_of_discount(analysis_, excluded_)
                 && is_like_discount(rows, *roles.gross, column))
             || (tells_no_reason(table, column) && is_usual_discount(rows, *roles.gross, column));
+    }
+
+    // Each line names the payment again, and nothing else could say how much it was.
+    bool is_export_of_one_payment() const
+    {
+        return document_.lines.size() > 1 && payments_.size() == 1
+            && std::ranges::any_of(candidates_, [&](const Candidate& candidate) {
+                   return candidate.sense == Sense::payment_reference
+                       && std::ranges::binary_search(excluded_, candidate.at.row);
+               });
+    }
+
+    // Written nowhere, so that no place shows it and no check may lean on it.
+    void add_computed_payment()
+    {
+        constexpr double computed = 0.6;
+        const auto sum = sum_of_lines();
+        if (sum && !sum->is_negative() && !sum->is_zero())
+            document_.fields.set({Term::payment_amount, *sum, computed, {}});
     }
 
     std::optional<Decimal> sum_of_lines() const

@@ -108,6 +108,29 @@ void add_repeated(const std::vector<RemittanceTable>& tables, std::vector<Candid
     }
 }
 
+void add_date_in_sentence(
+    const Analysis& analysis,
+    const std::vector<std::size_t>& line_rows,
+    std::vector<Candidate>& candidates)
+{
+    constexpr double score = 0.8;
+    const auto end = line_rows.empty() ? analysis.values.size() : line_rows.front();
+    for (std::size_t row = 0; row < end; ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            const auto& values = analysis.values[row][piece];
+            const bool pays = std::ranges::any_of(
+                values.labels, [](const Label& label) { return label.weight_of(Sense::pays) > 0; });
+            if (!pays || values.dates.size() != 1
+                || analysis.grid.rows[row].pieces[piece].words.size() < sentence_words_least)
+                continue;
+            const auto& date = values.dates.front();
+            candidates.push_back(
+                {Sense::payment_date, date.value, score, {row, piece}, date.begin, date.end, {}});
+            return;
+        }
+    }
+}
+
 void add_amount_in_sentence(
     const Analysis& analysis,
     const std::vector<std::size_t>& line_rows,

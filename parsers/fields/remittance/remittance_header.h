@@ -13,6 +13,13 @@ void read_remittance_header(
 // Exports repeat what is true of the whole payment on every line: amount, date, reference.
 void add_repeated(const std::vector<RemittanceTable>& tables, std::vector<Candidate>& candidates);
 
+// "On 14 May we transfer to you": the date of such a sentence above the lines, where it names one,
+// is the payment's rather than the letter's.
+void add_date_in_sentence(
+    const Analysis& analysis,
+    const std::vector<std::size_t>& line_rows,
+    std::vector<Candidate>& candidates);
+
 // "We have transferred 1,039.36 EUR to your account": the first amount of a sentence above the
 // lines may be what was paid.
 void add_amount_in_sentence(

@@ -3,9 +3,9 @@
 #include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/invoice/payment_box.h"
-#include "parsers/fields/remittance/amounts_below.h"
 #include "parsers/fields/remittance/credit_rows.h"
 #include "parsers/fields/remittance/line_reasons.h"
+#include "parsers/fields/remittance/reductions_below.h"
 
 #include <algorithm>
 
@@ -221,6 +221,7 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
 {
     RemittanceTable out{&table, number_column, date_column_of(table), {}};
     float last_bottom = 0;
+    ReductionsBelow reductions;
     const TableRow* above = nullptr; // Words that begin half beside the line below.
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto row = with_whole_number(analysis, table, i, number_column);
@@ -229,8 +230,7 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
             && has_money(table, row, number_column) && !is_total_row(analysis, row, number_column);
         if (line) {
             out.lines.push_back(line_of(analysis, table, row, number_column));
-            if (i + 1 < table.rows.size())
-                take_amounts_below(table.rows[i + 1], number_column, out.lines.back().amounts);
+            reductions = {};
             out.lines.back().row = &table.rows[i];
             if (above != nullptr)
                 add_reason_above(*above, out.lines.back());
@@ -243,8 +243,8 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
             && grid_row.box.y0 >= last_bottom) {
             above = &table.rows[i];
         } else if (
-            row.kind != RowKind::total && !out.lines.empty()
-            && grid_row.box.y0 - last_bottom < 1.2F * analysis.grid.body_size) {
+            !out.lines.empty() && grid_row.box.y0 - last_bottom < 1.2F * analysis.grid.body_size
+            && (reductions.add(row, out.lines.back()) || row.kind != RowKind::total)) {
             add_reason_below(table, row, out.lines.back());
             last_bottom = grid_row.box.y1;
         }

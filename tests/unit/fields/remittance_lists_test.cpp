@@ -147,5 +147,111 @@ Date           Invoice        Amount        Paid
     EXPECT_EQ(lines_of(advice), "W-3301 410.00|W-3305 130.25|W-3312 95.20");
 }
 
+TEST(RemittanceLists, RowsBelowTakeOffAndSayWhatIsLeft)
+{
+    const auto advice = only(R"(
+REMITTANCE DETAIL
+
+Invoice      Inv Dt        Description                       Amount          Paid
+LP-20418     05/02/2026    Load 771                          640.00
+                           LESS: SHORT SHIPPED                40.50-       599.50
+LP-20433     05/03/2026    Load 772                          210.00        210.00
+LP-20440     05/04/2026    Load 775                        1,500.00
+                           Early payment discount 2%          30.00
+                           Damaged in transit                120.00      1,350.00
+                                               Total deposit   USD 2,159.50
+)");
+    EXPECT_EQ(lines_of(advice), "LP-20418 599.50|LP-20433 210.00|LP-20440 1350.00");
+    ASSERT_EQ(advice.lines.size(), 3u);
+    EXPECT_EQ(advice.lines[0].text(Term::gross_amount), "640.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_amount), "40.50");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "shortage");
+    EXPECT_EQ(advice.lines[2].text(Term::discount_amount), "30.00");
+    EXPECT_EQ(advice.lines[2].text(Term::deduction_amount), "120.00");
+    EXPECT_EQ(advice.lines[2].text(Term::deduction_reason), "damaged");
+}
+
+TEST(RemittanceLists, WhatIsPaidMayStandFirstAndTheNumberLast)
+{
+    const auto advice = only(R"(
+Remittance advice - direct credit
+
+Paid to                     Date paid        Our reference      Total paid (AUD)
+Ferntree Fencing            14 May 2026      EF80211            $4,370.00
+
+Paid now       Retention 5%     Claim incl. GST    Dated           Order      Tax invoice
+$2,660.00          $140.00          $2,800.00      24 Mar 2026     PO771      LP-20418
+$1,710.00           $90.00          $1,800.00      27 Mar 2026     PO772      LP-20433
+)");
+    EXPECT_EQ(lines_of(advice), "LP-20418 2660.00|LP-20433 1710.00");
+}
+
+TEST(RemittanceLists, ADutchMinusMayStandBehind)
+{
+    const auto advice = only(R"(
+Betaalspecificatie
+
+Uw factuurnummer     Factuurdatum       Bedrag      Korting    Te betalen EUR
+LP-20418             28-08-2026         421,00         4,21            416,79
+C-4454               28-08-2026      37,58 -/-         0,00         37,58 -/-
+                                                  Totaal EUR           379,21
+)");
+    EXPECT_EQ(lines_of(advice), "LP-20418 416.79|C-4454 -37.58");
+}
+
+TEST(RemittanceLists, ASentenceSaysWhenItIsPaidAndTheLetterWhenItWasWritten)
+{
+    const auto advice = only(R"(
+Stadtkasse Ahlberg
+                                                                12. Mai 2026
+Unser Kassenzeichen: 44.1093.7
+
+Mitteilung über eine Zahlung
+
+am 14. Mai 2026 überweisen wir Ihnen unter diesem Zeichen insgesamt 782,00 Euro.
+
+Rechnung LP-20418 vom 02.04.2026              312,00 €
+Rechnung LP-20433 vom 09.04.2026              470,00 €
+)");
+    EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-05-14");
+    EXPECT_EQ(advice.fields.text(Term::payment_reference), "44.1093.7");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "782.00");
+    EXPECT_EQ(lines_of(advice), "LP-20418 312.00|LP-20433 470.00");
+}
+
+TEST(RemittanceLists, WhatCameToTheAccountIsPaidThoughTheLinesDoNotMakeIt)
+{
+    const auto advice = only(R"(
+AVIS DE VIREMENT
+
+Votre facture     du            Montant TTC     Escompte      Net réglé
+F-1101            05/07/2026         620,00         6,20         613,80
+F-1102            11/07/2026         380,00                      380,00
+
+Total viré sur votre compte : 1 013,80 €
+)");
+    EXPECT_EQ(lines_of(advice), "F-1101 613.80|F-1102 380.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "1013.80");
+}
+
+TEST(RemittanceLists, AnExportOfOnePaymentIsWorthItsLines)
+{
+    const auto advice = only(R"(
+Payer            Payment Ref   Payment Date   Currency   Document No   Gross    Discount   Net
+Ferntree Shops   BX-30418      14 May 2026    GBP        LP-20418      300.00   6.00       294.00
+Ferntree Shops   BX-30418      14 May 2026    GBP        LP-20433      120.00   0.00       120.00
+)");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "414.00");
+    EXPECT_LE(advice.fields.find(Term::payment_amount)->confidence, 0.6);
+    const auto list = only(R"(
+Remittance advice
+
+Invoice          Gross      Discount     Net
+LP-20418         300.00     6.00         294.00
+LP-20433         120.00     0.00         120.00
+)");
+    EXPECT_EQ(list.fields.text(Term::payment_amount), "");
+}
+
 } // namespace
 } // namespace mailroom

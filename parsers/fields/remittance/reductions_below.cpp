@@ -1,0 +1,52 @@
+#include "parsers/fields/remittance/reductions_below.h"
+
+#include <algorithm>
+
+namespace mailroom::fields {
+namespace {
+
+bool grants_discount(const TableRow& row)
+{
+    constexpr float label_least = 0.5F;
+    return std::ranges::any_of(row.cells, [](const Cell& cell) {
+        return std::ranges::any_of(labels_in(cell.text), [](const Label& label) {
+            return label.weight_of(Sense::discount) >= label_least;
+        });
+    });
+}
+
+std::optional<Decimal> money_in(const Cell& cell)
+{
+    if (!cell.amount || cell.date || !is_money(*cell.amount))
+        return std::nullopt;
+    return cell.amount->value;
+}
+
+} // namespace
+
+bool ReductionsBelow::add(const TableRow& row, PaidLine& line)
+{
+    auto& amounts = line.amounts.amounts;
+    std::optional<std::size_t> own, left; // The columns of what is reduced and of what is left.
+    for (std::size_t i = 0; i < row.cells.size() && i < amounts.size(); ++i) {
+        if (!money_in(row.cells[i]))
+            continue;
+        auto& column = amounts[i] ? own : left;
+        if (column)
+            return false;
+        column = i;
+    }
+    if (!own)
+        return false;
+    auto& term = grants_discount(row) ? discount_ : deduction_;
+    term = term.value_or(Decimal()) + abs(*money_in(row.cells[*own]));
+    const auto taken = discount_.value_or(Decimal()) + deduction_.value_or(Decimal());
+    if (!left || !(abs(*amounts[*own]) - taken == abs(*money_in(row.cells[*left]))))
+        return false;
+    amounts[*left] = money_in(row.cells[*left]);
+    line.amounts.discount_below = discount_;
+    line.amounts.deduction_below = deduction_;
+    return true;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,24 @@
+#pragma once
+
+// Rows of their own below a line of a table that take something off and say what is left:
+//
+//     4711    12 May    Freight         3,130.90
+//                       Less: damage      415.64-     2,715.26
+
+#include "parsers/fields/remittance/remittance_lines.h"
+
+namespace mailroom::fields {
+
+// Of one line, row by row from the top.
+class ReductionsBelow {
+public:
+    // Completes the line where the amounts below one of its own, this row's the last, leave to the
+    // cent what this row says in a column that the line leaves empty. Else it only remembers. Says
+    // whether the line is complete.
+    bool add(const TableRow& row, PaidLine& line);
+
+private:
+    std::optional<Decimal> discount_, deduction_; // So far.
+};
+
+} // namespace mailroom::fields

@@ -15,11 +15,22 @@ std::string to_lower_ascii(std::string_view text)
 
 std::string_view trimmed(std::string_view text)
 {
-    constexpr std::string_view blanks = " \t\r\n\v\f";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == text.npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    return without_around(text, " \t\r\n\v\f");
+}
+
+std::string_view without_leading(std::string_view text, std::string_view marks)
+{
+    return text.substr(std::min(text.find_first_not_of(marks), text.size()));
+}
+
+std::string_view without_trailing(std::string_view text, std::string_view marks)
+{
+    return text.substr(0, text.find_last_not_of(marks) + 1); // npos + 1 is 0.
+}
+
+std::string_view without_around(std::string_view text, std::string_view marks)
+{
+    return without_trailing(without_leading(text, marks), marks);
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b)

@@ -9,10 +9,15 @@
 namespace mailroom {
 
 std::string to_lower_ascii(std::string_view text);
-std::string_view trimmed(std::string_view text);
+std::string_view trimmed(std::string_view text); // Without the blanks around it.
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 bool contains_ignoring_case(std::string_view text, std::string_view part);
 std::vector<std::string_view> split(std::string_view text, char separator); // Empty pieces stay.
+
+// Without the characters of `marks` that it begins with, that it ends with, or both.
+std::string_view without_leading(std::string_view text, std::string_view marks);
+std::string_view without_trailing(std::string_view text, std::string_view marks);
+std::string_view without_around(std::string_view text, std::string_view marks);
 
 // A document number as it is compared: letters and digits alone, upper case: "INV-20 418" ->
 // "INV20418".

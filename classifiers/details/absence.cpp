@@ -48,8 +48,7 @@ std::vector<std::string> addresses_in(std::string_view text)
         const auto first = before == text.npos ? 0 : before + 1;
         auto address =
             text.substr(first, std::min(text.find_first_of(stops, at), text.size()) - first);
-        while (address.ends_with('.') || address.ends_with('!'))
-            address.remove_suffix(1);
+        address = without_trailing(address, ".!");
         const auto domain = domain_of(address);
         if (first < at && domain.find('.') != std::string::npos)
             found.emplace_back(address);

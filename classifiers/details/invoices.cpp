@@ -111,10 +111,8 @@ std::string order_in(std::string_view text, const Books& books, const Party& par
     for (std::size_t begin = 0; begin < text.size();) {
         begin = std::min(text.find_first_not_of(between, begin), text.size());
         const auto end = std::min(text.find_first_of(between, begin), text.size());
-        auto word = text.substr(begin, end - begin);
+        const auto word = without_trailing(text.substr(begin, end - begin), ".");
         begin = end;
-        while (word.ends_with('.'))
-            word.remove_suffix(1);
         if (word.size() < length_min || word.size() > length_max)
             continue;
         for (const auto* line : books.purchase_order(word)) {

@@ -50,8 +50,7 @@ Result<std::string> read_secret(const SecretSetting& setting)
     if (setting.empty())
         return std::string();
     const auto text = TRY(!setting.file.empty() ? read_file(setting.file) : run(setting.command));
-    const auto end = text.find_last_not_of(" \t\r\n");
-    return end == text.npos ? std::string() : text.substr(0, end + 1);
+    return std::string(without_trailing(text, " \t\r\n"));
 }
 
 } // namespace mailroom

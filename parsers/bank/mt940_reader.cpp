@@ -182,8 +182,7 @@ private:
             return;
         text.resize(text.size() - currency_.size());
         auto fact = *account;
-        const auto end = text.find_last_not_of(" /");
-        fact.value = text.substr(0, end == text.npos ? 0 : end + 1);
+        fact.value = std::string(without_trailing(text, " /"));
         document_.fields.set(std::move(fact));
     }
 

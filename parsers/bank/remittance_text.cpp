@@ -143,9 +143,7 @@ RemittanceText read_codewords(std::string_view text)
         auto value = after(text, codeword);
         for (const auto other : codewords)
             value = value.substr(0, value.find(other));
-        while (value.ends_with('/'))
-            value.remove_suffix(1);
-        return tidied(value);
+        return tidied(without_trailing(value, "/"));
     };
     RemittanceText details{
         value_of("/REMI/"), value_of("/NAME/"), value_of("/IBAN/"), value_of("/EREF/")};

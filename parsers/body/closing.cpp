@@ -11,6 +11,8 @@
 namespace mailroom {
 namespace {
 
+constexpr std::string_view end_marks = " ,.!"; // Of a formula or a sentence.
+
 constexpr std::size_t contact_words_max = 8;
 
 bool starts_upper(std::string_view text)
@@ -47,8 +49,7 @@ bool is_french_sentence(std::string_view folded)
 bool ends_in_greeting(std::string_view folded)
 {
     constexpr std::size_t words_max = 12, bytes_max = 120;
-    const auto last = folded.find_last_not_of(" ,.!");
-    folded = folded.substr(0, last == folded.npos ? 0 : last + 1);
+    folded = without_trailing(folded, end_marks);
     if (folded.size() > bytes_max || words_in(folded) > words_max || words_in(folded) < 3)
         return false;
     constexpr int formula_words_max = 5;
@@ -67,8 +68,7 @@ bool ends_in_greeting(std::string_view folded)
 bool is_wish(std::string_view folded)
 {
     constexpr std::size_t words_max = 20, bytes_max = 160;
-    const auto last = folded.find_last_not_of(" ,.!");
-    folded = folded.substr(0, last == folded.npos ? 0 : last + 1);
+    folded = without_trailing(folded, end_marks);
     if (folded.size() > bytes_max || words_in(folded) > words_max
         || phrase_at_start(PhraseKind::closing, folded) == 0)
         return false;
@@ -131,8 +131,7 @@ bool is_name_like(const TextLine& line)
     auto text = trimmed(line.text);
     if (is_contact(line)) // "Linda Osei - 617 555 0102"
         text = trimmed(text.substr(0, text.find_first_of("0123456789+(<|")));
-    while (text.ends_with('-') || text.ends_with(' '))
-        text.remove_suffix(1);
+    text = without_trailing(text, "- ");
     if (text.empty() || text.size() > bytes_max || words_in(text) > words_max || !starts_upper(text)
         || text.find_first_of("?!:;0123456789") != text.npos
         || phrase_at_start(PhraseKind::greeting, line.folded) > 0)
@@ -152,8 +151,7 @@ bool is_name_like(const TextLine& line)
 bool is_closing(std::string_view folded)
 {
     constexpr std::size_t bytes_max = 80, rest_words_max = 4;
-    while (!folded.empty() && std::string_view("-~ ").find(folded[0]) != std::string_view::npos)
-        folded.remove_prefix(1);
+    folded = without_leading(folded, "-~ ");
     const auto size = phrase_at_start(PhraseKind::closing, folded);
     if ((size > 0 && is_french_sentence(folded)) || ends_in_greeting(folded) || is_wish(folded))
         return true;
@@ -161,8 +159,7 @@ bool is_closing(std::string_view folded)
         return false;
     const auto phrase = folded.substr(0, size);
     auto rest = folded.substr(size);
-    const auto last = rest.find_last_not_of(" ,.!;-:");
-    rest = rest.substr(0, last == rest.npos ? 0 : last + 1);
+    rest = without_trailing(rest, " ,.!;-:");
     if (rest.empty())
         return true;
     const bool is_formal = std::ranges::any_of(
@@ -196,7 +193,7 @@ bool is_thanks_alone(std::string_view folded)
 {
     static constexpr auto parts = std::to_array<std::string_view>(
         {"thank", "thx", "tks", "dank", "merci", "gracias", "grazie", "obrigad", "grat"});
-    folded = folded.substr(0, folded.find_last_not_of(" ,.!") + 1);
+    folded = without_trailing(folded, end_marks);
     return is_phrase(PhraseKind::closing, folded)
         && (folded == "ta" || std::ranges::any_of(parts, [&](std::string_view part) {
                 return folded.find(part) != folded.npos;

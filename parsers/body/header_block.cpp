@@ -77,11 +77,7 @@ bool has_moment(std::string_view text)
 
 std::string_view without_rule(std::string_view folded)
 {
-    constexpr std::string_view rule = "-=#~+:>* _";
-    const auto first = folded.find_first_not_of(rule);
-    if (first == folded.npos)
-        return {};
-    return folded.substr(first, folded.find_last_not_of(rule) - first + 1);
+    return without_around(folded, "-=#~+:>* _");
 }
 
 bool starts_header_block(const TextLine& line)

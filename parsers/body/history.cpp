@@ -113,8 +113,7 @@ bool is_quoted(std::string_view text, std::size_t first)
 TextLine line_of(std::string_view text)
 {
     TextLine line;
-    const auto last = text.find_last_not_of(" \t\r");
-    line.text = text.substr(0, last == text.npos ? 0 : last + 1);
+    line.text = without_trailing(text, " \t\r");
     line.inner = line.text;
     const auto first = line.text.find_first_not_of(" \t");
     if (first != line.text.npos && is_quoted(line.text, first)) {

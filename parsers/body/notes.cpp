@@ -162,10 +162,9 @@ private:
     {
         constexpr std::size_t bytes_max = 120;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const std::string_view text = lines_[i].folded;
-            const auto start = std::min(text.find_first_not_of("(<[ "), text.size());
             if (lines_[i].text.size() <= bytes_max
-                && phrase_at_start(PhraseKind::mobile, text.substr(start)) > 0)
+                && phrase_at_start(PhraseKind::mobile, without_leading(lines_[i].folded, "(<[ "))
+                    > 0)
                 drop(i, paragraph_end(lines_, i));
         }
         remove_dropped();
@@ -179,8 +178,7 @@ private:
         if (end <= next_text(lines_, 0) + 1)
             return;
         const auto line = trimmed(lines_[end - 1].text);
-        const auto start = std::min(line.find_first_not_of("[ "), line.size());
-        const auto mark = trimmed(line.substr(start, line.find_last_not_of(" ]") + 1 - start));
+        const auto mark = trimmed(without_trailing(without_leading(line, "[ "), " ]"));
         constexpr std::string_view label = "ref:";
         if (equals_ignoring_case(mark.substr(0, label.size()), label) && mark.find('_') != mark.npos
             && mark.find(' ') == mark.npos)

@@ -38,11 +38,7 @@ std::optional<Place> address_in(std::string_view text)
 
 std::string_view without_marks(std::string_view name)
 {
-    constexpr std::string_view marks = " \t\"'<>[](),;:*";
-    const auto first = name.find_first_not_of(marks);
-    if (first == name.npos)
-        return {};
-    return name.substr(first, name.find_last_not_of(marks) - first + 1);
+    return without_around(name, " \t\"'<>[](),;:*");
 }
 
 bool is_name_word(std::string_view word)
@@ -119,11 +115,9 @@ void read_attribution(std::string_view line, QuotedMessage& head)
             before = before.substr(0, open);
     }
     // "... schrieb X <x@y>:" and "... X <x@y> wrote:".
-    while (!before.empty() && (before.back() == ' ' || before.back() == '('))
-        before.remove_suffix(1);
-    auto name = name_at_end(before);
+    auto name = name_at_end(without_trailing(before, " ("));
     if (!place && name.empty()) { // "Am 14.10.26 um 09:12 schrieb Sarah Lind" and "X ha scritto:"
-        auto words = line.substr(0, line.find_last_not_of(": ") + 1);
+        auto words = without_trailing(line, ": ");
         for (int i = 0; i < 3 && name.empty() && !words.empty(); ++i) {
             const auto blank = words.rfind(' ');
             words = blank == words.npos ? std::string_view() : words.substr(0, blank);

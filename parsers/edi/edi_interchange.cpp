@@ -68,13 +68,13 @@ public:
     // The next segment; `whole` tells whether its terminator stands.
     std::optional<EdiSegment> next(bool& whole)
     {
-        rest_ = rest_.substr(std::min(rest_.find_first_not_of(" \t\r\n"), rest_.size()));
+        rest_ = without_leading(rest_, " \t\r\n");
         // Each interchange brings its own separators.
         if (const auto own = edi_separators(syntax_, rest_, number_ == 0)) {
             separators_ = *own;
             if (rest_.starts_with("UNA"))
                 rest_.remove_prefix(std::min<std::size_t>(9, rest_.size()));
-            rest_ = rest_.substr(std::min(rest_.find_first_not_of(" \t\r\n"), rest_.size()));
+            rest_ = without_leading(rest_, " \t\r\n");
         }
         if (rest_.empty())
             return std::nullopt;

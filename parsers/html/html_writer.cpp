@@ -30,8 +30,7 @@ public:
 
     void end_line()
     {
-        const auto last = line_.find_last_not_of(" \t");
-        line_.resize(last == std::string::npos ? 0 : last + 1);
+        line_.resize(without_trailing(line_, " \t").size());
         blank_lines_ = line_.empty() ? blank_lines_ + 1 : 0;
         if (blank_lines_ <= 2 && !(line_.empty() && out_.empty()))
             out_ += line_ + '\n';
@@ -154,9 +153,7 @@ private:
 
     static void put_lines(std::string_view text, std::string_view prefix, Lines& lines)
     {
-        while (text.ends_with('\n'))
-            text.remove_suffix(1);
-        for (const auto line : split(text, '\n')) {
+        for (const auto line : split(without_trailing(text, "\n"), '\n')) {
             lines.raw(prefix);
             lines.text(line, true);
             lines.end_line();

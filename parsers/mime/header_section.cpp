@@ -2,6 +2,8 @@
 
 #include "core/text.h"
 
+#include <algorithm>
+
 namespace mailroom {
 
 bool starts_field(std::string_view line)
@@ -9,13 +11,9 @@ bool starts_field(std::string_view line)
     const auto colon = line.find(':');
     if (colon == line.npos || colon == 0)
         return false;
-    const auto name = line.substr(0, colon);
-    const auto end = name.find_last_not_of(" \t");
-    for (std::size_t i = 0; i <= end && end != name.npos; ++i) {
-        if (name[i] <= ' ' || name[i] == '\x7F')
-            return false;
-    }
-    return end != name.npos;
+    const auto name = without_trailing(line.substr(0, colon), " \t");
+    return !name.empty()
+        && std::ranges::none_of(name, [](char c) { return c <= ' ' || c == '\x7F'; });
 }
 
 std::string unfolded(std::string_view body)
@@ -57,8 +55,7 @@ HeaderSection read_header_section(std::string_view bytes, const Limits& limits, 
         auto line = bytes.substr(at, newline - at);
         const auto start = at;
         at = newline + 1;
-        while (line.ends_with('\r'))
-            line.remove_suffix(1);
+        line = without_trailing(line, "\r");
         if (line.starts_with(' ') || line.starts_with('\t')) {
             if (section.fields.empty())
                 continue;

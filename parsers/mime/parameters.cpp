@@ -74,7 +74,7 @@ void split_name(std::string_view name, RawParameter& parameter)
 std::string take_value(std::string_view& in)
 {
     std::string value;
-    in = in.substr(std::min(in.find_first_not_of(" \t"), in.size()));
+    in = without_leading(in, " \t");
     if (in.starts_with('"')) {
         std::size_t i = 1;
         for (; i < in.size() && in[i] != '"'; ++i) {

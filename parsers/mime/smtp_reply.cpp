@@ -1,6 +1,7 @@
 #include "parsers/mime/smtp_reply.h"
 
 #include "core/ascii.h"
+#include "core/text.h"
 
 #include <algorithm>
 
@@ -63,9 +64,8 @@ std::string_view address_in(std::string_view line)
     const auto start = line.find_last_of(stops, at);
     const auto end = line.find_first_of(stops, at);
     const auto first = start == line.npos ? 0 : start + 1;
-    auto address = line.substr(first, std::min(end, line.size()) - first);
-    while (address.ends_with('.'))
-        address.remove_suffix(1);
+    const auto address =
+        without_trailing(line.substr(first, std::min(end, line.size()) - first), ".");
     return address.size() > 2 && !address.starts_with('@') && !address.ends_with('@')
         ? address
         : std::string_view();

@@ -2,6 +2,7 @@
 
 #include "core/ascii.h"
 #include "core/currency.h"
+#include "core/text.h"
 #include "parsers/layout/reading_order.h"
 #include "parsers/ocr/amount_mending.h"
 #include "parsers/ocr/dash_mending.h"
@@ -67,8 +68,7 @@ bool is_mark(char c)
 // Digits in groups of three, the last with two decimals: "677.48", "1.677,48".
 bool ends_amount(std::string_view text)
 {
-    while (!text.empty() && (text.back() == ')' || text.back() == '-'))
-        text.remove_suffix(1);
+    text = without_trailing(text, ")-");
     if (text.size() < 6 || !is_mark(text[text.size() - 3]))
         return false;
     const auto whole = text.substr(0, text.size() - 3);
@@ -176,12 +176,10 @@ void join_amounts(Page& page, const std::vector<Word>& dropped)
 std::string_view without_specks(std::string_view text)
 {
     constexpr std::ptrdiff_t digits_least = 4;
-    constexpr std::string_view ends = ".,:;'\"";
     auto inner = text;
     while (const auto length = inner.starts_with('_') ? 0 : speck_at(inner))
         inner.remove_prefix(length);
-    while (!inner.empty() && ends.find(inner.back()) != ends.npos)
-        inner.remove_suffix(1);
+    inner = without_trailing(inner, ".,:;'\"");
     for (const std::string_view quote : {"‘", "’"}) {
         if (inner.ends_with(quote))
             inner.remove_suffix(quote.size());
@@ -197,8 +195,7 @@ void strip(Word& word)
     std::string_view text = without_specks(word.text);
     while (text.starts_with('|') || text.starts_with('_') || text.starts_with("¦"))
         text.remove_prefix(speck_at(text));
-    while (text.ends_with('|') || text.ends_with('_'))
-        text.remove_suffix(1);
+    text = without_trailing(text, "|_");
     if (text.size() > 3 && is_mark(text[text.size() - 4])
         && std::string_view("}]{[").find(text.back()) != text.npos)
         text.remove_suffix(1);

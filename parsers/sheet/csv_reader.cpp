@@ -88,8 +88,7 @@ std::optional<char> take_declared_delimiter(std::string_view& text)
         : line;
     if (bare.size() != start.size() + 1 || !equals_ignoring_case(bare.substr(0, 4), start))
         return std::nullopt;
-    text.remove_prefix(line.size());
-    text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
+    text = without_leading(text.substr(line.size()), "\r\n");
     return bare.back();
 }
 

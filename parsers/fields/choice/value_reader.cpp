@@ -1,6 +1,7 @@
 #include "parsers/fields/choice/value_reader.h"
 
 #include "core/ascii.h"
+#include "core/text.h"
 
 #include <algorithm>
 
@@ -62,7 +63,7 @@ std::size_t end_of_number(std::string_view text, std::size_t end)
     rest.remove_prefix(blanks);
     const bool slash = rest.starts_with("/ ") || (blanks > 0 && rest.starts_with('/'));
     if (slash)
-        rest.remove_prefix(std::min(rest.find_first_not_of("/ "), rest.size()));
+        rest = without_leading(rest, "/ ");
     const auto digits = std::ranges::count_if(rest, is_digit);
     const bool goes_on = std::ranges::all_of(rest, [&](char c) {
         return is_digit(c) || (slash ? letters.find(c) != letters.npos : c == ' ');

@@ -26,18 +26,14 @@ bool is_code(std::string_view text)
 // "SH", "SH:", "(SH)" and "SH=" name the code SH.
 std::string_view bare(std::string_view word)
 {
-    constexpr std::string_view marks = "=:;,.()[]-";
-    const auto begin = std::min(word.find_first_not_of(marks), word.size());
-    const auto end = word.find_last_not_of(marks);
-    return end == word.npos ? std::string_view() : word.substr(begin, end + 1 - begin);
+    return without_around(word, "=:;,.()[]-");
 }
 
 // "(1)", "1)", "**": a mark that a note below the lines explains; empty where it is none.
 std::string_view mark_in(std::string_view word)
 {
     constexpr std::size_t mark_bytes_max = 3;
-    const auto stars = word.find_last_not_of('*');
-    if (const auto begin = stars == word.npos ? 0 : stars + 1; begin < word.size())
+    if (const auto begin = without_trailing(word, "*").size(); begin < word.size())
         return word.size() - begin <= mark_bytes_max ? word.substr(begin) : std::string_view();
     if (!word.ends_with(')') || word.size() > mark_bytes_max)
         return {};

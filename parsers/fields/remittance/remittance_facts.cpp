@@ -19,11 +19,8 @@ Fact fact_of_cell(
 // What a scan's dirt, a leader or a footnote sets around a number.
 std::string_view without_marks(std::string_view text)
 {
-    constexpr std::string_view marks = " \t-.,:;|*'";
-    const auto begin = text.find_first_not_of(marks);
-    if (begin == std::string_view::npos)
-        return trimmed(text);
-    return text.substr(begin, text.find_last_not_of(marks) + 1 - begin);
+    const auto bare = without_around(text, " \t-.,:;|*'");
+    return bare.empty() ? trimmed(text) : bare;
 }
 
 std::string number_in(const Cell& cell)

@@ -81,10 +81,7 @@ bool is_mark(char c)
 std::optional<Decimal> money_of(std::string_view digits)
 {
     const bool negative = digits.starts_with('-') || digits.ends_with('-');
-    while (digits.starts_with('-'))
-        digits.remove_prefix(1);
-    while (digits.ends_with('-'))
-        digits.remove_suffix(1);
+    digits = without_around(digits, "-");
     constexpr std::size_t most = 11;
     if (digits.size() < 3 || digits.size() > most || !is_mark(digits[digits.size() - 3]))
         return std::nullopt;

@@ -127,15 +127,6 @@ void apply_opacity(const GfxState& state, double opacity, Paint& paint)
     paint.has_color = paint.has_color && opacity >= opaque_least;
 }
 
-Box clip_box(const GfxState& state)
-{
-    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-    state.getClipBBox(&x0, &y0, &x1, &y1);
-    return {
-        static_cast<float>(x0), static_cast<float>(y0), static_cast<float>(x1),
-        static_cast<float>(y1)};
-}
-
 bool fills_with_pattern(const GfxState& state)
 {
     return const_cast<GfxState&>(state).getFillColorSpace()->getMode() == csPattern; // Only read.
@@ -150,6 +141,15 @@ bool is_small_square(const Box& box)
 }
 
 } // namespace
+
+Box clip_of(const GfxState& state)
+{
+    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    state.getClipBBox(&x0, &y0, &x1, &y1);
+    return {
+        static_cast<float>(x0), static_cast<float>(y0), static_cast<float>(x1),
+        static_cast<float>(y1)};
+}
 
 void PopplerPaints::restore()
 {
@@ -190,7 +190,7 @@ void PopplerPaints::fill(const GfxState& state, bool even_odd)
     } else if (paint.outline.size() == 1 && is_box(paint.outline.front())) {
         paint.outline.clear();
     }
-    paint.box = intersection(paint.box, clip_box(state));
+    paint.box = intersection(paint.box, clip_of(state));
     apply_opacity(state, state.getFillOpacity(), paint);
     add(std::move(paint));
 }
@@ -206,14 +206,14 @@ void PopplerPaints::stroke(const GfxState& state)
     const auto half = static_cast<float>(width / 2);
     auto box = path_bounds(state);
     box = {box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half};
-    Paint paint{.box = intersection(box, clip_box(state)), .color = color_of(rgb), .covers = false};
+    Paint paint{.box = intersection(box, clip_of(state)), .color = color_of(rgb), .covers = false};
     apply_opacity(state, state.getStrokeOpacity(), paint);
     add(std::move(paint));
 }
 
 void PopplerPaints::fill_with_unknown(const GfxState& state)
 {
-    add({.box = clip_box(state), .has_color = false, .covers = false});
+    add({.box = clip_of(state), .has_color = false, .covers = false});
 }
 
 void PopplerPaints::draw_picture(const GfxState& state, int width, int height, bool is_opaque)
@@ -222,7 +222,7 @@ void PopplerPaints::draw_picture(const GfxState& state, int width, int height, b
         device_point(state, 0, 0), device_point(state, 1, 0), device_point(state, 1, 1),
         device_point(state, 0, 1)};
     Paint paint{
-        .box = intersection(bounds({square}), clip_box(state)),
+        .box = intersection(bounds({square}), clip_of(state)),
         .has_color = false,
         .covers = is_opaque && clip_is_box_ && is_box(square),
         .picture = true};
@@ -262,7 +262,7 @@ bool PopplerPaints::shows(const GfxState& state, float x, float y)
 std::optional<HiddenBy> PopplerPaints::hides(const GfxState& state, float x, float y)
 {
     constexpr int invisible = 3; // With the bit for clipping, 7.
-    const auto clip = clip_box(state);
+    const auto clip = clip_of(state);
     if (x < 0 || y < 0 || x > static_cast<float>(state.getPageWidth())
         || y > static_cast<float>(state.getPageHeight()))
         return HiddenBy::page_edge;

@@ -14,6 +14,9 @@ class GfxState;
 
 namespace mailroom {
 
+// What may be painted at all, in the state's device space: pixels or points from the upper left.
+Box clip_of(const GfxState& state);
+
 // Gathers what is painted on one page.
 class PopplerPaints {
 public:

@@ -2,6 +2,7 @@
 
 #include "core/layout.h"
 #include "parsers/pdf/page_budget.h"
+#include "parsers/pdf/poppler_paints.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,16 +22,6 @@ constexpr double rows_an_operation = 40; // That one piece of an outline crosses
 double area_of(const Box& box)
 {
     return std::max(0.0F, box.width()) * std::max(0.0F, box.height());
-}
-
-// Of what may be painted at all, in pixels.
-Box clip_of(const GfxState& state)
-{
-    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-    state.getClipBBox(&x0, &y0, &x1, &y1);
-    return {
-        static_cast<float>(x0), static_cast<float>(y0), static_cast<float>(x1),
-        static_cast<float>(y1)};
 }
 
 struct PathCost {

@@ -168,7 +168,7 @@ Family family_of(Sense sense)
     return families[static_cast<std::size_t>(sense)];
 }
 
-float Label::weight_of(Sense sense) const
+float weight_of(Sense sense, std::span<const Meaning> meanings)
 {
     float weight = 0;
     for (const auto& meaning : meanings) {

@@ -30,6 +30,9 @@ struct Meaning {
     std::uint8_t language = 0; // Into label_languages(), or any_language.
 };
 
+// How surely they mean this at the most; 0 where none does.
+float weight_of(Sense sense, std::span<const Meaning> meanings);
+
 // Of a meaning that the words of a label have in any language.
 inline constexpr std::uint8_t any_language = 0xFF;
 
@@ -41,7 +44,7 @@ struct Label {
     std::span<const Meaning> meanings;
     std::uint8_t tokens = 0;
 
-    float weight_of(Sense sense) const; // 0 where it does not mean that.
+    float weight_of(Sense sense) const { return fields::weight_of(sense, meanings); }
     Sense best() const;
 };
 

@@ -1,10 +1,9 @@
 #include "parsers/fields/remittance/told_documents.h"
 
-#include "core/text.h"
 #include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/labels/phrase_codes.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 
@@ -263,12 +262,8 @@ Decimal ToldDocument::net() const
 
 bool says_minus(std::string_view words)
 {
-    static constexpr std::array<std::string_view, 9> minus_words{
-        "less", "minus", "abzuglich", "abzgl", "moins", "menos", "meno", "min", "deducting"};
-    const auto phrase = normalized_phrase(words);
-    return std::ranges::any_of(split(phrase, ' '), [](std::string_view word) {
-        return std::ranges::find(minus_words, word) != minus_words.end();
-    });
+    static const PhraseCodes codes("sum_words.tsv");
+    return codes.contains(words, "minus");
 }
 
 std::string_view

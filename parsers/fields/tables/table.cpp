@@ -98,16 +98,6 @@ bool says_more_of_a_line(
 
 } // namespace
 
-float Column::weight_of(Sense sense) const
-{
-    float weight = 0;
-    for (const auto& meaning : meanings) {
-        if (meaning.sense == sense)
-            weight = std::max(weight, meaning.weight);
-    }
-    return weight;
-}
-
 bool is_titled_alike(const Column& a, const Column& b)
 {
     const auto best = [](const Column& column) {

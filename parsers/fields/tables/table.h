@@ -19,7 +19,7 @@ struct Column {
     std::string sheet_column;       // "B" in a sheet or an HTML table.
     std::vector<Meaning> meanings;  // Weighted by how much of the title the phrase covers.
 
-    float weight_of(Sense sense) const;
+    float weight_of(Sense sense) const { return fields::weight_of(sense, meanings); }
 };
 
 struct Cell {

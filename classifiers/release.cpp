@@ -50,9 +50,7 @@ std::vector<std::string> addresses_in(std::string_view text)
         const auto before = text.find_last_of(stops, at);
         const auto first = before == text.npos ? 0 : before + 1;
         const auto last = std::min(text.find_first_of(stops, at), text.size());
-        auto word = text.substr(first, last - first);
-        while (!word.empty() && (word.back() == '.' || word.back() == '!' || word.back() == '?'))
-            word.remove_suffix(1);
+        const auto word = without_trailing(text.substr(first, last - first), ".!?");
         if (domain_of(word).find('.') != std::string::npos)
             addresses.push_back(to_lower_ascii(word));
     }

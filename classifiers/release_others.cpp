@@ -144,9 +144,9 @@ bool tells_another(const ReleaseQuestion& question, const std::string& word)
     return word.size() >= stranger_letters_min && bearers > 0 && bearers <= bearers_max;
 }
 
-std::string why_named_by_a_word(const ReleaseQuestion& question, const Words& words)
+std::string
+why_named_by_a_word(const ReleaseQuestion& question, const Words& words, const WordSet& ours)
 {
-    const auto ours = words_of_ours(question);
     const auto of_relatives = telling_words(relatives_of(question), ours);
     for (std::size_t i = 0; i < words.words.size(); ++i) {
         const auto& word = words.words[i];
@@ -184,9 +184,8 @@ std::size_t legal_form_at(const Words& words, std::size_t index)
 }
 
 // "For Hilltop Stores Ltd": a company, in nobody's books, that is neither the party nor ours.
-std::string why_another_company(const ReleaseQuestion& question, const Words& words)
+std::string why_another_company(const Words& words, const WordSet& ours)
 {
-    const auto ours = words_of_ours(question);
     for (const auto& hit : find_phrases(words)) {
         if (hit.phrase_class != "release.of")
             continue;
@@ -256,11 +255,11 @@ std::string why_others_too(const ReleaseQuestion& question)
             return "the words name " + party->name;
     }
     const auto words = split_words(text);
-    for (const auto check : {why_numbers_of_others, why_named_by_a_word, why_another_company}) {
-        if (auto why_not = check(question, words); !why_not.empty())
-            return why_not;
-    }
-    return "";
+    if (auto why_not = why_numbers_of_others(question, words); !why_not.empty())
+        return why_not;
+    const auto ours = words_of_ours(question);
+    auto why_not = why_named_by_a_word(question, words, ours);
+    return why_not.empty() ? why_another_company(words, ours) : why_not;
 }
 
 std::string why_for_a_group(const ReleaseQuestion& question)

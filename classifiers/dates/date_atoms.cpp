@@ -1,6 +1,7 @@
 #include "classifiers/dates/date_atoms.h"
 
 #include "classifiers/dates/number_atoms.h"
+#include "classifiers/text/word_lists.h"
 #include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
@@ -68,13 +69,11 @@ constexpr std::array named_kinds{
 // "dès mon retour": French "my", where nothing says that a day is meant.
 bool is_french_my(const Words& words, const PhraseHit& hit)
 {
-    static constexpr std::array before{"on",   "by",     "next",   "this", "until",
-                                       "from", "before", "coming", "of",   "or"};
+    static const auto& before = word_list("day.before_mon");
     const auto i = hit.first;
     if (words.words[i].folded != "mon" || words.words[i].capital || hit.last != i + 1)
         return false;
-    const bool led =
-        i > 0 && std::find(before.begin(), before.end(), words.words[i - 1].folded) != before.end();
+    const bool led = i > 0 && before.has(words.words[i - 1].folded);
     const bool joined = i + 1 < words.words.size() && words.gap_after(i) == " ";
     return !led && joined && !words.words[i + 1].has_digit;
 }

@@ -1,9 +1,9 @@
 #include "classifiers/dates/number_atoms.h"
 
 #include "classifiers/dates/plain_numbers.h"
+#include "classifiers/text/word_lists.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdlib>
 
@@ -29,16 +29,14 @@ bool is_row_number(const Words& words, std::size_t i)
 // Digits of at most two places, with or without an ordinal's ending: 20, 20th, 20e, 1er.
 std::optional<DateAtom> number_atom(const Words& words, std::size_t i, bool marked)
 {
-    static constexpr std::array endings{"",   "st",  "nd", "rd", "th", "e",
-                                        "er", "ste", "de", "º",  "o",  "ª"};
+    static const auto& endings = word_list("day.ordinal");
     const auto& word = words.words[i].folded;
     const auto digits = word.find_first_not_of("0123456789");
     const auto count = std::min(digits, word.size());
     const auto ending = std::string_view(word).substr(count);
     if (count == 4 && ending.empty() && word.starts_with("20"))
         return DateAtom{Kind::year_number, number_in(word), {}, i, i + 1};
-    if (count == 0 || count > 2
-        || std::find(endings.begin(), endings.end(), ending) == endings.end())
+    if (count == 0 || count > 2 || !(ending.empty() || endings.has(ending)))
         return std::nullopt;
     const int value = number_in(word);
     const bool ends_sentence =
@@ -88,12 +86,12 @@ bool marks_day(const DateAtom& atom)
 // "KW13", "S13", "wk 13" in one word.
 std::optional<DateAtom> week_number_atom(const Words& words, std::size_t i)
 {
-    static constexpr std::array prefixes{"kw", "s", "w", "wk", "sem"};
+    static const auto& prefixes = word_list("week.prefix");
     const std::string_view word = words.words[i].folded;
     const auto digits = word.find_first_of("0123456789");
     if (digits == std::string_view::npos || word.size() - digits > 2
         || word.find_first_not_of("0123456789", digits) != std::string_view::npos
-        || std::find(prefixes.begin(), prefixes.end(), word.substr(0, digits)) == prefixes.end())
+        || !prefixes.has(word.substr(0, digits)))
         return std::nullopt;
     constexpr int weeks_max = 53;
     const int week = number_in(word.substr(digits));

@@ -1,16 +1,16 @@
 #include "classifiers/dates/plain_numbers.h"
 
+#include "classifiers/text/word_lists.h"
+
 #include <algorithm>
-#include <array>
 
 namespace mailroom {
 
 bool is_time(const Words& words, std::size_t i)
 {
-    static constexpr std::array clocks{"h",     "uhr", "uur", "heures", "ore",
-                                       "horas", "hrs", "am",  "pm",     "hours"};
+    static const auto& clocks = word_list("time.unit");
     return i + 1 < words.words.size() && words.gap_after(i) == " "
-        && std::find(clocks.begin(), clocks.end(), words.words[i + 1].folded) != clocks.end();
+        && clocks.has(words.words[i + 1].folded);
 }
 
 bool counts_goods(const Words& words, const std::vector<PhraseHit>& hits, std::size_t i)

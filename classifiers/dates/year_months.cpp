@@ -1,9 +1,9 @@
 #include "classifiers/dates/year_months.h"
 
+#include "classifiers/text/word_lists.h"
 #include "core/scan_dates.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace mailroom {
@@ -55,27 +55,21 @@ bool stands_by_month(const Words& words, std::size_t i)
 // "depuis mai", "vanaf mei", "en mai": whole names, which need no capital behind such a word.
 bool is_led_name(const Words& words, std::size_t i)
 {
-    static constexpr std::array names{"mai", "mei", "may"};
-    static constexpr std::array leads{"depuis", "vanaf", "since", "from",  "ab",    "sinds", "seit",
-                                      "until",  "tot",   "bis",   "en",    "im",    "van",   "de",
-                                      "month",  "monat", "mois",  "maand", "desde", "of",    "in",
-                                      "for",    "fur",   "voor",  "pour"};
-    if (i > 1 && words.words[i - 1].folded.size() <= 3 && month_of(words.source(i - 2, i - 1)) != 0
-        && std::ranges::find(names, words.words[i].folded) != names.end())
+    static const auto& names = word_list("month.like_word");
+    static const auto& leads = word_list("month.lead");
+    if (i == 0 || !names.has(words.words[i].folded))
+        return false;
+    if (i > 1 && words.words[i - 1].folded.size() <= 3 && month_of(words.source(i - 2, i - 1)) != 0)
         return true; // "février à mai"
-    return i > 0 && std::ranges::find(names, words.words[i].folded) != names.end()
-        && std::ranges::find(leads, words.words[i - 1].folded) != leads.end();
+    return leads.has(words.words[i - 1].folded);
 }
 
 // "May I have", "May we": no month.
 bool is_verb_may(const Words& words, std::size_t i)
 {
-    static constexpr std::array followers{"i",    "we",   "you",  "be",   "have",  "not",   "it",
-                                          "they", "he",   "she",  "also", "well",  "still", "the",
-                                          "our",  "your", "this", "that", "please"};
+    static const auto& followers = word_list("month.behind_may");
     return words.words[i].folded == "may" && !is_led_name(words, i) && i + 1 < words.words.size()
-        && words.gap_after(i) == " "
-        && std::ranges::find(followers, words.words[i + 1].folded) != followers.end();
+        && words.gap_after(i) == " " && followers.has(words.words[i + 1].folded);
 }
 
 } // namespace
@@ -103,29 +97,23 @@ std::optional<YearMonth> short_month_in(const Words& words, std::size_t i, const
 
 unsigned month_in(const Words& words, std::size_t i)
 {
-    static constexpr std::array documents{"rechnung",  "faktu",      "factu",
-                                          "auszug",    "gutschrift", "lieferung",
-                                          "overzicht", "abrechnung", "beleg"};
-    // Short for a month in one language, a plain word of another: Dutch "these" and "may I".
-    // and the months of others that are brands and names in these.
-    static constexpr std::array plain_words{"deze", "mag", "marca", "maja", "julius"};
+    static const auto& plain_words = word_list("month.plain_word");
+    static const auto& short_names = word_list("month.short");
     const auto source = words.source(i, i + 1);
-    if (source.size() >= 3
-        && std::ranges::find(plain_words, words.words[i].folded) == plain_words.end()) {
+    const std::string_view word = words.words[i].folded;
+    if (source.size() >= 3 && !plain_words.has(word)) {
         // "may", "mai" (never), "set" are other words too: such need a capital, or a year behind.
-        static constexpr std::array short_names{"feb", "apr", "jun", "jul", "aug", "sep",
-                                                "oct", "okt", "nov", "dec", "dez", "abr"};
-        const bool sure = std::ranges::find(short_names, words.words[i].folded) != short_names.end()
-            || source.size() > 3 || words.words[i].capital || year_in(words, i + 1)
-            || stands_by_month(words, i) || is_led_name(words, i);
+        const bool sure = short_names.has(word) || source.size() > 3 || words.words[i].capital
+            || year_in(words, i + 1) || stands_by_month(words, i) || is_led_name(words, i);
         if (const auto month = month_of(source); month != 0 && sure && !is_verb_may(words, i))
             return month;
     }
-    const std::string_view word = words.words[i].folded;
-    for (const std::string_view document : documents) {
+    static const auto& documents = word_list("month.document");
+    for (const auto document : documents.entries()) {
         const auto at = word.find(document);
-        if (at != std::string_view::npos && at >= 3)
-            return month_of(word.substr(0, at));
+        const auto month = at != std::string_view::npos ? month_of(word.substr(0, at)) : 0;
+        if (month != 0)
+            return month;
     }
     return 0;
 }

@@ -1,9 +1,9 @@
 #include "classifiers/details/master_data_names.h"
 
+#include "classifiers/text/word_lists.h"
 #include "core/text.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 
@@ -12,21 +12,20 @@ namespace {
 
 bool joins(const TextWord& word)
 {
-    static constexpr std::array<std::string_view, 14> joining{
-        "of", "and", "und", "de", "di", "van", "der", "y", "e", "do", "da", "del", "des", "du"};
-    return std::find(joining.begin(), joining.end(), word.folded) != joining.end();
+    static const auto& joining = word_list("name.joining");
+    return joining.has(word.folded);
 }
 
 // Whether a name goes on from this word to the next: "J. Hale", "Hale & Co. KG", but "Hale AG.
 // Our".
 bool goes_on(const Words& words, std::size_t left)
 {
-    static constexpr std::array<std::string_view, 4> forms{"kg", "ltd", "inc", "llc"};
+    static const auto& forms = word_list("name.abbreviated_form");
     constexpr std::size_t initial_bytes_max = 1;
     const auto gap = words.gap_after(left);
     const bool of_form = left > 0 && words.gap_after(left - 1) == "."; // "S.A. Our"
     const bool abbreviated = (words.words[left].folded.size() <= initial_bytes_max && !of_form)
-        || std::find(forms.begin(), forms.end(), words.words[left + 1].folded) != forms.end();
+        || forms.has(words.words[left + 1].folded);
     constexpr std::size_t form_bytes_max = 2; // "S.p.A.", "S.A.U."
     if (gap == ".")
         return words.words[left].folded.size() <= initial_bytes_max

@@ -2,9 +2,9 @@
 
 #include "classifiers/details/parts_taken_off.h"
 #include "classifiers/details/reference_reader.h"
+#include "classifiers/text/word_lists.h"
 
 #include <algorithm>
-#include <array>
 
 namespace mailroom {
 namespace {
@@ -168,9 +168,7 @@ lone_number(const Prose& prose, const std::vector<const Sentence*>& sentences)
 std::optional<AmountMention> part_of_document(
     const Prose& prose, const SumChooser& chooser, const std::vector<const Sentence*>& sentences)
 {
-    static constexpr std::array joining{"of",  "off", "on",  "against", "towards", "von", "vom",
-                                        "auf", "sur", "des", "de",      "del",     "di",  "sui",
-                                        "sul", "dei", "van", "op",      "dos",     "do",  "das"};
+    static const auto& joining = word_list("part.of_sum");
     constexpr std::size_t words_between_max = 3;
     for (const auto* sentence : sentences) {
         const auto amounts = within(prose.amounts, sentence->first, sentence->last);
@@ -178,7 +176,7 @@ std::optional<AmountMention> part_of_document(
             const auto &part = *amounts[i], &whole = *amounts[i + 1];
             const auto between = whole.first - part.last;
             const bool joined = between > 0 && between <= words_between_max
-                && std::ranges::find(joining, prose.words.words[part.last].folded) != joining.end();
+                && joining.has(prose.words.words[part.last].folded);
             if (joined && !part.is_money && part.value >= Decimal{10, 0} && part.value < whole.value
                 && chooser.is_of_document(whole))
                 return part;

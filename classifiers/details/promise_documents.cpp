@@ -1,7 +1,8 @@
 #include "classifiers/details/promise_documents.h"
 
+#include "classifiers/text/word_lists.h"
+
 #include <algorithm>
-#include <array>
 
 namespace mailroom {
 namespace {
@@ -155,12 +156,11 @@ std::vector<Reference> PromisedDocuments::of_history(const Sentence& sentence) c
 
 bool is_of_account(const Prose& prose, const PhraseHit& rest)
 {
-    static constexpr std::array accounts{"account", "compte", "konto",    "kontos",
-                                         "cuenta",  "conto",  "rekening", "conta"};
+    static const auto& accounts = word_list("promise.account");
     constexpr std::size_t reach = 3;
     const auto& words = prose.words.words;
     for (auto at = rest.last; at < words.size() && at < rest.last + reach; ++at) {
-        if (std::ranges::find(accounts, words[at].folded) != accounts.end())
+        if (accounts.has(words[at].folded))
             return words[rest.last].folded != "in"; // "The rest in your account on Friday"
     }
     return false;

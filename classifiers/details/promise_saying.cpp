@@ -1,9 +1,9 @@
 #include "classifiers/details/promise_saying.h"
 
 #include "classifiers/details/promise_days.h"
+#include "classifiers/text/word_lists.h"
 
 #include <algorithm>
-#include <array>
 
 namespace mailroom {
 namespace {
@@ -198,11 +198,10 @@ bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof
 // behind the last "but" is said by itself.
 std::optional<Sentence> plain_contrast(const Prose& prose, const Sentence& sentence)
 {
-    static constexpr std::array words{"but",  "aber", "jedoch", "mais",    "pero", "ma",
-                                      "pero", "maar", "mas",    "however", "doch"};
+    static const auto& contrasts = word_list("promise.contrast");
     for (auto first = sentence.last; first-- > sentence.first + 1;) {
         const Sentence part{first, sentence.last};
-        if (std::ranges::find(words, prose.words.words[first].folded) != words.end())
+        if (contrasts.has(prose.words.words[first].folded))
             return promises_payment(prose, part, PromiseProof::plain) ? std::optional(part)
                                                                       : std::nullopt;
     }

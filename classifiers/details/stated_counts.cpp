@@ -1,6 +1,7 @@
 #include "classifiers/details/stated_counts.h"
 
 #include "classifiers/numbers/number_words.h"
+#include "classifiers/text/word_lists.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -38,8 +39,7 @@ bool is_year(std::int64_t value)
 // "46 EUR", "5 %", "£30": no counts.
 bool is_sum_or_share(const Words& words, std::size_t word)
 {
-    static constexpr std::array<std::string_view, 10> currencies{
-        "eur", "euro", "euros", "usd", "gbp", "chf", "dollar", "dollars", "pounds", "percent"};
+    static const auto& currencies = word_list("count.currency");
     static constexpr std::array<std::string_view, 4> signs{"€", "$", "£", "%"};
     const auto behind = words.gap_after(word);
     const auto before = word > 0 ? words.gap_after(word - 1) : std::string_view();
@@ -48,8 +48,7 @@ bool is_sum_or_share(const Words& words, std::size_t word)
                [&](std::string_view sign) {
                    return trimmed(behind).starts_with(sign) || trimmed(before).ends_with(sign);
                })
-        || (word + 1 < words.words.size()
-            && std::ranges::find(currencies, words.words[word + 1].folded) != currencies.end());
+        || (word + 1 < words.words.size() && currencies.has(words.words[word + 1].folded));
 }
 
 std::int64_t in_figures(std::string_view digits)

@@ -1,11 +1,11 @@
 #include "classifiers/sender/accounts.h"
 
+#include "classifiers/text/word_lists.h"
 #include "core/ascii.h"
 #include "core/iban.h"
 #include "core/text.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 namespace mailroom {
@@ -44,11 +44,6 @@ bool stands_behind_its_name(std::string_view before)
         before.substr(before.size() - std::min(reach, before.size())), "iban");
 }
 
-// The words for codes of banks where accounts have no IBAN: US, GB and IE, DE, MX, AU, IN.
-constexpr std::array<std::string_view, 13> bank_code_names{
-    "routing", "routing number", "routing no", "rtg", "aba",  "sort code", "sortcode",
-    "blz",     "bankleitzahl",   "clabe",      "bsb", "ifsc", "bank code"};
-
 // "sort code 20-99-14", "rtg: 099944410": the digits, as printed, of a code that stands behind one
 // of these words; "ABA members" names none.
 std::string bank_code_at(std::string_view text)
@@ -67,8 +62,9 @@ std::string bank_code_at(std::string_view text)
 
 void add_bank_codes(std::string_view text, std::vector<std::string>& found)
 {
+    static const auto& names = word_list("account.bank_code");
     const auto lower = to_lower_ascii(text);
-    for (const auto name : bank_code_names) {
+    for (const auto name : names.entries()) {
         for (auto at = lower.find(name); at != lower.npos; at = lower.find(name, at + 1)) {
             const auto end = at + name.size();
             if ((at > 0 && is_letter(lower[at - 1]))

@@ -1,5 +1,6 @@
 #include "classifiers/sender/lure_files.h"
 
+#include "classifiers/text/word_lists.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -26,10 +27,6 @@ constexpr auto archive_endings =
     std::to_array<std::string_view>({".zip", ".rar", ".7z", ".gz", ".ace", ".cab", ".arj"});
 constexpr auto page_endings =
     std::to_array<std::string_view>({".html", ".htm", ".shtml", ".xhtml", ".svg", ".mht"});
-
-constexpr auto password_words = std::to_array<std::string_view>(
-    {"password", "passwort", "kennwort", "mot de passe", "contrasena", "clave", "wachtwoord",
-     "senha", "palavra-passe", "pass:", "passcode"});
 
 std::optional<std::string> attachment_ending_with(const Reading& reading, const auto& endings)
 {
@@ -66,9 +63,9 @@ std::optional<std::string> attached_page(const Reading& reading)
 bool mentions_password(const Reading& reading)
 {
     const auto text = folded(reading.message.subject + "\n" + reading.message.text);
-    return std::any_of(password_words.begin(), password_words.end(), [&text](auto word) {
-        return text.find(word) != std::string::npos;
-    });
+    return std::ranges::any_of(
+        word_list("attachment.password").entries(),
+        [&text](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
 } // namespace mailroom

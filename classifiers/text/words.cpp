@@ -1,5 +1,6 @@
 #include "classifiers/text/words.h"
 
+#include "classifiers/text/word_lists.h"
 #include "core/fold.h"
 #include "core/scan_dates.h"
 
@@ -75,14 +76,8 @@ bool joins(std::string_view text, std::size_t at)
 // word that begins sentences does.
 bool ends_with_day(const Words& all, std::size_t previous)
 {
-    static constexpr std::array markers{
-        "il",    "el",       "le",        "la",      "del",      "du",        "al",      "dia",
-        "the",   "op",       "de",        "lunedi",  "martedi",  "mercoledi", "giovedi", "venerdi",
-        "lunes", "martes",   "miercoles", "jueves",  "viernes",  "lundi",     "mardi",   "mercredi",
-        "jeudi", "vendredi", "maandag",   "dinsdag", "woensdag", "donderdag", "vrijdag"};
-    static constexpr std::array beginnings{"bitte",  "danke", "vielen", "viele", "mit",  "wir",
-                                           "ich",    "dann",  "danach", "und",   "aber", "falls",
-                                           "sollte", "gruss", "grusse", "beste", "lg",   "mfg"};
+    static const auto& markers = word_list("sentence.before_day");
+    static const auto& beginnings = word_list("sentence.beginning");
     const auto& words = all.words;
     const auto& next = words[previous + 1];
     const std::string_view word = words[previous].folded;
@@ -98,8 +93,7 @@ bool ends_with_day(const Words& all, std::size_t previous)
         return false;
     const auto& before = words[previous - 1].folded;
     const bool month_first = month_of(all.source(previous - 1, previous)) != 0; // "Apr 24. The"
-    return month_first || std::ranges::find(markers, before) != markers.end()
-        || std::ranges::find(beginnings, next.folded) != beginnings.end();
+    return month_first || markers.has(before) || beginnings.has(next.folded);
 }
 
 // "- 4471 ...", "2. ...", "3) ...", "4/ ...", "(b) ...", "4471: ...": a line of a list, wherever
@@ -131,60 +125,57 @@ bool is_leader(std::string_view gap)
         && ((dots > 0 && gap[dots - 1] == ' ') || gap.substr(dots).starts_with("....."));
 }
 
-// Does a sentence end in the gap before `next`? A full stop after a short word or a number is more
-// often an abbreviation or an ordinal ("inv. 4471", "am 3. November").
+// An empty line, a row of a list below, or a mark in the gap behind the word.
+bool ends_by_layout(const Words& words, std::size_t index, std::string_view gap)
+{
+    const auto newline = gap.find('\n');
+    const bool breaks = newline != std::string_view::npos;
+    if (breaks
+        && (gap.find('\n', newline + 1) != std::string_view::npos
+            || begins_list_item(words, index + 1, gap.substr(newline + 1))))
+        return true;
+    // "the following:", above its rows
+    return gap.find_first_of("!?;") != std::string_view::npos
+        || (breaks && gap.find(':') < newline);
+}
+
+// "300 towards 80451. 377 next friday": a number, and no year of "2027. 04. 12."
+bool is_number_that_ends(const TextWord& word)
+{
+    constexpr std::size_t number_bytes_min = 4;
+    const auto length = word.end - word.begin;
+    const auto other = word.folded.find_first_not_of("0123456789");
+    const bool is_written_apart = other != std::string::npos // "am 20.09. da"
+        && word.folded.find_first_not_of("0123456789.,/:'") == std::string::npos;
+    return word.has_digit && length >= number_bytes_min && !is_written_apart
+        && !(length == number_bytes_min && word.folded.starts_with("20"));
+}
+
+// Does a sentence end in the gap behind the word? A full stop after a short word or a number is
+// more often an abbreviation or an ordinal ("inv. 4471", "am 3. November").
 bool ends_sentence(const Words& words, std::size_t index)
 {
+    static const auto& abbreviations = word_list("sentence.abbreviation");
+    static const auto& short_words = word_list("sentence.short_word");
     const auto gap = words.gap_after(index);
-    const auto& previous = words.words[index];
-    const auto& next = words.words[index + 1];
-    const auto newline = gap.find('\n');
-    if (newline != std::string_view::npos && gap.find('\n', newline + 1) != std::string_view::npos)
+    if (ends_by_layout(words, index, gap))
         return true;
-    if (newline != std::string_view::npos
-        && begins_list_item(words, index + 1, gap.substr(newline + 1)))
-        return true;
-    if (gap.find_first_of("!?;") != std::string_view::npos)
-        return true;
-    const auto colon = gap.find(':'); // "the following:", above its rows
-    if (colon != std::string_view::npos && newline != std::string_view::npos && colon < newline)
-        return true;
-    if (newline == std::string_view::npos && next.has_digit && is_leader(gap))
+    if (gap.find('\n') == std::string_view::npos && words.words[index + 1].has_digit
+        && is_leader(gap))
         return false;
     const auto stop = gap.find('.');
     if (stop == std::string_view::npos || gap.find_first_of(" \t\n", stop) == std::string_view::npos
         || gap.substr(stop).starts_with(".-")) // "250.-- Franken"
         return false;
-    if (newline != std::string_view::npos)
+    if (gap.find('\n') != std::string_view::npos)
         return true;
-    const auto length = previous.end - previous.begin;
-    static constexpr std::array abbreviations{
-        "inv",  "invs", "fatt", "fact", "rech", "rechn", "bzw",  "ggf",  "evtl", "approx", "incl",
-        "inkl", "ref",  "dept", "sept", "attn", "spett", "resp", "zzgl", "corp", "ltd",    "acct",
-        "excl", "fra",  "fras", "art",  "pos",  "tel",   "att",  "avv",  "sig",  "sra",    "mrs",
-        "inc",  "mio",  "mrd",  "tsd",  "rif",  "num",   "pag",  "str",  "nos",  "abs",    "acc",
-        "fac",  "kd",   "bijv", "lfd",  "dott", "rgnr",  "rgn",  "prof", "ing",  "bldg",   "cia",
-        "vors", "zgl",  "usw",  "pol",  "avda", "urb",   "edif", "ctra", "apdo"};
-    if (std::find(abbreviations.begin(), abbreviations.end(), previous.folded)
-        != abbreviations.end())
+    const auto& previous = words.words[index];
+    if (abbreviations.has(previous.folded))
         return false;
-    // "It was held up. Same will be paid": no abbreviations.
-    static constexpr std::array short_words{"up", "it", "us", "me", "so", "do", "to", "in", "on",
-                                            "by", "is", "be", "go", "we", "ab", "an", "da", "zu",
-                                            "ja", "la", "va", "ya", "yo", "si", "lo", "ci", "al",
-                                            "af", "op", "om", "na", "nu", "ai"};
-    const bool is_word =
-        length > 2 || std::ranges::find(short_words, previous.folded) != short_words.end();
+    const bool is_word = previous.end - previous.begin > 2 || short_words.has(previous.folded);
     const bool behind_bracket = gap.substr(0, stop).find(')') != std::string_view::npos; // "(BA). "
-    // "300 towards 80451. 377 next friday": a number, and no year of "2027. 04. 12."
-    constexpr std::size_t number_bytes_min = 4;
-    const auto other = previous.folded.find_first_not_of("0123456789");
-    const bool is_written_apart = other != std::string::npos // "am 20.09. da"
-        && previous.folded.find_first_not_of("0123456789.,/:'") == std::string::npos;
-    const bool is_number = previous.has_digit && length >= number_bytes_min && !is_written_apart
-        && !(length == number_bytes_min && previous.folded.starts_with("20"));
-    return (next.capital && (is_word || behind_bracket)) || is_number
-        || ends_with_day(words, index);
+    return (words.words[index + 1].capital && (is_word || behind_bracket))
+        || is_number_that_ends(previous) || ends_with_day(words, index);
 }
 
 // A line that ends well before the margin ends a thought: lists, addresses, short mails.

@@ -45,21 +45,6 @@ bool is_year(const Digits& digits)
         || (digits.length == 4 && digits.value >= 1900 && digits.value < 2100);
 }
 
-// The year in which this day lies nearest to the reference.
-std::optional<Date> nearest(const Date& reference, unsigned month, unsigned day)
-{
-    std::optional<Date> best;
-    for (const int offset : {-1, 0, 1}) {
-        const auto date = make_date(static_cast<int>(reference.year()) + offset, month, day);
-        if (date
-            && (!best
-                || std::abs(days_between(reference, *date))
-                    < std::abs(days_between(reference, *best))))
-            best = date;
-    }
-    return best;
-}
-
 class Scanner {
 public:
     Scanner(std::string_view text, DateOrder order, const std::optional<Date>& reference)
@@ -218,7 +203,7 @@ private:
         if (!reference_)
             return std::nullopt;
         const auto date =
-            nearest(*reference_, static_cast<unsigned>(month), static_cast<unsigned>(day));
+            nearest_day(*reference_, static_cast<unsigned>(month), static_cast<unsigned>(day));
         return date ? std::optional(ScannedDate{at, end, *date, false, false}) : std::nullopt;
     }
 
@@ -268,6 +253,20 @@ bool stands_alone(std::string_view text, std::size_t begin)
 }
 
 } // namespace
+
+std::optional<Date> nearest_day(const Date& reference, unsigned month, unsigned day)
+{
+    std::optional<Date> best;
+    for (const int offset : {-1, 0, 1}) {
+        const auto date = make_date(static_cast<int>(reference.year()) + offset, month, day);
+        if (date
+            && (!best
+                || std::abs(days_between(reference, *date))
+                    < std::abs(days_between(reference, *best))))
+            best = date;
+    }
+    return best;
+}
 
 std::vector<ScannedDate>
 scan_dates(std::string_view text, DateOrder order, const std::optional<Date>& reference)

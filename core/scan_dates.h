@@ -36,6 +36,10 @@ DateOrder date_order_of(std::string_view text);
 // "20260312", and nothing else.
 std::optional<Date> parse_compact_date(std::string_view digits);
 
+// The 3 May, of whatever year, that lies nearest to the reference; nothing where the three years
+// about it have no such day.
+std::optional<Date> nearest_day(const Date& reference, unsigned month, unsigned day);
+
 // 1..12 for a month's name or usual abbreviation in one of the languages, else 0.
 unsigned month_of(std::string_view word);
 

@@ -8,18 +8,6 @@
 #include <optional>
 
 namespace mailroom {
-namespace {
-
-int year_of(const Date& date)
-{
-    return static_cast<int>(date.year());
-}
-unsigned month_number(const Date& date)
-{
-    return static_cast<unsigned>(date.month());
-}
-
-} // namespace
 
 bool DateGrammar::emit(std::size_t from, std::size_t to, Date value, std::optional<Date> past)
 {

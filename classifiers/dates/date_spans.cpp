@@ -8,15 +8,6 @@
 namespace mailroom {
 namespace {
 
-int year_of(const Date& date)
-{
-    return static_cast<int>(date.year());
-}
-unsigned month_number(const Date& date)
-{
-    return static_cast<unsigned>(date.month());
-}
-
 // ISO 8601: week 1 is the one with 4 January.
 Date friday_of_week(const Date& written_on, int week)
 {
@@ -30,6 +21,16 @@ Date friday_of_week(const Date& written_on, int week)
 }
 
 } // namespace
+
+int year_of(const Date& date)
+{
+    return static_cast<int>(date.year());
+}
+
+unsigned month_number(const Date& date)
+{
+    return static_cast<unsigned>(date.month());
+}
 
 int iso_weekday(const Date& date)
 {

@@ -13,7 +13,9 @@ namespace mailroom {
 
 inline constexpr int days_of_week = 7;
 
-int iso_weekday(const Date& date); // 1 = Monday
+int year_of(const Date& date);
+unsigned month_number(const Date& date); // 1 = January
+int iso_weekday(const Date& date);       // 1 = Monday
 Date monday_of(const Date& date);
 Date first_of_month(const Date& date);
 Date first_of_month_after(const Date& date);

@@ -62,15 +62,7 @@ short_date(const Words& words, std::size_t i, bool marked, const Date& written_o
     auto month = static_cast<unsigned>(number_in(std::string_view(word).substr(mark + 1)));
     if (month > 12 || (order == DateOrder::month_first && day <= 12))
         std::swap(day, month);
-    std::optional<Date> best;
-    for (const int offset : {-1, 0, 1}) {
-        const auto date = make_date(static_cast<int>(written_on.year()) + offset, month, day);
-        if (date
-            && (!best
-                || std::abs(days_between(written_on, *date))
-                    < std::abs(days_between(written_on, *best))))
-            best = date;
-    }
+    const auto best = nearest_day(written_on, month, day);
     if (!best)
         return std::nullopt;
     return DateAtom{Kind::date, 0, *best, i, i + 1};

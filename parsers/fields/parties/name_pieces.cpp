@@ -21,6 +21,17 @@ bool has_letters(std::string_view text, std::size_t least)
 
 } // namespace
 
+double labelled_share(std::string_view name)
+{
+    std::size_t labelled = 0;
+    for (const auto& label : labels_in(name)) {
+        if (label.weight_of(Sense::word) == 0)
+            labelled += label.end - label.begin;
+    }
+    return static_cast<double>(labelled)
+        / static_cast<double>(std::max<std::size_t>(1, name.size()));
+}
+
 bool has_form_of_name(std::string_view name)
 {
     if (name.size() < 3 || name.size() > 80 || !has_letters(name, 3))
@@ -30,12 +41,7 @@ bool has_form_of_name(std::string_view name)
         || name.find("www.") != name.npos || name.find("http") != name.npos
         || name.find("__") != name.npos || name.back() == ':' || is_digit(name.front()))
         return false;
-    std::size_t labelled = 0;
-    for (const auto& label : labels_in(name)) {
-        if (label.weight_of(Sense::word) == 0)
-            labelled += label.end - label.begin;
-    }
-    return labelled * 2 < name.size() || has_legal_form(name);
+    return labelled_share(name) < 0.5 || has_legal_form(name);
 }
 
 bool looks_like_name(const Analysis& analysis, PieceRef at, std::string_view name)

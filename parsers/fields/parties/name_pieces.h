@@ -9,6 +9,9 @@
 
 namespace mailroom::fields {
 
+// How much of it are words of labels, 0..1: "Invoice date" is no name.
+double labelled_share(std::string_view name);
+
 // Letters enough, and neither a label nor an address of the web.
 bool has_form_of_name(std::string_view name);
 

@@ -2,6 +2,7 @@
 
 #include "core/ascii.h"
 #include "core/text.h"
+#include "parsers/fields/parties/name_pieces.h"
 #include "parsers/fields/parties/name_place.h"
 #include "parsers/fields/parties/name_words.h"
 #include "parsers/fields/parties/names.h"
@@ -79,18 +80,6 @@ double share_in(std::string_view domain, std::string_view key)
             found += word.size();
     }
     return letters == 0 ? 0 : static_cast<double>(found) / static_cast<double>(letters);
-}
-
-// How much of it are words of labels: "Invoice date" is no name.
-double labelled_share(std::string_view name)
-{
-    std::size_t labelled = 0;
-    for (const auto& label : labels_in(name)) {
-        if (label.weight_of(Sense::word) == 0)
-            labelled += label.end - label.begin;
-    }
-    return static_cast<double>(labelled)
-        / static_cast<double>(std::max<std::size_t>(1, name.size()));
 }
 
 class PartyCollector {

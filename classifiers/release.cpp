@@ -3,6 +3,7 @@
 #include "classifiers/release_others.h"
 #include "classifiers/release_ownership.h"
 #include "classifiers/sender/sender.h"
+#include "classifiers/text/addresses.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -42,21 +43,6 @@ bool is_ours(const Books& books, std::string_view addr_spec)
     return akin(domain_of(addr_spec), to_lower_ascii(books.company().domain));
 }
 
-std::vector<std::string> addresses_in(std::string_view text)
-{
-    constexpr std::string_view stops = " \t\r\n<>()[],;:\"'|";
-    std::vector<std::string> addresses;
-    for (auto at = text.find('@'); at != text.npos; at = text.find('@', at + 1)) {
-        const auto before = text.find_last_of(stops, at);
-        const auto first = before == text.npos ? 0 : before + 1;
-        const auto last = std::min(text.find_first_of(stops, at), text.size());
-        const auto word = without_trailing(text.substr(first, last - first), ".!?");
-        if (domain_of(word).find('.') != std::string::npos)
-            addresses.push_back(to_lower_ascii(word));
-    }
-    return addresses;
-}
-
 // "office (at) firm (dot) example", for people to read and for programs not to.
 bool disguises_address(std::string_view text)
 {
@@ -90,7 +76,7 @@ std::string single_sender(const ReleaseQuestion& question)
         if (!equals_ignoring_case(field.name, "Resent-From"))
             return false;
         const auto addresses = addresses_in(field.body);
-        return std::ranges::any_of(addresses, [&](const std::string& address) {
+        return std::ranges::any_of(addresses, [&](std::string_view address) {
             return !is_ours(question.books, address)
                 && !akin(domain_of(address), sender_domain(message));
         });
@@ -178,7 +164,8 @@ std::string reply_to(const ReleaseQuestion& question)
         return "the mail names an address in disguise";
     // "please send it to my private address"
     const auto domain = sender_domain(message);
-    for (const auto& word : addresses_in(message.latest_text)) {
+    for (const auto address : addresses_in(message.latest_text)) {
+        const auto word = to_lower_ascii(address);
         const auto contacts = question.books.contacts_by_email(word);
         const bool known = akin(domain_of(word), domain) || is_ours(question.books, word)
             || std::ranges::any_of(contacts, [&](const auto* other) {

@@ -1,6 +1,7 @@
 #include "classifiers/details/absence.h"
 
 #include "classifiers/dates/business_days.h"
+#include "classifiers/text/addresses.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -36,34 +37,17 @@ std::optional<Date> day_of_return(const Prose& prose)
     return std::nullopt;
 }
 
-// An address has no blank: the runs of the text that hold an '@'.
-std::vector<std::string> addresses_in(std::string_view text)
-{
-    constexpr std::size_t addresses_max = 10;
-    constexpr std::string_view stops = " \t\r\n<>()[]:;,\"'|";
-    std::vector<std::string> found;
-    for (auto at = text.find('@'); at != text.npos && found.size() < addresses_max;
-         at = text.find('@', at + 1)) {
-        const auto before = text.find_last_of(stops, at);
-        const auto first = before == text.npos ? 0 : before + 1;
-        auto address =
-            text.substr(first, std::min(text.find_first_of(stops, at), text.size()) - first);
-        address = without_trailing(address, ".!");
-        const auto domain = domain_of(address);
-        if (first < at && domain.find('.') != std::string::npos)
-            found.emplace_back(address);
-    }
-    return found;
-}
-
 } // namespace
 
 std::optional<Absence> find_absence(const Message& message, const Prose& prose)
 {
+    constexpr std::size_t substitutes_max = 10;
     Absence absence;
     absence.back_on = day_of_return(prose);
     absence.for_good = prose.find("absence.for_good", 0, prose.words.words.size()) != nullptr;
-    for (auto& address : addresses_in(message.latest_text)) {
+    for (const auto address : addresses_in(message.latest_text)) {
+        if (address.starts_with('@') || absence.substitutes.size() >= substitutes_max)
+            continue;
         const auto same = [&](const auto& other) { return equals_ignoring_case(other, address); };
         const bool own =
             std::any_of(message.from.begin(), message.from.end(), [&](const auto& one) {
@@ -74,7 +58,7 @@ std::optional<Absence> find_absence(const Message& message, const Prose& prose)
         });
         const auto& known = absence.substitutes;
         if (!own && !to_us && std::none_of(known.begin(), known.end(), same))
-            absence.substitutes.push_back(std::move(address));
+            absence.substitutes.emplace_back(address);
     }
     const bool tells = absence.back_on || absence.for_good || !absence.substitutes.empty();
     return tells ? std::optional(std::move(absence)) : std::nullopt;

@@ -106,6 +106,17 @@ PageState state_of(const PageReading& read, const Limits& limits)
         .may_hold_codes = may_hold_codes(read.pictures)};
 }
 
+void tell_defects(const PageReading& read, std::uint32_t number, Defects& defects)
+{
+    if (read.page.width <= 0)
+        add_defect(defects, page_name(number) + " is damaged and can't be read");
+    if (read.cut_short)
+        add_defect(
+            defects, page_name(number) + " was not read whole: it takes more work than is allowed");
+    if (read.hidden.count() > 0)
+        add_defect(defects, hidden_text_defect(number, read.hidden));
+}
+
 } // namespace
 
 struct PdfDocument::State {
@@ -177,14 +188,7 @@ Parsed<TextLayout> PdfDocument::text(const Limits& limits)
         }
         auto read = read_page(*state_->document, static_cast<int>(number), budget, limits);
         state_->pages[number - 1] = state_of(read, limits);
-        if (read.page.width <= 0)
-            add_defect(defects, page_name(number) + " is damaged and can't be read");
-        if (read.cut_short)
-            add_defect(
-                defects,
-                page_name(number) + " was not read whole: it takes more work than is allowed");
-        if (read.hidden.count() > 0)
-            add_defect(defects, hidden_text_defect(number, read.hidden));
+        tell_defects(read, number, defects);
         if (read.of_scan)
             layout.method = ReadingMethod::ocr;
         if (read.page.words.size() > words_left) {

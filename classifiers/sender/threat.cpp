@@ -1,6 +1,7 @@
 #include "classifiers/sender/threat.h"
 
 #include "classifiers/sender/accounts.h"
+#include "classifiers/sender/conversation.h"
 #include "classifiers/sender/lure_files.h"
 #include "classifiers/sender/lure_signs.h"
 #include "classifiers/sender/lure_words.h"
@@ -182,19 +183,6 @@ Verdict page_attached(const View& view)
         return ThreatVerdict{
             Threat::phishing, "\"" + *name + "\" opens a page, from a sender who is not known"};
     return {};
-}
-
-// Whoever answers, or writes to a list, reaches us by no chance.
-bool is_conversation(const Message& message)
-{
-    return message.is_mailing_list || !message.in_reply_to.empty();
-}
-
-// Sent to many who want it or have forgotten that they do; there is nothing to sell to accounts.
-bool is_newsletter(const Message& message)
-{
-    constexpr std::size_t links_min = 8;
-    return message.auto_kind == AutoKind::list || links_of(message).size() >= links_min;
 }
 
 bool encloses_files(const View& view)

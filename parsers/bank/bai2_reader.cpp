@@ -128,6 +128,9 @@ std::size_t after_funds_type(const Record& record, std::size_t type)
     return type + 2 + 2 * static_cast<std::size_t>(count);
 }
 
+// The type code of a record that tells something of the account and moves nothing.
+constexpr std::string_view non_monetary = "890";
+
 // Type codes: 100-399 and the bank's own from 920 on are credits; 400-699 and from 960 on, debits.
 bool is_credit(std::int64_t type_code)
 {
@@ -155,6 +158,8 @@ public:
 
     void take(const Record& record, Defects& defects)
     {
+        if (record.at(1) == non_monetary)
+            return;
         const auto code = parse_decimal(record.at(1));
         const auto amount = amount_of(record.at(2), currency_);
         if (!code || !amount) {

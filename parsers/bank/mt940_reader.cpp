@@ -211,7 +211,8 @@ private:
 bool looks_like_mt940(std::string_view bytes)
 {
     std::size_t seen = 0;
-    for (const auto line : split(bytes.substr(0, 4096), '\n')) {
+    const auto text = with_line_breaks(bytes.substr(0, 4096));
+    for (const auto line : split(text, '\n')) {
         const auto tag = swift_tag(trimmed(line));
         if (!tag.empty())
             return tag == "20" || tag == "25" || tag == "28" || tag == "28C" || tag == "60F"

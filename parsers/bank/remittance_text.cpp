@@ -49,6 +49,17 @@ std::string tidied(std::string_view text)
     return std::string(trimmed(text));
 }
 
+// QUIRK: Polish banks give the three digits in a field of their own, and again before the
+// subfields.
+std::string_view without_repeated_code(std::string_view text)
+{
+    const auto first = trimmed(text.substr(0, text.find('\n')));
+    const auto next = text.substr(std::min(text.find('\n'), text.size() - 1) + 1);
+    return first.size() == 3 && next.starts_with(first) && std::ranges::all_of(first, is_digit)
+        ? next
+        : text;
+}
+
 // What parts the subfields of "166?00...": the character after the three digits, where two digits
 // follow it; or nothing.
 char separator_of(std::string_view text)
@@ -154,7 +165,7 @@ RemittanceText read_codewords(std::string_view text)
         details.counterparty_iban = tidied(parts[0]);
     if (details.counterparty_name.empty() && parts.size() > 2)
         details.counterparty_name = tidied(parts[2]);
-    for (const std::string_view kind : {"USTD//", "STRD/CUR/", "STRD/ISO/"}) {
+    for (const std::string_view kind : {"/", "USTD//", "STRD/CUR/", "STRD/ISO/"}) {
         if (details.information.starts_with(kind))
             details.information.erase(0, kind.size());
     }
@@ -174,8 +185,8 @@ bool has_codewords(std::string_view text)
 
 RemittanceText read_remittance_text(std::string_view text)
 {
-    const auto one_line =
-        unwrapped(text.substr(std::min(text.find_first_not_of(' '), text.size())));
+    text = without_repeated_code(text.substr(std::min(text.find_first_not_of(' '), text.size())));
+    const auto one_line = unwrapped(text);
     if (const char separator = separator_of(one_line); separator != '\0')
         return read_subfields(one_line, separator);
     if (has_codewords(one_line))

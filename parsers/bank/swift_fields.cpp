@@ -108,6 +108,19 @@ void read_references(SwiftEntry& entry, std::string_view text)
 
 } // namespace
 
+std::string with_line_breaks(std::string_view bytes)
+{
+    std::string text(bytes);
+    const bool broken = text.find('\n') != text.npos;
+    if (!broken && text.find("@@:") != text.npos) {
+        for (auto at = text.find("@@"); at != text.npos; at = text.find("@@", at))
+            text.replace(at, 2, "\n");
+    } else if (!broken) {
+        std::ranges::replace(text, '\r', '\n');
+    }
+    return text;
+}
+
 std::optional<Date> swift_date(std::string_view text)
 {
     const auto year = number_of(text.substr(0, 2));
@@ -140,7 +153,8 @@ std::vector<TaggedField> swift_fields(std::string_view bytes, const Limits& limi
 {
     std::vector<TaggedField> fields;
     std::size_t number = 0;
-    for (auto line : split(bytes, '\n')) {
+    const auto text = with_line_breaks(bytes);
+    for (auto line : split(text, '\n')) {
         ++number;
         if (line.ends_with('\r'))
             line.remove_suffix(1);
@@ -151,8 +165,8 @@ std::vector<TaggedField> swift_fields(std::string_view bytes, const Limits& limi
         if (const auto tag = swift_tag(line); !tag.empty()) {
             if (fields.size() == limits.cells_max)
                 break;
-            const auto text = line.substr(tag.size() + 2);
-            fields.push_back({number, std::string(tag), std::string(text)});
+            const auto rest = line.substr(tag.size() + 2);
+            fields.push_back({number, std::string(tag), std::string(rest)});
         } else if (!fields.empty() && !ends_message(line, fields.back())) {
             fields.back().text += '\n' + std::string(line);
         }

@@ -23,6 +23,9 @@ struct TaggedField {
 // The tag of a line that begins with one (":61:"), or nothing.
 std::string_view swift_tag(std::string_view line);
 
+// QUIRK: home banking ends lines with "@@", others with carriage returns alone; here with \n.
+std::string with_line_breaks(std::string_view bytes);
+
 std::vector<TaggedField> swift_fields(std::string_view bytes, const Limits& limits);
 
 // YYMMDD; two-digit years mean 1980 to 2079, as SWIFT has it. A 30th of February is its last day.

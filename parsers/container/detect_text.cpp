@@ -139,6 +139,8 @@ constexpr std::array starts{
     Start{"STX=", "application/x-tradacoms"},
     Start{"ISA|", "application/edi-x12"},
     Start{"ISA~", "application/edi-x12"},
+    Start{"ISA\x1d", "application/edi-x12"},
+    Start{"UNB\x1d", "application/edifact"},
     Start{"{1:F", "text/x-mt940"},
     Start{":20:", "text/x-mt940"},
     Start{"BEGIN:VCALENDAR", "text/calendar"},
@@ -150,6 +152,14 @@ bool is_field_name(std::string_view name)
     return !name.empty() && std::ranges::all_of(name, [](char c) { return c > ' ' && c < 0x7f; });
 }
 
+// The separators of ISO 646 (IS4 to IS1), which interchanges are written with: X12's partners agree
+// on them, level B of ISO 9735 asks for them.
+bool may_hold_separators(std::string_view bytes)
+{
+    static constexpr std::array<std::string_view, 3> heads{"ISA", "UNA", "UNB"};
+    return std::ranges::any_of(heads, [&](auto head) { return bytes.starts_with(head); });
+}
+
 } // namespace
 
 bool is_text(std::string_view bytes)
@@ -157,9 +167,10 @@ bool is_text(std::string_view bytes)
     if (is_utf16(bytes))
         return true;
     const auto sample = bytes.substr(0, sample_bytes);
-    const auto odd = std::ranges::count_if(sample, [](char c) {
+    const bool separators = may_hold_separators(without_mark(sample));
+    const auto odd = std::ranges::count_if(sample, [&](char c) {
         return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a
-                && c != 0x1b)
+                && c != 0x1b && !(separators && c >= 0x1c))
             || c == 0x7f;
     });
     return !sample.empty() && odd == 0;

@@ -1,8 +1,8 @@
 #pragma once
 
-// Business documents in EDI: X12 810, 811, 820, 210; EDIFACT INVOIC and REMADV; TRADACOMS invoices.
-// Each message becomes a tree whose elements are its segments, and is read by a format file like
-// those of XML (parsers/xml/xml_format.h), with two more directives:
+// Business documents in EDI: X12 810, 811, 820, 880, 210; EDIFACT INVOIC and REMADV; TRADACOMS
+// invoices. Each message becomes a tree whose elements are its segments, and is read by a format
+// file like those of XML (parsers/xml/xml_format.h), with two more directives:
 //
 //     loop   TAG CHILD...     a segment TAG holds the segments CHILD that follow it, until another
 //                             stands

@@ -9,6 +9,8 @@ namespace mailroom {
 namespace {
 
 constexpr EdiSeparators edifact_default{':', '+', '?', '\'', '+'};
+// ISO 9735, syntax level B: IS1, IS3 and IS4, nothing is released.
+constexpr EdiSeparators edifact_level_b{'\x1f', '\x1d', '\0', '\x1c', '\x1d'};
 constexpr EdiSeparators tradacoms_default{':', '+', '?', '\'', '='};
 
 EdiSeparators x12_from_isa(std::string_view text)
@@ -23,7 +25,8 @@ EdiSeparators x12_from_isa(std::string_view text)
     if (at == text.npos || at + 2 > text.size())
         return separators;
     separators.component = text[at + 1];
-    if (at + 2 < text.size() && text[at + 2] != '\r')
+    const bool ends_line = text.substr(at + 2).starts_with("\r\n");
+    if (at + 2 < text.size() && !ends_line)
         separators.terminator = text[at + 2];
     return separators;
 }
@@ -68,7 +71,8 @@ std::optional<EdiSyntax> edi_syntax(std::string_view bytes)
     bytes = edi_without_preamble(bytes);
     if (bytes.size() < 8)
         return std::nullopt;
-    static constexpr std::array<std::string_view, 4> edifact{"UNA", "UNB+", "UNG+", "UNH+"};
+    static constexpr std::array<std::string_view, 5> edifact{
+        "UNA", "UNB+", "UNG+", "UNH+", "UNB\x1d"};
     if (std::ranges::any_of(edifact, [&](auto begin) { return bytes.starts_with(begin); }))
         return EdiSyntax::edifact;
     if (bytes.starts_with("STX="))
@@ -92,6 +96,8 @@ std::optional<EdiSeparators> edi_separators(EdiSyntax syntax, std::string_view t
     }
     if (text.starts_with("UNA") && text.size() > 8)
         return EdiSeparators{text[3], text[4], text[6], text[8], text[4]};
+    if (text.starts_with("UNB\x1d"))
+        return edifact_level_b;
     return at_start || text.starts_with("UNB+") ? std::optional(edifact_default) : std::nullopt;
 }
 

@@ -112,6 +112,10 @@ std::vector<Check> make_xml_checks(
         add(checks, checker.make(check));
     for (const auto& check : format.percent_checks)
         add(checks, checker.make(check));
+    for (const auto& doubt : format.doubts) {
+        if (!tree.select(node, doubt.path).empty())
+            checks.push_back({doubt.rule, false, doubt.why});
+    }
     return checks;
 }
 

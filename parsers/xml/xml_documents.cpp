@@ -99,7 +99,8 @@ private:
         if (!total)
             return;
         const auto first = tree_.select(node, field.path).front();
-        const auto value = with_implied_decimals(*total, field.implied_decimals);
+        const auto less = field.less ? sum(node, *field.less).value_or(Decimal{}) : Decimal{};
+        const auto value = with_implied_decimals(*total - less, field.implied_decimals);
         facts.set({field.term, value, certain, evidence_of(first)});
     }
 

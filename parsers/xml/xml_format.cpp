@@ -102,9 +102,11 @@ Status add_option(XmlFieldPath& field, std::string_view option)
 template <auto Paths>
 Status add_field(XmlFormat& format, const Columns& columns)
 {
-    XmlFieldPath field{TRY(parse_term(columns[1])), XPath(columns[2])};
+    XmlFieldPath field{.term = TRY(parse_term(columns[1])), .path = XPath(columns[2])};
     for (const auto option : words_of(columns.size() > 3 ? columns[3] : std::string_view()))
         TRY(add_option(field, option));
+    if (columns.size() > 4)
+        field.less.emplace(columns[4]);
     (format.*Paths).push_back(std::move(field));
     return {};
 }
@@ -124,7 +126,7 @@ Status add_code(XmlFormat& format, const Columns& columns)
 
 Status add_line_product(XmlFormat& format, const Columns& columns)
 {
-    XmlFieldPath left{TRY(parse_term(columns[1])), XPath(columns[2])};
+    XmlFieldPath left{.term = TRY(parse_term(columns[1])), .path = XPath(columns[2])};
     for (const auto option : words_of(columns.size() > 4 ? columns[4] : std::string_view()))
         TRY(add_option(left, option));
     format.line_products.push_back(
@@ -184,6 +186,12 @@ Status add_percent_check(XmlFormat& format, const Columns& columns)
     return {};
 }
 
+Status add_doubt(XmlFormat& format, const Columns& columns)
+{
+    format.doubts.push_back({std::string(columns[1]), XPath(columns[2]), std::string(columns[3])});
+    return {};
+}
+
 struct Directive {
     std::string_view name;
     std::size_t columns_min;
@@ -207,6 +215,7 @@ constexpr Directive directives[] = {
     {"code", 3, add_code},
     {"loop", 3, add_loop},
     {"check", 4, add_check},
+    {"doubt", 4, add_doubt},
     {"percent", 6, add_percent_check},
 };
 

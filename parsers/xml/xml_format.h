@@ -14,7 +14,8 @@
 //     field      TERM XPATH [HOW...]     earlier lines of a term win. Of several nodes the first
 //                                        that has a value counts, or all of them: `joined` with
 //                                        blanks, `glued` without, their `sum`. `implied2`: two
-//                                        decimal places that are not written (X12 N2)
+//                                        decimal places that are not written (X12 N2). A path
+//                                        behind `sum` is of amounts that are taken off it
 //     line       XPATH                   each node is a line of the document
 //     linefield  TERM XPATH [HOW...]     relative to the line
 //     lineproduct TERM XPATH XPATH [HOW] the product of two values, where no `linefield` said it;
@@ -31,6 +32,8 @@
 //                                        +%XPATH has two implied decimals. Skipped where the
 //                                        left, or the first of the right, is absent. Of several
 //                                        lines of one rule, one must hold
+//     doubt      RULE XPATH WHY          a check that fails where XPATH selects something, whatever
+//                                        the sums: a person sees such a document
 //     percent    RULE XPATH LEFT BASE RATE   BR-CO-17: in each node, LEFT is BASE * RATE / 100
 //
 // clang-format on
@@ -58,6 +61,7 @@ struct XmlFieldPath {
     XPath path;
     XmlNodes nodes = XmlNodes::first;
     std::uint8_t implied_decimals = 0;
+    std::optional<XPath> less; // What is taken off a sum.
 };
 
 struct XmlTypePath {
@@ -79,6 +83,12 @@ struct XmlCheck {
 struct XmlPercentCheck {
     std::string rule;
     XPath node, left, base, rate;
+};
+
+struct XmlDoubt {
+    std::string rule;
+    XPath path;
+    std::string why;
 };
 
 struct XmlProduct {
@@ -103,6 +113,7 @@ struct XmlFormat {
     std::map<std::string, std::set<std::string>> loops;
     std::vector<XmlCheck> checks;
     std::vector<XmlPercentCheck> percent_checks;
+    std::vector<XmlDoubt> doubts;
 };
 
 // Reads one format file; a mistake in it is an error that names the line.

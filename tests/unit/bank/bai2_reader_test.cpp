@@ -46,6 +46,17 @@ TEST(Bai2, DamageIsSaid)
     EXPECT_FALSE(read_bai2(broken, Limits{}).value.at(0).checks.at(0).ok);
 }
 
+TEST(Bai2, ANoteOnTheAccountIsNoEntry)
+{
+    const auto parsed = read_bai2(
+        "01,A,B,260315,0900,1,,,2/\n02,A,B,1,260315,,USD,2/\n03,77,,010,5000,,/\n"
+        "16,890,,,,,CREDIT LINE REVIEWED/\n16,165,2500,0,,,Invoice 5/\n49,7500,4/\n",
+        Limits{});
+    EXPECT_TRUE(parsed.defects.empty());
+    ASSERT_EQ(parsed.value.size(), 1u);
+    EXPECT_EQ(parsed.value[0].lines.size(), 1u);
+}
+
 TEST(Bai2, EveryPrefixIsReadable)
 {
     for (std::size_t size = 0; size <= report.size(); ++size)

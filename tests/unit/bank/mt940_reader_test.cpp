@@ -77,6 +77,8 @@ TEST(Mt940, BanksStructureTheirDetailsInTheirOwnWays)
         {"166?00GUTSCHRIFT?20Invo\nice 7?32A", "Invoice 7"},
         {"000>100987654321\n>20Rent>21 May", "Rent May"},
         {"020^00X^20Faktura 9", "Faktura 9"},
+        {"041\n041~00Przelew\n~20Faktura 31 \n~21z maja\n~32Olcha", "Faktura 31 z maja"},
+        {"/NAME/Larch//REMI//USTD//Nota 6", "Nota 6"},
         {"/CNTP/NL91ABNA0417164300/ABNANL2A/Larch B.V./Ede///REMI/USTD//Nota 5/", "Nota 5"},
         {"line 1   \n:86:line 2", "line 1 line 2"},
         {"text\n-with a hyphen", "text -with a hyphen"},
@@ -114,6 +116,21 @@ TEST(Mt940, AnInterimReportIsHeldAgainstItsSums)
 TEST(Mt940, Latin1IsReadAsSuch)
 {
     EXPECT_EQ(text_of("166?20Geb\xfchr"), "Gebühr");
+}
+
+TEST(Mt940, LinesBreakInOtherWaysToo)
+{
+    const std::string lines =
+        ":20:A\n:25:1/2\n:60F:C260101EUR1,\n:61:2601020102C5,NTRFX\n:62F:C260102EUR6,\n-\n";
+    for (const std::string_view broken : {"\r", "@@", "\r\n"}) {
+        std::string text = broken == "@@" ? "@@" : "";
+        for (const char c : lines)
+            text += c == '\n' ? std::string(broken) : std::string(1, c);
+        const auto parsed = read_mt940(text, Limits{});
+        ASSERT_EQ(parsed.value.size(), 1u);
+        EXPECT_EQ(parsed.value[0].lines.size(), 1u) << text;
+        EXPECT_TRUE(parsed.value[0].checks.at(0).ok) << text;
+    }
 }
 
 TEST(Mt940, OtherTextIsNone)

@@ -37,6 +37,16 @@ TEST(DetectType, KnowsBytesByWhatTheyAre)
          "text/plain"},
         {"UNB+UNOC:3+A+B+260101:1200+1'"sv, "application/edifact"},
         {"ISA*00*          *00*"sv, "application/edi-x12"},
+        {"ISA\x1d"
+         "00\x1d          \x1d"
+         "00\x1d\x1fGS\x1e"sv,
+         "application/edi-x12"},
+        {"UNB\x1dUNOB\x1f"
+         "1\x1d"
+         "A\x1d"
+         "B\x1c"sv,
+         "application/edifact"},
+        {"ISO 9735 \x1d is no text"sv, "application/octet-stream"},
         {":20:STARTUMSE\r\n:25:1/2\r\n"sv, "text/x-mt940"},
         {"From: a@example.com\r\nSubject: x\r\n\r\nbody"sv, "message/rfc822"},
         {"Content-Type: text/plain\n\nbody"sv, "message/rfc822"},

@@ -77,6 +77,40 @@ bool begins_account(std::string_view text, std::size_t at)
     return length > 0 && compact_from(text, at, length, end).size() == length;
 }
 
+// In the piece before it, or in the row: "IBAN: FR76 ...", "IBAN (EUR)   FR76 ...".
+bool is_labelled_account(const Analysis& analysis, PieceRef at, std::size_t begin)
+{
+    const auto names_it = [](const Label& label) { return label.weight_of(Sense::iban) > 0; };
+    for (std::size_t piece = 0; piece <= at.piece; ++piece) {
+        for (const auto& label : analysis.values[at.row][piece].labels) {
+            if (names_it(label) && (piece < at.piece || label.end <= begin))
+                return true;
+        }
+    }
+    return false;
+}
+
+// Groups of letters and digits, as an account is written, up to the first that has no digit.
+std::string groups_from(std::string_view text, std::size_t begin, std::size_t& end)
+{
+    constexpr std::size_t characters_most = 34; // ISO 13616
+    std::string out;
+    for (std::size_t at = begin; at < text.size() && out.size() < characters_most;) {
+        auto last = at;
+        while (last < text.size() && is_alnum(text[last]))
+            ++last;
+        const auto group = text.substr(at, last - at);
+        if (std::ranges::none_of(group, is_digit) || (last < text.size() && is_letter(text[last])))
+            break;
+        out += group;
+        end = last;
+        at = last + (last < text.size() && (text[last] == ' ' || text[last] == '-') ? 1 : 0);
+        if (at == last)
+            break;
+    }
+    return out;
+}
+
 template <typename Visit>
 void for_each_piece(const Analysis& analysis, const Visit& visit)
 {
@@ -101,6 +135,30 @@ std::vector<Identifier> ibans_of(const Analysis& analysis)
             const auto compact = compact_from(text, i, length, end);
             const bool whole = end >= text.size() || !is_alnum(text[end]);
             if (whole && is_iban(compact)) {
+                found.push_back({compact, at, i, end});
+                i = end;
+            }
+        }
+    });
+    return found;
+}
+
+std::vector<Identifier> failing_ibans_of(const Analysis& analysis)
+{
+    constexpr std::size_t characters_least = 15; // ISO 13616
+    std::vector<Identifier> found;
+    for_each_piece(analysis, [&](PieceRef at) {
+        const std::string_view text = analysis.piece(at).text;
+        for (std::size_t i = 0; i + characters_least <= text.size(); ++i) {
+            const auto length =
+                is_digit(text[i + 2]) && is_digit(text[i + 3]) ? iban_length(text.substr(i, 2)) : 0;
+            if (length == 0 || !starts_word(text, i))
+                continue;
+            std::size_t end = i;
+            const auto compact = groups_from(text, i, end);
+            const bool is_account = compact.size() == length
+                || (compact.size() >= characters_least && is_labelled_account(analysis, at, i));
+            if (is_account && !is_iban(compact)) {
                 found.push_back({compact, at, i, end});
                 i = end;
             }

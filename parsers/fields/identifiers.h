@@ -17,6 +17,8 @@ struct Identifier {
 };
 
 std::vector<Identifier> ibans_of(const Analysis& analysis);
+// What is written as one and fails its check: as long as those of its country, or behind the label.
+std::vector<Identifier> failing_ibans_of(const Analysis& analysis);
 std::vector<Identifier>
 bics_of(const Analysis& analysis); // Only where labelled, or beside an IBAN.
 std::vector<Identifier> vat_numbers_of(const Analysis& analysis); // With a country's prefix.

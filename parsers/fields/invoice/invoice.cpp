@@ -3,9 +3,9 @@
 #include "core/text.h"
 #include "parsers/fields/choice/field_chooser.h"
 #include "parsers/fields/document_checks.h"
-#include "parsers/fields/identifiers.h"
 #include "parsers/fields/invoice/invoice_lines.h"
 #include "parsers/fields/invoice/payable_check.h"
+#include "parsers/fields/invoice/payee_account.h"
 #include "parsers/fields/invoice/payment_terms.h"
 #include "parsers/fields/invoice/settled_lines.h"
 #include "parsers/fields/invoice/totals.h"
@@ -89,19 +89,6 @@ void set_due_date_by_terms(const Analysis& analysis, Document& document)
     document.fields.set(
         {Term::due_date, add_days(std::get<Date>(issued->value), terms->days),
          by_terms * issued->confidence, std::move(evidence)});
-}
-
-void set_identifiers(const Analysis& analysis, Document& document)
-{
-    const auto fact = [&](Term term, const Identifier& found, double confidence) {
-        document.fields.set(
-            {term, found.value, confidence,
-             evidence_of(analysis, found.at, found.begin, found.end)});
-    };
-    if (const auto ibans = ibans_of(analysis); !ibans.empty())
-        fact(Term::iban, ibans.front(), ibans.size() == 1 ? 0.97 : 0.7);
-    if (const auto bics = bics_of(analysis); !bics.empty())
-        fact(Term::bic, bics.front(), bics.size() == 1 ? 0.95 : 0.7);
 }
 
 void set_total(
@@ -258,7 +245,7 @@ std::vector<std::size_t> read_invoice(
         analysis, {analysis, candidates, lines.grid_rows, context, document.type}, document);
     set_unlabelled_date(analysis, document);
     set_due_date_by_terms(analysis, document);
-    set_identifiers(analysis, document);
+    set_payee_account(analysis, document);
     set_tax_numbers(analysis, candidates, document);
     const auto sum = sum_of(document.lines);
     const auto totals = totals_of(analysis, candidates, sum);

@@ -90,6 +90,28 @@ Muster Obst GmbH, UID: ATU98765433
     EXPECT_EQ(document.fields.text(Term::buyer_tax_id), "ATU12345675");
 }
 
+TEST(FieldsOfInvoices, AnAccountThatFailsItsCheckIsToldAsPrinted)
+{
+    const auto with = [](std::string_view account) {
+        return read_one(
+            "INVOICE\n\nInvoice number:  4711\nInvoice date:    5 June 2026\n\n"
+            "Total GBP        1,000.00\n\n"
+            + std::string(account) + "\n");
+    };
+    const auto valid = with("IBAN: DE89 3704 0044 0532 0130 00");
+    EXPECT_EQ(valid.fields.text(Term::iban), "DE89370400440532013000");
+    EXPECT_FALSE(fails(valid, "iban_valid"));
+    for (const auto* words : {"IBAN: ", "IBAN ", "Pay to ", "Please pay to account "}) {
+        const auto mistyped = with(std::string(words) + "DE89 3704 0044 0532 0130 01");
+        EXPECT_EQ(mistyped.fields.text(Term::iban), "DE89370400440532013001") << words;
+        EXPECT_TRUE(fails(mistyped, "iban_valid")) << words;
+    }
+    const auto shorter = with("IBAN DE89 3704 0044 0532 0130 BIC COBADEFFXXX");
+    EXPECT_EQ(shorter.fields.text(Term::iban), "DE893704004405320130");
+    EXPECT_TRUE(fails(shorter, "iban_valid"));
+    EXPECT_EQ(with("Parcel DE89 3704 0044 0532 0130").fields.text(Term::iban), "");
+}
+
 TEST(FieldsOfInvoices, WhatTaxIsTakenOfIsNoTax)
 {
     const auto document = read_one(R"(

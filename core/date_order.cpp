@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 namespace mailroom {
 namespace {
@@ -37,6 +38,25 @@ DateOrder date_order_of(std::string_view text)
     return day_first > month_first ? DateOrder::day_first
         : month_first > day_first  ? DateOrder::month_first
                                    : DateOrder::unknown;
+}
+
+DateOrder date_order_near(std::string_view text, const Date& written_on)
+{
+    constexpr int near_days = 10, far_days = 45;
+    const auto nearest = [&](DateOrder order) {
+        auto days = far_days;
+        for (const auto& date : scan_dates(text, order)) {
+            if (date.ambiguous)
+                days = std::min(days, std::abs(days_between(date.value, written_on)));
+        }
+        return days;
+    };
+    const auto day_first = nearest(DateOrder::day_first),
+               month_first = nearest(DateOrder::month_first);
+    if (day_first <= near_days && month_first == far_days)
+        return DateOrder::day_first;
+    return month_first <= near_days && day_first == far_days ? DateOrder::month_first
+                                                             : DateOrder::unknown;
 }
 
 std::optional<Date> parse_compact_date(std::string_view digits)

@@ -33,6 +33,10 @@ std::vector<ScannedDate> scan_dates(
 // The order that the unambiguous dates of a whole document use ("04/25/2026" is month first).
 DateOrder date_order_of(std::string_view text);
 
+// The order in which some of its ambiguous dates is near the day that it was written on, where none
+// is in the other: "11/04/2026" in a mail of 4 November.
+DateOrder date_order_near(std::string_view text, const Date& written_on);
+
 // "20260312", and nothing else.
 std::optional<Date> parse_compact_date(std::string_view digits);
 

@@ -10,9 +10,11 @@ namespace mailroom {
 namespace {
 
 // Where the day stands before the month is a habit of the country; only the United States differ.
-DateOrder order_of(std::string_view text, const Party* party)
+DateOrder order_of(std::string_view text, const Date& written_on, const Party* party)
 {
-    const auto written = date_order_of(text);
+    auto written = date_order_of(text);
+    if (written == DateOrder::unknown)
+        written = date_order_near(text, written_on);
     if (written != DateOrder::unknown)
         return written;
     return party && party->currency == "USD" && party->language == "en" ? DateOrder::month_first
@@ -159,7 +161,7 @@ Prose read_prose(
         ++prose.subject_words;
     const auto* party = books.party(party_id);
     const std::string_view all = prose.words.text;
-    prose.dates = find_dates(prose.words, prose.hits, written_on, order_of(all, party));
+    prose.dates = find_dates(prose.words, prose.hits, written_on, order_of(all, written_on, party));
     prose.amounts = find_amounts(prose.words, prose.hits, party, books.company());
     part_dates_and_amounts(prose);
 

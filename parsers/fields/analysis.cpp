@@ -81,6 +81,8 @@ Analysis analysis_of(Grid grid, const ExtractContext& context)
     const auto text = analysis.grid.text();
     analysis.decimal_mark = decimal_mark_of(text);
     analysis.date_order = date_order_of(text);
+    if (analysis.date_order == DateOrder::unknown && context.message_date)
+        analysis.date_order = date_order_near(text, *context.message_date);
     for (const int attempt : {1, 2}) {
         analysis.values.clear();
         for (const auto& row : analysis.grid.rows) {

@@ -149,6 +149,19 @@ TEST(ScanDates, OrderComesFromTheRestOfTheDocument)
     EXPECT_EQ(date_order_of("03/04/2026"), DateOrder::unknown);
 }
 
+TEST(ScanDates, OrderComesFromTheDayOfWriting)
+{
+    const auto near = [](std::string_view text, unsigned month, unsigned day) {
+        return date_order_near(text, *make_date(2026, month, day));
+    };
+    EXPECT_EQ(near("09/03/2026", 9, 2), DateOrder::month_first);
+    EXPECT_EQ(near("09/03/2026", 3, 12), DateOrder::day_first);
+    EXPECT_EQ(near("09/03/2026 of 07/02/2026", 9, 5), DateOrder::month_first);
+    EXPECT_EQ(near("09/03/2026", 6, 12), DateOrder::unknown);
+    EXPECT_EQ(near("04/05/2026", 5, 4), DateOrder::unknown);
+    EXPECT_EQ(near("09.03.2026", 9, 2), DateOrder::unknown);
+}
+
 TEST(ScanDates, YearMayComeFromTheReference)
 {
     const auto reference = make_date(2026, 12, 20);

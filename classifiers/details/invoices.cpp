@@ -31,11 +31,15 @@ bool is_our_own(const VendorInvoice& invoice, const Books& books)
 
 // A paper names both sides, and the large name on it is often the buyer's. From a vendor whom the
 // books know, the seller is not us.
-void correct_seller(VendorInvoice& invoice, const Books& books, const Party& vendor)
+void correct_seller(
+    VendorInvoice& invoice, std::string_view text, const Books& books, const Party& vendor)
 {
     if (invoice.seller_name.empty() || is_our_name(invoice.seller_name, books))
         invoice.seller_name = vendor.name;
-    if (is_our_tax_id(invoice.seller_tax_id, books))
+    // "Our number is 12-3456789": of the numbers that a text names, the vendor's own one.
+    const bool names_own = invoice.seller_tax_id.empty() && !vendor.tax_id.empty()
+        && text.find(vendor.tax_id) != text.npos;
+    if (names_own || is_our_tax_id(invoice.seller_tax_id, books))
         invoice.seller_tax_id = vendor.tax_id;
     if (invoice.buyer_name.empty())
         invoice.buyer_name = books.company().name;
@@ -164,7 +168,7 @@ find_invoices(const Reading& reading, const Books& books, std::string_view party
     for (const auto* document : documents) {
         auto invoice = invoice_of(*document);
         if (from_vendor) {
-            correct_seller(invoice, books, *party);
+            correct_seller(invoice, document->text, books, *party);
             correct_order(invoice, *document, books, *party);
         }
         if (is_our_own(invoice, books))

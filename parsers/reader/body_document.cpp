@@ -1,5 +1,6 @@
 #include "parsers/reader/body_document.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/body/body_text.h"
 #include "parsers/body/text_layout.h"
@@ -19,15 +20,26 @@ const Leaf* body_of(const ContainerTree& tree, PartRole role)
     return found != tree.leaves().end() ? &*found : nullptr;
 }
 
-// The account below the sums of an invoice that is typed into the mail is read as the begin of the
-// signature: what stands there up to its first blank line, if it names one.
+// "FR12345678901", of an account or a tax number: two letters of a country before its digits.
+bool is_registered_number(std::string_view word)
+{
+    constexpr std::ptrdiff_t digits_least = 7;
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return word.size() > 2 && capital(word[0]) && capital(word[1])
+        && std::ranges::count_if(word, is_digit) >= digits_least;
+}
+
+// The account below the sums of an invoice that is typed into the mail, and its writer's tax
+// number, are read as the begin of the signature: what stands there up to its first blank line and
+// names one.
 std::string account_lines_of(const Message& message)
 {
     const auto block =
         std::string_view(message.signature).substr(0, message.signature.find("\n\n"));
     std::string lines;
     for (const auto line : split(block, '\n')) {
-        if (contains_ignoring_case(line, "iban"))
+        const bool names_number = std::ranges::any_of(split(line, ' '), is_registered_number);
+        if (names_number || contains_ignoring_case(line, "iban"))
             lines += "\n" + std::string(line);
     }
     return lines;

@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "parsers/fields/invoice/line_columns.h"
 #include "parsers/fields/invoice/repeated_lines.h"
+#include "parsers/fields/invoice/told_lines.h"
 #include "parsers/fields/tables/bare_lines.h"
 
 #include <algorithm>
@@ -278,8 +279,8 @@ InvoiceLines invoice_lines_of(const Analysis& analysis, const std::vector<Table>
         for (auto row = table.header_first; row <= table.rows.back().grid_row; ++row)
             out.item_rows.push_back(row);
     }
-    if (out.lines.empty() && !analysis.is_body) {
-        auto bare = bare_lines_of(analysis);
+    if (out.lines.empty()) {
+        auto bare = analysis.is_body ? told_lines_of(analysis) : bare_lines_of(analysis);
         out.lines = std::move(bare.lines);
         out.grid_rows.insert(out.grid_rows.end(), bare.grid_rows.begin(), bare.grid_rows.end());
         out.item_rows = std::move(bare.grid_rows);

@@ -5,6 +5,7 @@
 #include "parsers/fields/identifiers.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace mailroom::fields {
@@ -21,7 +22,21 @@ bool stands_under(const Analysis& analysis, const Evidence& name, PieceRef at)
         && std::abs(box.x0 - name.box->x0) < indent_most * size;
 }
 
-// Its own label says that it is the buyer's, or anything else in its line does.
+// "For Sample Ltd, our VAT no. GB123456789": whoever writes names his own number.
+bool says_own(const Analysis& analysis, const Identifier& number)
+{
+    constexpr std::array<std::string_view, 16> own{
+        "our",    "my",     "unsere", "meine", "notre", "nuestro", "nuestra", "mi",
+        "nostra", "nostro", "mia",    "onze",  "ons",   "nosso",   "nossa",   "meu"};
+    const auto before =
+        to_lower_ascii(std::string_view(analysis.piece(number.at).text).substr(0, number.begin));
+    const auto clause = std::string_view(before).substr(before.find_last_of(",;") + 1);
+    return std::ranges::any_of(split(clause, ' '), [&](std::string_view word) {
+        return std::ranges::find(own, word) != own.end();
+    });
+}
+
+// Its own label says that it is the buyer's, or anything before it in its line does.
 bool says_buyer(
     const Analysis& analysis, const std::vector<Candidate>& candidates, const Identifier& number)
 {
@@ -31,11 +46,16 @@ bool says_buyer(
     });
     if (labelled)
         return true;
+    if (says_own(analysis, number))
+        return false;
     for (const auto& label : analysis.values_of(number.at).labels) {
-        if (label.weight_of(Sense::buyer) > 0.5F || label.weight_of(Sense::customer_number) > 0.5F)
+        if (label.begin < number.begin
+            && (label.weight_of(Sense::buyer) > 0.5F
+                || label.weight_of(Sense::customer_number) > 0.5F))
             return true;
     }
-    const auto text = to_lower_ascii(analysis.piece(number.at).text);
+    const auto text =
+        to_lower_ascii(std::string_view(analysis.piece(number.at).text).substr(0, number.begin));
     return text.find("client") != text.npos || text.find("kunde") != text.npos
         || text.find("customer") != text.npos;
 }

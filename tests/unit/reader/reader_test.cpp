@@ -199,5 +199,18 @@ TEST(Reader, AnInvoiceTypedIntoTheMailKeepsItsAccount)
     EXPECT_EQ(invoice->fields.text(Term::iban), "DE44500105175407324931");
 }
 
+TEST(Reader, ATaxNumberInTheSignatureIsOfTheInvoiceAboveIt)
+{
+    const auto reading = read(
+        "From: a@mill.test\r\nSubject: Invoice M-78\r\n\r\n"
+        "Invoice M-78 of 5 June 2026, due 19 June 2026\r\n"
+        "Sharpening of blades, 4 pieces at 120.00 = 480.00\r\n"
+        "VAT 0.00\r\nTotal EUR 480.00\r\n\r\nKind regards\r\nMill Ltd, IE6388047V\r\n",
+        options, limits);
+    const auto* invoice = find_document(reading, "1");
+    ASSERT_NE(invoice, nullptr);
+    EXPECT_EQ(invoice->fields.text(Term::seller_tax_id), "IE6388047V");
+}
+
 } // namespace
 } // namespace mailroom

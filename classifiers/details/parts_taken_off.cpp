@@ -9,9 +9,21 @@ namespace {
 
 constexpr std::size_t words_around_max = 12;
 
+// "./. warranty 325.00": the merchant's sign, which is no word.
+bool has_minus_sign(const Prose& text, std::size_t begin, std::size_t first)
+{
+    for (auto at = std::max<std::size_t>(begin, 1); at <= first; ++at) {
+        if (text.words.gap_after(at - 1).find("./.") != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
 bool is_taken_off(const Prose& text, std::size_t first, std::size_t last)
 {
     const auto [begin, end] = words_about(text, first, last);
+    if (has_minus_sign(text, begin, first))
+        return true;
     if (text.find("pay.rest", begin, end) != nullptr)
         return false;
     for (const auto* name : {"pay.less", "pay.discount", "pay.fee", "pay.withheld"}) {

@@ -3,6 +3,7 @@
 #include "classifiers/details/reference_reader.h"
 #include "core/ascii.h"
 #include "core/fold.h"
+#include "core/scan_dates.h"
 
 #include <algorithm>
 #include <array>
@@ -149,6 +150,46 @@ find_payment_reference(const Prose& prose, const std::vector<const Sentence*>& s
     if (auto found = payment_reference_in_subject(prose); !found.empty())
         return found;
     return lone_code(prose, sentences);
+}
+
+// "AV-2207" of "AV-2207.csv": letters and digits that are neither a day nor a count of something.
+std::string code_of_file(const std::string& filename)
+{
+    constexpr std::ptrdiff_t digits_min = 3, digits_alone_min = 5;
+    const auto code = filename.substr(0, filename.rfind('.'));
+    const auto digits = std::ranges::count_if(code, is_digit);
+    const bool has_letter = std::ranges::any_of(code, is_letter);
+    const bool is_number = digits == std::ssize(code) && !parse_compact_date(code);
+    const bool is_code = digits >= (has_letter ? digits_min : digits_alone_min)
+        && (has_letter || is_number) && code.find(' ') == std::string::npos;
+    return is_code ? code : std::string();
+}
+
+// Between blanks, separators or the ends of the text.
+bool stands_in(std::string_view text, std::string_view code)
+{
+    for (auto at = text.find(code); at != text.npos; at = text.find(code, at + 1)) {
+        const auto end = at + code.size();
+        if ((at == 0 || !is_letter_or_digit(text[at - 1]))
+            && (end == text.size() || !is_letter_or_digit(text[end])))
+            return true;
+    }
+    return false;
+}
+
+std::string payment_reference_of_file(const Reading& reading, const Books& books)
+{
+    for (const auto& document : reading.documents) {
+        for (const auto& part : reading.parts) {
+            if (part.path != document.path || part.role != PartRole::attachment)
+                continue;
+            auto code = code_of_file(part.filename);
+            if (!code.empty() && stands_in(document.text, code)
+                && books.open_items_by_number(code).empty())
+                return code;
+        }
+    }
+    return {};
 }
 
 } // namespace mailroom

@@ -3,6 +3,7 @@
 // The reference of a payment in prose: the number of a cheque, a trace, the text of a transfer.
 
 #include "classifiers/text/prose.h"
+#include "core/reading.h"
 
 #include <string>
 #include <vector>
@@ -21,5 +22,9 @@ std::string payment_reference_in_subject(const Prose& prose);
 
 // The number that a label of payments names anywhere in the text: "cheque 20411 of 10 May".
 std::string payment_reference_in_text(const Prose& prose);
+
+// The name of an attachment that stands in it too: "AV-2207.csv" with "reference;AV-2207". Never a
+// document of the books, or a day.
+std::string payment_reference_of_file(const Reading& reading, const Books& books);
 
 } // namespace mailroom

@@ -131,6 +131,15 @@ void sum_up(Remittance& remittance)
         remittance.payment_amount = sum;
 }
 
+// A table of documents that the books have, each with what is paid of it.
+bool is_list_of_known(const Remittance& remittance, const Books& books)
+{
+    return remittance.lines.size() > 1
+        && std::ranges::all_of(remittance.lines, [&](const RemittanceLine& line) {
+               return line.net_amount && !books.open_items_by_number(line.document_number).empty();
+           });
+}
+
 // "Less: damaged goods 52.00-" below the documents, read as a document of its own.
 bool has_stray_deduction(const Remittance& remittance, const Books& books)
 {
@@ -222,10 +231,15 @@ void take_lines_of(Remittance found, const Document* advice, Remittance& remitta
 
 // What the advice leaves out and the mail around it tells.
 void fill_reference_and_day(
-    Remittance& remittance, const Reading& reading, const Prose& prose, const Document* advice)
+    Remittance& remittance,
+    const Reading& reading,
+    const Prose& prose,
+    const Books& books,
+    const Document* advice)
 {
     set_if_empty(remittance.payment_reference, payment_reference_in_subject(prose));
     set_if_empty(remittance.payment_reference, payment_reference_in_text(prose));
+    set_if_empty(remittance.payment_reference, payment_reference_of_file(reading, books));
     if (!remittance.payment_date && advice)
         remittance.payment_date = day_of_all_lines(*advice, prose.written_on);
     if (!remittance.payment_date && (!advice || is_body(reading, *advice)))
@@ -246,6 +260,8 @@ std::optional<Remittance> remittance_in(
     if (advice && told && tells_otherwise(*told, *advice, reading))
         advice = nullptr;
     auto remittance = advice ? read_advice(*advice, books, party_id) : Remittance();
+    if (!(told && told->payment_amount) && is_list_of_known(remittance, books))
+        sum_up(remittance);
     if (settle_signs(remittance)) {
         if (advice && has_stray_deduction(remittance, books))
             attribute_deductions(remittance, *advice, prose.written_on, books, party_id);
@@ -257,7 +273,7 @@ std::optional<Remittance> remittance_in(
     if (told)
         fill(remittance, std::move(*told));
     sum_up(remittance);
-    fill_reference_and_day(remittance, reading, prose, advice);
+    fill_reference_and_day(remittance, reading, prose, books, advice);
     const auto* party = books.party(party_id);
     set_if_empty(remittance.currency, party ? party->currency : books.company().currency);
     settle_method(remittance, prose, books, party);

@@ -15,15 +15,6 @@ struct Row {
     std::vector<Decimal> amounts; // Beside the number, in the order of the text.
 };
 
-const OpenItem* item_of(const Books& books, std::string_view party_id, const std::string& number)
-{
-    for (const auto* item : books.open_items_by_number(number)) {
-        if (item->party_id == party_id && item->side == Side::receivable)
-            return item;
-    }
-    return nullptr;
-}
-
 // Sheets leave decimal places out; anything may be a sum here, since it must add up.
 bool may_be_sum(const AmountMention& amount)
 {
@@ -45,7 +36,7 @@ rows_of(const Prose& text, const Books& books, std::string_view party_id, Amount
 {
     std::vector<const Reference*> numbers;
     for (const auto& reference : text.references) {
-        const auto* item = reference.known ? item_of(books, party_id, reference.number) : nullptr;
+        const auto* item = reference.known ? item_paid(books, party_id, reference.number) : nullptr;
         const bool seen = std::any_of(numbers.begin(), numbers.end(), [&](const auto* other) {
             return other->number == reference.number;
         });
@@ -55,7 +46,7 @@ rows_of(const Prose& text, const Books& books, std::string_view party_id, Amount
     std::vector<Row> rows;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const auto& number = *numbers[i];
-        Row row{item_of(books, party_id, number.number), {}};
+        Row row{item_paid(books, party_id, number.number), {}};
         if (side == AmountSide::behind) {
             const auto limit =
                 i + 1 < numbers.size() ? numbers[i + 1]->first : text.words.words.size();
@@ -169,6 +160,21 @@ std::optional<Remittance> reconcile_rows(
 }
 
 } // namespace
+
+const OpenItem* item_paid(const Books& books, std::string_view party_id, const std::string& number)
+{
+    const OpenItem* of_another = nullptr;
+    std::size_t of_others = 0;
+    for (const auto* item : books.open_items_by_number(number)) {
+        if (item->side != Side::receivable)
+            continue;
+        if (item->party_id == party_id)
+            return item;
+        of_another = item;
+        ++of_others;
+    }
+    return of_others == 1 ? of_another : nullptr;
+}
 
 Decimal signed_amount(const OpenItem& item)
 {

@@ -67,15 +67,13 @@ void Shortfall::find_items(const Books& books, std::string_view party_id)
             items_, [&](const NamedItem& other) { return other.item->number == reference.number; });
         if (!reference.known || seen || items_.size() == items_max)
             continue;
-        for (const auto* item : books.open_items_by_number(reference.number)) {
-            if (item->party_id != party_id || item->side != Side::receivable)
-                continue;
-            NamedItem named{item, amount_owed(*item, text_), {}};
-            named.line.document_number = item->number;
-            named.line.gross_amount = named.line.net_amount = named.owed;
-            items_.push_back(std::move(named));
-            break;
-        }
+        const auto* item = item_paid(books, party_id, reference.number);
+        if (item == nullptr)
+            continue;
+        NamedItem named{item, amount_owed(*item, text_), {}};
+        named.line.document_number = item->number;
+        named.line.gross_amount = named.line.net_amount = named.owed;
+        items_.push_back(std::move(named));
     }
 }
 

@@ -5,6 +5,14 @@
 namespace mailroom::fields {
 namespace {
 
+// A sheet keeps "18.4" of 18.40, and "19" of 19.00: a figure that fills its cell may be money.
+bool may_be_money(const Piece& piece, const ScannedAmount& amount)
+{
+    const bool fills_cell =
+        !piece.cell.empty() && amount.begin == 0 && amount.end == piece.text.size();
+    return is_money(amount) || (fills_cell && !amount.percent && amount.has_decimals);
+}
+
 Decimal size_of(const Candidate& candidate)
 {
     const auto* value = std::get_if<Decimal>(&candidate.value);
@@ -60,7 +68,8 @@ std::optional<Candidate> written_in_text(const Analysis& analysis, const Decimal
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             for (const auto& amount : analysis.values[row][piece].amounts) {
-                if (abs(amount.value) == abs(sum) && is_money(amount))
+                if (abs(amount.value) == abs(sum)
+                    && may_be_money(analysis.piece({row, piece}), amount))
                     return Candidate{Sense::payment_amount, amount.value, 1,
                                      {row, piece},          amount.begin, amount.end,
                                      amount.currency};
@@ -136,9 +145,9 @@ std::vector<PossiblePayment> possible_payments(
         if (std::ranges::binary_search(excluded, row))
             continue;
         std::vector<Decimal> of_row;
-        for (const auto& piece : analysis.values[row]) {
-            for (const auto& amount : piece.amounts) {
-                if (is_money(amount))
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& amount : analysis.values[row][piece].amounts) {
+                if (may_be_money(analysis.piece({row, piece}), amount))
                     of_row.push_back(amount.value);
             }
         }

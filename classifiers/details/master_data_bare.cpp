@@ -14,19 +14,34 @@ namespace {
 
 constexpr std::size_t name_words_max = 8;
 
-// The name that a legal form ends.
+// Counties are no companies: "Tuam, Co. Galway".
+bool is_county(const Prose& prose, const PhraseHit& form)
+{
+    return form.last == form.first + 1 && prose.words.words[form.first].folded == "co";
+}
+
+// The name that a legal form ends, or one that it begins ("SARL Les Halles").
 std::optional<std::string> company_in(const Prose& prose, const TextPiece& piece)
 {
+    const auto& words = prose.words;
     for (const auto* form : prose.find_all("data.legal_form", piece.first, piece.last)) {
+        if (!words.words[form->first].capital) // No "ab", no "sa".
+            continue;
         // "Tannwald Technik, Lda."
         const bool behind_comma = form->first == piece.first && piece.first > 0
-            && prose.words.gap_after(piece.first - 1) == ", "
-            && prose.words.words[piece.first - 1].capital;
+            && words.gap_after(piece.first - 1) == ", " && words.words[piece.first - 1].capital
+            && !is_county(prose, *form);
         const auto from = behind_comma ? piece.first - 1 : form->first;
         const auto start = name_start(prose, from, name_words_max);
-        const auto first = behind_comma ? start : std::max(piece.first, start);
-        if (first < form->first && prose.words.words[form->first].capital) // No "ab", no "sa".
-            return std::string(prose.words.source(first, form->last));
+        const bool behind_bracket = // "Fenwick (North) Ltd"
+            piece.first > 0 && words.gap_after(piece.first - 1) == ") ";
+        const auto first = behind_comma || behind_bracket ? start : std::max(piece.first, start);
+        if (first < form->first && hit_at(prose.hits, "data.legal_form", first) == nullptr)
+            return std::string(words.source(first, form->last));
+        const auto name = name_from(words, form->last, name_words_max);
+        if (form->first == piece.first && !behind_comma && name.last > name.first
+            && words.gap_after(form->last - 1) == " " && has_two_words(words, name))
+            return std::string(words.source(form->first, name.last));
     }
     return std::nullopt;
 }
@@ -51,6 +66,20 @@ std::string letters_of(std::string_view text)
     return letters;
 }
 
+// Whether a domain's label begins with the name's letters, or they with it: "hale-and-sons" of
+// "Hale & Sons Builders".
+bool is_spelled(std::string_view name, std::string_view label, std::size_t bytes_min)
+{
+    static constexpr std::array<std::string_view, 6> ands{"", "and", "und", "et", "y", "en"};
+    const auto sign = name.find('&');
+    return std::ranges::any_of(ands, [&](std::string_view word) {
+        auto key = letters_of(name.substr(0, sign));
+        if (sign != name.npos)
+            key.append(word).append(letters_of(name.substr(sign + 1)));
+        return key.size() >= bytes_min && (key.starts_with(label) || label.starts_with(key));
+    });
+}
+
 // The longest name that the sender's domain is made of: "Kolb Signs" of "kolbsigns.example".
 std::optional<std::string> name_of_domain(const MasterDataContext& context)
 {
@@ -66,10 +95,8 @@ std::optional<std::string> name_of_domain(const MasterDataContext& context)
         const auto name =
             words.words[at].capital ? name_from(words, at, name_words_max) : NameSpan{at, at};
         const auto source = words.source(name.first, name.last);
-        const auto key = letters_of(source);
-        const bool alike =
-            key.size() >= label_bytes_min && (key.starts_with(label) || label.starts_with(key));
-        if (alike && source.find(' ') != source.npos && source.size() > longest.size())
+        if (is_spelled(source, label, label_bytes_min) && source.find(' ') != source.npos
+            && source.size() > longest.size())
             longest = source;
     }
     return longest.empty() ? std::nullopt : std::optional<std::string>(longest);
@@ -118,10 +145,14 @@ void find_tax_id(const MasterDataContext& context, MasterDataFields& found)
     constexpr std::size_t reach = 5, size_min = 8, size_max = 15;
     for (const auto* label : context.prose.find_all("data.tax_id", 0, words.words.size())) {
         auto first = label->last;
-        const auto limit = std::min(words.words.size(), first + reach);
+        const auto limit = std::min(words.sentence_of(label->first).last, first + reach);
         while (first < limit && !words.words[first].has_digit)
             ++first;
-        if (found.contains("tax_id") || first >= limit || told_to_stay(context.prose, first))
+        // "No VAT, phone 01632 ...": another label stands between.
+        if (found.contains("tax_id") || first >= limit
+            || context.prose.find("data.phone", label->last, first) != nullptr
+            || context.prose.find("name.account", label->last, first) != nullptr
+            || told_to_stay(context.prose, first, first + 1))
             continue;
         auto last = first + 1;
         while (last < words.words.size() && words.gap_after(last - 1) == " "
@@ -137,14 +168,13 @@ void find_tax_id(const MasterDataContext& context, MasterDataFields& found)
 void find_bare_data(const MasterDataContext& context, MasterDataFields& found)
 {
     find_tax_id(context, found);
-    const auto pieces = pieces_of(context.prose.words);
+    const auto pieces = pieces_of(context.prose);
     // Of a party that we know only what it calls new is.
     const bool moves =
         context.prose.find("data.moving", 0, context.prose.words.words.size()) != nullptr;
-    if (context.party == nullptr || moves) {
-        if (auto address = bare_address(context.prose, pieces); address)
-            found.try_emplace("address", std::move(*address));
-    }
+    const bool told = context.party != nullptr && !moves;
+    if (auto address = bare_address(context.prose, pieces, told); address)
+        found.try_emplace("address", std::move(*address));
     if (context.party != nullptr)
         return;
     find_company(context, pieces, found);

@@ -1,10 +1,13 @@
 #include "classifiers/details/master_data_names.h"
 #include "classifiers/details/master_data_parts.h"
+#include "classifiers/details/master_data_values.h"
 #include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
 
 namespace mailroom {
 namespace {
@@ -12,55 +15,6 @@ namespace {
 constexpr std::size_t line_bytes_max = 400;
 constexpr std::array<std::string_view, 5> form_fields{
     "bank_name", "name", "address", "contact", "phone"};
-
-// "3 Dock Road, Limerick. The old one is closed": a point behind a long word or a number ends it.
-std::string_view first_sentence(std::string_view value)
-{
-    constexpr std::size_t abbreviation_max = 3;
-    for (auto stop = value.find(". "); stop != value.npos; stop = value.find(". ", stop + 1)) {
-        const auto before = value.substr(0, stop);
-        const auto word = before.substr(before.find_last_of(" ,") + 1);
-        if (word.size() > abbreviation_max || std::any_of(word.begin(), word.end(), is_digit))
-            return before;
-    }
-    return value;
-}
-
-// "Aura Lights LLP, 402 Titanium Square"; but "Blue Whale Co., Ltd."
-std::string_view name_alone(std::string_view value)
-{
-    const auto comma = value.find(", ");
-    if (comma == value.npos)
-        return value;
-    const auto rest = value.substr(comma + 2);
-    const auto next = rest.substr(0, rest.find_first_of(" ,."));
-    constexpr std::size_t legal_form_max = 5;
-    const bool form = !next.empty() && next.size() <= legal_form_max
-        && std::none_of(next.begin(), next.end(), is_digit)
-        && (next.size() == rest.size() || rest.substr(next.size()) == ".");
-    return form ? value : value.substr(0, comma);
-}
-
-// "Jo Fenwick, jo@fenwick.example": of a contact the name alone; a bank's name ends where its IBAN
-// begins.
-std::string value_of(std::string_view field, std::string_view value)
-{
-    if (field == "contact" || field == "bank_name")
-        value = value.substr(0, value.find_first_of(",;(/"));
-    if (field == "contact")
-        value = value.substr(0, value.find_first_of("0123456789+"));
-    if (field == "address" || field == "name")
-        value = first_sentence(value);
-    if (field == "address" && value.ends_with('.'))
-        value.remove_suffix(1);
-    if (field == "name")
-        value = name_alone(value);
-    if (field == "phone")
-        value = value.substr(0, value.find_first_not_of("0123456789 +()./-"));
-    if (field == "phone")
-        value = value.substr(0, value.find_last_of("0123456789") + 1);
-    return std::string(trimmed(value));
-}
 
 // "Banco Ribera certifies that the account": a form's row leaves a gap behind its label.
 bool is_sentence(std::string_view between, std::string_view value)
@@ -73,22 +27,10 @@ bool is_sentence(std::string_view between, std::string_view value)
     return between == " " && small > 1;
 }
 
-// Whether a value can be what its label says.
-bool fits(std::string_view field, std::string_view value)
+// "Account name: Fenwick Ltd" tells whose the account is.
+bool is_holder(const Prose& prose, std::string_view field, std::size_t first, std::size_t last)
 {
-    const auto digits = std::count_if(value.begin(), value.end(), is_digit);
-    constexpr std::ptrdiff_t phone_digits_min = 6;
-    if (value.size() < 3 || value.find('@') != value.npos)
-        return false;
-    if (field != "phone" && is_lower(value.front()))
-        return false; // "Our address is now ...": a sentence.
-    if (field == "phone")
-        return digits >= phone_digits_min;
-    if (field == "address")
-        return digits > 0 && value.find(' ') != value.npos;
-    if (field == "contact")
-        return digits == 0 && value.find(' ') != value.npos;
-    return digits < phone_digits_min;
+    return field == "name" && prose.find("name.holder", first, last) != nullptr;
 }
 
 } // namespace
@@ -116,45 +58,101 @@ void join_town(MasterDataFields& found, std::string_view street, std::string_vie
 
 } // namespace
 
+namespace {
+
+// A row "Label: value"; forms leave the colon out where a column's gap stands.
+struct LabelledRow {
+    std::size_t first = 0, last = 0; // The words of the label, [first, last).
+    std::size_t behind = 0, end = 0; // Those of the value.
+    std::string_view value;
+};
+
+std::optional<LabelledRow> labelled_row(const Words& words, std::string_view line)
+{
+    constexpr std::size_t label_bytes_max = 40, value_bytes_min = 3;
+    const auto colon = std::min({line.find(':'), line.find('\t'), line.find("  ")});
+    if (colon == std::string_view::npos || colon == 0 || colon > label_bytes_max)
+        return std::nullopt;
+    const auto offset = static_cast<std::size_t>(line.data() - words.text.data());
+    const auto value = trimmed(line.substr(colon + 1, line_bytes_max));
+    const LabelledRow row{
+        first_word_from(words, offset), first_word_from(words, offset + colon),
+        first_word_from(words, offset + static_cast<std::size_t>(value.data() - line.data())),
+        first_word_from(words, offset + line.size()), value};
+    return value.size() >= value_bytes_min && row.first < row.last ? std::optional(row)
+                                                                   : std::nullopt;
+}
+
+// "Address: 5 Mill Lane" above "Leeds LS1 4DY": the rows below that go on, without a label.
+std::string
+with_rows_below(const Words& words, std::string address, std::span<const std::string_view> below)
+{
+    constexpr std::size_t rows_max = 3, row_bytes_max = 60, code_digits = 4;
+    const auto has_code = [](std::string_view row) {
+        const auto digits = std::ranges::count_if(row, is_digit);
+        return digits >= static_cast<std::ptrdiff_t>(code_digits);
+    };
+    for (std::size_t i = 0; i < std::min(below.size(), rows_max) && !has_code(address); ++i) {
+        const auto row = trimmed(below[i]);
+        const bool starts = !row.empty() && (is_upper(row.front()) || is_digit(row.front()));
+        if (!starts || row.size() > row_bytes_max || row.ends_with('.') || row.ends_with(',')
+            || row.find_first_of(":@!?") != row.npos || labelled_row(words, below[i]))
+            break;
+        address += (address.ends_with(',') ? " " : ", ") + std::string(row);
+    }
+    return address;
+}
+
+// Where the value of a row goes over to other data: "5 Mill Lane, Leeds, Tel. 0113 ...".
+std::string_view before_other_data(const Prose& prose, const LabelledRow& row)
+{
+    for (auto at = row.behind + 1; at < row.end; ++at) {
+        const auto gap = prose.words.gap_after(at - 1);
+        const bool label = hit_at(prose.hits, "data.tax_id", at) != nullptr
+            || hit_at(prose.hits, "data.phone", at) != nullptr
+            || hit_at(prose.hits, "name.account", at) != nullptr;
+        if (label && gap.find_first_of(",;") != gap.npos)
+            return prose.words.source(row.behind, at);
+    }
+    return row.value;
+}
+
+} // namespace
+
 void find_labelled_data(const MasterDataContext& context, MasterDataFields& found)
 {
     std::string_view street, town; // In rows of their own.
     bool was_named = false;        // "Old: Fenwick Ltd", above "New: Fenwick Mill plc".
     static constexpr std::array labelled{"address", "contact", "name", "bank_name", "phone"};
-    const std::string_view text = context.prose.words.text;
-    for (const auto line : split(text, '\n')) {
-        // Forms leave the colon out where a column's gap stands.
-        const auto colon = std::min({line.find(':'), line.find('\t'), line.find("  ")});
-        constexpr std::size_t label_bytes_max = 40;
-        if (colon == std::string_view::npos || colon == 0 || colon > label_bytes_max)
+    const auto& prose = context.prose;
+    const auto lines = split(std::string_view(prose.words.text), '\n');
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto row = labelled_row(prose.words, lines[i]);
+        if (!row)
             continue;
-        const auto value = trimmed(line.substr(colon + 1, line_bytes_max));
-        const auto offset = static_cast<std::size_t>(line.data() - text.data());
-        const auto first = first_word_from(context.prose.words, offset);
-        const auto last = first_word_from(context.prose.words, offset + colon);
-        if (value.size() < 3 || first >= last)
-            continue;
+        const bool old = prose.find("data.old", row->first, row->last) != nullptr;
         for (const std::string field : labelled) {
-            if (context.prose.find("data." + field, first, last)
-                && !context.prose.find("data.old", first, last)
-                && ((field != "bank_name" && field != "phone")
-                    || fits(field, value_of(field, value))))
-                found.try_emplace(field, value_of(field, value));
+            if (!prose.find("data." + field, row->first, row->last) || old
+                || is_holder(prose, field, row->first, row->last))
+                continue;
+            auto value =
+                value_of(field, field == "address" ? before_other_data(prose, *row) : row->value);
+            if (field == "address")
+                value =
+                    with_rows_below(prose.words, std::move(value), std::span(lines).subspan(i + 1));
+            if (fits(field, value))
+                found.try_emplace(field, std::move(value));
         }
-        const auto behind = first_word_from(
-            context.prose.words, offset + static_cast<std::size_t>(value.data() - line.data()));
-        const auto end = first_word_from(context.prose.words, offset + line.size());
-        if (context.prose.find("data.legal_form", behind, end) != nullptr) {
-            const bool old = context.prose.find("data.old", first, last) != nullptr;
-            if (was_named && !old && context.prose.find("data.change", first, last))
-                found.try_emplace("name", value_of("name", value));
+        if (prose.find("data.legal_form", row->behind, row->end) != nullptr) {
+            if (was_named && !old && prose.find("data.change", row->first, row->last))
+                found.try_emplace("name", value_of("name", row->value));
             was_named |= old;
         }
-        if (const auto* label = context.prose.find("data.town", first, last); label != nullptr
-            && label->first == first && !context.prose.find("data.old", first, last))
-            town = value;
-        else if (hit_at(context.prose.hits, "data.street", first) != nullptr)
-            street = value;
+        const auto* label = prose.find("data.town", row->first, row->last);
+        if (label != nullptr && label->first == row->first && !old)
+            town = row->value;
+        else if (hit_at(prose.hits, "data.street", row->first) != nullptr)
+            street = row->value;
     }
     join_town(found, street, town);
 }
@@ -171,7 +169,8 @@ void find_data_in_form(const MasterDataContext& context, MasterDataFields& found
         const auto limit = std::min(first + label_words_max, words.words.size());
         for (const auto field : form_fields) {
             const auto* label = context.prose.find("data." + std::string(field), first, limit);
-            if (label == nullptr || words.words[label->last - 1].end > offset + lines[i].size())
+            if (label == nullptr || words.words[label->last - 1].end > offset + lines[i].size()
+                || is_holder(context.prose, field, first, limit))
                 continue;
             auto value = trimmed(lines[i]
                                      .substr(words.words[label->last - 1].end - offset)
@@ -184,6 +183,10 @@ void find_data_in_form(const MasterDataContext& context, MasterDataFields& found
             const auto rest = lines[i].substr(
                 std::min(lines[i].size(), words.words[label->last - 1].end - offset));
             const auto between = rest.substr(0, rest.find(value));
+            // "Kindly note our bank's SWIFT will change": in the mail itself rows are marked.
+            if (context.rows == Rows::marked && between.find_first_of(":\t\n") == between.npos
+                && between.find("  ") == between.npos && rest.find(value) != rest.npos)
+                continue;
             if (field == "bank_name" && is_sentence(between, whole)) {
                 const auto name = name_around(context.prose, label->first, name_words_max);
                 whole = words.source(name.first, name.last);

@@ -6,6 +6,7 @@
 #include "classifiers/text/prose.h"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace mailroom {
@@ -22,6 +23,13 @@ NameSpan name_from(const Words& words, std::size_t first, std::size_t words_max)
 // The name that goes on over this word to both sides: "VR Bank Hallertau" of "Bank". Words that
 // begin a sentence without being a name's ("We are", "Somos", "Unsere Bank") end it.
 NameSpan name_around(const Prose& prose, std::size_t word, std::size_t words_max);
+
+std::string source_of(const Words& words, NameSpan span);
+
+bool has_two_words(const Words& words, NameSpan name);
+
+// Whether a word begins the name's sentence or tells what the name is of, and is none of it.
+bool is_no_name(const Prose& prose, std::size_t word);
 
 // The first word of the name that goes on with this word.
 std::size_t name_start(const Prose& prose, std::size_t word, std::size_t words_max);

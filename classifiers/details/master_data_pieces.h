@@ -15,8 +15,9 @@ struct TextPiece {
     std::size_t first = 0, last = 0; // Words [first, last).
 };
 
-// The words between commas, semicolons, colons, brackets and line ends, one after the other.
-std::vector<TextPiece> pieces_of(const Words& words);
+// The words between commas, semicolons, colons, brackets and line ends, and before labels of other
+// data, one after the other.
+std::vector<TextPiece> pieces_of(const Prose& prose);
 
 bool is_number(const TextWord& word, std::size_t digits_min, std::size_t digits_max);
 
@@ -25,7 +26,9 @@ bool is_number(const TextWord& word, std::size_t digits_min, std::size_t digits_
 std::size_t street_type_before(const Prose& prose, std::size_t first, std::size_t lowest);
 
 // The first address by its street's number and its postal code ("Lindenallee 7, 04103 Leipzig",
-// "Unit 9, Harbour Park / Hessle Road / Hull HU3 5TY") that nothing calls the old one.
-std::optional<std::string> bare_address(const Prose& prose, const std::vector<TextPiece>& pieces);
+// "Unit 9, Harbour Park / Hessle Road / Hull HU3 5TY") that nothing calls the old one;
+// with `told`, in a sentence that tells of something new.
+std::optional<std::string>
+bare_address(const Prose& prose, const std::vector<TextPiece>& pieces, bool told);
 
 } // namespace mailroom

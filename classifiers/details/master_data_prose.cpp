@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
 
 namespace mailroom {
 namespace {
@@ -63,84 +65,142 @@ std::size_t behind_company(const Prose& prose, std::size_t first, std::size_t la
     return first;
 }
 
-// From the first number or capital behind the label to the end of the sentence, and on through the
-// short lines that follow.
-void find_address(const MasterDataContext& context, MasterDataFields& found)
+// "Galway. VAT IE8123390V. Phone ...", "Santander, teléfono 942 ...": other data begins.
+bool begins_other_data(const Prose& prose, std::size_t word)
 {
-    constexpr std::size_t words_min = 3, words_max = 20;
-    constexpr std::size_t old_reach = 8;
-    const auto& words = context.prose.words;
-    for (const auto* hit : context.prose.find_all("data.address", 0, words.words.size())) {
-        const auto& sentence = words.sentence_of(hit->first);
-        const auto told = [&](std::size_t from, std::size_t to) {
-            return context.prose.find("data.change", from, to) != nullptr
-                || context.prose.find("data.lies", from, to) != nullptr;
-        };
-        if (found.contains("address")
-            || (!told(sentence.first, sentence.last) && !told(0, context.prose.subject_words)))
-            continue;
-        auto first = hit->last;
-        const auto starts = [&](std::size_t at) {
-            return words.words[at].has_digit || words.words[at].capital;
-        };
-        while (first < sentence.last && !starts(first))
-            ++first;
-        if (first == sentence.last && first <= context.prose.subject_words)
-            continue; // "New address" above "Dear Jo, ..."
-        if (first == sentence.last
-            && words.gap_after(first - 1).find_first_of(":\n") == std::string_view::npos)
-            continue; // "Here is our new address. Invoices go there."
-        first = street_type_before(context.prose, first, hit->last);
-        const auto back = first - std::min(first - sentence.first, old_reach);
-        if (context.prose.find("data.old", back, first) != nullptr)
-            continue; // "Our address is no longer 4 Quay Street ..."
-        auto last = first;
-        bool has_number = false;
-        for (; last < words.words.size() && last < first + words_max; ++last) {
-            const auto gap = last > first ? words.gap_after(last - 1) : std::string_view();
-            const bool next_line = gap.find('\n') != gap.npos && gap.find("\n\n") == gap.npos;
-            const bool ends = last > first
-                && words.words[last].sentence != words.words[last - 1].sentence
-                && !(next_line && starts(last) && gap.find('.') == gap.npos);
-            const bool other_clause = gap == ", " && begins_clause(context.prose, last);
-            if (ends || other_clause || ends_address(context.prose, last))
-                break;
-            has_number |= words.words[last].has_digit;
-        }
-        first = behind_company(context.prose, first, last);
-        const auto source = words.source(first, last);
-        if (has_number && last - first >= words_min && !is_other_data(found, source))
-            found.emplace("address", std::string(source));
+    if (prose.words.gap_after(word - 1).find_first_of(",.;\n") == std::string_view::npos)
+        return false;
+    for (const auto* label : {"data.tax_id", "data.phone", "name.account"}) {
+        if (hit_at(prose.hits, label, word) != nullptr)
+            return true;
     }
+    return false;
 }
 
-// "my successor Marie Duval", "your contact is Ms Duval from now on".
-void find_contact(const MasterDataContext& context, MasterDataFields& found)
+// "45999 in January", "Hull HU3 5TY as of Monday": a small word behind the postal code.
+bool goes_on_behind_code(const Prose& prose, std::size_t word)
 {
-    constexpr std::size_t name_words_max = 4, reach = 8;
-    const auto& words = context.prose.words;
-    for (const auto* hit : context.prose.find_all("data.contact", 0, words.words.size())) {
-        if (found.contains("contact"))
-            return;
-        const auto limit = std::min(words.sentence_of(hit->first).last, hit->last + reach);
-        for (auto at = hit->last; at < limit; ++at) {
-            const auto* title = context.prose.find("data.title", at, limit);
-            const bool titled = title != nullptr && title->first == at;
-            const auto start = titled ? title->last : at;
-            if (start >= limit || !words.words[start].capital)
-                continue;
-            const auto name = name_from(words, start, name_words_max);
-            const auto source = words.source(name.first, name.last);
-            if (source.find(' ') == source.npos)
-                continue;
-            found.emplace("contact", std::string(source));
+    constexpr std::size_t code_bytes_min = 3; // "27 bis rue ..."
+    const auto& words = prose.words.words;
+    return words[word - 1].has_digit && words[word - 1].folded.size() >= code_bytes_min
+        && !words[word].capital && prose.words.gap_after(word - 1) == " "
+        && hit_at(prose.hits, "name.goes_on", word) != nullptr;
+}
+
+// Where the address that begins with this word ends.
+std::size_t address_end(const Prose& prose, std::size_t first)
+{
+    constexpr std::size_t words_max = 20, abbreviation_bytes_max = 3;
+    const auto& words = prose.words;
+    bool bracket = false;
+    auto last = first + 1;
+    for (; last < words.words.size() && last < first + words_max; ++last) {
+        const auto& before = words.words[last - 1];
+        const auto& here = words.words[last];
+        const auto gap = words.gap_after(last - 1);
+        const bool next_line = gap.find('\n') != gap.npos && gap.find("\n\n") == gap.npos;
+        const bool labelled = next_line && words.gap_after(last).starts_with(':');
+        const bool starts = here.has_digit || here.capital;
+        const bool stop = gap.starts_with(". ") // "Dublin 22. Nothing else changes."
+            && !here.has_digit                  // "Walzwerkstr. 20"
+            && (before.has_digit || before.folded.size() > abbreviation_bytes_max);
+        const bool ends =
+            here.sentence != before.sentence && !(next_line && starts && gap.find('.') == gap.npos);
+        const bool other_clause = gap == ", " && begins_clause(prose, last);
+        const bool closes = !bracket && gap.find(')') != gap.npos;
+        bracket = (bracket || gap.find('(') != gap.npos) && gap.find(')') == gap.npos;
+        if (ends || stop || labelled || other_clause || closes || ends_address(prose, last)
+            || begins_other_data(prose, last) || goes_on_behind_code(prose, last))
             break;
+    }
+    return last;
+}
+
+// "4 Quay Street": the word is of a street's name, and calls no address.
+bool is_of_street(const Prose& prose, const PhraseHit& label)
+{
+    if (label.first == 0 || label.last != label.first + 1)
+        return false;
+    const auto& before = prose.words.words[label.first - 1];
+    return prose.words.words[label.first].capital && (before.capital || before.has_digit)
+        && prose.words.gap_after(label.first - 1) == " "
+        && before.sentence == prose.words.words[label.first].sentence
+        && hit_at(prose.hits, "name.street_end", label.first) != nullptr;
+}
+
+// Where the value behind the label begins: the first number or capital of the sentence, or of the
+// short lines that follow it; nothing where none does.
+std::optional<std::size_t> address_start(const Prose& prose, const PhraseHit& label)
+{
+    constexpr std::size_t old_reach = 8, moved_reach = 4;
+    const auto& words = prose.words;
+    const auto& sentence = words.sentence_of(label.first);
+    const bool moved = label.phrase_class == "name.moved_to";
+    auto first = label.last;
+    const auto limit = moved ? std::min(sentence.last, first + moved_reach) : sentence.last;
+    while (first < limit && !words.words[first].has_digit && !words.words[first].capital)
+        ++first;
+    if (moved && first == limit && first < sentence.last)
+        return std::nullopt;
+    if (first == sentence.last && first <= prose.subject_words)
+        return std::nullopt; // "New address" above "Dear Jo, ..."
+    if (first == sentence.last
+        && words.gap_after(first - 1).find_first_of(":\n") == std::string_view::npos)
+        return std::nullopt; // "Here is our new address. Invoices go there."
+    if (first >= words.words.size())
+        return std::nullopt;
+    first = street_type_before(prose, first, label.last);
+    const auto back = first - std::min(first - sentence.first, old_reach);
+    if (prose.find("data.old", back, first) != nullptr)
+        return std::nullopt; // "Our address is no longer 4 Quay Street ..."
+    return first;
+}
+
+// Whether these words can be an address: a number and a name, not "34 km out", "01632 960 772".
+bool is_address(const Prose& prose, std::size_t first, std::size_t last)
+{
+    constexpr std::size_t words_min = 3, names_bytes_min = 3;
+    const auto& words = prose.words.words;
+    const auto span = std::span(words).subspan(first, last - first);
+    const bool number = std::ranges::any_of(span, &TextWord::has_digit);
+    const bool name = std::ranges::any_of(span, [](const TextWord& word) {
+        return word.capital && !word.has_digit && word.folded.size() >= names_bytes_min;
+    });
+    const bool counted = span.size() > 1 && span[0].has_digit && !span[1].capital
+        && !span[1].has_digit && hit_at(prose.hits, "name.measure", first + 1) != nullptr;
+    const bool day =
+        std::ranges::any_of(prose.dates, [&](const auto& date) { return date.first == first; });
+    return number && name && !counted && !day && span.size() >= words_min;
+}
+
+// Behind a label or a verb of moving to the end of the sentence, and on through the short lines
+// that follow.
+void find_address(const MasterDataContext& context, MasterDataFields& found)
+{
+    const auto& prose = context.prose;
+    const auto all = prose.words.words.size();
+    const auto told = [&](std::size_t from, std::size_t to) {
+        return prose.find("data.change", from, to) != nullptr
+            || prose.find("data.lies", from, to) != nullptr;
+    };
+    for (const auto* kind : {"data.address", "name.moved_to"}) {
+        for (const auto* hit : prose.find_all(kind, 0, all)) {
+            const auto& sentence = prose.words.sentence_of(hit->first);
+            if (found.contains("address") || is_of_street(prose, *hit)
+                || (!told(sentence.first, sentence.last) && !told(0, prose.subject_words)))
+                continue;
+            const auto start = address_start(prose, *hit);
+            if (!start)
+                continue;
+            const auto last = address_end(prose, *start);
+            const auto first = behind_company(prose, *start, last);
+            const auto whole = prose.words.source(first, last);
+            const auto open = whole.find(')') == whole.npos ? whole.find(" (") : whole.npos;
+            const auto source = whole.substr(0, open); // "Urbino (PU"
+            if (is_address(prose, first, last) && !is_other_data(found, source))
+                found.emplace("address", std::string(source));
         }
     }
-    const auto* takes_over = context.prose.find("data.takes_over", 0, words.words.size());
-    if (takes_over != nullptr && !context.message.from.empty()
-        && context.message.from.front().display_name.find(' ') != std::string::npos)
-        found.try_emplace("contact", context.message.from.front().display_name);
 }
 
 } // namespace

@@ -139,29 +139,50 @@ void find_company(
 
 } // namespace
 
+namespace {
+
+// The number of [first, limit) that begins with a digit's word, and the words of it; empty where
+// none does.
+ValueInText number_from(const Words& words, std::size_t first, std::size_t limit)
+{
+    constexpr std::size_t digits_max = 15;
+    while (first < limit && !words.words[first].has_digit)
+        ++first;
+    if (first >= limit)
+        return {};
+    auto last = first + 1;
+    while (last < words.words.size() && words.gap_after(last - 1) == " "
+           && is_number(words.words[last], 2, digits_max))
+        ++last;
+    return {words.source(first, last), first, last};
+}
+
+} // namespace
+
 void find_tax_id(const MasterDataContext& context, MasterDataFields& found)
 {
-    const auto& words = context.prose.words;
+    const auto& prose = context.prose;
+    const auto& words = prose.words;
     constexpr std::size_t reach = 5, size_min = 8, size_max = 15;
-    for (const auto* label : context.prose.find_all("data.tax_id", 0, words.words.size())) {
-        auto first = label->last;
-        const auto limit = std::min(words.sentence_of(label->first).last, first + reach);
-        while (first < limit && !words.words[first].has_digit)
-            ++first;
+    const auto fits = [&](const ValueInText& value) {
+        const auto size = normalized_number(value.text).size();
+        return size >= size_min && size <= size_max;
+    };
+    for (const auto* label : prose.find_all("data.tax_id", 0, words.words.size())) {
+        const auto end = words.sentence_of(label->first).last;
+        auto value = number_from(words, label->last, std::min(end, label->last + reach));
         // "No VAT, phone 01632 ...": another label stands between.
-        if (found.contains("tax_id") || first >= limit
-            || context.prose.find("data.phone", label->last, first) != nullptr
-            || context.prose.find("name.account", label->last, first) != nullptr
-            || told_to_stay(context.prose, first, first + 1))
+        if (found.contains("tax_id") || value.text.empty()
+            || prose.find("data.phone", label->last, value.first) != nullptr
+            || prose.find("name.account", label->last, value.first) != nullptr
+            || told_to_stay(prose, value.first, value.first + 1))
             continue;
-        auto last = first + 1;
-        while (last < words.words.size() && words.gap_after(last - 1) == " "
-               && is_number(words.words[last], 2, size_max))
-            ++last;
-        const std::string value(words.source(first, last));
-        const auto size = normalized_number(value).size();
-        if (size >= size_min && size <= size_max)
-            found.emplace("tax_id", value);
+        const auto next = number_from(words, value.last, end);
+        value.other_follows = !next.text.empty() && fits(next);
+        if (told_as_old(prose, value)) // "El NIF pasa de B12345674 a B87654321."
+            value = next;
+        if (fits(value))
+            found.emplace("tax_id", value.text);
     }
 }
 

@@ -111,7 +111,8 @@ std::string_view before_other_data(const Prose& prose, const LabelledRow& row)
         const bool label = hit_at(prose.hits, "data.tax_id", at) != nullptr
             || hit_at(prose.hits, "data.phone", at) != nullptr
             || hit_at(prose.hits, "name.account", at) != nullptr;
-        if (label && gap.find_first_of(",;") != gap.npos)
+        const bool old = hit_at(prose.hits, "data.old", at) != nullptr; // "(bisher Dock 9)"
+        if ((label || old) && gap.find_first_of(",;(") != gap.npos)
             return prose.words.source(row.behind, at);
     }
     return row.value;

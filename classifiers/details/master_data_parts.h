@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace mailroom {
 
@@ -33,6 +34,16 @@ std::size_t first_word_from(const Words& words, std::size_t byte);
 // "VAT number GB998877665 stays the same", "the number remains 0171 ...": of the value that stands
 // in the words [first, last).
 bool told_to_stay(const Prose& prose, std::size_t first, std::size_t last);
+
+// A value in the text and the words that it stands in, [first, last).
+struct ValueInText {
+    std::string_view text;
+    std::size_t first = 0, last = 0;
+    bool other_follows = false; // One of the same kind, in the line.
+};
+
+// "our old number 0171 ...", "a@fenwick.example n'existe plus", "replace it with ...": what was.
+bool told_as_old(const Prose& prose, const ValueInText& value);
 
 // Values that show what they are by their shape: mail addresses, accounts, telephone numbers, tax
 // numbers; those that are told as old apart.

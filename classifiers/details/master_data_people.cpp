@@ -81,7 +81,8 @@ std::optional<std::string> person_at(const Prose& prose, std::size_t word, std::
         || (name.last < words.words.size()
             && hit_at(prose.hits, "data.legal_form", name.last) != nullptr)
         || prose.find("name.role", start, name.last) != nullptr;
-    if (form || is_no_name(prose, start))
+    const bool leaves = hit_at(prose.hits, "name.leaves", name.last) != nullptr;
+    if (form || leaves || is_no_name(prose, start))
         return std::nullopt;
     if (name.last - start >= name_words_min)
         return std::string(words.source(start, name.last));

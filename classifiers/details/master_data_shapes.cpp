@@ -110,13 +110,6 @@ bool is_tax_id(std::string_view value)
     return value.find_first_of("0123456789") <= letters_max;
 }
 
-// A value in the text and the words that it stands in, [first, last).
-struct ShapedValue {
-    std::string_view text;
-    std::size_t first = 0, last = 0;
-    bool other_follows = false; // One of the same shape, in the line.
-};
-
 // Does a word such as "old" or "until now" stand before the value, and none such as "new" between?
 bool old_before(const Prose& prose, std::size_t word)
 {
@@ -135,7 +128,7 @@ bool old_before(const Prose& prose, std::size_t word)
 // "a@fenwick.example n'existe plus"; "replace a@fenwick.example with ...", "a@fenwick.example
 // becomes
 // ...", where another value follows.
-bool gives_way(const Prose& prose, const ShapedValue& value)
+bool gives_way(const Prose& prose, const ValueInText& value)
 {
     constexpr std::size_t reach = 3;
     const auto& sentence = prose.words.sentence_of(value.first);
@@ -147,14 +140,12 @@ bool gives_way(const Prose& prose, const ShapedValue& value)
     const auto from = std::max(sentence.first, value.first - std::min(value.first, reach));
     if (!value.other_follows || value.last >= sentence.last)
         return false;
+    // "It was 0161 ..., it is 0161 ... now."
+    if (value.first > sentence.first && hit_at(prose.hits, "name.was", value.first - 1) != nullptr)
+        return true;
     return hit_at(prose.hits, "name.becomes", value.last) != nullptr
         || (prose.find("name.replace", from, value.first) != nullptr
             && hit_at(prose.hits, "name.replaced_by", value.last) != nullptr);
-}
-
-bool told_as_old(const Prose& prose, const ShapedValue& value)
-{
-    return old_before(prose, value.first) || gives_way(prose, value);
 }
 
 // Whether a value of this shape is one of the field.
@@ -162,7 +153,8 @@ bool is_value_of(
     const MasterDataContext& context,
     std::string_view field,
     std::string_view line,
-    const ShapedValue& value)
+    const ValueInText& value,
+    bool replaces) // One that was told as old before.
 {
     const std::string text(value.text);
     if (value.first >= context.prose.words.words.size())
@@ -173,7 +165,7 @@ bool is_value_of(
         && (!is_tax_id(text) // "EORI XI550..."
             || context.prose.find("name.account", beside, value.first) != nullptr))
         return false;
-    if (field == "phone" && !is_phone(context, line, value.first, text))
+    if (field == "phone" && !replaces && !is_phone(context, line, value.first, text))
         return false;
     // "All statements to this address, please: accounts@...", which the books have.
     const bool told = field == "email"
@@ -195,6 +187,11 @@ std::string_view without_words_behind(std::string_view value)
 }
 
 } // namespace
+
+bool told_as_old(const Prose& prose, const ValueInText& value)
+{
+    return old_before(prose, value.first) || gives_way(prose, value);
+}
 
 void find_shapes(const MasterDataContext& context, MasterDataChange& change)
 {
@@ -227,11 +224,12 @@ void find_shapes(const MasterDataContext& context, MasterDataChange& change)
                     accounts.push_back(*account);
                 const auto text =
                     account ? *account : without_words_behind(line.substr(begin, match.length()));
-                const ShapedValue value{
+                const ValueInText value{
                     text, first_word_from(words, offset + begin),
                     first_word_from(words, offset + begin + text.size()),
                     std::regex_search(text.end(), line.end(), compiled[i])};
-                if (!is_value_of(context, field, line, value))
+                const bool replaces = change.before.contains(std::string(field));
+                if (!is_value_of(context, field, line, value, replaces))
                     continue;
                 auto& fields = told_as_old(context.prose, value) ? change.before : change.now;
                 fields.try_emplace(std::string(field), text);

@@ -33,12 +33,16 @@ std::string_view name_alone(std::string_view value)
     if (comma == value.npos)
         return value;
     const auto rest = value.substr(comma + 2);
-    const auto next = rest.substr(0, rest.find_first_of(" ,."));
+    const auto next = rest.substr(0, rest.find_first_of(" ,;"));
     constexpr std::size_t legal_form_max = 5;
-    const bool form = !next.empty() && next.size() <= legal_form_max
-        && std::none_of(next.begin(), next.end(), is_digit)
-        && (next.size() == rest.size() || rest.substr(next.size()) == ".");
-    return form ? value : value.substr(0, comma);
+    const auto letters = std::ranges::count_if(next, is_letter);
+    const auto dot = next.find('.');
+    const bool dots = dot != next.npos && dot + 1 < next.size(); // "S.L."
+    const bool form = letters > 0 && letters <= static_cast<std::ptrdiff_t>(legal_form_max)
+        && std::ranges::none_of(next, is_digit) && (dots || next.size() == rest.size());
+    if (form)
+        return value.substr(0, comma + 2 + next.size());
+    return value.substr(0, comma);
 }
 
 // "5 Mill Lane, Leeds, jo@fenwick.example": what stands before the address of mail.
@@ -80,6 +84,16 @@ bool begins_small(std::string_view field, std::string_view value)
     return hit_at(hits, "name.street", 0) == nullptr && hit_at(hits, "name.house", 0) == nullptr;
 }
 
+// "Jo Hale leaves": more than a name.
+bool says_more(std::string_view value)
+{
+    constexpr std::size_t joiner_bytes_max = 3;
+    const auto words = split_words(std::string(value));
+    return std::ranges::any_of(words.words, [](const TextWord& word) {
+        return !word.capital && word.folded.size() > joiner_bytes_max;
+    });
+}
+
 } // namespace
 
 std::string value_of(std::string_view field, std::string_view value)
@@ -94,7 +108,7 @@ std::string value_of(std::string_view field, std::string_view value)
     if (field == "address" && value.ends_with('.'))
         value.remove_suffix(1);
     if (field == "name")
-        value = name_alone(value);
+        value = name_alone(value.substr(0, value.find(';')));
     if (field == "phone")
         value = value.substr(0, value.find_first_not_of("0123456789 +()./-"));
     if (field == "phone")
@@ -117,7 +131,7 @@ bool fits(std::string_view field, std::string_view value)
     if (field == "address")
         return letters && digits > 0 && value.find(' ') != value.npos;
     if (field == "contact")
-        return digits == 0;
+        return digits == 0 && !says_more(value);
     return digits < phone_digits_min;
 }
 

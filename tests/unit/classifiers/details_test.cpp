@@ -2,7 +2,6 @@
 
 #include "classifiers/details/absence.h"
 #include "classifiers/details/disputes.h"
-#include "classifiers/details/master_data.h"
 #include "classifiers/details/plan.h"
 #include "classifiers/details/promised_in_full.h"
 #include "classifiers/details/promises.h"
@@ -218,38 +217,6 @@ TEST(MeantPlan, CountIntervalAndSum)
         find_meant_plan(prose("For 66120 we could pay 250 a month from 1 June until it is gone."));
     ASSERT_TRUE(until_paid);
     EXPECT_EQ(until_paid->count, 4);
-}
-
-TEST(MeantMasterData, InSentencesAndOldBesideNew)
-{
-    const auto renamed =
-        find_meant_master_data({}, prose("We are now called Fenwick Mill Ltd."), books(), "K1");
-    EXPECT_EQ(renamed.now.at("name"), "Fenwick Mill Ltd");
-    const auto phone = find_meant_master_data(
-        {}, prose("Phone: +49 30 5550 0199, the old one was +49 30 5550 0100."), books(), "K1");
-    EXPECT_EQ(phone.now.at("phone"), "+49 30 5550 0199");
-    EXPECT_EQ(phone.before.at("phone"), "+49 30 5550 0100");
-    const auto office = find_meant_master_data(
-        {}, prose("Our new office number is 614-555-0143, by the way."), books(), "K1");
-    EXPECT_EQ(office.now.at("phone"), "614-555-0143");
-    const auto account = find_meant_master_data(
-        {}, prose("Please pay to BE12 3406 0077 8915 at Zandbank from now on."), books(), "K1");
-    EXPECT_FALSE(account.now.contains("tax_id")) << "mistyped, but an account";
-}
-
-TEST(MeantMasterData, InAForm)
-{
-    Reading reading;
-    Document form;
-    form.type = DocumentType::other;
-    form.text = "Legal name  Fenwick Mill Ltd\nAddress\n5 Mill Lane, Leeds LS1 4DY\n"
-                "Accounts contact  Jo Fenwick, jo@fenwick.example\n";
-    reading.documents.push_back(form);
-    const auto found = find_meant_master_data(reading, prose("See the form."), books(), "K1").now;
-    EXPECT_EQ(found.at("name"), "Fenwick Mill Ltd");
-    EXPECT_EQ(found.at("address"), "5 Mill Lane, Leeds LS1 4DY");
-    EXPECT_EQ(found.at("contact"), "Jo Fenwick");
-    EXPECT_EQ(found.at("email"), "jo@fenwick.example");
 }
 
 TEST(Absence, DayOfReturnAndSubstitute)

@@ -26,7 +26,7 @@ constexpr std::array month_names{MonthName{"january", 3, 1},       MonthName{"ja
                                  MonthName{"febbraio", 3, 2},      MonthName{"fevereiro", 3, 2},
                                  MonthName{"march", 3, 3},         MonthName{"marz", 3, 3},
                                  MonthName{"maerz", 4, 3},         MonthName{"mars", 4, 3},
-                                 MonthName{"marzo", 3, 3},         MonthName{"maart", 3, 3},
+                                 MonthName{"marzo", 3, 3},         MonthName{"maart", 5, 3},
                                  MonthName{"mrt", 3, 3},           MonthName{"marco", 3, 3},
                                  MonthName{"april", 3, 4},         MonthName{"avril", 3, 4},
                                  MonthName{"abril", 3, 4},         MonthName{"aprile", 3, 4},

@@ -9,6 +9,7 @@
 #include "classifiers/details/request_places.h"
 #include "classifiers/details/request_surroundings.h"
 #include "classifiers/details/request_unnamed.h"
+#include "classifiers/details/request_withdrawn.h"
 #include "classifiers/numbers/document_nouns.h"
 #include "classifiers/numbers/noun_details.h"
 #include "core/text.h"
@@ -57,10 +58,10 @@ private:
     // What the sentences before have said.
     std::vector<DocumentNoun> subject_nouns_, list_nouns_, asked_nouns_;
     std::vector<std::string> list_periods_; // "For the period January to June:" above rows.
-    bool asked_in_subject_ = false;    // For documents of which it tells no more.
-    Asking asked_ = Asking::no;        // By the sentence before.
-    Asking asked_lately_ = Asking::no; // By it, or before an aside.
-    bool in_list_ = false;             // Rows below "please send:".
+    bool asked_in_subject_ = false;         // For documents of which it tells no more.
+    Asking asked_ = Asking::no;             // By the sentence before.
+    Asking asked_lately_ = Asking::no;      // By it, or before an aside.
+    bool in_list_ = false;                  // Rows below "please send:".
 };
 
 void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> nouns, Asking asking)
@@ -221,6 +222,7 @@ std::vector<DocumentRequest> RequestReader::read()
         read_history();
     if (meant_ && requests_.empty())
         read_without_asking();
+    drop_withdrawn(requests_, prose_);
     return std::move(requests_);
 }
 

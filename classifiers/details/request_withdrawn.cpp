@@ -1,0 +1,122 @@
+#include "classifiers/details/request_withdrawn.h"
+
+#include "classifiers/numbers/document_nouns.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace mailroom {
+namespace {
+
+// What words name: types of documents, and numbers.
+struct Named {
+    std::vector<FileType> types;
+    std::vector<std::string> numbers;
+
+    bool empty() const { return types.empty() && numbers.empty(); }
+    bool has(FileType type) const { return std::ranges::find(types, type) != types.end(); }
+    bool has(const std::string& number) const
+    {
+        return std::ranges::find(numbers, number) != numbers.end();
+    }
+};
+
+Named named_in(const Prose& prose, const Sentence& words)
+{
+    Named named;
+    for (const auto& noun : document_nouns_in(prose, words))
+        named.types.push_back(noun.type);
+    for (const auto* one : within(prose.references, words.first, words.last))
+        named.numbers.push_back(one->number);
+    return named;
+}
+
+// "Please don't forget the statement", "no olviden el extracto", "vergessen Sie die Kopie nicht".
+bool is_denied(const Prose& prose, const PhraseHit& hit, const Sentence& sentence)
+{
+    static constexpr std::array words{"not", "t",   "dont", "nicht", "no",
+                                      "non", "pas", "niet", "não",   "nao"};
+    constexpr std::size_t reach = 3;
+    const auto from = std::max(sentence.first, hit.first - std::min(hit.first, reach));
+    for (auto at = from; at < sentence.last; ++at) {
+        const bool apart = at < hit.first // "Ach nein, vergessen Sie das"
+            && prose.words.gap_after(hit.first - 1).find_first_of(",.;:-")
+                != std::string_view::npos;
+        if ((at < hit.first || at >= hit.last) && !apart
+            && std::ranges::find(words, prose.words.words[at].folded) != words.end())
+            return true;
+    }
+    return false;
+}
+
+// What is still wanted behind these words: "just the delivery note please".
+Named alone_wanted(const Prose& prose, std::size_t from)
+{
+    constexpr std::size_t reach = 4;
+    for (const auto* hit : prose.find_all("clause.only", from, prose.words.words.size())) {
+        const auto last = prose.words.sentence_of(hit->first).last;
+        auto named = named_in(prose, {hit->first, std::min(last, hit->last + reach)});
+        if (!named.empty())
+            return named;
+    }
+    return {};
+}
+
+void keep_only(std::vector<DocumentRequest>& requests, const Named& wanted)
+{
+    std::vector<std::string> dropped; // Their numbers tell of nothing else.
+    std::erase_if(requests, [&](const DocumentRequest& request) {
+        const bool other = (!wanted.types.empty() && !wanted.has(request.type))
+            || (!wanted.numbers.empty() && !request.reference.empty()
+                && !wanted.has(request.reference));
+        if (other && !request.reference.empty())
+            dropped.push_back(request.reference);
+        return other;
+    });
+    const auto is_of_dropped = [&](const DocumentRequest& request) {
+        return std::ranges::find(dropped, request.reference) != dropped.end();
+    };
+    if (!std::ranges::all_of(requests, is_of_dropped))
+        std::erase_if(requests, is_of_dropped);
+}
+
+void drop(std::vector<DocumentRequest>& requests, const Named& unwanted)
+{
+    Named wanted;
+    for (const auto& request : requests) {
+        const bool taken =
+            unwanted.numbers.empty() ? unwanted.has(request.type) : unwanted.has(request.reference);
+        if (!taken) {
+            wanted.types.push_back(request.type);
+            if (!request.reference.empty())
+                wanted.numbers.push_back(request.reference);
+        }
+    }
+    if (!wanted.empty())
+        keep_only(requests, wanted);
+    else
+        requests.clear();
+}
+
+} // namespace
+
+void drop_withdrawn(std::vector<DocumentRequest>& requests, const Prose& prose)
+{
+    for (const auto* hit :
+         prose.find_all("clause.takes_back", prose.subject_words, prose.words.words.size())) {
+        const auto& sentence = prose.words.sentence_of(hit->first);
+        if (sentence.question || is_denied(prose, *hit, sentence))
+            continue;
+        const auto wanted = alone_wanted(prose, hit->last);
+        const auto unwanted = named_in(prose, {hit->first, sentence.last});
+        if (!wanted.empty())
+            keep_only(requests, wanted);
+        else if (!unwanted.empty() || sentence.first == prose.subject_words)
+            drop(requests, unwanted);
+        else
+            requests.clear();
+    }
+}
+
+} // namespace mailroom

@@ -1,5 +1,6 @@
 #include "classifiers/details/plan.h"
 
+#include "classifiers/details/plan_halves.h"
 #include "classifiers/details/plan_terms.h"
 #include "core/scan_dates.h"
 
@@ -32,7 +33,8 @@ std::vector<Instalment> instalments_of(const Prose& prose)
 {
     std::vector<const DateExpression*> days;
     for (const auto& date : prose.dates) {
-        if (date.value > prose.written_on && (days.empty() || days.back()->value != date.value))
+        const bool counts = date.value > prose.written_on || is_paid_now(prose, date);
+        if (counts && (days.empty() || days.back()->value != date.value))
             days.push_back(&date);
     }
     std::vector<Instalment> found;
@@ -50,7 +52,7 @@ std::vector<Instalment> instalments_of(const Prose& prose)
         const AmountMention* before = nullptr;
         const AmountMention* behind = nullptr;
         for (const auto& amount : prose.amounts) {
-            if (!amount.is_money && amount.value < Decimal{50, 0})
+            if ((!amount.is_money && amount.value < Decimal{50, 0}) || is_whole_sum(prose, amount))
                 continue;
             if (amount.first >= from && amount.last <= days[i]->first
                 && days[i]->first - amount.last <= distance_max)
@@ -65,6 +67,8 @@ std::vector<Instalment> instalments_of(const Prose& prose)
         if (shared)
             found.push_back({shared, days[i]->value});
     }
+    if (found.empty())
+        return halves_of(prose, days);
     if (found.size() == 1 && days.size() > 1 && found.front().date == days.back()->value) {
         found.clear(); // "On 30 November, 31 December and 31 January, 500 each."
         for (const auto* day : days)
@@ -120,10 +124,14 @@ std::optional<Date> first_date_of(const Prose& prose)
     }
     if (const auto month = first_of_named_month(prose))
         return month;
-    const auto any = std::ranges::find_if(prose.dates, [&](const DateExpression& date) {
-        return is_future(date) && speaks_of_plan(prose, prose.words.sentence_of(date.first));
-    });
-    return any == prose.dates.end() ? std::nullopt : std::optional(any->value);
+    const DateExpression* earliest = nullptr; // "Over the next four months, on the 15th of each"
+    for (const auto& date : prose.dates) {
+        const bool planned =
+            is_future(date) && speaks_of_plan(prose, prose.words.sentence_of(date.first));
+        if (planned && (!earliest || date.value < earliest->value))
+            earliest = &date;
+    }
+    return earliest ? std::optional(earliest->value) : std::nullopt;
 }
 
 // What one instalment comes to: the sum beside "each", "monthly", "x 6"; of several the least, for
@@ -135,7 +143,8 @@ std::optional<Decimal> amount_of_each(const Prose& prose)
     for (const auto& amount : prose.amounts) {
         const auto from = amount.first > reach ? amount.first - reach : 0;
         const auto to = std::min(amount.last + reach, prose.words.words.size());
-        for (const auto* name : {"plan.instalment", "plan.monthly", "plan.weekly"}) {
+        for (const auto* name :
+             {"plan.instalment", "plan.monthly", "plan.weekly", "plan.biweekly"}) {
             if (amount.is_money && prose.find(name, from, to) != nullptr
                 && (!least || amount.value < *least))
                 least = amount.value;

@@ -37,11 +37,15 @@ std::string iban_shape_at(std::string_view text)
     return compact.substr(0, std::min(length, length_max));
 }
 
+// "IBAN: GB11 ...", "her new account GB11 ...": whoever mistypes one, or makes it up, means one.
 bool stands_behind_its_name(std::string_view before)
 {
+    static constexpr std::array<std::string_view, 8> names{
+        "iban", "account", "konto", "compte", "cuenta", "conto", "rekening", "conta"};
     constexpr std::size_t reach = 12;
-    return contains_ignoring_case(
-        before.substr(before.size() - std::min(reach, before.size())), "iban");
+    const auto near = before.substr(before.size() - std::min(reach, before.size()));
+    return std::ranges::any_of(
+        names, [&](std::string_view name) { return contains_ignoring_case(near, name); });
 }
 
 // "sort code 20-99-14", "rtg: 099944410": the digits, as printed, of a code that stands behind one

@@ -17,8 +17,9 @@ std::vector<std::string> accounts_not_in_books(
     const std::vector<VendorInvoice>& invoices, const Books& books, std::string_view party_id);
 
 // The IBANs in a text that are not the party's in the books, each once, as written: those that are
-// valid, and what stands behind the word "IBAN" and looks like one. Behind them the codes of banks
-// that stand behind their names ("routing number 099944410"), where accounts have no IBAN.
+// valid, and what stands behind the word "IBAN" or "account" and looks like one. Behind them the
+// codes of banks that stand behind their names ("routing number 099944410"), where accounts have no
+// IBAN.
 std::vector<std::string>
 accounts_named(std::string_view text, const Books& books, std::string_view party_id);
 

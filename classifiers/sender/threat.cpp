@@ -6,6 +6,7 @@
 #include "classifiers/sender/lure_signs.h"
 #include "classifiers/sender/lure_words.h"
 #include "classifiers/sender/sender.h"
+#include "classifiers/sender/threat_accounts.h"
 #include "classifiers/spam/links.h"
 #include "classifiers/spam/spam.h"
 #include "core/text.h"
@@ -22,8 +23,7 @@ constexpr double hardly = 0.03;
 constexpr double hint = 0.1; // Where the mail's structure says the rest.
 constexpr double even = 0.5;
 constexpr double likely = 0.6;
-constexpr double sure = 0.75;
-constexpr double very_sure = 0.9;
+constexpr double sure = 0.75, very_sure = 0.9;
 constexpr double offered = 2; // Log odds.
 
 struct View {
@@ -215,10 +215,10 @@ Verdict signs_of_a_lure(const View& view)
     const double enough = view.spam > view.by_words.intent ? offered : 0;
     if (!signs.telling || signs.log_odds <= enough)
         return {};
-    std::string why = "words of a lure, from a sender who is not known";
+    ThreatVerdict verdict{Threat::phishing, "words of a lure, from a sender who is not known"};
     for (const auto& sign : signs.why)
-        why += ", " + sign;
-    return ThreatVerdict{Threat::phishing, why};
+        verdict.why += ", " + sign;
+    return verdict;
 }
 
 Verdict advertising(const View& view)
@@ -278,7 +278,8 @@ ThreatVerdict judge_threat(
     }
     for (const auto rule : rules) {
         if (auto verdict = rule(view))
-            return *std::move(verdict);
+            return view.vouched() ? *std::move(verdict)
+                                  : with_account_named(*std::move(verdict), reading, books, so_far);
     }
     return {};
 }

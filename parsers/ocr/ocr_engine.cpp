@@ -53,6 +53,7 @@ struct OcrEngine::State {
     std::unique_ptr<Recognizer> reader;
     std::unique_ptr<tesseract::TessBaseAPI> orientation;
     bool failed = false;
+    double first_look = 0; // The work of it, at the last page.
 
     Recognizer* started()
     {
@@ -88,8 +89,11 @@ struct OcrEngine::State {
         return found && confidence >= confidence_min ? (360 - degrees) % 360 : 0;
     }
 
+    // All but one of the looks that Limits grants are for the page, and that one for its numbers.
     std::vector<Word> read(CleanPage& page, const Limits& limits, Defects& defects)
     {
+        constexpr double work_least = 500; // A page of few words may be hard to read.
+        reader->allow(0);
         const auto first = page.photographed ? Segmentation::block : Segmentation::column;
         const auto second = page.photographed ? Segmentation::column : Segmentation::block;
         auto read = reader->read(page, first, limits);
@@ -98,6 +102,8 @@ struct OcrEngine::State {
             return {};
         }
         auto words = *std::move(read);
+        first_look = std::max(work_least, -reader->allowance());
+        reader->allow((looks_again_max - 1) * first_look);
         const auto keep_better = [&](std::optional<std::vector<Word>> others) {
             const bool better = others && worth(*others) > worth(words);
             if (better)
@@ -111,9 +117,9 @@ struct OcrEngine::State {
                     page = std::move(upright);
             }
         }
-        if (mean_confidence(words) < good_confidence)
+        if (mean_confidence(words) < good_confidence && reader->may_look())
             keep_better(reader->read(page, second, limits));
-        if (!page.photographed && mean_confidence(words) < good_confidence) {
+        if (!page.photographed && mean_confidence(words) < good_confidence && reader->may_look()) {
             auto thick = thickened(page);
             if (thick.pix != nullptr && keep_better(reader->read(thick, first, limits)))
                 page = std::move(thick);
@@ -152,8 +158,10 @@ Parsed<Page> OcrEngine::read(const Image& gray, const Limits& limits, OcrPicture
     mend_by_glyphs(clean, page.words);
     mend_words(page);
     reread_odd_amounts(*state_->reader, clean, page, limits);
-    if (picture != nullptr)
+    if (picture != nullptr) {
         picture->page_ = std::make_unique<CleanPage>(std::move(clean));
+        picture->allowance_ = std::max(0.0, state_->reader->allowance()) + state_->first_look;
+    }
     return result;
 }
 
@@ -164,12 +172,14 @@ OcrEngine::read_number(const OcrPicture& picture, const Box& box, const Limits& 
     std::vector<std::string> readings;
     if (picture.page_ == nullptr || state_->started() == nullptr)
         return readings;
+    state_->reader->allow(picture.allowance_);
     for (const double scale : scales) {
         auto text = state_->reader->read_digits(*picture.page_, box, scale, limits);
         if (std::ranges::any_of(text, is_digit)
             && std::ranges::find(readings, text) == readings.end())
             readings.push_back(std::move(text));
     }
+    picture.allowance_ = state_->reader->allowance();
     return readings;
 }
 

@@ -19,6 +19,9 @@ namespace mailroom {
 
 struct CleanPage;
 
+// The work of all second looks at a page, against that of its first.
+inline constexpr unsigned looks_again_max = 4;
+
 // A page as it was cleaned and read, for a second look: as large as the page at 300 dots per inch,
 // a byte a pixel.
 class OcrPicture {
@@ -31,6 +34,7 @@ public:
 private:
     friend class OcrEngine;
     std::unique_ptr<CleanPage> page_;
+    mutable double allowance_ = 0; // Of looks at its numbers, as Recognizer counts it.
 };
 
 class OcrEngine {
@@ -43,11 +47,14 @@ public:
     // A picture as it was sent, or a page rendered at 300 dots per inch. It is cleaned, levelled
     // and turned upright first; boxes are in points of what came of that. Where nothing can be read
     // the page has no words, and a defect tells why. Bounded by Limits::ocr_pixels_max and
-    // ocr_page_seconds_max. What was read is kept in `picture` where one is given.
+    // ocr_page_seconds_max, and what is doubted is looked at again within looks_again_max, of
+    // which one part is kept for its numbers. What was read is kept in `picture` where one is
+    // given.
     Parsed<Page> read(const Image& gray, const Limits& limits, OcrPicture* picture = nullptr);
 
     // What stands in the box of the page, read as digits and marks of amounts alone, at several
-    // scales: the different readings, without those that are no number. None for an empty picture.
+    // scales: the different readings, without those that are no number. None for an empty picture,
+    // or where looks_again_max is spent.
     std::vector<std::string>
     read_number(const OcrPicture& picture, const Box& box, const Limits& limits);
 

@@ -176,7 +176,19 @@ Recognizer::read(const CleanPage& page, Segmentation segmentation, const Limits&
     api_->SetSourceResolution(static_cast<int>(page.dots_per_inch));
     if (!recognize(*api_, limits))
         return std::nullopt;
-    return words_of(*api_, page);
+    auto words = words_of(*api_, page);
+    for (const auto& word : words)
+        allowance_ -= static_cast<double>(word.text.size());
+    return words;
+}
+
+bool Recognizer::spend(const Box& part)
+{
+    constexpr double to_begin = 40, characters_in_square = 2;
+    if (!may_look())
+        return false;
+    allowance_ -= to_begin + characters_in_square * part.width() / std::max(1.0F, part.height());
+    return true;
 }
 
 std::vector<Word>
@@ -184,7 +196,7 @@ Recognizer::read_line(const CleanPage& page, const Box& line, const Limits& limi
 {
     constexpr int margin = 6;
     const auto box = pixels_of(page, line, margin);
-    if (box.width == 0 || box.height == 0)
+    if (box.width == 0 || box.height == 0 || !spend(line))
         return {};
     api_->SetPageSegMode(mode_of(Segmentation::line));
     api_->SetImage(page.pix.get());
@@ -197,7 +209,7 @@ std::vector<Word> Recognizer::read_enlarged(
     const CleanPage& page, const Box& line, double scale, const Limits& limits)
 {
     const auto part = enlarged(page, line, scale);
-    if (part.page.pix == nullptr)
+    if (part.page.pix == nullptr || !spend(line))
         return {};
     api_->SetPageSegMode(mode_of(Segmentation::line));
     api_->SetImage(part.page.pix.get());
@@ -218,7 +230,7 @@ std::string
 Recognizer::read_digits(const CleanPage& page, const Box& box, double scale, const Limits& limits)
 {
     const auto part = enlarged(page, box, scale);
-    if (part.page.pix == nullptr)
+    if (part.page.pix == nullptr || !spend(box))
         return {};
     api_->SetVariable("tessedit_char_whitelist", "0123456789.,-()");
     api_->SetPageSegMode(tesseract::PSM_SINGLE_LINE);

@@ -24,6 +24,10 @@ void silence_tesseract();
 // "block".
 enum class Segmentation : std::uint8_t { column, block, line };
 
+// Looks at parts of a page cost what they are allowed to and no more: what they find is nothing
+// then. Work is counted in characters, not in time, so that the same page reads the same on any
+// machine: those that were found on a page, or have room in a part of it, and for each part those
+// that could have been read in the time that it takes to begin.
 class Recognizer {
 public:
     // Null where the models are missing.
@@ -32,7 +36,11 @@ public:
     Recognizer(const Recognizer&) = delete;
     Recognizer& operator=(const Recognizer&) = delete;
 
-    // The words of the page; nothing where time is up.
+    void allow(double work) { allowance_ = work; }
+    double allowance() const { return allowance_; } // Less than 0 where a look took more.
+    bool may_look() const { return allowance_ > 0; }
+
+    // The words of the page, whatever is allowed; nothing where time is up.
     std::optional<std::vector<Word>>
     read(const CleanPage& page, Segmentation segmentation, const Limits& limits);
 
@@ -50,8 +58,10 @@ public:
 
 private:
     explicit Recognizer(std::unique_ptr<tesseract::TessBaseAPI> api);
+    bool spend(const Box& part);
 
     std::unique_ptr<tesseract::TessBaseAPI> api_;
+    double allowance_ = 0;
 };
 
 } // namespace mailroom

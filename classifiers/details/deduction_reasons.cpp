@@ -151,6 +151,37 @@ void take_discounts_for_deductions(Remittance& remittance, const Prose& text)
     }
 }
 
+// The words of the line that the sum is printed in.
+std::pair<std::size_t, std::size_t> printed_row(const Prose& text, const AmountMention& amount)
+{
+    const auto& words = text.words;
+    auto first = amount.first, last = amount.last;
+    const auto has_line_end = [&](std::size_t word) {
+        return words.gap_after(word).find('\n') != std::string_view::npos;
+    };
+    while (first > 0 && !has_line_end(first - 1))
+        --first;
+    while (last < words.words.size() && !has_line_end(last - 1))
+        ++last;
+    return {first, last};
+}
+
+// "Prompt payment 4471 -31.20": a row of its own that names a discount and no fault.
+void take_deductions_for_discounts(Remittance& remittance, const Prose& text)
+{
+    for (auto& line : remittance.lines) {
+        for (const auto& amount : text.amounts) {
+            if (!lacks_reason(line) || line.discount_amount
+                || abs(amount.value) != *line.deduction_amount)
+                continue;
+            const auto [first, last] = printed_row(text, amount);
+            if (text.find("pay.discount", first, last) != nullptr
+                && !reason_beside_sum(text, first, last))
+                line.discount_amount = std::exchange(line.deduction_amount, std::nullopt);
+        }
+    }
+}
+
 // "3 cases light, so 64.80 off": the sentences that tell the sum.
 void reasons_beside_sums(Remittance& remittance, const Prose& text)
 {
@@ -212,7 +243,8 @@ void find_reasons(
         texts.push_back(prose);
     }
     for (const auto find :
-         {take_discounts_for_deductions, reasons_of_rows, reasons_beside_sums, reasons_of_notes}) {
+         {take_deductions_for_discounts, take_discounts_for_deductions, reasons_of_rows,
+          reasons_beside_sums, reasons_of_notes}) {
         for (const auto& text : texts)
             find(remittance, text);
     }

@@ -60,6 +60,19 @@ public:
 
     double margin(Intent intent) const { return odds_[index(intent)] - needed_[index(intent)]; }
 
+    // Who wants a credit mostly finds fault; of who paid too much the words are sure that he does
+    // not. Who refuses to pay finds fault, whatever it is.
+    void weigh_claims()
+    {
+        constexpr double chased = 3, faulted = 4, refused = 3;
+        if (message_.awaits_credit)
+            odds_[index(Intent::credit_request)] += chased;
+        if (margin(Intent::credit_request) >= 0)
+            odds_[index(Intent::dispute)] += faulted;
+        if (message_.refuses_payment)
+            odds_[index(Intent::dispute)] += refused;
+    }
+
     // What is rarely meant beside the surest intent must be said the more clearly, and the reverse.
     void weigh_company()
     {
@@ -108,7 +121,8 @@ private:
 
     std::string words_for(Intent intent) const
     {
-        const auto& [sample, writer, model, scores] = message_;
+        const auto& sample = message_.sample;
+        const auto* model = message_.model;
         const auto label = model->label(to_string(intent));
         for (const auto* text : {&sample.text, &sample.forwarded, &sample.subject}) {
             if (auto words = model->evidence(*text, label); !words.empty())
@@ -160,6 +174,7 @@ classify_intents(const Reading& reading, const Understanding& so_far, const Mess
     Ballot ballot(words);
     for (const auto& evidence : intent_evidence(reading, so_far, words.writer))
         ballot.apply(evidence);
+    ballot.weigh_claims();
     ballot.weigh_company();
     ballot.weigh_part();
     std::vector<IntentScore> scores;

@@ -13,6 +13,17 @@ namespace {
 constexpr std::size_t few_words_bytes = 40;     // "Siehe Anhang" and the like.
 constexpr std::size_t letter_bytes_max = 3'000; // Of an attached letter: what it is about.
 
+// "4471 will not be paid", and not "4471 will not be paid before the 3rd".
+bool refuses_payment(const Prose& prose)
+{
+    return std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {
+        const auto named = within(prose.references, sentence.first, sentence.last);
+        return prose.has("why.refusal", sentence) && !prose.has("pay.until", sentence)
+            && within(prose.dates, sentence.first, sentence.last).empty()
+            && std::ranges::any_of(named, &Reference::known);
+    });
+}
+
 } // namespace
 
 TextSample sample_of(const Reading& reading, Writer writer)
@@ -53,6 +64,8 @@ MessageWords read_words(
     words.sample.findings = findings_of(prose, words.sample);
     words.model = &model;
     words.scores = model.predict(words.sample, signals_of(words.sample, so_far));
+    words.awaits_credit = prose.find("why.awaited_credit", 0, prose.words.words.size()) != nullptr;
+    words.refuses_payment = refuses_payment(prose);
     return words;
 }
 

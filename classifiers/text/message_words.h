@@ -18,6 +18,8 @@ struct MessageWords {
     Writer writer = Writer::unknown;
     const TextModel* model = nullptr;
     std::vector<LabelScore> scores; // By label of the model.
+    bool awaits_credit = false;     // A credit or a refund is chased.
+    bool refuses_payment = false;   // Of a document that is named, whenever it may be.
 
     LabelScore score(std::string_view label) const { return scores[model->label(label)]; }
 };

@@ -167,7 +167,7 @@ bool is_text(std::string_view bytes)
     if (is_utf16(bytes))
         return true;
     const auto sample = bytes.substr(0, sample_bytes);
-    const bool separators = may_hold_separators(without_mark(sample));
+    const bool separators = may_hold_separators(trimmed(without_mark(sample)));
     const auto odd = std::ranges::count_if(sample, [&](char c) {
         return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a
                 && c != 0x1b && !(separators && c >= 0x1c))

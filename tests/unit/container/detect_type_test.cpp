@@ -46,6 +46,7 @@ TEST(DetectType, KnowsBytesByWhatTheyAre)
          "A\x1d"
          "B\x1c"sv,
          "application/edifact"},
+        {"\xef\xbb\xbf\r\nUNB\x1dUNOB"sv, "application/edifact"},
         {"ISO 9735 \x1d is no text"sv, "application/octet-stream"},
         {":20:STARTUMSE\r\n:25:1/2\r\n"sv, "text/x-mt940"},
         {"From: a@example.com\r\nSubject: x\r\n\r\nbody"sv, "message/rfc822"},

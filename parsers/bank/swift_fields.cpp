@@ -111,12 +111,17 @@ void read_references(SwiftEntry& entry, std::string_view text)
 std::string with_line_breaks(std::string_view bytes)
 {
     std::string text(bytes);
-    const bool broken = text.find('\n') != text.npos;
-    if (!broken && text.find("@@:") != text.npos) {
-        for (auto at = text.find("@@"); at != text.npos; at = text.find("@@", at))
-            text.replace(at, 2, "\n");
-    } else if (!broken) {
+    if (bytes.find('\n') != bytes.npos)
+        return text;
+    if (bytes.find("@@:") == bytes.npos) {
         std::ranges::replace(text, '\r', '\n');
+        return text;
+    }
+    text.clear();
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const bool ends_line = bytes.substr(i).starts_with("@@");
+        text += ends_line ? '\n' : bytes[i];
+        i += ends_line ? 1 : 0;
     }
     return text;
 }

@@ -1,6 +1,7 @@
 #include "classifiers/details/promise_scope.h"
 
 #include "classifiers/details/promise_sums.h"
+#include "classifiers/text/clauses.h"
 
 #include <algorithm>
 #include <array>
@@ -70,6 +71,19 @@ rest_in(const Prose& prose, const Sentence& said, const std::vector<Reference>& 
         });
     });
     return found == hits.end() ? nullptr : *found;
+}
+
+void drop_paid(std::vector<Reference>& references, const Prose& prose)
+{
+    const auto is_paid = [&](const Reference& one) {
+        const auto part = part_around(prose.words, one.first, one.last);
+        const bool to_come = std::ranges::any_of(
+            within(prose.dates, part.first, part.last),
+            [&](const DateExpression* day) { return day->value >= prose.written_on; });
+        return prose.has("pay.made", part) && !to_come;
+    };
+    if (!std::ranges::all_of(references, is_paid))
+        std::erase_if(references, is_paid);
 }
 
 const PhraseHit* all_else_in(const Prose& prose, const Sentence& said)

@@ -22,6 +22,10 @@ bool is_about_all(
 const PhraseHit*
 rest_in(const Prose& prose, const Sentence& said, const std::vector<Reference>& references);
 
+// "4471 was paid last week, 4480 follows on Monday": takes out what its own part says to be paid,
+// where others remain.
+void drop_paid(std::vector<Reference>& references, const Prose& prose);
+
 // "Everything else", and not "the remaining 300.00"; null where there is none.
 const PhraseHit* all_else_in(const Prose& prose, const Sentence& said);
 

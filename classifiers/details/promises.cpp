@@ -174,6 +174,7 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
     const auto earliest = today ? prose_.written_on : add_days(prose_.written_on, 1);
     PromisedThings things{
         documents_.in(said), promised_days(prose_, said, earliest), money_in(prose_, said)};
+    drop_paid(things.references, prose_);
     const bool when_due = things.days.empty() && prose_.has("promise.when_due", said);
     if (things.days.empty() && !when_due)
         return;

@@ -1,6 +1,7 @@
 #include "classifiers/details/payment_day.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace mailroom {
 namespace {
@@ -26,6 +27,17 @@ bool is_of_arrival(const Prose& prose, const DateExpression& date)
     });
 }
 
+// "Instalment 1/4", "SMITH 2/6" in autumn: one of several, and no day of these weeks.
+bool is_share(const Prose& prose, const DateExpression& date)
+{
+    constexpr int weeks_about_max = 31;
+    constexpr std::size_t length_max = 5;
+    const auto text = prose.words.source(date.first, date.last);
+    return text.size() <= length_max && text.find('/') != text.npos
+        && std::abs(days_between(date.past, prose.written_on)) > weeks_about_max
+        && std::abs(days_between(date.value, prose.written_on)) > weeks_about_max;
+}
+
 bool is_weekday(const DateExpression& date)
 {
     return !date.from_scan && date.past != date.value;
@@ -47,7 +59,7 @@ Date day_of(const DateExpression& date, const Date& written_on)
 std::optional<Date> first_day(const Prose& prose, std::size_t first, std::size_t last)
 {
     for (const auto* date : within(prose.dates, first, last)) {
-        if (!is_of_arrival(prose, *date))
+        if (!is_of_arrival(prose, *date) && !is_share(prose, *date))
             return day_of(*date, prose.written_on);
     }
     return std::nullopt;
@@ -82,7 +94,7 @@ std::optional<Date> day_beside_payment(const Prose& prose, const Sentence& sente
             for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
                 const bool is_older = nearest && is_long_gone(*date) && !is_long_gone(*nearest);
                 const bool is_newer = nearest && !is_long_gone(*date) && is_long_gone(*nearest);
-                if (is_of_arrival(prose, *date) || is_older
+                if (is_of_arrival(prose, *date) || is_share(prose, *date) || is_older
                     || (distance(*date, *hit) >= least && !is_newer))
                     continue;
                 least = distance(*date, *hit);
@@ -103,7 +115,7 @@ std::optional<Date> day_announced(const Prose& prose)
         if (!is_payment || prose.has("pay.rest", sentence))
             continue;
         for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
-            if (date->from_scan)
+            if (date->from_scan && !is_share(prose, *date))
                 return date->value;
         }
     }
@@ -124,7 +136,9 @@ bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant)
     if (paid == nullptr)
         return false;
     auto dates = within(prose.dates, sentence.first, sentence.last);
-    std::erase_if(dates, [&](const auto* date) { return is_of_arrival(prose, *date); });
+    std::erase_if(dates, [&](const auto* date) {
+        return is_of_arrival(prose, *date) || is_share(prose, *date);
+    });
     const auto nearest = std::ranges::min_element(
         dates, {}, [&](const auto* date) { return distance(*date, *paid); });
     const bool to_come = nearest != dates.end() && (*nearest)->value > prose.written_on

@@ -64,11 +64,6 @@ std::string payment_reference_in_subject(const Prose& prose)
     return {};
 }
 
-std::string payment_reference_in_text(const Prose& prose)
-{
-    return reference_in(prose, prose.words.sentences, true);
-}
-
 // "Our payment SMI-1027": letters and digits right behind the word.
 std::string number_of_payment(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
@@ -190,6 +185,17 @@ std::string payment_reference_of_file(const Reading& reading, const Books& books
         }
     }
     return {};
+}
+
+std::string payment_reference_around(const Prose& prose, const Reading& reading, const Books& books)
+{
+    auto in_subject = payment_reference_in_subject(prose);
+    const bool is_dated = is_like_day(in_subject.substr(in_subject.rfind(' ') + 1));
+    if (!in_subject.empty() && !is_dated) // "Remittance AB 02/11"
+        return in_subject;
+    if (auto in_text = reference_in(prose, prose.words.sentences, true); !in_text.empty())
+        return in_text;
+    return in_subject.empty() ? payment_reference_of_file(reading, books) : in_subject;
 }
 
 } // namespace mailroom

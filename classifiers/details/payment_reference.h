@@ -20,11 +20,10 @@ find_payment_reference(const Prose& prose, const std::vector<const Sentence*>& s
 // The number beside the payment in the subject: "Payment 5500019921", "Warrant 31940".
 std::string payment_reference_in_subject(const Prose& prose);
 
-// The number that a label of payments names anywhere in the text: "cheque 20411 of 10 May".
-std::string payment_reference_in_text(const Prose& prose);
-
-// The name of an attachment that stands in it too: "AV-2207.csv" with "reference;AV-2207". Never a
-// document of the books, or a day.
-std::string payment_reference_of_file(const Reading& reading, const Books& books);
+// What the mail around an advice names: that of the subject; a number that a label of payments
+// names anywhere in the text ("cheque 20411 of 10 May"); the name of an attachment that stands in
+// it too ("AV-2207.csv" with "reference;AV-2207"), never a document of the books, or a day.
+std::string
+payment_reference_around(const Prose& prose, const Reading& reading, const Books& books);
 
 } // namespace mailroom

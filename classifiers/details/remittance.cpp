@@ -237,9 +237,8 @@ void fill_reference_and_day(
     const Books& books,
     const Document* advice)
 {
-    set_if_empty(remittance.payment_reference, payment_reference_in_subject(prose));
-    set_if_empty(remittance.payment_reference, payment_reference_in_text(prose));
-    set_if_empty(remittance.payment_reference, payment_reference_of_file(reading, books));
+    if (remittance.payment_reference.empty())
+        remittance.payment_reference = payment_reference_around(prose, reading, books);
     if (!remittance.payment_date && advice)
         remittance.payment_date = day_of_all_lines(*advice, prose.written_on);
     if (!remittance.payment_date && (!advice || is_body(reading, *advice)))

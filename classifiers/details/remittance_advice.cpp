@@ -4,7 +4,9 @@
 #include "classifiers/details/deduction_reasons.h"
 #include "classifiers/details/payment_methods.h"
 #include "classifiers/numbers/references.h"
+#include "classifiers/text/phrases.h"
 #include "classifiers/text/words.h"
+#include "core/text.h"
 
 #include <algorithm>
 
@@ -59,11 +61,54 @@ RemittanceLine line_of(const Facts& facts, const Books& books, std::string_view 
     return line;
 }
 
+// The line of the text that holds both what names the document and the sum.
+std::string_view row_of(const Facts& facts, std::string_view text)
+{
+    const auto* net = facts.find(Term::net_amount);
+    const auto number = facts.text(Term::document_number);
+    if (net == nullptr || number.empty() || net->evidence.text.empty())
+        return {};
+    for (const auto row : split(text, '\n')) {
+        if (row.find(number) != row.npos && row.find(net->evidence.text) != row.npos)
+            return row;
+    }
+    return {};
+}
+
+// "Settlement discount on 4471", but "promotional discount".
+bool is_discount_row(std::string_view row)
+{
+    const auto hits = find_phrases(split_words(std::string(row)));
+    const auto has = [&](std::string_view name) {
+        return std::ranges::find(hits, name, &PhraseHit::phrase_class) != hits.end();
+    };
+    return has("pay.discount") && !has("deduction.promotion");
+}
+
+// What the row says of the sum, into the line of the document that it is taken off.
+void take_off(RemittanceLine& line, const Decimal& taken, std::string_view row, std::string reason)
+{
+    line.net_amount = line.net_amount.value_or(Decimal{}) - taken;
+    if (is_discount_row(row)) {
+        line.discount_amount = line.discount_amount.value_or(Decimal{}) + taken;
+        return;
+    }
+    line.deduction_amount = line.deduction_amount.value_or(Decimal{}) + taken;
+    if (reason.empty() && !row.empty()) {
+        auto told = deduction_reason_in(row);
+        if (enum_from_string<DisputeReason>(told))
+            reason = std::move(told);
+    }
+    if (line.deduction_reason.empty())
+        line.deduction_reason = std::move(reason);
+}
+
 // A row of its own that takes something off a document named before is that document's deduction.
-void unite_deductions(std::vector<RemittanceLine>& lines)
+void unite_deductions(std::vector<RemittanceLine>& lines, const std::vector<std::string_view>& rows)
 {
     std::vector<RemittanceLine> united;
-    for (auto& line : lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto& line = lines[i];
         const auto of =
             std::ranges::find(united, line.document_number, &RemittanceLine::document_number);
         const auto taken = line.net_amount ? -*line.net_amount : Decimal{};
@@ -72,10 +117,7 @@ void unite_deductions(std::vector<RemittanceLine>& lines)
             united.push_back(std::move(line));
             continue;
         }
-        of->net_amount = *of->net_amount - taken;
-        of->deduction_amount = of->deduction_amount.value_or(Decimal{}) + taken;
-        if (of->deduction_reason.empty())
-            of->deduction_reason = line.deduction_reason;
+        take_off(*of, taken, rows[i], std::move(line.deduction_reason));
     }
     lines = std::move(united);
 }
@@ -106,12 +148,15 @@ Remittance read_advice(const Document& document, const Books& books, std::string
     if (!remittance.payment_method)
         remittance.payment_method =
             enum_from_string<PaymentMethod>(fields.text(Term::payment_method));
+    std::vector<std::string_view> rows;
     for (const auto& facts : document.lines) {
         auto line = line_of(facts, books, party_id);
-        if (!line.document_number.empty() || line.net_amount)
-            remittance.lines.push_back(std::move(line));
+        if (line.document_number.empty() && !line.net_amount)
+            continue;
+        remittance.lines.push_back(std::move(line));
+        rows.push_back(row_of(facts, document.text));
     }
-    unite_deductions(remittance.lines);
+    unite_deductions(remittance.lines, rows);
     return remittance;
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t words_around_max = 12;
 
-// "./. warranty 325.00": the merchant's sign, which is no word.
+// "./. repair 48.00": the merchant's sign, which is no word.
 bool has_minus_sign(const Prose& text, std::size_t begin, std::size_t first)
 {
     for (auto at = std::max<std::size_t>(begin, 1); at <= first; ++at) {

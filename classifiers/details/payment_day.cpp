@@ -27,7 +27,7 @@ bool is_of_arrival(const Prose& prose, const DateExpression& date)
     });
 }
 
-// "Instalment 1/4", "SMITH 2/6" in autumn: one of several, and no day of these weeks.
+// "Part 2/5", "SMITH 2/6" in autumn: one of several, and no day of these weeks.
 bool is_share(const Prose& prose, const DateExpression& date)
 {
     constexpr int weeks_about_max = 31;

@@ -191,7 +191,7 @@ std::string payment_reference_around(const Prose& prose, const Reading& reading,
 {
     auto in_subject = payment_reference_in_subject(prose);
     const bool is_dated = is_like_day(in_subject.substr(in_subject.rfind(' ') + 1));
-    if (!in_subject.empty() && !is_dated) // "Remittance AB 02/11"
+    if (!in_subject.empty() && !is_dated) // "Advice KM 14/05"
         return in_subject;
     if (auto in_text = reference_in(prose, prose.words.sentences, true); !in_text.empty())
         return in_text;

@@ -64,7 +64,7 @@ public:
     // not. Who refuses to pay finds fault, whatever it is.
     void weigh_claims()
     {
-        constexpr double chased = 3, faulted = 4, refused = 3;
+        constexpr double chased = 3, faulted = 3, refused = 3;
         if (message_.awaits_credit)
             odds_[index(Intent::credit_request)] += chased;
         if (margin(Intent::credit_request) >= 0)

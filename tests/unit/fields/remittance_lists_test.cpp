@@ -103,7 +103,7 @@ TEST(RemittanceLists, WhatIsTakenOffMayStandBelowTheGrossAmount)
 REMITTANCE ADVICE
 
 Invoice        Date           Text                           Amount        Paid
-W-3301         02/03/2026     Freight 88120                  410.00      410.00
+W-3301         02/03/2026     Freight 88631                  410.00      410.00
 W-3307         05/03/2026     Freight 88164                  240.00
                               LESS: PALLETS DAMAGED           31.50-     208.50
 W-3312         09/03/2026     Freight 88190                   95.20       95.20

@@ -163,6 +163,42 @@ lone_number(const Prose& prose, const std::vector<const Sentence*>& sentences)
     return found ? std::optional(*all.front()) : std::nullopt;
 }
 
+// "We pay 4471 today, less 180.00": what the books say to be open of the only document, less that.
+std::optional<Decimal>
+open_less_part(const Prose& prose, const Books& books, const SumChooser& chooser)
+{
+    const OpenItem* only = nullptr;
+    for (const auto& reference : prose.references) {
+        for (const auto* item : books.open_items_by_number(reference.number)) {
+            if (only != nullptr && only != item)
+                return std::nullopt;
+            only = item;
+        }
+    }
+    return only != nullptr ? chooser.less_part(abs(only->open_amount)) : std::nullopt;
+}
+
+// "540.00 for 4471 minus 300.00, so 240.00": of two sums that make a third, the one that no word of
+// less leads is paid.
+std::optional<AmountMention> left_of_sum(const Prose& prose, const Amounts& amounts)
+{
+    constexpr std::size_t words_between_max = 2;
+    const auto is_led = [&](const AmountMention& amount) {
+        const auto from = amount.first - std::min(amount.first, words_between_max);
+        return amount.value.is_negative() || prose.find("pay.less", from, amount.first) != nullptr;
+    };
+    for (const auto* whole : amounts) {
+        for (const auto* taken : amounts) {
+            for (const auto* left : amounts) {
+                if (abs(taken->value) + left->value == whole->value && is_led(*taken)
+                    && !is_led(*left) && left->value > Decimal{})
+                    return *left;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 // "150 off the 430.20", "300 von den 910,00": a bare number before the sum of a document that it is
 // a part of.
 std::optional<AmountMention> part_of_document(
@@ -198,6 +234,8 @@ std::optional<AmountMention> find_sum_paid(
         return part;
     for (const auto* group : {&said, &sentences}) {
         const auto all = money_in(prose, *group);
+        if (auto left = left_of_sum(prose, all))
+            return left;
         auto amounts = all;
         std::erase_if(amounts, [&](const auto* amount) { return !chooser.may_be_paid(*amount); });
         if (const auto others = without_rests(prose, amounts); !others.empty())
@@ -209,6 +247,11 @@ std::optional<AmountMention> find_sum_paid(
             continue;
         if (const auto left = chooser.less_part(largest->value);
             left && chooser.is_of_document(*largest)) {
+            largest->value = *left;
+            return largest;
+        }
+        if (const auto left = chooser.is_taken_off(*largest) ? open_less_part(prose, books, chooser)
+                                                             : std::nullopt) {
             largest->value = *left;
             return largest;
         }

@@ -152,6 +152,15 @@ bool tells(const Prose& prose, const Sentence& sentence, Saying saying)
         && (saying == Saying::announced || !prose.has("pay.future", sentence));
 }
 
+// "May we have a copy of 4480, too?": what it names is not paid, unless it says how much of it.
+bool asks_for_papers(const Prose& prose, const Sentence& sentence)
+{
+    const auto amounts = within(prose.amounts, sentence.first, sentence.last);
+    const bool asks = sentence.question || prose.has("request.send", sentence)
+        || prose.has("request.copy", sentence);
+    return asks && std::ranges::none_of(amounts, &AmountMention::is_money);
+}
+
 // With what follows and tells of it: a list, a reference.
 std::vector<const Sentence*> telling_sentences(const Prose& prose, Saying saying)
 {
@@ -159,6 +168,7 @@ std::vector<const Sentence*> telling_sentences(const Prose& prose, Saying saying
     const auto& all = prose.words.sentences;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool follows = !sentences.empty() && sentences.back() == &all[i - 1]
+            && !asks_for_papers(prose, all[i])
             && (saying == Saying::announced
                 || prose.find_all("pay.future", all[i].first, all[i].last).empty());
         if (follows || tells(prose, all[i], saying))

@@ -85,7 +85,9 @@ TEST(RemittanceLists, AReceiptOfABanksTransferIsAnAdvice)
     for (const auto* title :
          {"Comprobante de transferencia", "Überweisungsbestätigung", "Confirmation de virement",
           "Ricevuta di bonifico", "Overboekingsbewijs", "Comprovativo de transferência",
-          "Transfer confirmation"}) {
+          "Transfer confirmation", "Contabile bonifico eseguito", "Disposizione di bonifico",
+          "Ausführungsbestätigung", "Ordre de virement", "Justificante de transferencia",
+          "Betaalbewijs", "Comprovativo de pagamento"}) {
         const auto advice = only(std::string(title) + R"(
 
 Larkin Paper S.A.

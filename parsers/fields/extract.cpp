@@ -13,6 +13,7 @@
 #include "parsers/fields/remittance/remittance.h"
 #include "parsers/fields/scan_confidence.h"
 #include "parsers/fields/till/till_receipt.h"
+#include "parsers/fields/till/till_signs.h"
 
 #include <array>
 

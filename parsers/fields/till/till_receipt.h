@@ -8,13 +8,6 @@
 
 namespace mailroom::fields {
 
-// Amounts that are handed over and given back, taxes rounded to the coin, the hour beside the day:
-// two such signs, and nobody who is billed.
-bool is_till_receipt(const Analysis& analysis, const std::vector<TillRow>& rows);
-
-// What was handed over, less what was given back, is the total: that of no other document.
-bool gives_change(const std::vector<TillRow>& rows);
-
 // Sets the totals, the day and the seller, and how sure they are. Other fields of the document
 // stay; of checks it leaves those that it made.
 void read_till_receipt(

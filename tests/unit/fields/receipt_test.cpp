@@ -260,5 +260,27 @@ TEST(Receipts, TillsOfTheNorthAndTheEastAreRead)
     }
 }
 
+TEST(Receipts, WhatIsPaidInFullByCardIsOne)
+{
+    const auto photographed = scanned(R"(
+      BAKKERIJ DE HALM
+      Kade 12, Enkhuizen
+-------------------------------
+SPELTBROOD                 3,15
+ROZIJNENBOL 6X             4,80
+APPELTAART                12,50
+
+TOTAAL EUR                20,45
+BTW 9%                     1,69
+PIN                       20,45
+-------------------------------
+14-05-2026                11,52
+Nr 2207
+)");
+    EXPECT_EQ(photographed.type, DocumentType::receipt);
+    EXPECT_EQ(photographed.fields.text(Term::tax_inclusive_amount), "20.45");
+    EXPECT_EQ(photographed.fields.text(Term::issue_date), "2026-05-14");
+}
+
 } // namespace
 } // namespace mailroom

@@ -107,7 +107,7 @@ std::size_t town_end(const Prose& prose, const TextPiece& piece)
     return last;
 }
 
-// "merci d'adresser nos factures au 18 quai des Tanneurs": the number before the word for a street.
+// "écrivez-nous au 7 allée du Moulin": the number before the word for a street.
 std::optional<std::size_t> number_of_street(const Prose& prose, const TextPiece& piece)
 {
     constexpr std::size_t digits_max = 4, suffix_bytes_max = 3; // "27 bis rue ..."

@@ -208,7 +208,7 @@ std::optional<Sentence> plain_contrast(const Prose& prose, const Sentence& sente
     return std::nullopt;
 }
 
-// "The 418.60 goes out on the 13th, 4480 only once the right machine is here": what stands before
+// "The 612.00 goes out on the 9th, 4480 only when the part has come": what stands before
 // a condition of another document.
 std::optional<Sentence> before_condition(const Prose& prose, const Sentence& sentence)
 {

@@ -203,13 +203,14 @@ void mend_nought_before_letters(Word& word)
 void mend_zero_behind_prefix(Word& word)
 {
     auto& text = word.text;
-    const auto letters = std::ranges::find_if_not(text, is_letter) - text.begin();
+    const auto first = std::ranges::find_if_not(text, is_letter);
+    const auto letters = static_cast<std::size_t>(first - text.begin());
     if (letters < 2 || !may_be_number(word)
         || std::ranges::find(prefixes, std::string_view(text).substr(0, letters - 1))
             == prefixes.end())
         return;
     auto& zero = text[letters - 1];
-    if (zeros.find(zero) != zeros.npos && std::all_of(text.begin() + letters, text.end(), is_digit))
+    if (zeros.find(zero) != zeros.npos && std::all_of(first, text.end(), is_digit))
         zero = '0';
 }
 

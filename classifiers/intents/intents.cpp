@@ -60,15 +60,15 @@ public:
 
     double margin(Intent intent) const { return odds_[index(intent)] - needed_[index(intent)]; }
 
-    // Who wants a credit mostly finds fault; of who paid too much the words are sure that he does
-    // not. Who refuses to pay finds fault, whatever it is.
+    // Who wants a credit mostly finds fault, but not who paid too much himself or earned a bonus.
+    // Who refuses to pay finds fault, whatever it is.
     void weigh_claims()
     {
-        constexpr double chased = 3, faulted = 3, refused = 3;
+        constexpr double chased = 3, faulted = 3, faultless = -2, refused = 3;
         if (message_.awaits_credit)
             odds_[index(Intent::credit_request)] += chased;
         if (margin(Intent::credit_request) >= 0)
-            odds_[index(Intent::dispute)] += faulted;
+            odds_[index(Intent::dispute)] += message_.has_own_credit ? faultless : faulted;
         if (message_.refuses_payment)
             odds_[index(Intent::dispute)] += refused;
     }

@@ -64,7 +64,9 @@ MessageWords read_words(
     words.sample.findings = findings_of(prose, words.sample);
     words.model = &model;
     words.scores = model.predict(words.sample, signals_of(words.sample, so_far));
-    words.awaits_credit = prose.find("why.awaited_credit", 0, prose.words.words.size()) != nullptr;
+    const auto all = prose.words.words.size();
+    words.awaits_credit = prose.find("why.awaited_credit", 0, all) != nullptr;
+    words.has_own_credit = prose.find("rest.own_credit", 0, all) != nullptr;
     words.refuses_payment = refuses_payment(prose);
     return words;
 }

@@ -19,6 +19,7 @@ struct MessageWords {
     const TextModel* model = nullptr;
     std::vector<LabelScore> scores; // By label of the model.
     bool awaits_credit = false;     // A credit or a refund is chased.
+    bool has_own_credit = false;    // Paid too much himself, deposits, bonuses: nobody's fault.
     bool refuses_payment = false;   // Of a document that is named, whenever it may be.
 
     LabelScore score(std::string_view label) const { return scores[model->label(label)]; }

@@ -22,11 +22,13 @@ public:
     bool ends_with(std::string_view text, std::string_view code) const;
     bool contains(std::string_view text, std::string_view code) const;
 
-private:
     struct Entry {
         std::string phrase; // Normalized, with a blank where a word begins or ends.
         std::string_view code;
     };
+    const std::vector<Entry>& entries() const { return entries_; }
+
+private:
     std::vector<Entry> entries_;
 };
 

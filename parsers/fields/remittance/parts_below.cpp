@@ -71,6 +71,18 @@ Split split_of(const std::vector<Part>& parts, const Decimal& net)
     return {};
 }
 
+// The rows below this one that no blank line parts from it.
+std::size_t end_of_block(const Grid& grid, std::size_t row, std::size_t end)
+{
+    constexpr float lines_between_most = 1.2F;
+    auto next = row + 1;
+    while (next < end && grid.rows[next].page == grid.rows[row].page
+           && grid.rows[next].box.y0 - grid.rows[next - 1].box.y1
+               < lines_between_most * grid.body_size)
+        ++next;
+    return next;
+}
+
 bool is_discount(std::string_view words)
 {
     constexpr float label_least = 0.5F;
@@ -119,16 +131,21 @@ public:
         }
     }
 
+    // The line's own row tells it first, and the rows below where they name a kind.
     void add_reason(std::size_t first, std::size_t end)
     {
         const auto paid = line_.amount(Term::net_amount).value_or(Decimal());
-        if (!line_.amount(Term::deduction_amount) && !paid.is_negative())
+        const auto deduction = line_.amount(Term::deduction_amount);
+        if (!deduction && !paid.is_negative())
             return;
+        const auto gross = line_.amount(Term::gross_amount).value_or(Decimal());
         for (auto row = first; row < end && line_.find(Term::deduction_reason) == nullptr; ++row) {
             const auto& pieces = analysis_.grid.rows[row].pieces;
             for (std::size_t i = 0; i < pieces.size(); ++i) {
-                const auto reason = named_deduction_reason_of(pieces[i].text);
-                if (!reason.empty() && reason != "other")
+                const auto reason = reason_by_share(
+                    named_deduction_reason_of(pieces[i].text), pieces[i].text, gross,
+                    deduction.value_or(Decimal()));
+                if (!reason.empty() && (reason != "other" || (row == first && deduction)))
                     line_.set(
                         {Term::deduction_reason, std::string(reason), confidence,
                          evidence_of(analysis_, {row, i}, 0, pieces[i].text.size())});
@@ -155,8 +172,7 @@ void add_parts_below(const Analysis& analysis, ProseLines& prose)
         const auto row = prose.grid_rows[i];
         const auto next = i + 1 < prose.lines.size() ? prose.grid_rows[i + 1] : rows.size();
         auto end = std::min(next, row + 1 + rows_below_max);
-        while (end > row + 1 && rows[end - 1].page != rows[row].page)
-            --end;
+        end = end_of_block(analysis.grid, row, end);
         auto parts = parts_in(analysis, row, end);
         drop_net(prose.lines[i], row, parts);
         Completer completer(analysis, prose.lines[i]);

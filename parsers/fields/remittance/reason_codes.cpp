@@ -6,12 +6,21 @@
 #include "parsers/fields/remittance/reasons.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t code_bytes_max = 4, numbered_bytes_max = 6;
+constexpr std::size_t small_code_bytes_max = 2;
+
+// "a", "sd": words too, so that they are codes only where a legend marks them: "a)", "sd =".
+bool is_small_code(std::string_view text)
+{
+    return !text.empty() && text.size() <= small_code_bytes_max
+        && std::ranges::all_of(text, is_lower);
+}
 
 // "SH", "07", "R14", "CB-07": longer ones have a figure.
 bool is_code(std::string_view text)
@@ -29,12 +38,24 @@ std::string_view bare(std::string_view word)
     return without_around(word, "=:;,.()[]-");
 }
 
-// "(1)", "1)", "**": a mark that a note below the lines explains; empty where it is none.
+// "²", "†": raised figures and daggers at the end of a word; empty where it ends with none.
+std::string_view raised_mark(std::string_view word)
+{
+    constexpr std::array marks{"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "†", "‡", "§"};
+    const auto* found =
+        std::ranges::find_if(marks, [word](std::string_view mark) { return word.ends_with(mark); });
+    return found == marks.end() ? std::string_view()
+                                : word.substr(word.size() - std::string_view(*found).size());
+}
+
+// "(1)", "1)", "**", "²": a mark that a note below the lines explains; empty where it is none.
 std::string_view mark_in(std::string_view word)
 {
     constexpr std::size_t mark_bytes_max = 3;
     if (const auto begin = without_trailing(word, "*").size(); begin < word.size())
         return word.size() - begin <= mark_bytes_max ? word.substr(begin) : std::string_view();
+    if (const auto raised = raised_mark(word); !raised.empty())
+        return raised;
     if (!word.ends_with(')') || word.size() > mark_bytes_max)
         return {};
     const auto mark = word.substr(word.starts_with('('));
@@ -48,6 +69,16 @@ bool begins_legend(const std::vector<std::string_view>& words, std::size_t at)
     const bool equals = word.ends_with('=') || word.ends_with(':')
         || (at + 1 < words.size() && (words[at + 1] == "=" || words[at + 1] == ":"));
     return equals && is_code(bare(word));
+}
+
+// Whether the word names a code as legends do: "a)" and "a =", but not "a" in a sentence.
+bool is_marked(const std::vector<std::string_view>& words, std::size_t at)
+{
+    constexpr std::array marks{"=", ":", "-", "–"};
+    const auto word = words[at];
+    return !is_small_code(bare(word)) || word.ends_with(')') || word.ends_with('=')
+        || word.ends_with(':')
+        || (at + 1 < words.size() && std::ranges::find(marks, words[at + 1]) != marks.end());
 }
 
 // "21   Shortage   34   Damaged goods": its pieces, as one text.
@@ -74,6 +105,15 @@ std::string_view last_word(std::string_view text)
 
 } // namespace
 
+std::string text_with_mark(const Analysis& analysis, const Cell& cell)
+{
+    if (!cell.amount || cell.empty())
+        return cell.text;
+    const auto rest = std::string_view(analysis.piece(cell.at).text).substr(cell.end);
+    const auto glued = rest.substr(0, rest.find(' '));
+    return cell.text + std::string(mark_in(glued) == glued ? glued : std::string_view());
+}
+
 ReasonCodes::ReasonCodes(
     const Analysis& analysis,
     const std::vector<RemittanceTable>& tables,
@@ -81,7 +121,7 @@ ReasonCodes::ReasonCodes(
 {
     for (const auto& table : tables) {
         for (const auto& line : table.lines)
-            add_codes(table, line);
+            add_codes(analysis, table, line);
     }
     if (reasons_.empty())
         return;
@@ -113,23 +153,25 @@ std::vector<std::string_view> ReasonCodes::words_of(std::string_view text) const
     return words;
 }
 
-void ReasonCodes::add_codes(const RemittanceTable& table, const PaidLine& line)
+void ReasonCodes::add_codes(
+    const Analysis& analysis, const RemittanceTable& table, const PaidLine& line)
 {
     const auto add = [this](std::string_view code) { reasons_.emplace(code, std::string_view()); };
-    if (is_code(bare(line.reason.text)))
+    if (is_code(bare(line.reason.text)) || is_small_code(bare(line.reason.text)))
         add(bare(line.reason.text));
     if (const auto mark = mark_in(line.reason.text); !mark.empty())
         add(mark);
     const auto& cells = line.row->cells;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const auto code = last_word(cells[i].text);
+        const auto text = text_with_mark(analysis, cells[i]);
+        const auto code = last_word(text);
         const bool is_lettered = is_code(code) && code.find_first_not_of("0123456789") != code.npos
             && currency_starting_at(code, 0).length == 0;
         if (const auto mark = mark_in(code); cells[i].amount && !mark.empty())
             add(mark);
         // "195.20 SH", where both have one title; or under a title that says nothing of a code.
-        const bool is_beside = cells[i].amount && code.size() < cells[i].text.size();
-        const bool is_alone = code.size() == cells[i].text.size() && i != table.number_column;
+        const bool is_beside = cells[i].amount && code.size() < text.size();
+        const bool is_alone = code.size() == text.size() && i != table.number_column;
         if (is_lettered && (is_beside || is_alone))
             add(code);
     }
@@ -153,12 +195,12 @@ void ReasonCodes::explain(std::string_view text, std::string_view next_row)
     for (std::size_t i = 0; i < words_of_row; ++i) {
         const auto plain = reasons_.find(bare(words[i]));
         const auto found = plain != reasons_.end() ? plain : reasons_.find(mark_in(words[i]));
-        if (found == reasons_.end() || !found->second.empty())
+        if (found == reasons_.end() || !found->second.empty() || !is_marked(words, i))
             continue;
         std::string meaning;
         for (auto next = i + 1; next < words.size(); ++next) {
-            if (reasons_.contains(bare(words[next])) || reasons_.contains(mark_in(words[next]))
-                || begins_legend(words, next)
+            if ((reasons_.contains(bare(words[next])) && is_marked(words, next))
+                || reasons_.contains(mark_in(words[next])) || begins_legend(words, next)
                 || (next >= words_of_row && !named_deduction_reason_of(meaning).empty()))
                 break;
             (meaning += ' ') += words[next];

@@ -13,6 +13,9 @@
 
 namespace mailroom::fields {
 
+// The text of a cell, and the mark that is glued to its amount: "45.00*".
+std::string text_with_mark(const Analysis& analysis, const Cell& cell);
+
 class ReasonCodes {
 public:
     // `line_rows` (indices into grid.rows, sorted) are not looked at.
@@ -26,7 +29,7 @@ public:
 
 private:
     std::vector<std::string_view> words_of(std::string_view text) const;
-    void add_codes(const RemittanceTable& table, const PaidLine& line);
+    void add_codes(const Analysis& analysis, const RemittanceTable& table, const PaidLine& line);
     void explain(std::string_view text, std::string_view next_row);
 
     std::map<std::string, std::string_view, std::less<>> reasons_; // Empty: not explained yet.

@@ -1,14 +1,58 @@
 #include "parsers/fields/remittance/reasons.h"
 
 #include "parsers/fields/labels/labels.h"
+#include "parsers/fields/labels/misread_phrases.h"
 #include "parsers/fields/labels/phrase_codes.h"
 
+#include <algorithm>
+#include <array>
+
 namespace mailroom::fields {
+namespace {
+
+const PhraseCodes& reasons()
+{
+    static const PhraseCodes codes("reasons.tsv");
+    return codes;
+}
+
+const PhraseCodes& bare_reasons()
+{
+    static const PhraseCodes codes("bare_reasons.tsv");
+    return codes;
+}
+
+// Of building contracts, to the cent.
+bool is_share_of_guarantee(const Decimal& gross, const Decimal& deduction)
+{
+    const std::array shares{Decimal{5, 3}, Decimal{5, 2}, Decimal{10, 2}};
+    const Decimal cent{1, 2};
+    return std::ranges::any_of(shares, [&](const Decimal& share) {
+        return !gross.is_zero() && !(abs(abs(deduction) - abs(gross) * share) > cent);
+    });
+}
+
+} // namespace
+
+bool is_held_for_guarantee(std::string_view holding, std::string_view words)
+{
+    static const MisreadPhrases misread("bare_reasons.tsv");
+    return bare_reasons().contains(holding, "held")
+        && (bare_reasons().contains(words, "guarantee")
+            || (reasons().code_of(words).empty() && misread.code_of(words) == "guarantee"));
+}
 
 std::string_view named_deduction_reason_of(std::string_view text)
 {
-    static const PhraseCodes codes("reasons.tsv");
-    return codes.code_of(text);
+    if (is_held_for_guarantee(text, text))
+        return "other";
+    if (const auto code = reasons().code_of(text); !code.empty())
+        return code;
+    if (bare_reasons().contains(text, "tax_or_guarantee"))
+        return "tax";
+    const bool is_bare =
+        bare_reasons().contains(text, "held") || bare_reasons().contains(text, "charge");
+    return is_bare ? "other" : std::string_view();
 }
 
 std::string_view deduction_reason_of(std::string_view text)
@@ -17,6 +61,21 @@ std::string_view deduction_reason_of(std::string_view text)
         return {};
     const auto code = named_deduction_reason_of(text);
     return code.empty() ? "other" : code;
+}
+
+std::string_view misread_deduction_reason_of(std::string_view text)
+{
+    static const MisreadPhrases phrases("reasons.tsv");
+    return phrases.code_of(text);
+}
+
+std::string_view reason_by_share(
+    std::string_view reason, std::string_view words, const Decimal& gross, const Decimal& deduction)
+{
+    const bool is_bare_tax = reason == "tax" && reasons().code_of(words).empty();
+    const bool is_warranty = reason == "quality" && bare_reasons().contains(words, "guarantee");
+    return (is_bare_tax || is_warranty) && is_share_of_guarantee(gross, deduction) ? "other"
+                                                                                   : reason;
 }
 
 std::string_view payment_method_of(std::string_view text)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/decimal.h"
+
 #include <string_view>
 
 namespace mailroom::fields {
@@ -13,6 +15,22 @@ std::string_view deduction_reason_of(std::string_view text);
 // The same, but empty where words name none; "other" is what we know to be of no other kind, as
 // money held back until a building stands.
 std::string_view named_deduction_reason_of(std::string_view text);
+
+// The same of words that a scan misread, "Darnaged"; empty where they are near to none.
+std::string_view misread_deduction_reason_of(std::string_view text);
+
+// Whether `holding` says that money is held back and `words` that it is for a guarantee, as a
+// column "Einbehalt" and its cell "Garantie": no warranty claim, but money that is paid later.
+bool is_held_for_guarantee(std::string_view holding, std::string_view words);
+
+// What a deduction of this size means, where its words may say it of two: a "Retención" of 5 % is
+// held back until the work is accepted, one of 15 % is tax; and a guarantee takes 5 or 10 %.
+// `reason` is what the words alone say.
+std::string_view reason_by_share(
+    std::string_view reason,
+    std::string_view words,
+    const Decimal& gross,
+    const Decimal& deduction);
 
 // ach, wire, sepa, check, card, cash or other, where the words name a means of payment; data in
 // data/payment_methods.tsv. Empty where they do not.

@@ -8,6 +8,7 @@
 #include "parsers/fields/remittance/remittance_lines.h"
 #include "parsers/fields/remittance/remittance_prose.h"
 #include "parsers/fields/remittance/stub_copies.h"
+#include "parsers/fields/remittance/told_reasons.h"
 
 #include <algorithm>
 
@@ -133,11 +134,13 @@ public:
             i = run.end;
         }
         drop_trailer(document_);
+        add_told_reasons(analysis_, excluded_, document_);
         if (const auto paid = choose_payment(analysis_, candidates_, possible, sum_of_lines()))
             document_.fields.set(
                 fact_of(analysis_, Term::payment_amount, paid->best, paid->confidence));
         read_remittance_header(
             analysis_, {analysis_, candidates_, excluded_, context, document_.type}, document_);
+        prefer_date_in_sentence(analysis_, excluded_, candidates_, document_);
         check_remittance_lines(document_);
         if (document_.fields.find(Term::payment_amount) == nullptr && is_export_of_one_payment())
             add_computed_payment();
@@ -151,7 +154,7 @@ private:
         auto roles = roles_of(table.table->columns, run.rows, possible);
         // A list of claims alone is taken off another one, and is no payment.
         roles.in_payers_books &= run.first == 0 && run.end == payments_.size();
-        if (deducts_discount(table, run.rows, roles))
+        if (deducts_discount(table, run.rows, roles) || tells_reasons(run, roles))
             std::swap(roles.discounts, roles.deductions);
         if (roles.net)
             prefer_paid_column(analysis_, table.table->columns[*roles.net], candidates_);
@@ -180,6 +183,23 @@ private:
         return (speaks_of_discount(analysis_, excluded_)
                 && is_like_discount(rows, *roles.gross, column))
             || (tells_no_reason(table, column) && is_usual_discount(rows, *roles.gross, column));
+    }
+
+    // What is called a discount, but for reasons that are none: "Descuento", and "Faltan 2 cajas".
+    bool tells_reasons(const TableRun& run, const AmountRoles& roles) const
+    {
+        if (!roles.gross || !roles.deductions.empty() || roles.discounts.size() != 1)
+            return false;
+        std::size_t taken = 0, told = 0;
+        for (auto i = run.first; i < run.end; ++i) {
+            for (const auto& line : payments_[i].lines) {
+                const auto& amount = line.amounts.amounts[roles.discounts[0]];
+                const bool is_taken = amount && !amount->is_zero();
+                taken += is_taken;
+                told += is_taken && !named_deduction_reason_of(line.reason.text).empty();
+            }
+        }
+        return told > 0 && 2 * told >= taken;
     }
 
     // Each line names the payment again, and nothing else could say how much it was.

@@ -59,9 +59,37 @@ void add_amount(
     facts.set(fact_of_cell(analysis, term, *value, cell.empty() ? line.number : cell, confidence));
 }
 
+std::string_view
+by_share(std::string_view reason, std::string_view words, const LineAmounts& amounts)
+{
+    return amounts.gross && amounts.deduction
+        ? reason_by_share(reason, words, *amounts.gross, *amounts.deduction)
+        : reason;
+}
+
+// What the words of a line say below the title of its deduction.
+std::string_view reason_of_words(
+    std::string_view words,
+    std::string_view title,
+    const ReasonCodes& codes,
+    const LineAmounts& amounts)
+{
+    if (const auto listed = codes.reason_of(words); !listed.empty())
+        return listed;
+    if (is_held_for_guarantee(title, words))
+        return "other";
+    const auto reason = deduction_reason_of(words);
+    if (reason == "other" && named_deduction_reason_of(words).empty()) {
+        const auto misread = misread_deduction_reason_of(words);
+        return misread.empty() ? reason : misread;
+    }
+    return by_share(reason, words, amounts);
+}
+
 // From the words or the code of the line; where they tell none, from the title of the only column
 // of deductions.
 std::string reason_of(
+    const Analysis& analysis,
     const RemittanceTable& table,
     const PaidLine& line,
     const AmountRoles& roles,
@@ -72,15 +100,18 @@ std::string reason_of(
         || (amounts.net && amounts.net->is_negative());
     if (!deducts)
         return {};
-    const auto listed = codes.reason_of(line.reason.text);
-    const auto reason = listed.empty() ? deduction_reason_of(line.reason.text) : listed;
+    const std::string_view title = roles.deductions.size() == 1
+        ? std::string_view(table.table->columns[roles.deductions[0]].title)
+        : std::string_view();
+    const auto reason = reason_of_words(line.reason.text, title, codes, amounts);
     const bool is_known = !reason.empty() && reason != "other";
     // "228.84 Price difference", "195.20 SH", "40.00 (1)": beside an amount, in its own column.
     for (const auto& cell : line.row->cells) {
-        if (is_known || !cell.amount || cell.text.find_first_of("(*) ") == std::string::npos)
+        if (is_known || !cell.amount)
             continue;
-        const auto code = codes.reason_of(cell.text.substr(cell.text.rfind(' ') + 1));
-        const auto beside = code.empty() ? deduction_reason_of(cell.text) : code;
+        const auto text = text_with_mark(analysis, cell);
+        const auto code = codes.reason_of(text.substr(text.rfind(' ') + 1));
+        const auto beside = code.empty() ? deduction_reason_of(text) : code;
         if (!beside.empty() && beside != "other")
             return std::string(beside);
     }
@@ -89,9 +120,10 @@ std::string reason_of(
             !is_known && !listed_alone.empty())
             return std::string(listed_alone);
     }
-    if (is_known || !amounts.deduction || roles.deductions.size() != 1)
+    const bool is_cut = amounts.deduction && !amounts.deduction->is_zero();
+    if (is_known || !is_cut || !named_deduction_reason_of(line.reason.text).empty())
         return std::string(reason);
-    const auto titled = named_deduction_reason_of(table.table->columns[roles.deductions[0]].title);
+    const auto titled = by_share(named_deduction_reason_of(title), title, amounts);
     return std::string(titled.empty() ? reason : titled);
 }
 
@@ -128,7 +160,7 @@ Facts facts_of_line(
         analysis, facts, line, Term::deduction_amount, amounts.deduction, first(roles.deductions),
         confidence);
     add_amount(analysis, facts, line, Term::net_amount, amounts.net, roles.net, confidence);
-    const auto reason = reason_of(table, line, roles, codes, amounts);
+    const auto reason = reason_of(analysis, table, line, roles, codes, amounts);
     if (!reason.empty())
         facts.set(fact_of_cell(
             analysis, Term::deduction_reason, reason,

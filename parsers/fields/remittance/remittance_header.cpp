@@ -69,6 +69,34 @@ void set_method(const Analysis& analysis, Document& document)
     }
 }
 
+Candidate date_at(PieceRef at, const ScannedDate& date)
+{
+    constexpr double score = 0.8;
+    return {Sense::payment_date, date.value, score, at, date.begin, date.end, {}};
+}
+
+// "will be transferred on 5" and "December 2025", which the end of the row parts; or the day at the
+// beginning of the next row.
+std::optional<Candidate> wrapped_date(const Analysis& analysis, PieceRef at)
+{
+    constexpr std::size_t bytes_before_most = 12; // Of the next row: "on the ".
+    const auto& rows = analysis.grid.rows;
+    if (at.piece + 1 != rows[at.row].pieces.size() || at.row + 1 == rows.size()
+        || rows[at.row + 1].page != rows[at.row].page)
+        return std::nullopt;
+    const auto& text = analysis.piece(at).text;
+    const auto whole = text + ' ' + rows[at.row + 1].pieces[0].text;
+    const auto next = text.size() + 1;
+    for (auto date : scan_dates(whole, analysis.date_order)) {
+        if (date.end <= next || date.begin > next + bytes_before_most)
+            continue;
+        date.begin = std::max(date.begin, next) - next;
+        date.end -= next;
+        return date_at({at.row + 1, 0}, date);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 void read_remittance_header(
@@ -108,27 +136,59 @@ void add_repeated(const std::vector<RemittanceTable>& tables, std::vector<Candid
     }
 }
 
-void add_date_in_sentence(
-    const Analysis& analysis,
-    const std::vector<std::size_t>& line_rows,
-    std::vector<Candidate>& candidates)
+namespace {
+
+// The first sentence that says that something is paid, and when.
+std::optional<Candidate>
+date_in_sentence(const Analysis& analysis, const std::vector<std::size_t>& line_rows)
 {
-    constexpr double score = 0.8;
     const auto end = line_rows.empty() ? analysis.values.size() : line_rows.front();
     for (std::size_t row = 0; row < end; ++row) {
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             const auto& values = analysis.values[row][piece];
             const bool pays = std::ranges::any_of(
                 values.labels, [](const Label& label) { return label.weight_of(Sense::pays) > 0; });
-            if (!pays || values.dates.size() != 1
+            if (!pays || values.dates.size() > 1
                 || analysis.grid.rows[row].pieces[piece].words.size() < sentence_words_least)
                 continue;
-            const auto& date = values.dates.front();
-            candidates.push_back(
-                {Sense::payment_date, date.value, score, {row, piece}, date.begin, date.end, {}});
-            return;
+            const auto date = values.dates.empty() ? wrapped_date(analysis, {row, piece})
+                                                   : date_at({row, piece}, values.dates.front());
+            if (date)
+                return date;
         }
     }
+    return std::nullopt;
+}
+
+} // namespace
+
+void add_date_in_sentence(
+    const Analysis& analysis,
+    const std::vector<std::size_t>& line_rows,
+    std::vector<Candidate>& candidates)
+{
+    if (const auto date = date_in_sentence(analysis, line_rows))
+        candidates.push_back(*date);
+}
+
+void prefer_date_in_sentence(
+    const Analysis& analysis,
+    const std::vector<std::size_t>& line_rows,
+    const std::vector<Candidate>& candidates,
+    Document& document)
+{
+    constexpr double label_least = 0.5, confidence = 0.85;
+    const auto date = date_in_sentence(analysis, line_rows);
+    const bool is_whole = date
+        && std::ranges::any_of(analysis.values_of(date->at).dates, [&](const ScannedDate& each) {
+                              return Value(each.value) == date->value;
+                          });
+    const bool is_labelled = date && std::ranges::any_of(candidates, [&](const Candidate& each) {
+                                 return each.sense == Sense::payment_date
+                                     && each.score > label_least && each.at != date->at;
+                             });
+    if (date && !is_whole && !is_labelled)
+        document.fields.set(fact_of(analysis, Term::payment_date, *date, confidence));
 }
 
 void add_amount_in_sentence(

@@ -20,6 +20,14 @@ void add_date_in_sentence(
     const std::vector<std::size_t>& line_rows,
     std::vector<Candidate>& candidates);
 
+// Where the end of a row parts that date, so that only the sentence tells it, it is the payment's
+// unless a label names another one.
+void prefer_date_in_sentence(
+    const Analysis& analysis,
+    const std::vector<std::size_t>& line_rows,
+    const std::vector<Candidate>& candidates,
+    Document& document);
+
 // "We have transferred 1,039.36 EUR to your account": the first amount of a sentence above the
 // lines may be what was paid.
 void add_amount_in_sentence(

@@ -3,6 +3,7 @@
 #include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/invoice/payment_box.h"
+#include "parsers/fields/remittance/counted_lines.h"
 #include "parsers/fields/remittance/credit_rows.h"
 #include "parsers/fields/remittance/line_reasons.h"
 #include "parsers/fields/remittance/reductions_below.h"
@@ -53,14 +54,21 @@ bool means_amounts(const Column& column)
     });
 }
 
-// Whole figures are money in a column of amounts alone; elsewhere they are numbers of something.
-bool has_money(const Table& table, const TableRow& row, std::size_t but)
+bool is_of_sheet(const Analysis& analysis, const Cell& cell)
+{
+    return !analysis.piece(cell.at).cell.empty();
+}
+
+// Whole figures are money in a column of amounts alone, and where a sheet shows no decimals of a
+// whole amount; elsewhere they are numbers of something.
+bool has_money(const Analysis& analysis, const Table& table, const TableRow& row, std::size_t but)
 {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const auto& amount = row.cells[i].amount;
         if (i != but && amount && !amount->percent
             && (amount->has_decimals || !amount->currency.empty()
-                || (means_amounts(table.columns[i]) && !writes_decimals(table, i))))
+                || (means_amounts(table.columns[i])
+                    && (is_of_sheet(analysis, row.cells[i]) || !writes_decimals(table, i)))))
             return true;
     }
     return false;
@@ -73,7 +81,8 @@ TableRow with_whole_number(
     TableRow row = table.rows[index];
     auto& cell = row.cells[number_column];
     const auto part = [&](std::size_t other) -> const Cell* {
-        if (other >= table.rows.size() || has_money(table, table.rows[other], number_column))
+        if (other >= table.rows.size()
+            || has_money(analysis, table, table.rows[other], number_column))
             return nullptr;
         const auto& a = analysis.grid.rows[row.grid_row].box;
         const auto& b = analysis.grid.rows[table.rows[other].grid_row].box;
@@ -85,7 +94,7 @@ TableRow with_whole_number(
     const auto goes_on = [](const std::string& text) {
         return text.ends_with('-') || text.ends_with('/');
     };
-    if (!has_money(table, row, number_column))
+    if (!has_money(analysis, table, row, number_column))
         return row;
     if (const auto* above = cell.empty() && index > 0 ? part(index - 1) : nullptr;
         above != nullptr && goes_on(above->text))
@@ -100,7 +109,7 @@ double share_of_numbers(const Analysis& analysis, const Table& table, std::size_
     double all = 0, numbers = 0;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto& row = table.rows[i];
-        if (row.kind == RowKind::other || !has_money(table, row, column))
+        if (row.kind == RowKind::other || !has_money(analysis, table, row, column))
             continue;
         const auto whole = with_whole_number(analysis, table, i, column).cells[column];
         if (row.kind == RowKind::total && !is_number_cell(whole))
@@ -227,7 +236,8 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
         const auto row = with_whole_number(analysis, table, i, number_column);
         const auto& grid_row = analysis.grid.rows[row.grid_row];
         const bool line = is_number_cell(row.cells[number_column])
-            && has_money(table, row, number_column) && !is_total_row(analysis, row, number_column);
+            && has_money(analysis, table, row, number_column)
+            && !is_total_row(analysis, row, number_column);
         if (line) {
             out.lines.push_back(line_of(analysis, table, row, number_column));
             reductions = {};
@@ -250,28 +260,6 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
         }
     }
     return out;
-}
-
-// "1 4711", "2 4718", "3 4730": the rows are counted before their numbers.
-void drop_counters(std::vector<PaidLine>& lines)
-{
-    const auto counter_of = [](const PaidLine& line) {
-        const std::string_view text = line.number.text;
-        return text.substr(0, std::min(text.find(' '), text.size()));
-    };
-    std::size_t count = 0;
-    const bool are_counted = std::ranges::all_of(lines, [&](const PaidLine& line) {
-        const auto counter = counter_of(line);
-        return counter == std::to_string(++count)
-            && !number_at(line.number.text, counter.size()).empty();
-    });
-    if (!are_counted || lines.size() < 2)
-        return;
-    for (auto& line : lines) {
-        const auto counter = counter_of(line).size() + 1;
-        line.number.text.erase(0, counter);
-        line.number.begin += counter;
-    }
 }
 
 } // namespace

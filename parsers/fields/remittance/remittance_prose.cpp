@@ -2,6 +2,7 @@
 
 #include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/remittance/number_series.h"
 #include "parsers/fields/remittance/parts_below.h"
 #include "parsers/fields/remittance/remittance_records.h"
 #include "parsers/fields/remittance/sentence_lines.h"
@@ -29,16 +30,6 @@ bool is_taken(const PieceValues& values, std::size_t begin, std::size_t end)
            });
 }
 
-// "FT" of "FT 331", at the beginning of a row.
-bool is_series(const Piece& piece, const WordSpan& word)
-{
-    constexpr std::size_t letters_least = 2, letters_most = 4;
-    const auto length = word.end - word.begin;
-    return word.begin == 0 && length >= letters_least && length <= letters_most
-        && std::ranges::all_of(
-               std::string_view(piece.text).substr(0, length), [](char c) { return is_upper(c); });
-}
-
 // The first word with a digit that is neither date nor money: three characters make a number.
 std::optional<Found> number_in_row(const Analysis& analysis, std::size_t row)
 {
@@ -46,7 +37,7 @@ std::optional<Found> number_in_row(const Analysis& analysis, std::size_t row)
         const auto& piece = analysis.grid.rows[row].pieces[i];
         for (std::size_t k = 0; k < piece.words.size(); ++k) {
             const auto& word = piece.words[k];
-            const auto from = k == 1 && is_series(piece, piece.words[0]) ? 0 : word.begin;
+            const auto from = begin_of_series(piece, k);
             const auto number = number_at(std::string_view(piece.text).substr(0, word.end), from);
             if (number.size() < 3)
                 continue;

@@ -150,7 +150,10 @@ void add_reasons(
         const auto end = i + 1 < begins.size() ? begins[i + 1] : analysis.grid.rows.size();
         for (auto row = begins[i]; row < end && line.amount(Term::deduction_amount); ++row) {
             const auto [at, begin, length] = reason_in_row(analysis, row);
-            if (length == 0 || line.find(Term::deduction_reason) != nullptr)
+            // "Retenue" alone says less than the reason that stands below it.
+            const bool is_told = line.find(Term::deduction_reason) != nullptr
+                && line.text(Term::deduction_reason) != "other";
+            if (length == 0 || is_told)
                 continue;
             const auto words = analysis.piece(at).text.substr(begin, length);
             if (const auto reason = deduction_reason_of(words); !reason.empty())

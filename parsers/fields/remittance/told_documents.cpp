@@ -2,6 +2,7 @@
 
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/labels/phrase_codes.h"
+#include "parsers/fields/remittance/number_series.h"
 
 #include <algorithm>
 #include <optional>
@@ -89,13 +90,14 @@ private:
     {
         const auto& piece = analysis_.piece(at);
         std::size_t from = 0; // Behind what was told before, in this piece.
-        for (const auto& word : piece.words) {
+        for (std::size_t i = 0; i < piece.words.size(); ++i) {
+            const auto& word = piece.words[i];
             for (const auto& amount : analysis_.values_of(at).amounts) {
                 if (is_money(amount) && amount.end <= word.begin)
                     from = std::max(from, amount.end);
             }
-            const auto number =
-                number_at(std::string_view(piece.text).substr(0, word.end), word.begin);
+            const auto number = number_at(
+                std::string_view(piece.text).substr(0, word.end), begin_of_series(piece, i));
             if (number.size() < number_min)
                 continue;
             const auto begin = static_cast<std::size_t>(number.data() - piece.text.data());

@@ -146,5 +146,34 @@ Hemos ordenado una transferencia por importe de 735,00 euros, referencia TR-5510
     EXPECT_EQ(lines_of(advice), "V-4471 500.00|R-118 -68.00|V-4490 300.00");
 }
 
+TEST(SentenceLines, NumbersKeepTheLettersOfTheirSeries)
+{
+    const auto advice = only(R"(
+Sehr geehrte Damen und Herren,
+
+am 12. Mai 2026 überweisen wir Ihnen insgesamt 1.402,50 EUR. Der Betrag gleicht aus:
+
+     Rechnung KW 77104 vom 02.03.2026                     1.450,00 EUR
+     Gutschrift GU 219 vom 05.03.2026                        47,50- EUR
+)");
+    EXPECT_EQ(lines_of(advice), "KW 77104 1450.00|GU 219 -47.50");
+    EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-05-12");
+}
+
+TEST(SentenceLines, ADayThatTheEndOfTheRowPartsIsThePayments)
+{
+    const auto advice = only(R"(
+                                                              Le 21 avril 2026
+Objet : règlement de vos factures
+
+Nous avons l'honneur de vous informer que la somme de 950,00 euros vous sera versée le 24
+avril 2026. Elle se décompose ainsi :
+
+- facture 26-31 du 02/03/2026 : 350,00 €
+- facture 26-39 du 09/03/2026 : 600,00 €
+)");
+    EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-04-24");
+}
+
 } // namespace
 } // namespace mailroom

@@ -19,6 +19,19 @@ bool has_letters(std::string_view text, std::size_t least)
     return letters >= least;
 }
 
+constexpr std::size_t state_and_code_bytes = 8; // "CO 81301"
+
+// "Muster Falls, CO 81301"
+bool is_american_town(std::string_view name)
+{
+    const auto comma = name.rfind(", ");
+    if (comma == name.npos || name.size() < comma + 2 + state_and_code_bytes)
+        return false;
+    const auto state = name.substr(comma + 2, 2);
+    return std::ranges::all_of(state, is_upper) && name[comma + 4] == ' '
+        && std::ranges::all_of(name.substr(comma + 5, 5), is_digit);
+}
+
 } // namespace
 
 double labelled_share(std::string_view name)
@@ -46,7 +59,9 @@ bool has_form_of_name(std::string_view name)
 
 bool looks_like_name(const Analysis& analysis, PieceRef at, std::string_view name)
 {
-    return has_form_of_name(name) && analysis.values_of(at).dates.empty();
+    const bool is_form_alone = name_key("x " + std::string(name)) == "x"; // "Pty Ltd"
+    return has_form_of_name(name) && !is_form_alone && !is_american_town(name)
+        && analysis.values_of(at).dates.empty();
 }
 
 bool is_in_sentence(std::string_view text)
@@ -58,6 +73,20 @@ bool is_in_sentence(std::string_view text)
         && std::ranges::count(text, ' ') >= blanks_least;
 }
 
+bool may_be_town(std::string_view text)
+{
+    bool code = false, word = false, outward = false;
+    for (const auto token : split(text, ' ')) {
+        const auto digits = static_cast<std::size_t>(std::ranges::count_if(token, is_digit));
+        const bool plain = digits == token.size() || (digits + 1 == token.size() && !token.empty());
+        code = code || (digits >= 4 && digits <= 6 && plain);
+        code = code || (outward && token.size() == 3 && digits == 1 && is_digit(token[0]));
+        outward = token.size() <= 4 && digits >= 1 && digits < token.size();
+        word = word || (digits == 0 && token.size() > 2);
+    }
+    return code && word;
+}
+
 std::optional<NamedParty>
 party_at(const Analysis& analysis, PieceRef at, std::size_t from, double confidence)
 {
@@ -66,7 +95,8 @@ party_at(const Analysis& analysis, PieceRef at, std::size_t from, double confide
            && std::string_view(" :,.(").find(text[from]) != std::string_view::npos)
         ++from;
     // Behind a label that no list holds: "Ansprechfirma: Muster GmbH".
-    if (const auto colon = text.find(": ", from); colon != text.npos && colon + 2 < text.size())
+    if (const auto colon = text.find(": ", from); colon != text.npos && colon + 2 < text.size()
+        && !has_legal_form(text.substr(from, colon - from)))
         from = colon + 2;
     const auto name = name_in(text.substr(from));
     if (!looks_like_name(analysis, at, name))

@@ -24,6 +24,10 @@ bool is_in_sentence(std::string_view text);
 // "Our accounts department has paid": somebody, but no name.
 bool begins_with_article(std::string_view name);
 
+// "12345 Town", "Town, ST 12345", "1234 AB Town", "AB1 2CD": digits enough for a postal code, and
+// words beside them.
+bool may_be_town(std::string_view text);
+
 // The name in the piece's text from `from` on.
 std::optional<NamedParty>
 party_at(const Analysis& analysis, PieceRef at, std::size_t from, double confidence);

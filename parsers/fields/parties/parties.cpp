@@ -2,132 +2,16 @@
 
 #include "parsers/fields/choice/field_chooser.h"
 #include "parsers/fields/choice/ranking.h"
-#include "parsers/fields/parties/name_place.h"
+#include "parsers/fields/parties/letterheads.h"
 #include "parsers/fields/parties/names.h"
+#include "parsers/fields/parties/party_rules.h"
 #include "parsers/fields/parties/party_values.h"
+#include "parsers/fields/parties/whole_names.h"
 
 #include <algorithm>
-#include <map>
 
 namespace mailroom::fields {
 namespace {
-
-class PartyFinder {
-public:
-    PartyFinder(const Analysis& analysis, const GridRows& item_rows, DocumentType type)
-        : analysis_(analysis),
-          item_rows_(item_rows),
-          type_(type),
-          proven_(proven_numbers_of(analysis))
-    {
-    }
-
-    Parties run()
-    {
-        const bool advice = type_ == DocumentType::remittance_advice;
-        Parties parties;
-        parties.sender = labelled(advice ? Sense::payer : Sense::seller);
-        parties.recipient = labelled(advice ? Sense::payee : Sense::buyer);
-        const auto names = standing_names(analysis_, item_rows_);
-        if (!parties.sender || parties.sender->confidence < 0.6)
-            replace(parties.sender, letterhead(names, parties.recipient));
-        if (!parties.recipient)
-            parties.recipient = addressee(names, parties.sender);
-        return parties;
-    }
-
-private:
-    static void replace(std::optional<NamedParty>& party, const std::optional<NamedParty>& other)
-    {
-        if (other && (!party || other->confidence > party->confidence))
-            party = other;
-    }
-
-    std::optional<NamedParty> labelled(Sense sense) const
-    {
-        std::optional<NamedParty> best;
-        for (auto& name : labelled_names(analysis_, item_rows_, sense))
-            replace(best, std::move(name));
-        return best;
-    }
-
-    std::optional<NamedParty> letterhead(
-        const std::vector<StandingName>& names, const std::optional<NamedParty>& not_this) const
-    {
-        std::map<std::string, int> seen;
-        for (const auto& name : names)
-            ++seen[normalized_phrase(name.party.name)];
-        const StandingName* best = nullptr;
-        double most = 0;
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            const auto& name = names[i];
-            const auto key = normalized_phrase(name.party.name);
-            if (not_this && normalized_phrase(not_this->name) == key)
-                continue;
-            double score = name.legal ? 0.6 : 0;
-            score -= name.party.name.find_first_of("0123456789") != std::string::npos ? 0.6 : 0;
-            score += name.depth < 0.12 ? 0.5
-                : name.depth < 0.25    ? 0.3
-                : name.depth > 0.85    ? 0.25
-                                       : 0;
-            score += 0.25 * std::clamp(name.size - 1, 0.0, 1.2);
-            score += seen[key] > 1 ? 0.35 : 0;
-            score += name.sender_line ? 0.3 : 0;
-            score += i == 0 ? 0.35 : 0;
-            score += shows_account(name) ? 1 : 0;
-            score -= greets(name.party.name) ? 1 : 0;
-            if (score > most) {
-                most = score;
-                best = &name;
-            }
-        }
-        if (best == nullptr || most < 0.5)
-            return std::nullopt;
-        auto party = best->party;
-        party.confidence = std::clamp(0.3 + 0.3 * most, 0.3, 0.85);
-        return party;
-    }
-
-    std::optional<NamedParty>
-    addressee(const std::vector<StandingName>& names, const std::optional<NamedParty>& sender) const
-    {
-        const StandingName* best = nullptr;
-        double most = 0;
-        for (const auto& name : names) {
-            if (sender && normalized_phrase(sender->name) == normalized_phrase(name.party.name))
-                continue;
-            if (name.depth > 0.4 || name.sender_line)
-                continue;
-            const double score = (name.legal ? 1 : 0) + (name.depth > 0.08 ? 0.3 : 0);
-            if (score > most) {
-                most = score;
-                best = &name;
-            }
-        }
-        if (best == nullptr || !best->legal)
-            return std::nullopt;
-        auto party = best->party;
-        party.confidence = 0.55;
-        return party;
-    }
-
-    // Who wants to be paid writes the account below the name: two blocks at the head are told apart
-    // by it.
-    bool shows_account(const StandingName& name) const
-    {
-        constexpr double head_most = 0.3;
-        if (type_ == DocumentType::remittance_advice || name.depth > head_most)
-            return false;
-        const auto features = place_of(analysis_, proven_, name.party.at);
-        return std::ranges::any_of(
-            features, [](const auto& feature) { return feature.first == "iban_in_block"; });
-    }
-
-    const Analysis& analysis_;
-    const GridRows& item_rows_;
-    DocumentType type_;
-    ProvenNumbers proven_;
-};
 
 // The value that is the company which the rules chose.
 std::optional<Choice>
@@ -174,7 +58,8 @@ public:
         const ExtractContext& context,
         DocumentType type,
         const Parties& by_rules)
-        : context_(context),
+        : analysis_(analysis),
+          context_(context),
           type_(type),
           advice_(type == DocumentType::remittance_advice),
           values_(party_values(analysis, item_rows, by_rules)),
@@ -184,6 +69,15 @@ public:
     }
 
     Parties run() const
+    {
+        auto parties = chosen();
+        heed_letterheads(parties);
+        replace_logo(parties);
+        return parties;
+    }
+
+private:
+    Parties chosen() const
     {
         auto [sender, recipient] = best(context_, values_);
         if (const auto own = own_company()) {
@@ -205,7 +99,74 @@ public:
         return {as_party(sender), as_party(recipient)};
     }
 
-private:
+    static bool is_called(const FieldValue& value, std::string_view label)
+    {
+        return std::ranges::any_of(value.features, [&](const auto& feature) {
+            return feature.first.ends_with(label) && feature.first != label;
+        });
+    }
+
+    const FieldValue* value_of(const std::optional<NamedParty>& party) const
+    {
+        const auto found = std::ranges::find_if(values_, [&](const FieldValue& value) {
+            return party && to_string(value.from.value) == party->name;
+        });
+        return found == values_.end() ? nullptr : &*found;
+    }
+
+    // Invoices whose foot or whose window tells that the ranking took one side for the other.
+    void heed_letterheads(Parties& parties) const
+    {
+        const auto* sender = value_of(parties.sender);
+        if (advice_ || !context_.own_name.empty() || sender == nullptr
+            || is_called(*sender, ".seller"))
+            return;
+        const auto at = sender->from.at;
+        const auto* recipient = value_of(parties.recipient);
+        if (recipient != nullptr && !is_called(*recipient, ".buyer")
+            && shows_window(analysis_, at, recipient->from.at)) {
+            std::swap(parties.sender, parties.recipient);
+            return;
+        }
+        const auto foot = std::ranges::find_if(values_, [&](const FieldValue& value) {
+            return has_legal_form(to_string(value.from.value)) && !is_called(value, ".buyer")
+                && is_foot_of_writer(analysis_, value.from.at);
+        });
+        if (foot == values_.end() || &*foot == sender || is_foot_of_writer(analysis_, at)
+            || has_numbers_below(analysis_, at)
+            || is_logo_of(parties.sender->name, to_string(foot->from.value)))
+            return;
+        if (recipient == nullptr || recipient == &*foot)
+            parties.recipient = parties.sender;
+        parties.sender = as_party(Choice{foot->from, parties.sender->confidence});
+    }
+
+    // A logo that a scan made a name of gives way to the name that it shows.
+    void replace_logo(Parties& parties) const
+    {
+        if (!parties.sender || has_legal_form(parties.sender->name))
+            return;
+        const auto whole = std::ranges::find_if(values_, [&](const FieldValue& value) {
+            const auto name = to_string(value.from.value);
+            return has_legal_form(name) && is_logo_of(parties.sender->name, name);
+        });
+        if (whole == values_.end())
+            return;
+        const auto logo = parties.sender->name;
+        const auto confidence = parties.sender->confidence;
+        parties.sender = as_party(Choice{whole->from, confidence});
+        if (!parties.recipient || parties.recipient->name != parties.sender->name)
+            return;
+        auto others = values_;
+        std::erase_if(others, [&](const FieldValue& value) {
+            const auto name = to_string(value.from.value);
+            return name == logo || name == parties.sender->name;
+        });
+        auto quiet = context_;
+        quiet.samples = nullptr;
+        parties.recipient = as_party(best(quiet, others).second);
+    }
+
     using Choices = std::pair<std::optional<Choice>, std::optional<Choice>>;
 
     // What comes to us is to us, unless the page says surely that it is a copy of what we wrote.
@@ -243,6 +204,7 @@ private:
         return as_choice(NamedParty{context_.own_name, own_confidence, {}, 0, 0}, values_);
     }
 
+    const Analysis& analysis_;
     const ExtractContext& context_;
     DocumentType type_;
     bool advice_;
@@ -260,7 +222,7 @@ Parties parties_of(
 {
     if (analysis.grid.rows.empty())
         return {};
-    const auto by_rules = PartyFinder(analysis, item_rows, type).run();
+    const auto by_rules = parties_by_rules(analysis, item_rows, type);
     if (analysis.is_body)
         return by_rules;
     auto parties = PartyChooser(analysis, item_rows, context, type, by_rules).run();
@@ -275,6 +237,10 @@ Parties parties_of(
     };
     if (!may_pay(parties.sender))
         parties.sender = may_pay(by_rules.sender) ? by_rules.sender : std::nullopt;
+    for (auto* party : {&parties.sender, &parties.recipient}) {
+        if (*party)
+            (*party)->name = whole_name(analysis, **party);
+    }
     return parties;
 }
 

@@ -31,22 +31,6 @@ bool stands_together(const Box& upper, const Box& lower, float body_size)
     return lower.y0 - upper.y1 < line_gap_max * body_size && overlap_x(upper, lower) > 0;
 }
 
-// "12345 Town", "Town, ST 12345", "1234 AB Town", "AB1 2CD": digits enough for a postal code, and
-// words beside them.
-bool may_be_town(std::string_view text)
-{
-    bool code = false, word = false, outward = false;
-    for (const auto token : split(text, ' ')) {
-        const auto digits = static_cast<std::size_t>(std::ranges::count_if(token, is_digit));
-        const bool plain = digits == token.size() || (digits + 1 == token.size() && !token.empty());
-        code = code || (digits >= 4 && digits <= 6 && plain);
-        code = code || (outward && token.size() == 3 && digits == 1 && is_digit(token[0]));
-        outward = token.size() <= 4 && digits >= 1 && digits < token.size();
-        word = word || (digits == 0 && token.size() > 2);
-    }
-    return code && word;
-}
-
 // What stands before ".example" in the addresses of the page.
 std::vector<std::string> domains_of(const Analysis& analysis)
 {

@@ -51,7 +51,7 @@ std::string_view named_deduction_reason_of(std::string_view text)
     if (bare_reasons().contains(text, "tax_or_guarantee"))
         return "tax";
     const bool is_bare =
-        bare_reasons().contains(text, "held") || bare_reasons().contains(text, "charge");
+        bare_reasons().contains(text, "kept") || bare_reasons().contains(text, "charge");
     return is_bare ? "other" : std::string_view();
 }
 

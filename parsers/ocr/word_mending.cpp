@@ -7,6 +7,7 @@
 #include "parsers/ocr/amount_mending.h"
 #include "parsers/ocr/dash_mending.h"
 #include "parsers/ocr/number_mending.h"
+#include "parsers/ocr/umlaut_mending.h"
 
 #include <algorithm>
 #include <array>
@@ -265,6 +266,7 @@ void mend_words(Page& page)
     mend_amounts(page);
     join_amounts(page, dropped); // "3," and "31713" are known for an amount only now.
     mend_numbers(page);
+    mend_umlauts(page);
 }
 
 } // namespace mailroom

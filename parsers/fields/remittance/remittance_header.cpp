@@ -75,18 +75,34 @@ Candidate date_at(PieceRef at, const ScannedDate& date)
     return {Sense::payment_date, date.value, score, at, date.begin, date.end, {}};
 }
 
+std::size_t words_in(const Row& row)
+{
+    std::size_t words = 0;
+    for (const auto& piece : row.pieces)
+        words += piece.words.size();
+    return words;
+}
+
+std::string text_from(const Row& row, std::size_t piece)
+{
+    std::string text;
+    for (; piece < row.pieces.size(); ++piece)
+        (text += text.empty() ? "" : " ") += row.pieces[piece].text;
+    return text;
+}
+
 // "will be transferred on 5" and "December 2025", which the end of the row parts; or the day at the
 // beginning of the next row.
 std::optional<Candidate> wrapped_date(const Analysis& analysis, PieceRef at)
 {
     constexpr std::size_t bytes_before_most = 12; // Of the next row: "on the ".
     const auto& rows = analysis.grid.rows;
-    if (at.piece + 1 != rows[at.row].pieces.size() || at.row + 1 == rows.size()
-        || rows[at.row + 1].page != rows[at.row].page)
+    if (at.row + 1 == rows.size() || rows[at.row + 1].page != rows[at.row].page)
         return std::nullopt;
-    const auto& text = analysis.piece(at).text;
-    const auto whole = text + ' ' + rows[at.row + 1].pieces[0].text;
-    const auto next = text.size() + 1;
+    const auto& lower = rows[at.row + 1].pieces[0].text;
+    auto whole = text_from(rows[at.row], at.piece);
+    const auto next = whole.size() + 1;
+    (whole += ' ') += lower;
     for (auto date : scan_dates(whole, analysis.date_order)) {
         if (date.end <= next || date.begin > next + bytes_before_most)
             continue;
@@ -149,7 +165,7 @@ date_in_sentence(const Analysis& analysis, const std::vector<std::size_t>& line_
             const bool pays = std::ranges::any_of(
                 values.labels, [](const Label& label) { return label.weight_of(Sense::pays) > 0; });
             if (!pays || values.dates.size() > 1
-                || analysis.grid.rows[row].pieces[piece].words.size() < sentence_words_least)
+                || words_in(analysis.grid.rows[row]) < sentence_words_least)
                 continue;
             const auto date = values.dates.empty() ? wrapped_date(analysis, {row, piece})
                                                    : date_at({row, piece}, values.dates.front());

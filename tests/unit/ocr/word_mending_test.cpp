@@ -95,6 +95,14 @@ TEST(WordMending, LettersThatNobodyBelievesAreScraps)
     EXPECT_EQ(page.words[1].text, "€");
 }
 
+TEST(WordMending, TwoDotsOfAnUmlautAreNoLetters)
+{
+    EXPECT_EQ(
+        mended({{"Rechnung", 10, 50}, {"und", 60, 80}, {"Priifung", 90, 130}}),
+        "Rechnung und Prüfung ");
+    EXPECT_EQ(mended({{"Maksun", 10, 50}, {"siirto", 60, 80}}), "Maksun siirto ");
+}
+
 TEST(WordMending, TheEdgeOfASheetIsNoLetter)
 {
     Page page{.width = 595, .height = 842, .words = {}};

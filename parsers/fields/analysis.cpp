@@ -1,8 +1,11 @@
 #include "parsers/fields/analysis.h"
 
+#include "core/ascii.h"
 #include "parsers/fields/document_currency.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace mailroom::fields {
 namespace {
@@ -47,6 +50,32 @@ std::string language_of(const Analysis& analysis, const ExtractContext& context)
     if (*best < 1)
         return context.language;
     return std::string(languages[static_cast<std::size_t>(best - votes.begin())]);
+}
+
+// "GA 30301" behind a town.
+bool is_state_and_code(std::string_view text, std::size_t at)
+{
+    constexpr std::size_t code_digits = 5;
+    const auto state = text.substr(at, 2), code = text.substr(std::min(at + 3, text.size()), 5);
+    return state.size() == 2 && std::ranges::all_of(state, is_upper)
+        && text.substr(at + 2, 1) == " " && code.size() == code_digits
+        && std::ranges::all_of(code, is_digit);
+}
+
+// Of a page without a currency: its checks are no cheques, its companies and towns those of
+// America.
+bool speaks_american(std::string_view text)
+{
+    constexpr std::array<std::string_view, 6> words{" LLC",     " Inc.",    "CHECK NO",
+                                                    "Check No", "check no", "CHECK DATE"};
+    if (std::ranges::any_of(
+            words, [text](std::string_view word) { return text.find(word) != text.npos; }))
+        return true;
+    for (auto at = text.find(", "); at != text.npos; at = text.find(", ", at + 1)) {
+        if (is_state_and_code(text, at + 2))
+            return true;
+    }
+    return false;
 }
 
 // "Transport pallet" in English carries no Dutch sum over to the next page: a word that means
@@ -95,7 +124,8 @@ Analysis analysis_of(Grid grid, const ExtractContext& context)
             find_currency(analysis);
         }
         // Who counts dollars in English writes the month first, unless a date says otherwise.
-        const bool american = analysis.language == "en" && analysis.currency == "USD";
+        const bool american = analysis.language == "en"
+            && (analysis.currency == "USD" || (analysis.currency.empty() && speaks_american(text)));
         if (analysis.date_order != DateOrder::unknown || !american)
             break;
         analysis.date_order = DateOrder::month_first;

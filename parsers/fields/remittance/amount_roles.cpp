@@ -173,7 +173,7 @@ private:
         AmountRoles roles;
         roles.gross = gross;
         roles.net = net;
-        std::vector<std::size_t> unnamed;
+        std::vector<std::size_t> unnamed, others;
         for (const auto i : filled_) {
             if (i == net || i == gross)
                 continue;
@@ -182,8 +182,10 @@ private:
                 roles.discounts.push_back(i);
             else if (minus == Minus::deduction)
                 roles.deductions.push_back(i);
-            else if (is_unnamed(columns_[i]))
+            else if (is_unnamed(columns_[i]) || names_no_amount(columns_[i]))
                 unnamed.push_back(i);
+            else if (gross && names_gross_alone(columns_[i]))
+                others.push_back(i);
         }
         roles.score = net_weight(columns_[net]) + 0.3 * fill_of(rows_, net)
             + (gross ? 0.8 * gross_weight(columns_[*gross]) : 0);
@@ -196,6 +198,14 @@ private:
                 .push_back(column);
             with.score -= 0.3;
             score(with);
+        }
+        // "Value 1,000.00   Claim value 20.00   Net 980.00", where all rows bear it out.
+        for (const auto column : others) {
+            auto with = roles;
+            with.deductions.push_back(column);
+            with.score -= 0.6;
+            if (share_of_true_rows(rows_, with) == 1)
+                score(with);
         }
     }
 

@@ -61,4 +61,18 @@ bool is_unnamed(const Column& column)
     });
 }
 
+bool names_no_amount(const Column& column)
+{
+    return std::ranges::none_of(column.meanings, [](const Meaning& meaning) {
+        return family_of(meaning.sense) == Family::amount;
+    });
+}
+
+bool names_gross_alone(const Column& column)
+{
+    constexpr float named = 0.5F;
+    return gross_weight(column) >= named && net_weight(column) < 0.8
+        && column.weight_of(Sense::balance) < named;
+}
+
 } // namespace mailroom::fields

@@ -19,4 +19,10 @@ Minus minus_kind(const Column& column);
 // Nothing that a line is made of, as far as the title tells: what it is, the sums may show.
 bool is_unnamed(const Column& column);
 
+// Its title names something else: "Compte prorata" speaks of accounts, and holds what is taken off.
+bool names_no_amount(const Column& column);
+
+// Its title names what a document comes to, and neither what is paid nor what is left open.
+bool names_gross_alone(const Column& column);
+
 } // namespace mailroom::fields

@@ -22,6 +22,16 @@ std::optional<Decimal> money_in(const Cell& cell)
     return cell.amount->value;
 }
 
+// The line tells both what is reduced and what is left, and this row alone what is between them.
+bool leaves_what_is_told(const std::vector<std::optional<Decimal>>& amounts, const Decimal& taken)
+{
+    return std::ranges::any_of(amounts, [&](const auto& whole) {
+        return whole && std::ranges::any_of(amounts, [&](const auto& rest) {
+                   return rest && !taken.is_zero() && abs(*whole) - taken == abs(*rest);
+               });
+    });
+}
+
 } // namespace
 
 bool ReductionsBelow::add(const TableRow& row, PaidLine& line)
@@ -36,14 +46,18 @@ bool ReductionsBelow::add(const TableRow& row, PaidLine& line)
             return false;
         column = i;
     }
-    if (!own)
+    if (!own && !left)
         return false;
     auto& term = grants_discount(row) ? discount_ : deduction_;
-    term = term.value_or(Decimal()) + abs(*money_in(row.cells[*own]));
+    term = term.value_or(Decimal()) + abs(*money_in(row.cells[own ? *own : *left]));
     const auto taken = discount_.value_or(Decimal()) + deduction_.value_or(Decimal());
-    if (!left || !(abs(*amounts[*own]) - taken == abs(*money_in(row.cells[*left]))))
+    const bool is_complete = own
+        ? left && abs(*amounts[*own]) - taken == abs(*money_in(row.cells[*left]))
+        : leaves_what_is_told(amounts, taken);
+    if (!is_complete)
         return false;
-    amounts[*left] = money_in(row.cells[*left]);
+    if (own)
+        amounts[*left] = money_in(row.cells[*left]);
     line.amounts.discount_below = discount_;
     line.amounts.deduction_below = deduction_;
     return true;

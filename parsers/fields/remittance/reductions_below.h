@@ -4,6 +4,11 @@
 //
 //     4711    12 May    Freight         3,130.90
 //                       Less: damage      415.64-     2,715.26
+//
+// and rows that say in a column of their own what is between two amounts of the line:
+//
+//     4712    1,000.00                970.00
+//             Discount      30.00
 
 #include "parsers/fields/remittance/remittance_lines.h"
 
@@ -13,8 +18,8 @@ namespace mailroom::fields {
 class ReductionsBelow {
 public:
     // Completes the line where the amounts below one of its own, this row's the last, leave to the
-    // cent what this row says in a column that the line leaves empty. Else it only remembers. Says
-    // whether the line is complete.
+    // cent what this row says in a column that the line leaves empty, or what the line itself says.
+    // Else it only remembers. Says whether the line is complete.
     bool add(const TableRow& row, PaidLine& line);
 
 private:

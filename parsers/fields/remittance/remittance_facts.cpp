@@ -86,6 +86,23 @@ std::string_view reason_of_words(
     return by_share(reason, words, amounts);
 }
 
+// What the titles of all columns agree on that take something off the line.
+std::string_view
+reason_of_titles(const RemittanceTable& table, const PaidLine& line, const AmountRoles& roles)
+{
+    std::string_view told;
+    for (const auto column : roles.deductions) {
+        const auto& amount = line.amounts.amounts[column];
+        if (!amount || amount->is_zero())
+            continue;
+        const auto reason = named_deduction_reason_of(table.table->columns[column].title);
+        if (reason.empty() || (!told.empty() && told != reason))
+            return {};
+        told = reason;
+    }
+    return told;
+}
+
 // From the words or the code of the line; where they tell none, from the title of the only column
 // of deductions.
 std::string reason_of(
@@ -123,7 +140,9 @@ std::string reason_of(
     const bool is_cut = amounts.deduction && !amounts.deduction->is_zero();
     if (is_known || !is_cut || !named_deduction_reason_of(line.reason.text).empty())
         return std::string(reason);
-    const auto titled = by_share(named_deduction_reason_of(title), title, amounts);
+    const auto titled = roles.deductions.size() > 1
+        ? reason_of_titles(table, line, roles)
+        : by_share(named_deduction_reason_of(title), title, amounts);
     return std::string(titled.empty() ? reason : titled);
 }
 

@@ -230,5 +230,69 @@ Total transferido               1 050,00
     EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "tax");
 }
 
+TEST(RemittanceColumns, OfReductionsThatOtherWordsNameAddUp)
+{
+    const auto advice = only(R"(
+AVIS DE PAIEMENT                             Date de paiement : 29/05/2026
+
+N° facture     Montant TTC     Ret. garantie 5 %    Compte prorata 1,5 %     Net à payer
+FA-3311          20 000,00              1 000,00                  300,00       18 700,00
+FA-3318           2 000,00                100,00                   30,00        1 870,00
+
+                                             Montant viré EUR                  20 570,00
+)");
+    ASSERT_EQ(lines_of(advice), "FA-3311 18700.00|FA-3318 1870.00");
+    EXPECT_EQ(text(advice, 0, Term::deduction_amount), "1300.00");
+    EXPECT_EQ(text(advice, 0, Term::deduction_reason), "other");
+}
+
+TEST(RemittanceColumns, OfWhatIsClaimedAreTakenOffWhereAllRowsBearItOut)
+{
+    const auto advice = only(R"(
+Payment Advice                               Payment date  20 May 2026
+
+Your ref       Value        Claim no.        Claim value    Claim type        Net
+INV-7710     1,200.00       CLM-4121               30.00    Price query   1,170.00
+INV-7715       700.00       CLM-4127               15.00    Short           685.00
+
+Total BACS payment GBP                                                    1,855.00
+)");
+    ASSERT_EQ(lines_of(advice), "INV-7710 1170.00|INV-7715 685.00");
+    EXPECT_EQ(text(advice, 0, Term::deduction_amount), "30.00");
+    EXPECT_EQ(text(advice, 1, Term::deduction_reason), "shortage");
+}
+
+TEST(RemittanceColumns, RowsBelowTellWhatIsBetweenTwoAmounts)
+{
+    const auto advice = only(R"(
+Zahlungsmitteilung                           Datum der Zahlung: 20.02.2026
+
+Ihre Re.-Nr.   vom            Brutto EUR        Abzüge EUR         Zahlung EUR
+7712           12.01.2026       1.200,00                              1.164,00
+               3 % Skonto                            36,00
+7719           19.01.2026       2.000,00                              1.950,00
+               Frachtanteil                          50,00
+
+Summe                           3.200,00             86,00            3.114,00
+)");
+    ASSERT_EQ(lines_of(advice), "7712 1164.00|7719 1950.00");
+    EXPECT_EQ(text(advice, 0, Term::discount_amount), "36.00");
+    EXPECT_EQ(text(advice, 1, Term::deduction_reason), "freight");
+}
+
+TEST(RemittanceColumns, AmericansWriteTheMonthFirstWithoutDollarsToo)
+{
+    const auto advice = only(R"(
+TOLLAND FARM SUPPLY            CHECK NO. 0071182        DATE 03/12/2026
+
+INVOICE NO    INV DATE     GROSS AMT    DISC TAKEN     NET AMT
+55120         02/02/26      1,500.00         24.50    1,475.50
+55131         02/11/26      1,000.00                  1,000.00
+
+              CHECK TOTAL   2,500.00         24.50    2,475.50
+)");
+    EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-03-12");
+}
+
 } // namespace
 } // namespace mailroom

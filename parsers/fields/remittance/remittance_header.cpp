@@ -1,8 +1,12 @@
 #include "parsers/fields/remittance/remittance_header.h"
 
+#include "core/fold.h"
+#include "core/text.h"
 #include "parsers/fields/remittance/reasons.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace mailroom::fields {
 namespace {
@@ -176,6 +180,17 @@ date_in_sentence(const Analysis& analysis, const std::vector<std::size_t>& line_
     return std::nullopt;
 }
 
+// "on 14 May we transfer": the day that something is done, and not that of an invoice, "of 14 May".
+bool says_when(const Analysis& analysis, const Candidate& date)
+{
+    constexpr std::array<std::string_view, 13> words{
+        "zum", "am", "per", "on", "le", "el", "op", "em", "data", "dia", "value", "for", "date"};
+    const auto before =
+        trimmed(std::string_view(analysis.piece(date.at).text).substr(0, date.begin));
+    const auto word = folded(before.substr(before.rfind(' ') + 1));
+    return std::ranges::find(words, word) != words.end();
+}
+
 } // namespace
 
 void add_date_in_sentence(
@@ -203,7 +218,7 @@ void prefer_date_in_sentence(
                                  return each.sense == Sense::payment_date
                                      && each.score > label_least && each.at != date->at;
                              });
-    if (date && !is_whole && !is_labelled)
+    if (date && !is_labelled && (!is_whole || says_when(analysis, *date)))
         document.fields.set(fact_of(analysis, Term::payment_date, *date, confidence));
 }
 

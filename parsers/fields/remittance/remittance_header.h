@@ -20,8 +20,9 @@ void add_date_in_sentence(
     const std::vector<std::size_t>& line_rows,
     std::vector<Candidate>& candidates);
 
-// Where the end of a row parts that date, so that only the sentence tells it, it is the payment's
-// unless a label names another one.
+// Where the end of a row parts that date, so that only the sentence tells it, or where the sentence
+// says that it is the day on which something is paid, it is the payment's unless a label names
+// another one.
 void prefer_date_in_sentence(
     const Analysis& analysis,
     const std::vector<std::size_t>& line_rows,

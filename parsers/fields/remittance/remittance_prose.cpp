@@ -257,7 +257,14 @@ ProseLines lines_without_table(const Analysis& analysis)
 std::vector<std::size_t> prose_rows_that_add_up(const Analysis& analysis)
 {
     auto prose = prose_lines_of(analysis);
-    return adds_up(analysis, prose) ? std::move(prose.grid_rows) : std::vector<std::size_t>();
+    if (adds_up(analysis, prose))
+        return std::move(prose.grid_rows);
+    std::vector<std::size_t> rows;
+    if (!analysis.is_body && !sentence_lines_of(analysis).lines.empty()) {
+        for (const auto& document : told_documents_of(analysis))
+            rows.push_back(document.number.at.row);
+    }
+    return rows;
 }
 
 bool adds_up_in_records(const Analysis& analysis)

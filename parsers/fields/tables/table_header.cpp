@@ -233,7 +233,10 @@ std::optional<Header> HeaderFinder::at(std::size_t row)
                 break;
         }
         auto header = header_of(row, last, titles_of, meaning_of);
-        if (has_money_column(header) && (!best || header.score > best->score + 0.1F)
+        // "Our payment of your invoices": a heading, whose two labels are words of one phrase.
+        const bool is_phrase =
+            last == row && rows[row].pieces.size() == 1 && header.columns.size() == 2;
+        if (!is_phrase && has_money_column(header) && (!best || header.score > best->score + 0.1F)
             && has_body(analysis, header))
             best = std::move(header);
     }

@@ -175,5 +175,25 @@ avril 2026. Elle se décompose ainsi :
     EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-04-24");
 }
 
+TEST(SentenceLines, ALetterHasNoTableInItsSubject)
+{
+    const auto advice = only(R"(
+Frau Schade                                       Soest, den 12.06.2026
+
+Unsere Zahlung zu Ihren Rechnungen
+
+zum 17.06.2026 weisen wir Ihnen 1.930,00 EUR an. Wir begleichen damit:
+
+Rechnung RG 8811       1.000,00 EUR
+  abzgl. Bruch 50,00 EUR                              950,00 EUR
+Rechnung RG 8820       1.000,00 EUR
+  abzgl. Preisdifferenz 20,00 EUR                     980,00 EUR
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    ASSERT_EQ(lines_of(advice), "RG 8811 950.00|RG 8820 980.00");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "pricing");
+    EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-06-17");
+}
+
 } // namespace
 } // namespace mailroom

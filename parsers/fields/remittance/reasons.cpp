@@ -1,5 +1,6 @@
 #include "parsers/fields/remittance/reasons.h"
 
+#include "core/scan_amounts.h"
 #include "parsers/fields/labels/labels.h"
 #include "parsers/fields/labels/misread_phrases.h"
 #include "parsers/fields/labels/phrase_codes.h"
@@ -61,6 +62,18 @@ std::string_view deduction_reason_of(std::string_view text)
         return {};
     const auto code = named_deduction_reason_of(text);
     return code.empty() ? "other" : code;
+}
+
+bool tells_two_prices(std::string_view text)
+{
+    constexpr std::ptrdiff_t two = 2;
+    const auto amounts = scan_amounts(text);
+    return std::ranges::count_if(
+               amounts,
+               [](const ScannedAmount& amount) {
+                   return amount.has_decimals && !amount.percent && amount.value.scale == two;
+               })
+        == two;
 }
 
 std::string_view misread_deduction_reason_of(std::string_view text)

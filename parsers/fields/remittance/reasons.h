@@ -16,7 +16,10 @@ std::string_view deduction_reason_of(std::string_view text);
 // money held back until a building stands.
 std::string_view named_deduction_reason_of(std::string_view text);
 
-// The same of words that a scan misread, "Darnaged"; empty where they are near to none.
+// "billed at 13.20, agreed 11.00": words of a reason that set two prices against each other.
+bool tells_two_prices(std::string_view text);
+
+// The reason that words are near to which a scan misread, "Darnaged"; empty where there is none.
 std::string_view misread_deduction_reason_of(std::string_view text);
 
 // Whether `holding` says that money is held back and `words` that it is for a guarantee, as a

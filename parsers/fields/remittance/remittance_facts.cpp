@@ -80,6 +80,8 @@ std::string_view reason_of_words(
         return "other";
     const auto reason = deduction_reason_of(words);
     if (reason == "other" && named_deduction_reason_of(words).empty()) {
+        if (tells_two_prices(words))
+            return "pricing";
         const auto misread = misread_deduction_reason_of(words);
         return misread.empty() ? reason : misread;
     }
@@ -128,7 +130,8 @@ std::string reason_of(
             continue;
         const auto text = text_with_mark(analysis, cell);
         const auto code = codes.reason_of(text.substr(text.rfind(' ') + 1));
-        const auto beside = code.empty() ? deduction_reason_of(text) : code;
+        const auto words = tells_two_prices(text) ? "pricing" : deduction_reason_of(text);
+        const auto beside = code.empty() ? words : code;
         if (!beside.empty() && beside != "other")
             return std::string(beside);
     }

@@ -226,9 +226,23 @@ bool is_total_row(const Analysis& analysis, const TableRow& row, std::size_t num
         first, [](const Label& label) { return family_of(label.best()) == Family::amount; });
 }
 
+// What the lines above come to in one of the columns, whatever the row calls it.
+bool is_sum_of(const std::vector<PaidLine>& lines, const TableRow& row)
+{
+    for (std::size_t i = 0; lines.size() > 1 && i < row.cells.size(); ++i) {
+        Decimal sum;
+        for (const auto& line : lines)
+            sum = sum + line.amounts.amounts[i].value_or(Decimal());
+        if (!sum.is_zero() && row.cells[i].amount && sum == row.cells[i].amount->value)
+            return true;
+    }
+    return false;
+}
+
 RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t number_column)
 {
     RemittanceTable out{&table, number_column, date_column_of(table), {}};
+    constexpr float below_all = -1e6F;
     float last_bottom = 0;
     ReductionsBelow reductions;
     const TableRow* above = nullptr; // Words that begin half beside the line below.
@@ -252,6 +266,8 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
             && analysis.grid.rows[table.rows[i + 1].grid_row].page == grid_row.page
             && grid_row.box.y0 >= last_bottom) {
             above = &table.rows[i];
+        } else if (is_sum_of(out.lines, row)) {
+            last_bottom = below_all; // What follows explains the whole, and not the last line.
         } else if (
             !out.lines.empty() && grid_row.box.y0 - last_bottom < 1.2F * analysis.grid.body_size
             && (reductions.add(row, out.lines.back()) || row.kind != RowKind::total)) {

@@ -87,8 +87,9 @@ public:
         return {};
     }
 
-    // What the only sentence about deductions says of all of them: they are tax, or held back.
-    Told told_of_all() const
+    // What the only sentence about deductions says of all of them: they are tax, or held back. Of
+    // the only deduction it may tell anything.
+    Told told_of_all(bool is_only_one) const
     {
         constexpr std::array of_all{"tax", "other", "promotion"};
         Told told;
@@ -96,7 +97,8 @@ public:
             if (is_line(row) || !names_deduction(analysis_.values[row]))
                 continue;
             const auto reason = named_deduction_reason_of(text_of(analysis_.grid.rows[row]));
-            if (reason == told.reason || std::ranges::find(of_all, reason) == of_all.end())
+            if (reason.empty() || reason == told.reason
+                || (!is_only_one && std::ranges::find(of_all, reason) == of_all.end()))
                 continue;
             if (!told.reason.empty())
                 return {};
@@ -147,7 +149,8 @@ void add_told_reasons(
     }
     if (!none_told)
         return;
-    const auto told = sentences.told_of_all();
+    const auto told =
+        sentences.told_of_all(std::ranges::count_if(document.lines, is_deducted) == 1);
     for (auto& line : document.lines) {
         if (lacks_reason(line) && !told.reason.empty())
             set_reason(analysis, told, line);

@@ -178,6 +178,25 @@ La retenue de garantie de 5 % est déduite de chaque facture :
 
 La retenue vous sera restituée à l'expiration du délai.
 )"},
+    {"TwoPrices", "freight pricing", R"(
+Remittance Advice
+
+Your ref      Gross GBP     Deducted   Paid GBP   Remark
+KL-705344     5,120.80        36.00    5,084.80   carriage, collected by us
+KL-705801     1,968.24        66.00    1,902.24   yeast at 7.40, offered for 6.10
+
+                              Total    6,987.04
+)"},
+    {"ANoteBelowTheTotal", "- shortage -", R"(
+Zahlungsavis
+
+Beleg         Datum         Brutto      Abzug       Netto
+KN26/1171     21.07.2026    4.218,00                4.218,00
+KN26/1255     20.08.2026    3.660,50    108,00      3.552,50
+NK26/0012     18.09.2026    -312,50                 -312,50
+                                        EUR         7.458,00
+Abzug: Fehlmenge 2 St.
+)"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Pages, ReasonPages, testing::ValuesIn(pages));

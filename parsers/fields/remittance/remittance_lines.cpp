@@ -5,6 +5,7 @@
 #include "parsers/fields/invoice/payment_box.h"
 #include "parsers/fields/remittance/counted_lines.h"
 #include "parsers/fields/remittance/credit_rows.h"
+#include "parsers/fields/remittance/date_column.h"
 #include "parsers/fields/remittance/line_reasons.h"
 #include "parsers/fields/remittance/reductions_below.h"
 
@@ -144,13 +145,28 @@ bool names_plain_reference(const Column& column)
         && column.weight_of(Sense::description) < weight;
 }
 
+// The same in all rows: the number of the payment.
+bool is_repeated(const Table& table, std::size_t column)
+{
+    std::string_view first;
+    std::size_t count = 0;
+    for (const auto& row : table.rows) {
+        const std::string_view text = row.cells[column].text;
+        if (!first.empty() && !text.empty() && text != first)
+            return false;
+        first = text.empty() ? first : text;
+        count += text.empty() ? 0 : 1;
+    }
+    return count > 1;
+}
+
 std::size_t payees_number_column(const Analysis& analysis, const Table& table, std::size_t found)
 {
     constexpr double nearly_all = 0.9;
     if (!names_document_alone(table.columns[found]))
         return found;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (i != found && names_plain_reference(table.columns[i])
+        if (i != found && names_plain_reference(table.columns[i]) && !is_repeated(table, i)
             && share_of_numbers(analysis, table, i) >= nearly_all)
             return i;
     }
@@ -173,31 +189,6 @@ std::optional<std::size_t> number_column_of(const Analysis& analysis, const Tabl
         }
     }
     return best ? std::optional(payees_number_column(analysis, table, *best)) : best;
-}
-
-std::optional<std::size_t> date_column_of(const Table& table)
-{
-    std::optional<std::size_t> best;
-    double most = 0;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const auto dates = std::ranges::count_if(
-            table.rows, [i](const TableRow& row) { return row.cells[i].date.has_value(); });
-        if (dates == 0)
-            continue;
-        const auto& column = table.columns[i];
-        const double weight = 0.2
-            + std::max(column.weight_of(Sense::invoice_date),
-                       0.8F * column.weight_of(Sense::any_date))
-            - 0.5
-                * std::max(
-                    {column.weight_of(Sense::due_date), column.weight_of(Sense::payment_date)})
-            + 0.1 * column.weight_of(Sense::other_date);
-        if (weight > most) {
-            most = weight;
-            best = i;
-        }
-    }
-    return best;
 }
 
 PaidLine line_of(

@@ -9,9 +9,9 @@ namespace mailroom::fields {
 namespace {
 
 constexpr double confidence = 0.7;
-constexpr float label_least = 0.5F;
+constexpr float label_least = 0.5F, title_least = 0.8F;
 
-// A letter, and one that tells of a payment.
+// A letter, and one that tells of a payment, or is called an advice of one.
 bool announces_payment(const Analysis& analysis)
 {
     constexpr std::size_t words_max = 5'000;
@@ -21,7 +21,9 @@ bool announces_payment(const Analysis& analysis)
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             words += analysis.piece({row, piece}).words.size();
             for (const auto& label : analysis.values[row][piece].labels)
-                pays = pays || label.weight_of(Sense::pays) >= label_least;
+                pays = pays || label.weight_of(Sense::pays) >= label_least
+                    || (label.weight_of(Sense::title_remittance) >= title_least
+                        && label.end - label.begin == analysis.piece({row, piece}).text.size());
         }
     }
     return pays && words <= words_max;

@@ -195,5 +195,38 @@ Rechnung RG 8820       1.000,00 EUR
     EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-06-17");
 }
 
+TEST(SentenceLines, AnAdviceMayBreakItsRows)
+{
+    const auto advice = only(R"(
+Avis de paiement
+
+Date de paiement : 21/10/2026       Référence : LM-1021
+
+8801304 Date de facture 30/06/2026 Montant 4 049,50 Réglé 4 049,50
+8801978 Date de facture 13/08/2026 Montant 1 097,50 Retenue 97,50 Motif manquants Réglé
+1 000,00
+8890233 Date de facture 30/09/2026 Montant -60,00 Réglé -60,00
+
+Total réglé : 4 989,50 EUR
+)");
+    ASSERT_EQ(lines_of(advice), "8801304 4049.50|8801978 1000.00|8890233 -60.00");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "shortage");
+}
+
+TEST(RemittanceNumbers, AReferenceThatAllRowsRepeatIsThePayments)
+{
+    const auto advice = only(R"(
+Remittance
+
+Document     Invoice date     Gross       Net      Payment date     Reference
+KL-48231     29 Jun 2026      687.42      687.42   21 Oct 2026      0091755
+KL-48270     11 Jul 2026      204.79      204.79   21 Oct 2026      0091755
+KC-3318      22 Sep 2026      -45.00      -45.00   21 Oct 2026      0091755
+
+Total paid                                847.21
+)");
+    EXPECT_EQ(lines_of(advice), "KL-48231 687.42|KL-48270 204.79|KC-3318 -45.00");
+}
+
 } // namespace
 } // namespace mailroom

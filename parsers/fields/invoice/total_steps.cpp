@@ -24,11 +24,12 @@ std::optional<UnprintedTotal> unprinted_total_of(
         for (const auto& tax : taxes) {
             const auto total = net.value + tax.value;
             const bool printed = std::ranges::any_of(grosses, [&](const TotalValue& gross) {
-                return abs(gross.value - total) <= totals_rounding;
+                const bool is_net_itself =
+                    gross.from.at == net.from.at && gross.from.begin == net.from.begin;
+                return abs(gross.value - total) <= totals_rounding && !is_net_itself;
             });
             const bool is_net = net.score >= certain || net.value == lines_sum;
-            if (!is_net || tax.score < certain || printed || tax.value.is_zero()
-                || abs(tax.value) > abs(net.value))
+            if (!is_net || tax.score < certain || printed || abs(tax.value) > abs(net.value))
                 continue;
             for (const auto& step : steps) {
                 const auto left = std::ranges::find_if(payables, [&](const TotalValue& payable) {

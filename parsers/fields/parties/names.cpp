@@ -27,8 +27,19 @@ constexpr std::string_view legal_forms =
 // Those that stand before the name: "UAB Pavyzdys".
 constexpr std::array<std::string_view, 5> forms_before{"uab ", "sia ", "ou ", "vsi ", "mb "};
 
-constexpr std::array<std::string_view, 8> name_ends{"\n",  " · ", " • ", " | ",
-                                                    " – ", " — ", " ● ", ";"};
+constexpr std::array<std::string_view, 12> name_ends{
+    "\n",
+    " · ",
+    " • ",
+    " | ",
+    " – ",
+    " — ",
+    " ● ",
+    ";",
+    " au capital",
+    " cap.",
+    " capital social",
+    " Capital social"};
 
 bool is_legal_form(std::string_view phrase)
 {

@@ -94,5 +94,26 @@ Te betalen                                    322,00
     EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "322.00");
 }
 
+TEST(TotalSteps, AGuaranteeIsHeldBackOfWhatIsNotTaxed)
+{
+    const auto invoice = only(R"(
+Terrassements Vialatte SARL au capital de 9 000 €        Orvanne Travaux SA
+
+Facture FA26-0711 du 12 juin 2026
+
+Lot                  Montant marché      Montant situation
+Terrassement              30 000,00               7 000,00
+Drains                     9 000,00               1 000,00
+
+                         Total HT              8 000,00 €
+                         TVA autoliquidation       0,00 €
+                         Retenue de garantie 5 % -400,00 €
+                         Net à payer           7 600,00 €
+)");
+    EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "8000.00");
+    EXPECT_EQ(invoice.fields.text(Term::payable_amount), "7600.00");
+    EXPECT_EQ(invoice.fields.text(Term::seller_name), "Terrassements Vialatte SARL");
+}
+
 } // namespace
 } // namespace mailroom

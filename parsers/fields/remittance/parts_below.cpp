@@ -83,6 +83,15 @@ std::size_t end_of_block(const Grid& grid, std::size_t row, std::size_t end)
     return next;
 }
 
+// Behind the rows that tell of this line.
+std::size_t end_of_line(const Analysis& analysis, const ProseLines& prose, std::size_t line)
+{
+    const auto row = prose.grid_rows[line];
+    const auto next =
+        line + 1 < prose.lines.size() ? prose.grid_rows[line + 1] : analysis.grid.rows.size();
+    return end_of_block(analysis.grid, row, std::min(next, row + 1 + rows_below_max));
+}
+
 bool is_discount(std::string_view words)
 {
     constexpr float label_least = 0.5F;
@@ -91,15 +100,19 @@ bool is_discount(std::string_view words)
     });
 }
 
-// The last amount of the line's row that is what was paid.
+// What was paid, where it stands last: in the line's row, or else in one below.
 void drop_net(const Facts& line, std::size_t row, std::vector<Part>& parts)
 {
     const auto net = abs(line.amount(Term::net_amount).value_or(Decimal()));
-    const auto found = std::find_if(parts.rbegin(), parts.rend(), [&](const Part& part) {
-        return part.at.row == row && part.size == net;
-    });
-    if (found != parts.rend())
+    for (const bool in_row : {true, false}) {
+        const auto found = std::find_if(parts.rbegin(), parts.rend(), [&](const Part& part) {
+            return (part.at.row == row || !in_row) && part.size == net;
+        });
+        if (found == parts.rend())
+            continue;
         parts.erase(std::next(found).base());
+        return;
+    }
 }
 
 class Completer {
@@ -165,14 +178,30 @@ private:
 
 } // namespace
 
-void add_parts_below(const Analysis& analysis, ProseLines& prose)
+void set_nets_below(const Analysis& analysis, ProseLines& prose)
 {
-    const auto& rows = analysis.grid.rows;
     for (std::size_t i = 0; i < prose.lines.size(); ++i) {
         const auto row = prose.grid_rows[i];
-        const auto next = i + 1 < prose.lines.size() ? prose.grid_rows[i + 1] : rows.size();
-        auto end = std::min(next, row + 1 + rows_below_max);
-        end = end_of_block(analysis.grid, row, end);
+        const auto gross = prose.lines[i].amount(Term::net_amount).value_or(Decimal());
+        auto parts = parts_in(analysis, row, end_of_line(analysis, prose, i));
+        if (parts.size() < 3 || parts.back().at.row == row || gross.is_negative())
+            continue;
+        const auto last = parts.back();
+        parts.pop_back();
+        const auto split = split_of(parts, last.size);
+        if (split.gross == nullptr || split.gross->size != gross || split.reductions.empty())
+            continue;
+        prose.lines[i].set(
+            {Term::net_amount, last.size, confidence,
+             evidence_of(analysis, last.at, last.begin, last.end)});
+    }
+}
+
+void add_parts_below(const Analysis& analysis, ProseLines& prose)
+{
+    for (std::size_t i = 0; i < prose.lines.size(); ++i) {
+        const auto row = prose.grid_rows[i];
+        const auto end = end_of_line(analysis, prose, i);
         auto parts = parts_in(analysis, row, end);
         drop_net(prose.lines[i], row, parts);
         Completer completer(analysis, prose.lines[i]);

@@ -11,6 +11,7 @@
 #include "parsers/fields/remittance/told_reasons.h"
 
 #include <algorithm>
+#include <span>
 
 namespace mailroom::fields {
 namespace {
@@ -54,13 +55,17 @@ bool speaks_of_discount(const Analysis& analysis, const std::vector<std::size_t>
 }
 
 // "Abzüge" alone: neither the title nor a line tells why, but for what OCR makes of a cell or two.
-bool tells_no_reason(const RemittanceTable& payment, std::size_t deductions)
+bool tells_no_reason(std::span<const RemittanceTable> payments, std::size_t deductions)
 {
     constexpr std::size_t lines_of_one_slip = 10;
-    const auto told = std::ranges::count_if(
-        payment.lines, [](const PaidLine& line) { return !line.reason.empty(); });
-    return named_deduction_reason_of(payment.table->columns[deductions].title).empty()
-        && static_cast<std::size_t>(told) <= payment.lines.size() / lines_of_one_slip;
+    std::size_t told = 0, lines = 0;
+    for (const auto& payment : payments) {
+        lines += payment.lines.size();
+        told += static_cast<std::size_t>(std::ranges::count_if(
+            payment.lines, [](const PaidLine& line) { return !line.reason.empty(); }));
+    }
+    return named_deduction_reason_of(payments[0].table->columns[deductions].title).empty()
+        && told <= lines / lines_of_one_slip;
 }
 
 // A last record that counts the others and repeats their sum is none of them.
@@ -154,7 +159,7 @@ private:
         auto roles = roles_of(table.table->columns, run.rows, possible);
         // A list of claims alone is taken off another one, and is no payment.
         roles.in_payers_books &= run.first == 0 && run.end == payments_.size();
-        if (deducts_discount(table, run.rows, roles) || tells_reasons(run, roles))
+        if (deducts_discount(run, roles) || tells_reasons(run, roles))
             std::swap(roles.discounts, roles.deductions);
         if (roles.net)
             prefer_paid_column(analysis_, table.table->columns[*roles.net], candidates_);
@@ -172,17 +177,16 @@ private:
     }
 
     // What is taken off in the only column of its kind is the cash discount.
-    bool deducts_discount(
-        const RemittanceTable& table,
-        const std::vector<AmountRow>& rows,
-        const AmountRoles& roles) const
+    bool deducts_discount(const TableRun& run, const AmountRoles& roles) const
     {
         if (!roles.gross || !roles.discounts.empty() || roles.deductions.size() != 1)
             return false;
         const auto column = roles.deductions[0];
         return (speaks_of_discount(analysis_, excluded_)
-                && is_like_discount(rows, *roles.gross, column))
-            || (tells_no_reason(table, column) && is_usual_discount(rows, *roles.gross, column));
+                && is_like_discount(run.rows, *roles.gross, column))
+            || (tells_no_reason(
+                    std::span(payments_).subspan(run.first, run.end - run.first), column)
+                && is_usual_discount(run.rows, *roles.gross, column));
     }
 
     // What is called a discount, but for reasons that are none: "Descuento", and "Faltan 2 cajas".

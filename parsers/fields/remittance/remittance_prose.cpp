@@ -244,6 +244,11 @@ ProseLines lines_without_table(const Analysis& analysis)
     auto prose = prose_lines_of(analysis);
     auto records = record_lines_of(analysis);
     const bool by_records = records.lines.size() > prose.lines.size();
+    if (auto reduced = prose; !by_records && !adds_up(analysis, prose)) {
+        set_nets_below(analysis, reduced);
+        if (adds_up(analysis, reduced))
+            prose = std::move(reduced);
+    }
     if (!adds_up(analysis, by_records ? records : prose)) {
         if (auto sentences = sentence_lines_of(analysis); !sentences.lines.empty())
             return sentences;

@@ -105,10 +105,13 @@ bool on_one_line(const Box& a, const Box& b)
     return std::abs((a.y0 + a.y1) - (b.y0 + b.y1)) < std::min(a.height(), b.height());
 }
 
+constexpr float blank_most = 0.6F; // Of the height of words.
+
 // A mark that stands off, or none where there is a speck or hardly a gap.
-bool fell_apart(const Word& first, const Word& second, const std::vector<Word>& dropped)
+bool fell_apart(
+    const Word& first, const Word& second, const std::vector<Word>& dropped, float beside_nothing)
 {
-    constexpr float beside_mark = 0.8F, beside_colon = 0.5F, beside_nothing = 0.25F;
+    constexpr float beside_mark = 0.8F, beside_colon = 0.5F;
     const float height = second.box.height();
     const float gap = second.box.x0 - first.box.x1;
     if (!on_one_line(first.box, second.box) || gap < -0.2F * height || gap > beside_mark * height
@@ -159,11 +162,29 @@ void join(Word& first, const Word& second)
     append(first, second);
 }
 
+// "3 105,33": pages that group digits by blanks have several such pairs, a blank apart.
+bool groups_by_blanks(const Page& page)
+{
+    constexpr std::ptrdiff_t pairs_least = 3;
+    std::ptrdiff_t pairs = 0;
+    for (std::size_t i = 1; i < page.words.size(); ++i) {
+        const auto &first = page.words[i - 1], &second = page.words[i];
+        pairs += on_one_line(first.box, second.box) && first.text[0] != '0'
+            && std::ranges::all_of(first.text, is_digit) && begins_amount(first.text)
+            && second.text.size() == std::string_view("105,33").size() && ends_amount(second.text)
+            && second.text[3] == ',' && second.box.x0 > first.box.x1
+            && second.box.x0 - first.box.x1 < blank_most * second.box.height();
+    }
+    return pairs >= pairs_least;
+}
+
 void join_amounts(Page& page, const std::vector<Word>& dropped)
 {
+    constexpr float beside_nothing = 0.25F;
+    const float blank = groups_by_blanks(page) ? blank_most : beside_nothing;
     std::vector<Word> words;
     for (auto& word : page.words) {
-        if (!words.empty() && fell_apart(words.back(), word, dropped))
+        if (!words.empty() && fell_apart(words.back(), word, dropped, blank))
             join(words.back(), word);
         else if (!words.empty() && lacks_last_digit(words.back(), word))
             append(words.back(), word);

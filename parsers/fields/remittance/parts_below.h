@@ -7,8 +7,8 @@
 
 namespace mailroom::fields {
 
-// "4711  1,000.00", "withholding tax  -200.00", "net to you  800.00": what the last of the rows below
-// leaves to the cent was paid, and the line's own amount was the document's.
+// "4711  1,000.00", "withholding tax  -200.00", "net to you  800.00": what the last of the rows
+// below leaves to the cent was paid, and the line's own amount was the document's.
 void set_nets_below(const Analysis& analysis, ProseLines& prose);
 
 // `prose` has one row for each of its lines. Amounts are taken only where they make the line's net

@@ -42,6 +42,14 @@ bool go_together(const std::string& text, const Label& first, const Label& secon
         || text.substr(first.end - 1, second.begin + 2 - first.end).find('/') != std::string::npos;
 }
 
+constexpr float share_gap_max = 2; // Of the height of the title.
+
+// "5 %" behind "Retention": the rest of a title, however wide its blank.
+bool is_share(std::string_view text)
+{
+    return text.ends_with('%') && text.find_first_not_of("0123456789.,% ") == text.npos;
+}
+
 } // namespace
 
 void add_titles(const Analysis& analysis, PieceRef at, std::vector<Title>& titles)
@@ -71,9 +79,13 @@ void add_titles(const Analysis& analysis, PieceRef at, std::vector<Title>& title
         auto text = piece.text.substr(begin, cut - begin);
         while (!text.empty() && text.back() == ' ')
             text.pop_back();
-        if (!text.empty())
-            titles.push_back(
-                {piece.box_of(begin, begin + text.size()), text, sheet_column_of(piece.cell)});
+        const auto box = piece.box_of(begin, begin + text.size());
+        if (!titles.empty() && piece.cell.empty() && is_share(text)
+            && box.x0 - titles.back().box.x1 < share_gap_max * piece.box.height()) {
+            (titles.back().text += ' ') += text;
+            titles.back().box = united(titles.back().box, box);
+        } else if (!text.empty())
+            titles.push_back({box, text, sheet_column_of(piece.cell)});
         begin = cut;
     }
 }

@@ -197,6 +197,29 @@ NK26/0012     18.09.2026    -312,50                 -312,50
                                         EUR         7.458,00
 Abzug: Fehlmenge 2 St.
 )"},
+    {"AShareFarBehindItsTitle", "other other", R"(
+AVIS DE PAIEMENT
+
+Facture      Date           Montant TTC      Ret. garantie   5%      Net réglé
+F-331        02/02/2026        1 000,00                   50,00         950,00
+F-340        11/02/2026        2 480,00                  124,00       2 356,00
+
+                                             Montant viré EUR         3 306,00
+)"},
+    {"TaxThatTheRowsBelowTakeOff", "tax tax", R"(
+Distinta di bonifico del 10/12/2025
+
+Vi comunichiamo di aver disposto in Vostro favore un bonifico a saldo dei seguenti documenti:
+
+Fattura n. 31/2026                  del 06/10/2025           1.220,00
+imponibile 1.000,00 IVA 220,00 - ritenuta d'acconto 20%       -200,00
+netto a Voi                                                  1.020,00
+Fattura n. 38/2026                  del 07/10/2025             610,00
+imponibile 500,00 IVA 110,00 - ritenuta d'acconto 20%         -100,00
+netto a Voi                                                    510,00
+
+                                    Importo bonificato EUR   1.530,00
+)"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Pages, ReasonPages, testing::ValuesIn(pages));

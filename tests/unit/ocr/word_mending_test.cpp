@@ -103,6 +103,20 @@ TEST(WordMending, TwoDotsOfAnUmlautAreNoLetters)
     EXPECT_EQ(mended({{"Maksun", 10, 50}, {"siirto", 60, 80}}), "Maksun siirto ");
 }
 
+TEST(WordMending, AmountsOnPagesThatGroupByBlanksAreOneWord)
+{
+    EXPECT_EQ(
+        mended(
+            {{"3", 10, 14},
+             {"214,40", 17, 41},
+             {"12", 60, 68},
+             {"908,15", 71, 95},
+             {"7", 120, 124},
+             {"660,02", 127, 151}}),
+        "3.214,40 12.908,15 7.660,02 ");
+    EXPECT_EQ(mended({{"3", 10, 14}, {"214,40", 17, 41}}), "3 214,40 "); // Three pieces at 214.40.
+}
+
 TEST(WordMending, TheEdgeOfASheetIsNoLetter)
 {
     Page page{.width = 595, .height = 842, .words = {}};

@@ -176,15 +176,18 @@ bool ValueReader::begins_sum(PieceRef at, std::size_t begin, std::size_t end) co
     });
 }
 
-// "Invoice No. 4711 of 5 June 2018"
+// "Invoice No. 4711 of 5 June 2018"; and "Delivery note 118 of 2 June", which is not the invoice's.
 void ValueReader::add_date_after(PieceRef at, std::size_t end)
 {
-    if (asked_.sense != Sense::invoice_number && asked_.sense != Sense::credit_note_number)
+    const bool is_others =
+        asked_.sense == Sense::other_number || asked_.sense == Sense::purchase_order;
+    if (!is_others && asked_.sense != Sense::invoice_number
+        && asked_.sense != Sense::credit_note_number)
         return;
     for (const auto& date : analysis_.values_of(at).dates) {
         if (date.begin >= end && date.begin < end + 14)
             found_.push_back(
-                {Sense::invoice_date,
+                {is_others ? Sense::other_date : Sense::invoice_date,
                  Value(date.value),
                  0.95 * asked_.weight,
                  at,

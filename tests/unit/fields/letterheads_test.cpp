@@ -102,5 +102,23 @@ Waiting time           1         60.00         60.00
     EXPECT_NE(invoice.fields.text(Term::buyer_name), "Swallowfield Haulage Ltd");
 }
 
+TEST(Letterheads, DaysOfOrdersAndDeliveriesAreNotTheInvoices)
+{
+    const auto invoice = only(R"(
+Vannes et Raccords Ternay SA
+Facture 26-7718                               Client : Régie des Eaux du Bugey
+
+Commande du 05/05/2026 - livrée le 12/05/2026 - facturée le 14/05/2026 - à régler le 13/06/2026
+
+Désignation            Qté      P.U.       Montant HT
+Joints                 4        25,00          100,00
+
+                                Total HT       100,00 EUR
+                                TVA 20 %        20,00 EUR
+                                Total TTC      120,00 EUR
+)");
+    EXPECT_EQ(invoice.fields.text(Term::issue_date), "2026-05-14");
+}
+
 } // namespace
 } // namespace mailroom

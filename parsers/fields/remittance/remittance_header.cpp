@@ -117,6 +117,14 @@ std::optional<Candidate> wrapped_date(const Analysis& analysis, PieceRef at)
     return std::nullopt;
 }
 
+// "Reference" over one number for all rows, beside the column of the documents.
+bool names_payment(const RemittanceTable& table, std::size_t column)
+{
+    const auto weight = table.table->columns[column].weight_of(Sense::document_number);
+    return column != table.number_column && table.lines.size() > 1 && weight >= 0.3F
+        && weight < 0.6F;
+}
+
 } // namespace
 
 void read_remittance_header(
@@ -140,7 +148,9 @@ void add_repeated(const std::vector<RemittanceTable>& tables, std::vector<Candid
             for (const auto sense :
                  {Sense::payment_amount, Sense::payment_date, Sense::payment_reference,
                   Sense::vendor_number}) {
-                const double weight = columns[i].weight_of(sense);
+                const double weight = sense == Sense::payment_reference && names_payment(table, i)
+                    ? 0.9
+                    : columns[i].weight_of(sense);
                 Candidate candidate{sense,       Value(first.text), weight, first.at,
                                     first.begin, first.end,         {}};
                 if (sense == Sense::payment_amount && first.amount)

@@ -145,28 +145,13 @@ bool names_plain_reference(const Column& column)
         && column.weight_of(Sense::description) < weight;
 }
 
-// The same in all rows: the number of the payment.
-bool is_repeated(const Table& table, std::size_t column)
-{
-    std::string_view first;
-    std::size_t count = 0;
-    for (const auto& row : table.rows) {
-        const std::string_view text = row.cells[column].text;
-        if (!first.empty() && !text.empty() && text != first)
-            return false;
-        first = text.empty() ? first : text;
-        count += text.empty() ? 0 : 1;
-    }
-    return count > 1;
-}
-
 std::size_t payees_number_column(const Analysis& analysis, const Table& table, std::size_t found)
 {
     constexpr double nearly_all = 0.9;
     if (!names_document_alone(table.columns[found]))
         return found;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (i != found && names_plain_reference(table.columns[i]) && !is_repeated(table, i)
+        if (i != found && names_plain_reference(table.columns[i]) && !repeats_one_text(table, i)
             && share_of_numbers(analysis, table, i) >= nearly_all)
             return i;
     }

@@ -158,4 +158,19 @@ bool writes_decimals(const Table& table, std::size_t column)
     return count(true) >= to_one * std::max<std::ptrdiff_t>(1, count(false));
 }
 
+bool repeats_one_text(const Table& table, std::size_t column)
+{
+    std::string_view only;
+    std::size_t rows = 0;
+    for (const auto& row : table.rows) {
+        const std::string_view text = row.cells[column].text;
+        if (row.kind != RowKind::line || text.empty())
+            continue;
+        if (rows++ > 0 && text != only)
+            return false;
+        only = text;
+    }
+    return rows > 1;
+}
+
 } // namespace mailroom::fields

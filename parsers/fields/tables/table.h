@@ -59,4 +59,8 @@ std::optional<std::size_t> column_of(const Table& table, Sense sense, float leas
 // Most amounts of the column have decimals, so that a whole figure below them is none: "24, 2026".
 bool writes_decimals(const Table& table, std::size_t column);
 
+// Whether all lines of the table, two at least, have the same words in this column: what is told of
+// the whole, as the number of the payment beside each document.
+bool repeats_one_text(const Table& table, std::size_t column);
+
 } // namespace mailroom::fields

@@ -23,7 +23,9 @@ std::optional<DisputeReason> reason_named(std::string_view text)
 {
     const auto words = split_words(std::string(text));
     const auto hits = find_phrases(words);
-    for (const std::string_view family : {"dispute.", "deduction."}) {
+    if (std::ranges::any_of(hits, [](const auto& hit) { return hit.phrase_class == "pay.fee"; }))
+        return DisputeReason::other;
+    for (const std::string_view family : {"deduction.", "dispute."}) {
         for (const auto& hit : hits) {
             if (const auto reason = reason_of_class(hit.phrase_class, family))
                 return reason;
@@ -40,6 +42,16 @@ bool tells_payment(const Prose& text, const PhraseHit& reason)
         [&](const auto* less) { return less->first == reason.first && less->last > reason.last; });
 }
 
+// "Small order surcharge": no freight.
+bool names_fee(const Prose& text, const PhraseHit& reason)
+{
+    const auto fees = text.find_all(
+        "pay.fee", reason.first - std::min<std::size_t>(reason.first, 2), reason.last);
+    return std::ranges::any_of(fees, [&](const auto* fee) {
+        return fee->first <= reason.first && fee->last >= reason.last;
+    });
+}
+
 } // namespace
 
 std::optional<DisputeReason>
@@ -48,7 +60,8 @@ reason_beside_sum(const Prose& text, std::size_t first, std::size_t last)
     for (const std::string_view family : {"deduction.", "dispute."}) {
         for (const auto* hit : text.find_all(family, first, last)) {
             const auto reason = reason_of_class(hit->phrase_class, family);
-            if (reason && *reason != DisputeReason::already_paid && !tells_payment(text, *hit))
+            if (reason && *reason != DisputeReason::already_paid && !tells_payment(text, *hit)
+                && !names_fee(text, *hit))
                 return reason;
         }
     }
@@ -124,6 +137,14 @@ std::optional<DisputeReason> reason_in(const Prose& text, const Sentence& senten
 {
     if (const auto named = reason_beside_sum(text, sentence.first, sentence.last))
         return named;
+    if (text.has("pay.fee", sentence))
+        return DisputeReason::other;
+    const auto& all = text.words.sentences;
+    const auto next = static_cast<std::size_t>(&sentence - all.data()) + 1;
+    if (next < all.size()) { // "Less 42.00. Two of them went back with your driver."
+        if (const auto named = reason_beside_sum(text, all[next].first, all[next].last))
+            return named;
+    }
     return reason_as_words_lean(text.words.source(sentence.first, sentence.last));
 }
 

@@ -21,10 +21,13 @@ bool has_minus_sign(const Prose& text, std::size_t begin, std::size_t first)
 
 bool is_taken_off(const Prose& text, std::size_t first, std::size_t last)
 {
+    constexpr std::size_t words_before_max = 2; // "The second instalment (338.40)"
     const auto [begin, end] = words_about(text, first, last);
     if (has_minus_sign(text, begin, first))
         return true;
-    if (text.find("pay.rest", begin, end) != nullptr)
+    const auto near = std::max(begin, first - std::min(first, words_before_max));
+    if (text.find("pay.rest", begin, end) != nullptr
+        || text.find("pay.part", near, first) != nullptr)
         return false;
     for (const auto* name : {"pay.less", "pay.discount", "pay.fee", "pay.withheld"}) {
         if (text.find(name, begin, end) != nullptr)
@@ -44,7 +47,11 @@ bool is_percent(const Words& words, std::size_t word)
     return next == "percent" || next == "prozent" || next == "procent" || next == "pct";
 }
 
-void find_shares(const Prose& text, std::vector<PartTakenOff>& parts)
+// "Paid with the usual 2 %": that small a share is a discount, whatever is said of it, where the
+// sums bear it out.
+constexpr Decimal usual_percent_max{5, 0};
+
+void find_shares(const Prose& text, std::vector<PartTakenOff>& parts, bool is_usual_enough)
 {
     const auto& words = text.words.words;
     for (std::size_t i = 0; i < words.size() && parts.size() < parts_taken_off_max; ++i) {
@@ -54,7 +61,9 @@ void find_shares(const Prose& text, std::vector<PartTakenOff>& parts)
         std::ranges::replace(digits, ',', '.');
         const auto value = parse_decimal(digits);
         constexpr Decimal percent_max{50, 0};
-        if (value && *value > Decimal{} && *value <= percent_max && is_taken_off(text, i, i + 1))
+        const bool is_share = value && *value > Decimal{} && *value <= percent_max;
+        const bool is_usual = is_share && is_usual_enough && *value <= usual_percent_max;
+        if (is_share && (is_usual || is_taken_off(text, i, i + 1)))
             parts.push_back({*value, true, i, i + 1});
     }
 }
@@ -63,6 +72,8 @@ void find_shares(const Prose& text, std::vector<PartTakenOff>& parts)
 std::optional<DisputeReason> reason_behind(const PartTakenOff& part, const Prose& text)
 {
     const auto last = words_about(text, part.first, part.last).last;
+    if (text.find("pay.fee", part.last, last) != nullptr)
+        return DisputeReason::other;
     if (const auto named = reason_beside_sum(text, part.last, last))
         return named;
     const bool tells_why =
@@ -83,8 +94,21 @@ std::optional<DisputeReason> reason_about(const PartTakenOff& part, const Prose&
 std::optional<DisputeReason> reason_in_sentence(const PartTakenOff& part, const Prose& text)
 {
     const auto& sentence = text.words.sentence_of(part.first);
-    if (const auto named = reason_beside_sum(text, sentence.first, sentence.last))
-        return named;
+    return reason_beside_sum(text, sentence.first, sentence.last);
+}
+
+// "So 42.00 less. Two of them went back with your driver."
+std::optional<DisputeReason> reason_in_next_sentence(const PartTakenOff& part, const Prose& text)
+{
+    const auto next = text.words.sentence_of(part.first).last;
+    if (next >= text.words.words.size())
+        return std::nullopt;
+    return reason_beside_sum(text, next, text.words.sentence_of(next).last);
+}
+
+std::optional<DisputeReason> reason_as_sentence_leans(const PartTakenOff& part, const Prose& text)
+{
+    const auto& sentence = text.words.sentence_of(part.first);
     return reason_as_words_lean(text.words.source(sentence.first, sentence.last));
 }
 
@@ -120,7 +144,8 @@ DisputeReason reason_of(const PartTakenOff& part, const Prose& text)
             return *reason;
     }
     for (const auto find :
-         {unordered_part, reason_behind, reason_about, reason_in_sentence, reason_further_on}) {
+         {unordered_part, reason_behind, reason_about, reason_in_sentence, reason_in_next_sentence,
+          reason_as_sentence_leans, reason_further_on}) {
         if (const auto reason = find(part, text))
             return *reason;
     }
@@ -169,11 +194,11 @@ WordRange words_about(const Prose& text, std::size_t first, std::size_t last)
     return range;
 }
 
-std::vector<PartTakenOff>
-find_parts_taken_off(const Prose& text, const std::vector<Decimal>& of_documents)
+std::vector<PartTakenOff> find_parts_taken_off(
+    const Prose& text, const std::vector<Decimal>& of_documents, bool is_usual_enough)
 {
     std::vector<PartTakenOff> parts;
-    find_shares(text, parts);
+    find_shares(text, parts, is_usual_enough);
     for (const auto& amount : text.amounts) {
         const auto value = abs(amount.value);
         const bool seen = std::ranges::any_of(
@@ -185,6 +210,16 @@ find_parts_taken_off(const Prose& text, const std::vector<Decimal>& of_documents
             parts.push_back({value, false, amount.first, amount.last});
     }
     return parts;
+}
+
+bool starts_anew(const Prose& text, std::size_t first, std::size_t last)
+{
+    for (auto at = first; at < last; ++at) {
+        if (text.words.gap_after(at - 1).find_first_of(",;()") != std::string_view::npos)
+            return true;
+    }
+    return text.words.gap_after(last - 1).find_first_of(",;()") != std::string_view::npos
+        || text.find("clause.joiner", first, last) != nullptr;
 }
 
 void take_off(RemittanceLine& line, const Decimal& sum, const PartTakenOff& part, const Prose& text)

@@ -1,5 +1,9 @@
 #include "classifiers/details/payment_day.h"
 
+#include "classifiers/details/days_unpaid.h"
+#include "classifiers/text/word_lists.h"
+#include "core/ascii.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -12,30 +16,6 @@ std::size_t distance(const DateExpression& date, const PhraseHit& hit)
     if (date.last <= hit.first)
         return hit.first - date.last;
     return date.first >= hit.last ? date.first - hit.last : 0;
-}
-
-// "You should have it by Friday", "sollte morgen da sein": words of arrival begin before the day,
-// in the same sentence.
-bool is_of_arrival(const Prose& prose, const DateExpression& date)
-{
-    const auto& sentence = prose.words.sentence_of(date.first);
-    const auto arrivals = prose.find_all("pay.arrives", sentence.first, sentence.last);
-    return std::ranges::any_of(arrivals, [&](const PhraseHit* hit) {
-        return hit->first < date.first
-            && (hit->last <= date.first
-                || prose.find("pay.made", hit->first, hit->last) == nullptr);
-    });
-}
-
-// "Part 2/5", "SMITH 2/6" in autumn: one of several, and no day of these weeks.
-bool is_share(const Prose& prose, const DateExpression& date)
-{
-    constexpr int weeks_about_max = 31;
-    constexpr std::size_t length_max = 5;
-    const auto text = prose.words.source(date.first, date.last);
-    return text.size() <= length_max && text.find('/') != text.npos
-        && std::abs(days_between(date.past, prose.written_on)) > weeks_about_max
-        && std::abs(days_between(date.value, prose.written_on)) > weeks_about_max;
 }
 
 bool is_weekday(const DateExpression& date)
@@ -59,7 +39,7 @@ Date day_of(const DateExpression& date, const Date& written_on)
 std::optional<Date> first_day(const Prose& prose, std::size_t first, std::size_t last)
 {
     for (const auto* date : within(prose.dates, first, last)) {
-        if (!is_of_arrival(prose, *date) && !is_share(prose, *date))
+        if (!is_day_unpaid(prose, *date))
             return day_of(*date, prose.written_on);
     }
     return std::nullopt;
@@ -74,6 +54,42 @@ std::optional<Date> labelled_day(const Prose& prose)
         if (const auto day =
                 first_day(prose, label->last, std::min(all, label->last + words_behind_max)))
             return day;
+    }
+    return std::nullopt;
+}
+
+// "150 went on Monday and I've just sent the next": the last one is of this hour, unless a day
+// stands right behind it.
+bool is_just_paid(const Prose& prose, const Sentence& sentence)
+{
+    static const auto& just_now = word_list("payment.just_now");
+    constexpr std::size_t words_before_max = 2, words_behind_max = 3;
+    const auto is_led = [&](const PhraseHit* hit) {
+        for (auto at = hit->first - std::min(hit->first, words_before_max); at < hit->last; ++at) {
+            if (just_now.has(prose.words.words[at].folded))
+                return true;
+        }
+        return false;
+    };
+    for (const auto* family : {"pay.made", "pay.past"}) {
+        for (const auto* hit : prose.find_all(family, sentence.first, sentence.last)) {
+            const auto last = std::min(sentence.last, hit->last + words_behind_max);
+            if (is_led(hit) && within(prose.dates, hit->first, last).empty())
+                return true;
+        }
+    }
+    return false;
+}
+
+// "Sent last night from my phone": a day of the last ones, whatever else the sentence holds.
+std::optional<Date> day_gone(const Prose& prose, const std::vector<const Sentence*>& sentences)
+{
+    for (const auto* sentence : sentences) {
+        for (const auto* date : within(prose.dates, sentence->first, sentence->last)) {
+            if (!is_day_unpaid(prose, *date) && date->value <= prose.written_on
+                && paid_when(date->value, prose.written_on) == PaidWhen::now)
+                return date->value;
+        }
     }
     return std::nullopt;
 }
@@ -94,7 +110,7 @@ std::optional<Date> day_beside_payment(const Prose& prose, const Sentence& sente
             for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
                 const bool is_older = nearest && is_long_gone(*date) && !is_long_gone(*nearest);
                 const bool is_newer = nearest && !is_long_gone(*date) && is_long_gone(*nearest);
-                if (is_of_arrival(prose, *date) || is_share(prose, *date) || is_older
+                if (is_day_unpaid(prose, *date) || is_older
                     || (distance(*date, *hit) >= least && !is_newer))
                     continue;
                 least = distance(*date, *hit);
@@ -105,21 +121,13 @@ std::optional<Date> day_beside_payment(const Prose& prose, const Sentence& sente
     return nearest != nullptr ? std::optional(day_of(*nearest, prose.written_on)) : std::nullopt;
 }
 
-// "The transfer will be made on 16 October": the day written out, where the payment is told and no
-// day of it; never that of what is left over.
-std::optional<Date> day_announced(const Prose& prose)
+// "With value date 28 October we pay": the order has gone to the bank.
+bool is_value_day(const Prose& prose, const DateExpression& date)
 {
-    for (const auto& sentence : prose.words.sentences) {
-        const bool is_payment =
-            prose.has("pay.noun", sentence) || prose.has("pay.arrives", sentence);
-        if (!is_payment || prose.has("pay.rest", sentence))
-            continue;
-        for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
-            if (date->from_scan && !is_share(prose, *date))
-                return date->value;
-        }
-    }
-    return std::nullopt;
+    constexpr std::size_t words_before_max = 2;
+    const auto first = date.first - std::min(date.first, words_before_max);
+    return prose.find("pay.day", first, date.first) != nullptr
+        && paid_when(date.value, prose.written_on) == PaidWhen::now;
 }
 
 } // namespace
@@ -136,25 +144,59 @@ bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant)
     if (paid == nullptr)
         return false;
     auto dates = within(prose.dates, sentence.first, sentence.last);
-    std::erase_if(dates, [&](const auto* date) {
-        return is_of_arrival(prose, *date) || is_share(prose, *date);
-    });
+    std::erase_if(dates, [&](const auto* date) { return is_day_unpaid(prose, *date); });
     const auto nearest = std::ranges::min_element(
         dates, {}, [&](const auto* date) { return distance(*date, *paid); });
     const bool to_come = nearest != dates.end() && (*nearest)->value > prose.written_on
-        && !is_gone(prose, **nearest);
+        && !is_gone(prose, **nearest) && !is_value_day(prose, **nearest);
     return !(to_come && prose.has("pay.future", sentence));
+}
+
+std::optional<Date> day_announced(const Prose& prose)
+{
+    for (const auto& sentence : prose.words.sentences) {
+        const bool is_payment =
+            prose.has("pay.noun", sentence) || prose.has("pay.arrives", sentence);
+        if (!is_payment || prose.has("pay.rest", sentence))
+            continue;
+        for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
+            if (date->from_scan && !is_share_of_payment(prose, *date))
+                return date->value;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Date> day_about(const Prose& prose)
+{
+    for (const auto& sentence : prose.words.sentences) {
+        if (!prose.has("pay.noun", sentence) || prose.has("pay.rest", sentence))
+            continue;
+        for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
+            const auto text = prose.words.source(date->first, date->last);
+            const bool is_written_out = std::ranges::any_of(text, is_digit)
+                && prose.find_all("date.unit", date->first, date->last).empty();
+            if (is_written_out && !is_day_unpaid(prose, *date)
+                && paid_when(date->value, prose.written_on) == PaidWhen::now)
+                return date->value;
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
+    const auto is_now = [&](const Sentence* one) { return is_just_paid(prose, *one); };
     if (const auto day = labelled_day(prose))
-        return day;
+        return *day < prose.written_on && std::ranges::any_of(sentences, is_now) ? prose.written_on
+                                                                                 : *day;
     bool said = false;
     for (const auto* sentence : sentences) {
         if (!says_paid(prose, *sentence, true))
             continue;
         said |= says_paid(prose, *sentence, false);
+        if (is_just_paid(prose, *sentence))
+            return prose.written_on;
         if (const auto day = day_beside_payment(prose, *sentence))
             return day;
         if (const auto day = first_day(prose, sentence->first, sentence->last))
@@ -169,7 +211,8 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
         if (day && !of_rest)
             return day;
     }
-    return day_announced(prose);
+    const auto announced = day_announced(prose);
+    return announced ? announced : day_gone(prose, sentences);
 }
 
 PaidWhen paid_when(const std::optional<Date>& payment_date, const Date& written_on)

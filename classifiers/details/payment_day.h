@@ -18,6 +18,13 @@ bool says_paid(const Prose& prose, const Sentence& sentence, bool is_meant);
 // a document. `sentences` are those that speak of the payment.
 std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentence*>& sentences);
 
+// "The transfer will be made on 16 October": the day written out, where the payment is told and no
+// day of it; never that of what is left over.
+std::optional<Date> day_announced(const Prose& prose);
+
+// "Payment run 1 July": a day of these about the words for a payment, for lists that name none.
+std::optional<Date> day_about(const Prose& prose);
+
 // When a payment is made of which a mail tells in its own words. Who names a day weeks ago answers
 // a reminder with it, and who names one that is further ahead than a transfer takes promises.
 enum class PaidWhen { unknown, weeks_ago, now, ahead };

@@ -1,6 +1,7 @@
 #include "classifiers/details/payment_methods.h"
 
 #include "classifiers/text/phrases.h"
+#include "classifiers/text/word_lists.h"
 #include "core/ascii.h"
 
 #include <algorithm>
@@ -23,6 +24,17 @@ bool may_send_ach(const Party* payer)
     return payer == nullptr || payer->tax_id.empty() || is_of_united_states(payer->tax_id);
 }
 
+// "As cash allows", "cash flow": the money that there is, and no notes and coins.
+bool is_of_means(const Words& words, const PhraseHit& hit)
+{
+    static const auto& means = word_list("cash.means");
+    const auto is_means = [&](std::size_t word) {
+        return word < words.words.size() && means.has(words.words[word].folded);
+    };
+    return hit.phrase_class == "method.cash"
+        && (is_means(hit.last) || (hit.first > 0 && is_means(hit.first - 1)));
+}
+
 } // namespace
 
 PaymentMethod
@@ -42,7 +54,7 @@ std::optional<PaymentMethod> payment_method_in(std::string_view text)
     constexpr std::string_view family = "method."; // "method.wire"
     const auto words = split_words(std::string(text));
     for (const auto& hit : find_phrases(words)) {
-        if (!hit.phrase_class.starts_with(family))
+        if (!hit.phrase_class.starts_with(family) || is_of_means(words, hit))
             continue;
         if (const auto method =
                 enum_from_string<PaymentMethod>(hit.phrase_class.substr(family.size())))

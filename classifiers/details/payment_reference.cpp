@@ -1,6 +1,7 @@
 #include "classifiers/details/payment_reference.h"
 
 #include "classifiers/details/reference_reader.h"
+#include "classifiers/details/unlabelled_reference.h"
 #include "core/ascii.h"
 #include "core/fold.h"
 #include "core/scan_dates.h"
@@ -81,53 +82,6 @@ std::string number_of_payment(const Prose& prose, const std::vector<const Senten
     return {};
 }
 
-// Whether a code may be a payment's: of some length, nothing that is a day, a sum, a document of
-// the books, or named as something else.
-bool may_be_of_payment(const Prose& prose, std::size_t first, std::size_t last)
-{
-    constexpr std::size_t length_min = 6, reach = 2;
-    const auto code = prose.words.source(first, last);
-    const auto digits = std::ranges::count_if(code, is_digit);
-    constexpr std::ptrdiff_t digits_min = 4;
-    const auto overlaps = [&](const auto& thing) {
-        return thing.first < last && first < thing.last;
-    };
-    return code.size() >= length_min && digits >= digits_min && !is_like_day(code)
-        && std::ranges::none_of(prose.dates, overlaps)
-        && std::ranges::none_of(
-               prose.amounts, [&](const auto& sum) { return sum.is_money && overlaps(sum); })
-        && std::ranges::none_of(prose.references, overlaps)
-        && prose.find_all("ref.", first - std::min(first, reach), last).empty()
-        && prose.words.gap_after(last - 1).find_first_of("%@\u20AC$") == std::string_view::npos;
-}
-
-// "Liquidated today by contract 270330-5518", "receipt MB 118820": the one code of the sentences
-// that tell of the payment which nothing names.
-std::string lone_code(const Prose& prose, const std::vector<const Sentence*>& sentences)
-{
-    std::string found;
-    const auto& words = prose.words.words;
-    for (const auto* sentence : sentences) {
-        for (auto first = sentence->first; first < sentence->last;) {
-            auto last = first + 1;
-            bool has_digit = words[first].has_digit;
-            while (last < sentence->last
-                   && (prose.words.gap_after(last - 1) == "-"
-                       || prose.words.gap_after(last - 1) == "/")) {
-                has_digit |= words[last].has_digit;
-                ++last;
-            }
-            if (has_digit && may_be_of_payment(prose, first, last)) {
-                if (!found.empty())
-                    return {};
-                found = prose.words.source(first, last);
-            }
-            first = last;
-        }
-    }
-    return found;
-}
-
 std::string
 find_payment_reference(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
@@ -144,45 +98,9 @@ find_payment_reference(const Prose& prose, const std::vector<const Sentence*>& s
         return found;
     if (auto found = payment_reference_in_subject(prose); !found.empty())
         return found;
-    return lone_code(prose, sentences);
-}
-
-// "AV-2207" of "AV-2207.csv": letters and digits that are neither a day nor a count of something.
-std::string code_of_file(const std::string& filename)
-{
-    constexpr std::ptrdiff_t digits_min = 3, digits_alone_min = 5;
-    const auto code = filename.substr(0, filename.rfind('.'));
-    const auto digits = std::ranges::count_if(code, is_digit);
-    const bool has_letter = std::ranges::any_of(code, is_letter);
-    const bool is_number = digits == std::ssize(code) && !parse_compact_date(code);
-    const bool is_code = digits >= (has_letter ? digits_min : digits_alone_min)
-        && (has_letter || is_number) && code.find(' ') == std::string::npos;
-    return is_code ? code : std::string();
-}
-
-// Between blanks, separators or the ends of the text.
-bool stands_in(std::string_view text, std::string_view code)
-{
-    for (auto at = text.find(code); at != text.npos; at = text.find(code, at + 1)) {
-        const auto end = at + code.size();
-        if ((at == 0 || !is_letter_or_digit(text[at - 1]))
-            && (end == text.size() || !is_letter_or_digit(text[end])))
-            return true;
-    }
-    return false;
-}
-
-std::string payment_reference_of_file(const Reading& reading, const Books& books)
-{
-    for (const auto& document : reading.documents) {
-        for (const auto& part : reading.parts) {
-            if (part.path != document.path || part.role != PartRole::attachment)
-                continue;
-            auto code = code_of_file(part.filename);
-            if (!code.empty() && stands_in(document.text, code)
-                && books.open_items_by_number(code).empty())
-                return code;
-        }
+    for (const auto find : {quoted_code, code_under_name, lone_code, document_as_reference}) {
+        if (auto found = find(prose, sentences); !found.empty())
+            return found;
     }
     return {};
 }
@@ -195,7 +113,8 @@ std::string payment_reference_around(const Prose& prose, const Reading& reading,
         return in_subject;
     if (auto in_text = reference_in(prose, prose.words.sentences, true); !in_text.empty())
         return in_text;
-    return in_subject.empty() ? payment_reference_of_file(reading, books) : in_subject;
+    auto of_file = payment_reference_of_file(reading, books);
+    return of_file.empty() ? in_subject : of_file;
 }
 
 } // namespace mailroom

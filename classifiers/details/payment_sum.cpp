@@ -2,6 +2,7 @@
 
 #include "classifiers/details/parts_taken_off.h"
 #include "classifiers/details/reference_reader.h"
+#include "classifiers/details/sums_unpaid.h"
 #include "classifiers/text/word_lists.h"
 
 #include <algorithm>
@@ -28,24 +29,6 @@ std::vector<Decimal> sums_of_documents(const Prose& prose, const Books& books)
     return sums;
 }
 
-// "The balance of 440 follows"; but "we paid the balance of 440".
-bool is_left_over(const Prose& prose, const AmountMention& amount)
-{
-    constexpr std::size_t words_behind_max = 3; // "440.00 of balance"
-    const auto [first, last] = words_about(prose, amount.first, amount.last);
-    return prose.find("pay.rest", first, std::min(last, amount.last + words_behind_max)) != nullptr
-        && prose.find("pay.past", first, last) == nullptr
-        && prose.find("pay.made", first, last) == nullptr;
-}
-
-// "2,500 paid, the remaining 3,323.48 by the 23rd": right behind a word for what is left.
-bool is_called_rest(const Prose& prose, const AmountMention& amount)
-{
-    constexpr std::size_t words_between_max = 2;
-    const auto from = amount.first - std::min(amount.first, words_between_max);
-    return prose.find("pay.rest", from, amount.first) != nullptr;
-}
-
 bool is_half_of(const Decimal& part, const Decimal& sum)
 {
     return part * Decimal{2, 0} >= sum;
@@ -58,11 +41,21 @@ public:
           parts_(find_parts_taken_off(prose, documents_)),
           prose_(prose)
     {
+        std::erase_if(parts_, [&](const PartTakenOff& part) {
+            return std::ranges::any_of(prose.amounts, [&](const AmountMention& amount) {
+                return amount.first == part.first && is_credit_wanted(prose, amount);
+            });
+        });
     }
 
     bool is_of_document(const AmountMention& amount) const
     {
         return std::ranges::find(documents_, abs(amount.value)) != documents_.end();
+    }
+    // The two make the sum of a document.
+    bool is_of_document(const AmountMention& part, const AmountMention& rest) const
+    {
+        return std::ranges::find(documents_, part.value + rest.value) != documents_.end();
     }
     bool is_taken_off(const AmountMention& amount) const
     {
@@ -72,7 +65,8 @@ public:
     }
     bool may_be_paid(const AmountMention& amount) const
     {
-        return !is_of_document(amount) && !is_taken_off(amount) && !is_left_over(prose_, amount);
+        return !is_of_document(amount) && !is_taken_off(amount) && !is_left_over(prose_, amount)
+            && !is_credit_wanted(prose_, amount) && !is_charge(prose_, amount);
     }
     // What is left of a document's sum by the one part that is told: "1,140 less 85".
     std::optional<Decimal> less_part(const Decimal& sum) const
@@ -121,10 +115,14 @@ Amounts money_in(const Prose& prose, const std::vector<const Sentence*>& sentenc
     return amounts;
 }
 
+// Of several sums those that are told as what is left are not paid, unless the others were before.
 Amounts without_rests(const Prose& prose, Amounts amounts)
 {
-    std::erase_if(
-        amounts, [&](const AmountMention* amount) { return is_called_rest(prose, *amount); });
+    const auto now = [&](const AmountMention* amount) { return !is_paid_before(prose, *amount); };
+    if (const auto count = std::ranges::count_if(amounts, now); count > 0)
+        std::erase_if(amounts, [&](const auto* amount) { return !now(amount); });
+    if (std::ranges::any_of(amounts, [&](const auto* one) { return !is_called_rest(prose, *one); }))
+        std::erase_if(amounts, [&](const auto* one) { return is_called_rest(prose, *one); });
     return amounts;
 }
 
@@ -133,6 +131,26 @@ std::optional<AmountMention> largest_of(const Amounts& amounts)
     const auto found = std::ranges::max_element(
         amounts, {}, [](const AmountMention* amount) { return amount->value; });
     return found == amounts.end() ? std::nullopt : std::optional(**found);
+}
+
+// "Paid USD 5,400.00, which the bank took as EUR 4,982.10": where documents are named, the sums of
+// other currencies only change it.
+Amounts in_currency_of_documents(const Prose& prose, const Books& books, const Amounts& amounts)
+{
+    std::string_view currency;
+    for (const auto& reference : prose.references) {
+        for (const auto* item : books.open_items_by_number(reference.number)) {
+            if (!currency.empty() && item->currency != currency)
+                return amounts;
+            currency = item->currency;
+        }
+    }
+    Amounts own = amounts;
+    std::erase_if(own, [&](const AmountMention* amount) {
+        return !amount->currency.empty() && amount->currency != currency;
+    });
+    const auto is_own = [&](const auto* amount) { return amount->currency == currency; };
+    return std::ranges::any_of(own, is_own) ? own : amounts;
 }
 
 std::vector<const Sentence*> naming_payment(const Prose& prose)
@@ -213,9 +231,11 @@ std::optional<AmountMention> part_of_document(
             const auto between = whole.first - part.last;
             const bool joined = between > 0 && between <= words_between_max
                 && joining.has(prose.words.words[part.last].folded);
-            if (joined && !part.is_money && part.value >= Decimal{10, 0} && part.value < whole.value
-                && chooser.is_of_document(whole))
+            const bool is_part = !part.is_money && part.value >= Decimal{10, 0};
+            if (joined && is_part && part.value < whole.value && chooser.is_of_document(whole))
                 return part;
+            if (is_part && is_called_rest(prose, whole) && chooser.is_of_document(part, whole))
+                return part; // "I can send 400 today, the other 318.90 in June"
         }
     }
     return std::nullopt;
@@ -230,17 +250,15 @@ std::optional<AmountMention> find_sum_paid(
     const std::vector<const Sentence*>& said)
 {
     const SumChooser chooser(prose, books);
-    if (auto part = part_of_document(prose, chooser, said))
+    if (auto part = part_of_document(prose, chooser, said.empty() ? sentences : said))
         return part;
     for (const auto* group : {&said, &sentences}) {
-        const auto all = money_in(prose, *group);
+        const auto all = in_currency_of_documents(prose, books, money_in(prose, *group));
         if (auto left = left_of_sum(prose, all))
             return left;
         auto amounts = all;
         std::erase_if(amounts, [&](const auto* amount) { return !chooser.may_be_paid(*amount); });
-        if (const auto others = without_rests(prose, amounts); !others.empty())
-            amounts = others;
-        if (auto found = largest_of(amounts))
+        if (auto found = largest_of(without_rests(prose, amounts)))
             return found;
         auto largest = largest_of(all);
         if (!largest)

@@ -23,16 +23,16 @@ bool is_joint(std::string_view gap)
 
 bool is_like_day(std::string_view text)
 {
-    std::size_t groups = 0, digits = 0;
+    constexpr std::size_t year_digits = 4;
+    std::size_t groups = 0, digits = 0, most = 0;
     for (const char c : text) {
         if (!is_digit(c) && c != '-' && c != '/' && c != '.')
             return false;
         digits = is_digit(c) ? digits + 1 : 0;
         groups += digits == 1;
-        if (digits > 2)
-            return false;
+        most = std::max(most, digits);
     }
-    return groups == 2 || groups == 3;
+    return most <= 2 ? groups == 2 || groups == 3 : most == year_digits && groups == 3;
 }
 
 bool is_like_number(std::string_view word)
@@ -69,6 +69,14 @@ bool ReferenceReader::names_kind(std::size_t word) const
     return std::ranges::any_of(prose_.find_all("ref.", word, word + 1), [&](const PhraseHit* hit) {
         return hit->phrase_class == "ref.invoice" || hit->phrase_class == "ref.credit_note";
     });
+}
+
+// "REMITTANCE ADVICE", in capitals as a name is.
+bool ReferenceReader::names_payment(std::size_t word) const
+{
+    return !prose_.find_all("pay.noun", word, word + 1).empty()
+        || !prose_.find_all("doc.", word, word + 1).empty()
+        || words_.words[word].folded == "advice";
 }
 
 bool ReferenceReader::is_day(std::size_t first, std::size_t last) const
@@ -118,12 +126,13 @@ std::string ReferenceReader::quoted_text() const
 // between; behind a colon, names too.
 std::size_t ReferenceReader::begin_of_number(std::size_t word) const
 {
-    for (; word > label_.last && !begins_line(word); --word) {
+    for (const auto least = behind_colon(); word > least && !begins_line(word); --word) {
         const auto& before = words_.words[word - 1];
         const auto gap = words_.gap_after(word - 1);
         const bool beside = (gap == " " || gap == " / ")
-            && (is_in_capitals(word - 1)
-                || (colon_ && before.capital && before.folded.size() <= name_letters_max));
+            && ((is_in_capitals(word - 1) && !names_payment(word - 1))
+                || ((colon_ || behind_colon() > label_.last) && before.capital
+                    && before.folded.size() <= name_letters_max));
         if (!is_joint(gap) && !beside)
             break;
     }
@@ -147,11 +156,27 @@ std::size_t ReferenceReader::end_of_number(std::size_t word, bool in_text) const
     return end;
 }
 
+// "Text of the transfer: SMITH 88": what the label is of stands between it and its colon.
+std::size_t ReferenceReader::behind_colon() const
+{
+    constexpr std::size_t words_of_label_max = 4;
+    const auto last = std::min(sentence_.last, label_.last + words_of_label_max);
+    for (auto at = label_.last; at < last && !words_.words[at].has_digit; ++at) {
+        const auto gap = words_.gap_after(at);
+        if (gap.find(':') != gap.npos && at + 1 < sentence_.last)
+            return at + 1;
+        if (gap.find_first_of(",;()") != gap.npos)
+            break;
+    }
+    return label_.last;
+}
+
 std::string ReferenceReader::number_behind() const
 {
     const auto between = label_.phrase_class == "pay.carrier" ? 1 : words_between_max;
-    auto first = label_.last;
-    while (first < sentence_.last && first < label_.last + between
+    const auto begin_of_value = behind_colon();
+    auto first = begin_of_value;
+    while (first < sentence_.last && first < begin_of_value + between
            && !words_.words[first].has_digit)
         ++first;
     if (first >= sentence_.last || !words_.words[first].has_digit || is_sum(first))

@@ -55,6 +55,7 @@ public:
     std::string number_behind() const;
 
 private:
+    std::size_t behind_colon() const;
     std::string quoted_text() const;
     std::string rest_of_line() const;
     std::string text_before() const;
@@ -64,6 +65,7 @@ private:
     bool is_day(std::size_t first, std::size_t last) const;
     bool is_in_capitals(std::size_t word) const;
     bool names_kind(std::size_t word) const;
+    bool names_payment(std::size_t word) const;
     std::size_t begin_of_number(std::size_t word) const;
     std::size_t end_of_number(std::size_t word, bool in_text) const;
     bool begins_line(std::size_t word) const

@@ -8,6 +8,7 @@
 #include "classifiers/details/remittance_advice.h"
 #include "classifiers/details/remittance_books.h"
 #include "classifiers/details/remittance_prose.h"
+#include "classifiers/details/remittance_reconciled.h"
 #include "classifiers/details/remittance_shortfall.h"
 #include "core/text.h"
 
@@ -55,54 +56,6 @@ bool settle_signs(Remittance& remittance)
         return true;
     }
     return sum == *remittance.payment_amount;
-}
-
-// The lines by the books, from whatever document or body they add up in. A lone number in a paper
-// that is no advice may be our own invoice sent back: then the words must tell of a payment.
-std::optional<Remittance> reconciled(
-    const Reading& reading,
-    const Prose& prose,
-    const Books& books,
-    std::string_view party_id,
-    const Remittance& advice,
-    const std::optional<Remittance>& told)
-{
-    if (told) {
-        if (auto found = explain_shortfall(prose, books, party_id, told->payment_amount))
-            return found;
-    }
-    std::optional<Remittance> best;
-    const auto consider = [&](const Prose& text, bool is_sure) {
-        std::vector<std::optional<Decimal>> sums;
-        if (advice.payment_amount)
-            sums.push_back(advice.payment_amount);
-        if (told && told->payment_amount)
-            sums.push_back(told->payment_amount);
-        sums.push_back(std::nullopt);
-        for (const auto& sum : sums) {
-            auto found = reconcile_payment(text, books, party_id, sum);
-            if (!found || (!is_sure && !told && found->lines.size() < 2))
-                continue;
-            if (best && found->lines.size() <= best->lines.size())
-                return false;
-            best = std::move(found);
-            return true;
-        }
-        return false;
-    };
-    for (const auto& document : reading.documents) {
-        const auto text = read_prose({}, document.text, prose.written_on, books, party_id);
-        const bool tells_of_payment = text.find("pay.past", 0, text.words.words.size()) != nullptr;
-        if (is_body(reading, document) && !tells_of_payment)
-            continue;
-        if (consider(text, document.type == DocumentType::remittance_advice)) {
-            if (const auto day = recent_day_of(document, prose.written_on))
-                best->payment_date = day;
-        }
-    }
-    if (told)
-        consider(prose, true);
-    return best;
 }
 
 void fill(Remittance& remittance, Remittance told)
@@ -177,7 +130,8 @@ void attribute_deductions(
         remittance.lines = std::move(found->lines);
 }
 
-// ACH is of the United States, SEPA of the euro: a paper that says otherwise means a transfer.
+// ACH is of the United States, SEPA of the euro: a paper that says otherwise means a transfer, the
+// electronic one of its own country where it says so ("EFT" in Canada).
 void settle_method(
     Remittance& remittance, const Prose& prose, const Books& books, const Party* payer)
 {
@@ -186,7 +140,9 @@ void settle_method(
         method = payment_method_in(prose.words.text);
     const bool foreign = (method == PaymentMethod::ach && remittance.currency != "USD")
         || (method == PaymentMethod::sepa && remittance.currency != "EUR");
-    if (!method || method == PaymentMethod::other || foreign)
+    if (method == PaymentMethod::ach && foreign && remittance.currency != "EUR")
+        method = PaymentMethod::other;
+    else if (!method || method == PaymentMethod::other || foreign)
         method = method_of_transfer(remittance.currency, books.company().currency, payer);
 }
 
@@ -241,7 +197,9 @@ void fill_reference_and_day(
         remittance.payment_reference = payment_reference_around(prose, reading, books);
     if (!remittance.payment_date && advice)
         remittance.payment_date = day_of_all_lines(*advice, prose.written_on);
-    if (!remittance.payment_date && (!advice || is_body(reading, *advice)))
+    if (!remittance.payment_date)
+        remittance.payment_date = day_about(prose);
+    if (!remittance.payment_date)
         remittance.payment_date = prose.written_on;
 }
 

@@ -6,6 +6,7 @@
 #include "classifiers/numbers/references.h"
 #include "classifiers/text/phrases.h"
 #include "classifiers/text/words.h"
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -59,6 +60,14 @@ RemittanceLine line_of(const Facts& facts, const Books& books, std::string_view 
         line.deduction_reason = reason_of_fact(*reason);
     complete(line);
     return line;
+}
+
+// "Corran" of "Corran Marine Supplies"
+bool is_name_of(const Company& company, std::string_view text)
+{
+    const auto name = normalized_number(company.name);
+    return !text.empty() && std::ranges::none_of(text, is_digit)
+        && name.starts_with(normalized_number(text));
 }
 
 // The line of the text that holds both what names the document and the sum.
@@ -142,8 +151,10 @@ Remittance read_advice(const Document& document, const Books& books, std::string
     remittance.currency = fields.text(Term::currency);
     remittance.payment_date = fields.date(Term::payment_date);
     remittance.payment_reference = fields.text(Term::payment_reference);
-    if (!books.open_items_by_number(remittance.payment_reference).empty())
-        remittance.payment_reference.clear(); // A document's, which the payment pays.
+    // A document's, which the payment pays, or our own name: "Creditor".
+    if (!books.open_items_by_number(remittance.payment_reference).empty()
+        || is_name_of(books.company(), remittance.payment_reference))
+        remittance.payment_reference.clear();
     remittance.payment_method = payment_method_in(fields.text(Term::payment_method));
     if (!remittance.payment_method)
         remittance.payment_method =

@@ -1,6 +1,7 @@
 #include "classifiers/details/remittance_books.h"
 
 #include "classifiers/details/remittance_prose.h"
+#include "classifiers/details/sums_unpaid.h"
 
 #include <algorithm>
 #include <array>
@@ -16,9 +17,10 @@ struct Row {
 };
 
 // Sheets leave decimal places out; anything may be a sum here, since it must add up.
-bool may_be_sum(const AmountMention& amount)
+bool may_be_sum(const Prose& text, const AmountMention& amount)
 {
-    return amount.is_money || abs(amount.value) >= Decimal{10, 0};
+    return (amount.is_money || abs(amount.value) >= Decimal{10, 0})
+        && !is_paid_before(text, amount);
 }
 
 bool has_line_end(const Prose& text, std::size_t first, std::size_t last)
@@ -55,7 +57,7 @@ rows_of(const Prose& text, const Books& books, std::string_view party_id, Amount
                 // Below the last row stands the total.
                 const bool below = i + 1 == numbers.size() && !row.amounts.empty()
                     && has_line_end(text, number.last, amount->first);
-                if (!below && may_be_sum(*amount))
+                if (!below && may_be_sum(text, *amount))
                     row.amounts.push_back(amount->value);
             }
         } else {
@@ -63,7 +65,7 @@ rows_of(const Prose& text, const Books& books, std::string_view party_id, Amount
             const auto first =
                 std::max(number.first > row_words_max ? number.first - row_words_max : 0, limit);
             for (const auto* amount : within(text.amounts, first, number.first)) {
-                if (may_be_sum(*amount) && !has_line_end(text, amount->last, number.first))
+                if (may_be_sum(text, *amount) && !has_line_end(text, amount->last, number.first))
                     row.amounts.push_back(amount->value);
             }
         }
@@ -112,7 +114,8 @@ RemittanceLine line_of(const Row& row, const Decimal& net, const Prose& text)
     const bool told = std::any_of(row.amounts.begin(), row.amounts.end(), [&](const auto& amount) {
         return abs(amount) == abs(difference);
     });
-    if (told && !difference.is_zero() && !difference.is_negative())
+    // A half that is paid takes nothing off the other.
+    if (told && !difference.is_zero() && !difference.is_negative() && difference != net)
         line.deduction_amount = difference;
     return line;
 }

@@ -1,5 +1,6 @@
 #include "classifiers/details/remittance_prose.h"
 
+#include "classifiers/details/documents_paid.h"
 #include "classifiers/details/parts_taken_off.h"
 #include "classifiers/details/payment_day.h"
 #include "classifiers/details/payment_reference.h"
@@ -39,12 +40,6 @@ sum_beside(const Prose& prose, const Reference& reference, WordRange between, co
     return of_it ? of_it : behind;
 }
 
-bool is_part_of(std::string_view payment_reference, const Reference& reference)
-{
-    const auto key = normalized_number(reference.number);
-    return !reference.known && normalized_number(payment_reference).find(key) != std::string::npos;
-}
-
 // "4471 (890.40) and 4480 (1,127.35)": no sum of the text is the payment, it is that of the parts.
 void sum_up_parts(Remittance& remittance)
 {
@@ -60,26 +55,17 @@ void sum_up_parts(Remittance& remittance)
         remittance.payment_amount = sum;
 }
 
-// The documents that the sentences name.
-std::vector<const Reference*> documents_told(
-    const Remittance& remittance, const Prose& prose, const std::vector<const Sentence*>& sentences)
+// "4471 and 4480, together 2,017.75": what is owed of all comes to what is paid, and no sum beside
+// a number is a part of it.
+void pay_in_full(Remittance& remittance)
 {
-    std::vector<const Reference*> references;
-    for (const auto* sentence : sentences) {
-        for (const auto* reference : within(prose.references, sentence->first, sentence->last)) {
-            if (reference->kind != ReferenceKind::purchase_order
-                && reference->kind != ReferenceKind::delivery
-                && !is_part_of(remittance.payment_reference, *reference))
-                references.push_back(reference);
-        }
-    }
-    if (references.empty()) { // "100 towards the 322.92 of February"
-        for (const auto* sentence : sentences)
-            std::ranges::copy(
-                within(prose.named_by_sum, sentence->first, sentence->last),
-                std::back_inserter(references));
-    }
-    return references;
+    Decimal owed;
+    for (const auto& line : remittance.lines)
+        owed = owed + line.gross_amount.value_or(Decimal{});
+    if (remittance.lines.size() < 2 || owed != remittance.payment_amount)
+        return;
+    for (auto& line : remittance.lines)
+        line.net_amount = line.gross_amount;
 }
 
 // What is paid of one of several documents stands between its neighbours; all is paid of one alone.
@@ -118,7 +104,7 @@ void read_lines(
     const Books& books,
     const std::vector<const Sentence*>& sentences)
 {
-    const auto references = documents_told(remittance, prose, sentences);
+    const auto references = documents_told(remittance, prose, books, sentences);
     for (std::size_t i = 0; i < references.size(); ++i) {
         const auto& reference = *references[i];
         const bool seen =
@@ -133,6 +119,7 @@ void read_lines(
         if (is_told)
             remittance.lines.push_back(std::move(line));
     }
+    pay_in_full(remittance);
     sum_up_parts(remittance);
     if (remittance.lines.size() == 1 && remittance.payment_amount)
         remittance.lines.front().net_amount = remittance.payment_amount;

@@ -37,7 +37,8 @@ public:
         std::vector<Decimal> of_documents;
         for (const auto& named : items_)
             of_documents.push_back(abs(named.owed));
-        parts_ = find_parts_taken_off(text, of_documents);
+        parts_ = find_parts_taken_off(text, of_documents, true);
+        sums_ = sums_of_parts();
     }
 
     std::optional<Remittance> explain(const std::optional<Decimal>& told);
@@ -46,9 +47,12 @@ private:
     void find_items(const Books& books, std::string_view party_id);
 
     bool is_told(const Decimal& sum) const;
+    bool is_to_follow(const AmountMention& amount) const;
     Decimal owed() const;
     std::optional<Explanation> explanation_of(const Decimal& paid) const;
-    std::optional<Explanation> by_sums(const Decimal& paid, const Decimal& missing) const;
+    std::vector<PartTakenOff> sums_of_parts() const;
+    std::optional<Explanation> by_sums(
+        const Decimal& paid, const Decimal& missing, const std::vector<PartTakenOff>& parts) const;
     std::optional<Explanation> by_share(const Decimal& paid, const Decimal& missing) const;
     std::optional<Explanation> by_difference(const Decimal& paid, const Decimal& missing) const;
 
@@ -57,7 +61,7 @@ private:
 
     const Prose& text_;
     std::vector<NamedItem> items_;
-    std::vector<PartTakenOff> parts_;
+    std::vector<PartTakenOff> parts_, sums_;
 };
 
 void Shortfall::find_items(const Books& books, std::string_view party_id)
@@ -91,21 +95,37 @@ Decimal Shortfall::owed() const
     return sum;
 }
 
+// "4471 less 2 % discount 58.80": the sums of shares that are told, beside those of other parts.
+std::vector<PartTakenOff> Shortfall::sums_of_parts() const
+{
+    auto sums = parts_;
+    for (const auto& share : parts_) {
+        for (const auto& named : items_) {
+            const auto sum = share_of(named.owed, share.value);
+            const auto told = std::ranges::find(text_.amounts, sum, &AmountMention::value);
+            if (share.is_share && told != text_.amounts.end() && sums.size() < parts_taken_off_max)
+                sums.push_back({sum, false, told->first, told->last});
+        }
+    }
+    return sums;
+}
+
 // The fewest parts that together are what is missing.
-std::optional<Explanation> Shortfall::by_sums(const Decimal& paid, const Decimal& missing) const
+std::optional<Explanation> Shortfall::by_sums(
+    const Decimal& paid, const Decimal& missing, const std::vector<PartTakenOff>& parts) const
 {
     std::optional<Explanation> best;
-    for (unsigned chosen = 1; chosen < 1U << parts_.size(); ++chosen) {
+    for (unsigned chosen = 1; chosen < 1U << parts.size(); ++chosen) {
         const auto count = static_cast<std::size_t>(std::popcount(chosen));
         if (count > parts_of_one_payment_max || (best && best->parts.size() <= count))
             continue;
         Explanation candidate{.paid = paid};
         Decimal sum;
-        for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if ((chosen >> i & 1U) == 0 || parts_[i].is_share)
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if ((chosen >> i & 1U) == 0 || parts[i].is_share)
                 continue;
-            sum = sum + parts_[i].value;
-            candidate.parts.push_back(parts_[i]);
+            sum = sum + parts[i].value;
+            candidate.parts.push_back(parts[i]);
         }
         if (candidate.parts.size() == count && sum == missing)
             best = std::move(candidate);
@@ -132,19 +152,29 @@ std::optional<Explanation> Shortfall::by_share(const Decimal& paid, const Decima
     return std::nullopt;
 }
 
+// "The 41.00 left over will come", which is nothing that was taken off.
+bool Shortfall::is_to_follow(const AmountMention& amount) const
+{
+    const auto& sentence = text_.words.sentence_of(amount.first);
+    return text_.has("pay.rest", sentence) || text_.has("pay.part", sentence)
+        || text_.has("pay.future", sentence);
+}
+
 // "450 instead of 500, since two are missing": the sums of one document are told, and that it is
-// less.
+// less, or the sum that is less.
 std::optional<Explanation>
 Shortfall::by_difference(const Decimal& paid, const Decimal& missing) const
 {
-    if (items_.size() != 1 || !is_told(items_[0].owed) || missing * Decimal{4, 0} > items_[0].owed)
+    if (items_.size() != 1 || missing * Decimal{4, 0} > items_[0].owed)
         return std::nullopt;
     for (const auto& amount : text_.amounts) {
+        if (amount.is_money && amount.value == missing && !is_to_follow(amount))
+            return Explanation{paid, {{missing, false, amount.first, amount.last}}, &items_[0]};
         if (amount.value != paid || !amount.is_money)
             continue;
         const auto& sentence = text_.words.sentence_of(amount.first);
-        if (text_.has("pay.less", sentence) && !text_.has("pay.rest", sentence)
-            && !text_.has("pay.part", sentence)) {
+        if (is_told(items_[0].owed) && text_.has("pay.less", sentence)
+            && !text_.has("pay.rest", sentence) && !text_.has("pay.part", sentence)) {
             return Explanation{paid, {{missing, false, amount.first, amount.last}}, &items_[0]};
         }
     }
@@ -154,24 +184,15 @@ Shortfall::by_difference(const Decimal& paid, const Decimal& missing) const
 std::optional<Explanation> Shortfall::explanation_of(const Decimal& paid) const
 {
     const auto missing = owed() - paid;
-    if (missing.is_negative() || missing.is_zero() || missing > paid)
+    if (missing.is_negative() || missing.is_zero() || missing >= paid)
         return std::nullopt;
-    if (auto found = by_sums(paid, missing))
+    if (auto found = by_sums(paid, missing, parts_))
         return found;
     if (auto found = by_share(paid, missing))
         return found;
+    if (auto found = by_sums(paid, missing, sums_))
+        return found;
     return by_difference(paid, missing);
-}
-
-// Whether a comma, a bracket or a joining word stands between.
-bool starts_anew(const Prose& text, std::size_t first, std::size_t last)
-{
-    for (auto at = first; at < last; ++at) {
-        if (text.words.gap_after(at - 1).find_first_of(",;()") != std::string_view::npos)
-            return true;
-    }
-    return text.words.gap_after(last - 1).find_first_of(",;()") != std::string_view::npos
-        || text.find("clause.joiner", first, last) != nullptr;
 }
 
 // The document that the words beside the part name: behind it ("18.00 of charges on 4471") before

@@ -157,7 +157,8 @@ void Reader::read_suffixed_figures()
             keep({i, i + 1, Decimal{amounts.front().value.coefficient, 2}, "GBP", true});
             continue;
         }
-        if ((letter != 'k' && letter != 'm') || amounts.size() != 1
+        const bool is_code = digits > 1 && word.folded[0] == '0' && is_digit(word.folded[1]);
+        if ((letter != 'k' && letter != 'm') || is_code || amounts.size() != 1 // "Code 07731K"
             || (letter == 'm' && before.length == 0 && code == nullptr))
             continue;
         constexpr int thousand = 3, million = 6;

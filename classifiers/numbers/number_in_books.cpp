@@ -74,7 +74,10 @@ number_by_short_tail(const Books& books, std::string_view party_id, std::string_
     if (party_id.empty() || digits.size() != size || !all_digits(digits))
         return {};
     const OpenItem* found = nullptr;
+    const auto sum = parse_decimal(digits);
     for (const auto* item : books.open_items_of(party_id)) {
+        if (sum && (item->open_amount == sum || item->amount == sum))
+            return {}; // "271 for 4471": what is owed, and no end of a number.
         if (!normalized_number(item->number).ends_with(digits))
             continue;
         if (found != nullptr)

@@ -5,6 +5,7 @@
 //     %% told
 //     pay AMOUNT CURRENCY DATE METHOD REFERENCE (- is none)
 //     NUMBER NET [g GROSS] [d DISCOUNT] [x DEDUCTION REASON]
+//     open NUMBER AMOUNT (a document that is named and not paid)
 // What is said to be paid stands in the books, open with its gross amount.
 
 #include "classifiers/classify.h"
@@ -24,6 +25,7 @@ namespace {
 struct RemittanceCase {
     std::string name, date, message;
     Remittance told;
+    std::vector<RemittanceLine> unpaid;
 };
 
 void PrintTo(const RemittanceCase& mail, std::ostream* out)
@@ -67,15 +69,19 @@ RemittanceLine line_in(const std::string& number, std::istringstream& words)
     return line;
 }
 
-void read_told(const std::string& line, Remittance& told)
+void read_told(const std::string& line, RemittanceCase& mail)
 {
     std::istringstream words(line);
-    std::string first;
+    std::string first, number;
     words >> first;
-    if (first == "pay")
-        read_payment(words, told);
-    else if (!first.empty())
-        told.lines.push_back(line_in(first, words));
+    if (first == "pay") {
+        read_payment(words, mail.told);
+    } else if (first == "open") {
+        words >> number;
+        mail.unpaid.push_back(line_in(number, words));
+    } else if (!first.empty()) {
+        mail.told.lines.push_back(line_in(first, words));
+    }
 }
 
 std::vector<RemittanceCase> cases_in(const std::filesystem::path& path)
@@ -93,7 +99,7 @@ std::vector<RemittanceCase> cases_in(const std::filesystem::path& path)
             auto& mail = cases.emplace_back();
             words >> mail.name >> mail.date;
         } else if (is_told) {
-            read_told(line, cases.back().told);
+            read_told(line, cases.back());
         } else {
             cases.back().message += line + '\n';
         }
@@ -114,18 +120,21 @@ std::vector<RemittanceCase> all_cases()
     return cases;
 }
 
-Books books_of(const Remittance& told)
+Books books_of(const RemittanceCase& mail)
 {
+    const auto& told = mail.told;
     std::vector<OpenItem> items;
-    for (const auto& line : told.lines) {
-        OpenItem item;
-        item.party_id = "C1";
-        item.number = line.document_number;
-        item.amount = item.open_amount = abs(*line.gross_amount);
-        item.currency = told.currency;
-        item.type =
-            line.gross_amount->is_negative() ? OpenItemType::credit_note : OpenItemType::invoice;
-        items.push_back(std::move(item));
+    for (const auto* lines : {&told.lines, &mail.unpaid}) {
+        for (const auto& line : *lines) {
+            OpenItem item;
+            item.party_id = "C1";
+            item.number = line.document_number;
+            item.amount = item.open_amount = abs(*line.gross_amount);
+            item.currency = told.currency;
+            item.type = line.gross_amount->is_negative() ? OpenItemType::credit_note
+                                                         : OpenItemType::invoice;
+            items.push_back(std::move(item));
+        }
     }
     return {
         {.name = "Corran Marine Supplies", .domain = "corran.example", .currency = "EUR"},
@@ -166,9 +175,9 @@ class Remittances : public testing::TestWithParam<RemittanceCase> {};
 
 TEST_P(Remittances, AreUnderstoodFromTheMail)
 {
-    const auto& [name, date, message, told] = GetParam();
+    const auto& [name, date, message, told, unpaid] = GetParam();
     auto reading = read(message_of(GetParam()), {}, Limits{});
-    const auto books = books_of(told);
+    const auto books = books_of(GetParam());
     const ClassifyContext context{
         .received_at = Instant(std::chrono::sys_days(parse_date(date).value()))};
     const auto found = classify(reading, books, context).remittance;

@@ -4,6 +4,7 @@
 #include "parsers/fields/choice/field_chooser.h"
 #include "parsers/fields/document_checks.h"
 #include "parsers/fields/invoice/invoice_lines.h"
+#include "parsers/fields/invoice/issue_date.h"
 #include "parsers/fields/invoice/payable_check.h"
 #include "parsers/fields/invoice/payee_account.h"
 #include "parsers/fields/invoice/payment_terms.h"
@@ -52,26 +53,6 @@ std::vector<Candidate> candidates_of_invoice(
             candidate.sense = Sense::invoice_number;
     }
     return candidates;
-}
-
-// A letter's date stands at the top without a label.
-void set_unlabelled_date(const Analysis& analysis, Document& document)
-{
-    if (document.fields.find(Term::issue_date) != nullptr)
-        return;
-    const auto due = document.fields.date(Term::due_date);
-    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
-        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
-            for (const auto& date : analysis.values[row][piece].dates) {
-                if (due == date.value)
-                    continue;
-                document.fields.set(
-                    {Term::issue_date, date.value, 0.5,
-                     evidence_of(analysis, {row, piece}, date.begin, date.end)});
-                return;
-            }
-        }
-    }
 }
 
 // "Zahlbar innerhalb 14 Tagen": the invoice's date tells the day. The evidence quotes both.
@@ -243,7 +224,7 @@ std::vector<std::size_t> read_invoice(
     document.lines = std::move(lines.lines);
     set_numbers_and_dates(
         analysis, {analysis, candidates, lines.grid_rows, context, document.type}, document);
-    set_unlabelled_date(analysis, document);
+    settle_issue_date(analysis, candidates, document);
     set_due_date_by_terms(analysis, document);
     set_payee_account(analysis, document);
     set_tax_numbers(analysis, candidates, document);

@@ -25,8 +25,7 @@ bool is_only_due_date(
         return false;
     return std::ranges::none_of(candidates, [&](const Candidate& one) {
         return one.sense == Sense::invoice_date
-            && is_same_place(
-                   evidence_of(analysis, one.at, one.begin, one.end), issued->evidence);
+            && is_same_place(evidence_of(analysis, one.at, one.begin, one.end), issued->evidence);
     });
 }
 
@@ -57,9 +56,8 @@ void settle_issue_date(
     const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
 {
     if (is_only_due_date(analysis, candidates, document))
-        std::erase_if(document.fields.facts, [](const Fact& fact) {
-            return fact.term == Term::issue_date;
-        });
+        std::erase_if(
+            document.fields.facts, [](const Fact& fact) { return fact.term == Term::issue_date; });
     if (document.fields.find(Term::issue_date) != nullptr)
         return;
     const auto due = document.fields.date(Term::due_date);

@@ -181,10 +181,22 @@ void drop_payments_to_come(Understanding& meant)
     });
 }
 
+// Who signs up is in nobody's books yet: a party that a document merely names is another, such as
+// one that vouches for them.
+void forget_who_is_only_named(Understanding& meant)
+{
+    if (!meant.has(Intent::onboarding) || meant.party_why != party_named_only)
+        return;
+    meant.party_id.clear();
+    meant.party_why.clear();
+    meant.party_confidence = 0;
+}
+
 // The passes before found what may be meant; what the intents do not bear out is let go.
 void only_what_is_meant(Work& work)
 {
     auto& meant = work.understanding;
+    forget_who_is_only_named(meant);
     if (!meant.has(Intent::remittance) && !meant.has(Intent::partial_payment))
         meant.remittance.reset();
     else if (!meant.remittance)
@@ -222,6 +234,8 @@ void only_what_is_meant(Work& work)
         meant.master_data = std::move(change.now);
         meant.master_data_before = std::move(change.before);
     }
+    if (meant.has(Intent::onboarding) && meant.party_id.empty())
+        name_who_signs_up(work.reading, work.prose, work.books, meant.master_data);
 }
 
 void matches(Work& work)

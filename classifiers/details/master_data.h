@@ -24,4 +24,12 @@ struct MasterDataChange {
 MasterDataChange find_meant_master_data(
     const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id);
 
+// Of a registration that names no contact: the person who signs it, where the company has a name
+// of its own.
+void name_who_signs_up(
+    const Reading& reading,
+    const Prose& prose,
+    const Books& books,
+    std::map<std::string, std::string>& found);
+
 } // namespace mailroom

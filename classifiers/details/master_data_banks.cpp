@@ -81,7 +81,8 @@ void find_new_bank(const MasterDataContext& context, MasterDataFields& found)
         const bool bank = beside_iban || context.prose.find("data.bank_name", name.first, name.last)
             || context.prose.find("data.bank_word", name.first, name.last);
         if (bank && has_two_words(words, name))
-            found.try_emplace("bank_name", source_of(words, name));
+            found.try_emplace(
+                "bank_name", source_of(words, with_form_behind(context.prose, name)));
     }
     // Beside an IBAN, or where something is said to change.
     for (const auto* kind : {"data.bank_word", "data.bank_name"}) {
@@ -92,7 +93,8 @@ void find_new_bank(const MasterDataContext& context, MasterDataFields& found)
                     && hit_at(context.prose.hits, "name.is", hit->last) != nullptr);
             const auto name = told ? bank_at(context.prose, *hit) : std::nullopt;
             if (name && !is_left(context.prose, *name))
-                found.try_emplace("bank_name", source_of(words, *name));
+                found.try_emplace(
+                    "bank_name", source_of(words, with_form_behind(context.prose, *name)));
         }
     }
 }
@@ -127,7 +129,7 @@ void find_bank_beside_iban(const MasterDataContext& context, MasterDataFields& f
         name.last > name.first && (!bracket || words.gap_after(name.last - 1).starts_with(')'));
     if (closed && words.words[name.first].capital && !is_no_name(context.prose, name.first)
         && name.last - next <= name_words_max)
-        found.emplace("bank_name", source_of(words, name));
+        found.emplace("bank_name", source_of(words, with_form_behind(context.prose, name)));
 }
 
 } // namespace mailroom

@@ -25,7 +25,7 @@ std::optional<std::string> company_in(const Prose& prose, const TextPiece& piece
 {
     const auto& words = prose.words;
     for (const auto* form : prose.find_all("data.legal_form", piece.first, piece.last)) {
-        if (!words.words[form->first].capital) // No "ab", no "sa".
+        if (!is_written_as_form(words, *form)) // No "ab", no "sa".
             continue;
         // "Tannwald Technik, Lda."
         const bool behind_comma = form->first == piece.first && piece.first > 0
@@ -37,11 +37,11 @@ std::optional<std::string> company_in(const Prose& prose, const TextPiece& piece
             piece.first > 0 && words.gap_after(piece.first - 1) == ") ";
         const auto first = behind_comma || behind_bracket ? start : std::max(piece.first, start);
         if (first < form->first && hit_at(prose.hits, "data.legal_form", first) == nullptr)
-            return std::string(words.source(first, form->last));
+            return source_of(words, {first, form->last});
         const auto name = name_from(words, form->last, name_words_max);
         if (form->first == piece.first && !behind_comma && name.last > name.first
             && words.gap_after(form->last - 1) == " " && has_two_words(words, name))
-            return std::string(words.source(form->first, name.last));
+            return source_of(words, {form->first, name.last});
     }
     return std::nullopt;
 }

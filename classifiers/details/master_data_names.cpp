@@ -1,6 +1,7 @@
 #include "classifiers/details/master_data_names.h"
 
 #include "classifiers/text/word_lists.h"
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -75,7 +76,17 @@ std::size_t behind_day(const Prose& prose, std::size_t at)
 
 std::string source_of(const Words& words, NameSpan span)
 {
-    return std::string(words.source(span.first, span.last));
+    auto source = words.source(span.first, span.last);
+    const bool dots = span.last > span.first + 1 && words.gap_after(span.last - 2) == ".";
+    if (dots && words.gap_after(span.last - 1).starts_with('.')) // "Fenwick S.p.A."
+        source = std::string_view(source.data(), source.size() + 1);
+    return std::string(source);
+}
+
+bool is_written_as_form(const Words& words, const PhraseHit& form)
+{
+    const auto source = words.source(form.first, form.last);
+    return std::ranges::any_of(source, is_upper) || source.find('.') != source.npos;
 }
 
 bool has_two_words(const Words& words, NameSpan name)
@@ -140,12 +151,18 @@ namespace {
 
 constexpr std::size_t company_words_max = 8;
 
-// "Fenwick Mill, S.L.", "Fenwick plc"
+} // namespace
+
 NameSpan with_form_behind(const Prose& prose, NameSpan name)
 {
     const auto& words = prose.words;
     if (name.last == name.first || name.last >= words.words.size())
         return name;
+    for (auto at = name.first + 1; at < name.last; ++at) { // "Fenwick Sp. z o.o."
+        const auto* within = hit_at(prose.hits, "data.legal_form", at);
+        if (within != nullptr && within->last > name.last)
+            return {name.first, within->last};
+    }
     const auto gap = words.gap_after(name.last - 1);
     const auto* form = hit_at(prose.hits, "data.legal_form", name.last);
     const auto* before = prose.find("data.legal_form", name.first, name.last);
@@ -154,6 +171,8 @@ NameSpan with_form_behind(const Prose& prose, NameSpan name)
         ? NameSpan{name.first, form->last}
         : name;
 }
+
+namespace {
 
 // "Mill Ltd was merged into Fenwick plc", "die Mill GmbH wurde in Fenwick GmbH umbenannt": the last
 // company of the sentence, where a word such as "into" stands before it.

@@ -24,7 +24,14 @@ NameSpan name_from(const Words& words, std::size_t first, std::size_t words_max)
 // begin a sentence without being a name's ("We are", "Somos", "Unsere Bank") end it.
 NameSpan name_around(const Prose& prose, std::size_t word, std::size_t words_max);
 
+// As written, with the last point of a legal form in letters: "Fenwick S.p.A.".
 std::string source_of(const Words& words, NameSpan span);
+
+// "Ltd", "eG", "s.r.o."; not the words "as", "co", "ab".
+bool is_written_as_form(const Words& words, const PhraseHit& form);
+
+// "Fenwick Mill, S.L.", "Fenwick plc": with the legal form that stands behind the name.
+NameSpan with_form_behind(const Prose& prose, NameSpan name);
 
 bool has_two_words(const Words& words, NameSpan name);
 

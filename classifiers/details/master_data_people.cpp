@@ -225,6 +225,21 @@ void find_contact(const MasterDataContext& context, MasterDataFields& found)
         found.emplace("contact", std::move(*person));
 }
 
+void name_who_signs_up(
+    const Reading& reading,
+    const Prose& prose,
+    const Books& books,
+    std::map<std::string, std::string>& found)
+{
+    const MasterDataContext context{prose, books, nullptr, reading.message};
+    const auto company = found.find("name");
+    if (company == found.end() || found.contains("contact"))
+        return;
+    const auto person = person_who_writes(context, reading.message.signature);
+    if (person && letters_of(company->second).find(letters_of(*person)) == std::string::npos)
+        found.emplace("contact", *person);
+}
+
 void find_sender_as_contact(const MasterDataContext& context, MasterDataFields& found)
 {
     const auto& prose = context.prose;

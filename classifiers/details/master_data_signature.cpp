@@ -48,6 +48,7 @@ void find_data_in_signature(
         MasterDataChange seen;
         find_labelled_data(below, seen.now);
         find_shapes(below, seen);
+        find_contact(below, seen.now);
         for (auto& [field, value] : seen.now)
             found.try_emplace(field, value);
     }

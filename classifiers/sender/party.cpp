@@ -221,7 +221,7 @@ void vote_for_document(Votes& votes, const Books& books, const Document& documen
     for (const auto& line : document.lines)
         vote_for_identifier(votes, books, line.text(Term::document_number), false);
     vote_for_text(votes, books, split_words(document.text));
-    vote_for_names(votes, books, document.text, "name in a document", name_weight);
+    vote_for_names(votes, books, document.text, party_named_only, name_weight);
 }
 
 } // namespace

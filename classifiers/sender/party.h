@@ -18,6 +18,9 @@
 
 namespace mailroom {
 
+// Why, where nothing but its name in a text points to the party: the weakest vote.
+inline constexpr std::string_view party_named_only = "name in a document";
+
 struct PartyFinding {
     std::string party_id; // Empty where nobody is found.
     std::string why;      // The strongest vote: "contact address", ...

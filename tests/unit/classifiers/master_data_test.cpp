@@ -80,5 +80,26 @@ TEST(MeantMasterData, OfWhoWrites)
     EXPECT_FALSE(found("I have taken over the accounts.").contains("contact")) << "no person";
 }
 
+TEST(MeantMasterData, OfARegistrationTheContactIsWhoSigns)
+{
+    Reading reading;
+    reading.message.from = {{"Jo Tanner", "office@fenwick.example"}};
+    const auto named = [&](std::map<std::string, std::string> found) {
+        name_who_signs_up(reading, prose("Our details."), books(), found);
+        return found["contact"];
+    };
+    EXPECT_EQ(named({{"name", "Fenwick Mill Ltd"}}), "Jo Tanner");
+    EXPECT_EQ(named({{"name", "Fenwick Mill Ltd"}, {"contact", "Kim Hale"}}), "Kim Hale");
+    EXPECT_EQ(named({{"name", "Jo Tanner Joinery Ltd"}}), "") << "the company itself";
+    EXPECT_EQ(named({{"phone", "07700 900 417"}}), "") << "no registration";
+    reading.message.from = {{"", "tanner@fenwick.example"}};
+    reading.message.signature = "Kind regards\nJo Tanner\n";
+    EXPECT_EQ(named({{"name", "Fenwick Mill Ltd"}}), "Jo Tanner");
+    reading.message.signature = "Kontakt: Kim Hale, Tel. 030 5550 0199\n";
+    EXPECT_EQ(
+        find_meant_master_data(reading, prose("Fenwick Mill Ltd"), books(), "").now["contact"],
+        "Kim Hale");
+}
+
 } // namespace
 } // namespace mailroom

@@ -57,6 +57,17 @@ private:
         });
     }
 
+    // "from June and July": of these months, and not since then.
+    bool is_listed(std::size_t i, std::size_t end) const
+    {
+        const auto is_month = [&](std::size_t at) {
+            return at < words_.words.size() && month_in(words_, at) != 0;
+        };
+        const bool after = i > 0
+            && (is_month(i - 1) || (i > 1 && is("period.and", i - 1) && is_month(i - 2)));
+        return after || is_month(end) || (is("period.and", end) && is_month(end + 1));
+    }
+
     // "2026 bis heute", "July to date"
     bool runs_to_now(std::size_t word) const { return is("period.to_now", word); }
 
@@ -210,7 +221,7 @@ std::size_t Reader::read_month(std::size_t i, unsigned month)
     if (const auto shared = year_of_list(end); shared && !year)
         first.year = *shared;
     const auto now = text_.now();
-    const bool to_now = (since(i) || runs_to_now(end)) && first < now;
+    const bool to_now = ((since(i) && !is_listed(i, end)) || runs_to_now(end)) && first < now;
     return add(text_of(first, to_now ? now : first), i, end);
 }
 

@@ -162,19 +162,30 @@ bool goes_on_asking(const Prose& prose, const Sentence& sentence)
         && !prose.has("request.not", sentence) && !tells_other(prose, sentence);
 }
 
-bool is_told_for_next(const Prose& prose, std::size_t sentence)
+namespace {
+
+// A delivery note of no number of its own: of what was named before.
+bool names_note_alone(const Prose& prose, const Sentence& sentence)
 {
-    const auto& sentences = prose.words.sentences;
-    if (sentence + 1 >= sentences.size())
-        return false;
-    const auto& next = sentences[sentence + 1];
-    const auto nouns = document_nouns_in(prose, next);
+    const auto nouns = document_nouns_in(prose, sentence);
     const bool numbered =
         std::ranges::all_of(nouns, [](const DocumentNoun& noun) { return has_numbers(noun.type); });
     return numbered && !nouns.empty() && nouns.front().type == FileType::proof_of_delivery
-        && within(prose.references, next.first, next.last).empty()
-        && hit_at(prose.hits, "request.also", next.first) == nullptr
-        && asking(prose, {}, next) != Asking::no;
+        && within(prose.references, sentence.first, sentence.last).empty()
+        && hit_at(prose.hits, "request.also", sentence.first) == nullptr;
+}
+
+} // namespace
+
+bool is_told_for_next(const Prose& prose, std::size_t sentence)
+{
+    constexpr std::size_t reach = 2; // "It never came. Who signed? Show me the signature."
+    const auto& sentences = prose.words.sentences;
+    const auto last = std::min(sentence + reach, sentences.size() - 1);
+    for (auto next = sentence + 1; next <= last && names_note_alone(prose, sentences[next]); ++next)
+        if (asking(prose, {}, sentences[next]) != Asking::no)
+            return true;
+    return false;
 }
 
 bool names_what_is_open(const Prose& prose, const Sentence& sentence)

@@ -5,6 +5,7 @@
 #include "classifiers/details/request_list.h"
 #include "classifiers/details/request_nouns.h"
 #include "classifiers/details/request_places.h"
+#include "classifiers/numbers/noun_details.h"
 
 #include <algorithm>
 
@@ -94,6 +95,7 @@ bool RequestSurroundings::complete(
     if (is_bare(noun) && has_numbers(noun.type) && noun.type != FileType::contract
         && (!all_open || noun.type == FileType::proof_of_delivery)) {
         noun.references = references_near(prose_, index);
+        keep_pointed_at(noun.references, prose_, sentence);
         if (noun.references.empty() && !prose_.has("request.all", sentence))
             noun.references = references_of_history(prose_, sentence);
         // "We know neither of the two. Please send copies."

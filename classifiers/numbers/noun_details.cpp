@@ -208,6 +208,29 @@ private:
 
 } // namespace
 
+void keep_pointed_at(
+    std::vector<std::string>& numbers, const Prose& prose, const Sentence& among)
+{
+    if (numbers.size() < 2)
+        return;
+    for (const auto* hit : prose.find_all("which.", among.first, among.last)) {
+        const auto which = hit->phrase_class.substr(hit->phrase_class.find('.') + 1);
+        const bool other = hit->last < prose.words.words.size() // "the last two", "the first week"
+            && (hit_at(prose.hits, "other_than_document", hit->last) != nullptr
+                || hit_at(prose.hits, "request.both", hit->first) != nullptr
+                || prose.words.words[hit->last].has_digit);
+        const bool second = hit_at(prose.hits, "which.2", hit->first) != nullptr;
+        const auto place = which == "1" || which == "first" ? 0
+            : second                                        ? 1
+            : which == "last"                               ? numbers.size() - 1
+                                                            : numbers.size();
+        if (!other && place < numbers.size()) {
+            numbers = std::vector{numbers[place]};
+            return;
+        }
+    }
+}
+
 void give_references(
     std::vector<DocumentNoun>& nouns,
     const Prose& prose,
@@ -233,8 +256,12 @@ void give_references(
     if (nouns.size() == 1)
         give_both(nouns, prose, sentence);
     for (std::size_t i = 1; i < nouns.size(); ++i) { // "invoice 4471 with its delivery note"
-        if (nouns[i].references.empty() && nouns[i].type == FileType::proof_of_delivery)
+        if (nouns[i].references.empty() && nouns[i].type == FileType::proof_of_delivery) {
+            constexpr std::size_t reach = 6; // "that belongs to the latter"
             nouns[i].references = nouns[i - 1].references;
+            const auto last = std::min(nouns[i].last + reach, sentence.last);
+            keep_pointed_at(nouns[i].references, prose, {nouns[i].last, last, false});
+        }
     }
 }
 

@@ -180,8 +180,11 @@ std::size_t ReferenceReader::read_scattered(std::size_t i, std::optional<Referen
         number += words_.words[last++].folded;
     if (!label && last > i + 1) // "8 1 2 0 6 as the invoice's number"
         label = labels_.behind(last - 1);
+    constexpr std::size_t group_digits = 3;
+    const bool is_sum = last == i + 2 && taken_[i] && taken_[i + 1]
+        && words_.words[i + 1].folded.size() == group_digits; // "4471, 6 310 €"
     const bool singles = last - i == number.size() && number.size() >= pieces_min;
-    if (last < i + 2 || number.size() < digits_min || number.size() > digits_max
+    if (last < i + 2 || is_sum || number.size() < digits_min || number.size() > digits_max
         || (!label && !singles) || label == ReferenceKind::customer
         || label == ReferenceKind::other)
         return i;

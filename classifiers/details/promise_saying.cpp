@@ -261,12 +261,34 @@ bool is_promised_under_condition(const Prose& prose, const Sentence& sentence)
         && !prose.has("pay.condition", sentence) && says_plainly(prose, sentence);
 }
 
+namespace {
+
+// "..., and 4480 on the 9th once the correction is booked": what is done in one's own books waits
+// for nobody.
+bool waits_for_own_books(const Prose& prose, const Sentence& sentence)
+{
+    static const auto& booked = word_list("promise.booked");
+    constexpr std::size_t reach = 8;
+    const auto conditions = prose.find_all("pay.if", sentence.first, sentence.last);
+    return !conditions.empty() && std::ranges::all_of(conditions, [&](const PhraseHit* hit) {
+        for (auto at = hit->first; at < std::min(sentence.last, hit->first + reach); ++at) {
+            if (booked.has(prose.words.words[at].folded))
+                return true;
+        }
+        return false;
+    });
+}
+
+} // namespace
+
 bool is_promised_row(const Prose& prose, const Sentence& row)
 {
     constexpr std::size_t words_max = 16;
     if (row.question || row.last - row.first > words_max || !names_document(prose, row)
         || !has_day_to_come(prose, row))
         return false;
+    if (waits_for_own_books(prose, row))
+        return !prose.has("pay.not", row);
     for (const auto* said : {"pay.not", "pay.if", "pay.made", "pay.past", "pay.other"}) {
         if (prose.has(said, row))
             return false;

@@ -2,9 +2,11 @@
 
 #include "classifiers/details/promise_sums.h"
 #include "classifiers/text/clauses.h"
+#include "classifiers/text/word_lists.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace mailroom {
 namespace {
@@ -84,6 +86,19 @@ void drop_paid(std::vector<Reference>& references, const Prose& prose)
     };
     if (!std::ranges::all_of(references, is_paid))
         std::erase_if(references, is_paid);
+}
+
+bool goes_along(const Prose& prose, const Sentence& said, const Reference& first)
+{
+    static const auto& beside = word_list("promise.beside");
+    constexpr std::size_t words_max = 3;
+    std::string led;
+    for (auto at = first.first; at > said.first && first.first - at < words_max; --at) {
+        led = prose.words.words[at - 1].folded + (led.empty() ? "" : " ") + led;
+        if (beside.has(led))
+            return at - 1 > said.first; // "It goes along with 4480", not "Together with 4480 ...".
+    }
+    return false;
 }
 
 const PhraseHit* all_else_in(const Prose& prose, const Sentence& said)

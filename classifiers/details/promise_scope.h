@@ -26,6 +26,10 @@ rest_in(const Prose& prose, const Sentence& said, const std::vector<Reference>& 
 // where others remain.
 void drop_paid(std::vector<Reference>& references, const Prose& prose);
 
+// "It is in Friday's run along with 4480": whether the first number that is named goes beside
+// another thing.
+bool goes_along(const Prose& prose, const Sentence& said, const Reference& first);
+
 // "Everything else", and not "the remaining 300.00"; null where there is none.
 const PhraseHit* all_else_in(const Prose& prose, const Sentence& said);
 

@@ -49,6 +49,7 @@ private:
         const std::vector<const DateExpression*>& promised,
         const Sentence& said) const;
     void look_back(std::size_t index, const Sentence& said, PromisedThings& things) const;
+    void add_what_goes_along(std::size_t index, const Sentence& said, PromisedThings& things) const;
     void list_below(std::size_t index, PromisedThings& things) const;
     void look_ahead(std::size_t index, PromisedThings& things) const;
     void add_when_due(const std::vector<Reference>& references, const Date& earliest);
@@ -104,6 +105,21 @@ void PromiseReader::look_back(std::size_t index, const Sentence& said, PromisedT
         return;
     }
     things.references = documents_.of_history(said);
+}
+
+// "It is in Friday's run along with 4480": 4480, and what "it" is.
+void PromiseReader::add_what_goes_along(
+    std::size_t index, const Sentence& said, PromisedThings& things) const
+{
+    if (things.references.empty() || !goes_along(prose_, said, things.references.front()))
+        return;
+    PromisedThings before{{}, things.days, things.amounts};
+    look_back(index, said, before);
+    for (const auto& one : before.references) {
+        const auto is_same = [&](const Reference& other) { return other.number == one.number; };
+        if (std::ranges::none_of(things.references, is_same))
+            things.references.insert(things.references.begin(), one);
+    }
 }
 
 // "The invoices listed below will be paid on Friday:", and their rows.
@@ -175,6 +191,7 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
     PromisedThings things{
         documents_.in(said), promised_days(prose_, said, earliest), money_in(prose_, said)};
     drop_paid(things.references, prose_);
+    add_what_goes_along(index, said, things);
     const bool when_due = things.days.empty() && prose_.has("promise.when_due", said);
     if (things.days.empty() && !when_due)
         return;

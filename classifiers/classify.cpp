@@ -11,6 +11,7 @@
 #include "classifiers/details/remittance.h"
 #include "classifiers/details/request_asking.h"
 #include "classifiers/details/request_books.h"
+#include "classifiers/details/request_withdrawn.h"
 #include "classifiers/details/requests.h"
 #include "classifiers/intents/intents.h"
 #include "classifiers/matches.h"
@@ -203,6 +204,7 @@ void only_what_is_meant(Work& work)
         meant.remittance = meant_remittance(work);
     if (!meant.has(Intent::vendor_invoice))
         meant.invoices.clear();
+    drop_request_that_complains(meant, work.prose);
     meant.documents_requested = meant.has(Intent::document_request)
         ? find_meant_requests(work.prose, work.books)
         : std::vector<DocumentRequest>();

@@ -63,8 +63,8 @@ private:
         const auto is_month = [&](std::size_t at) {
             return at < words_.words.size() && month_in(words_, at) != 0;
         };
-        const bool after = i > 0
-            && (is_month(i - 1) || (i > 1 && is("period.and", i - 1) && is_month(i - 2)));
+        const bool after =
+            i > 0 && (is_month(i - 1) || (i > 1 && is("period.and", i - 1) && is_month(i - 2)));
         return after || is_month(end) || (is("period.and", end) && is_month(end + 1));
     }
 

@@ -81,8 +81,7 @@ void find_new_bank(const MasterDataContext& context, MasterDataFields& found)
         const bool bank = beside_iban || context.prose.find("data.bank_name", name.first, name.last)
             || context.prose.find("data.bank_word", name.first, name.last);
         if (bank && has_two_words(words, name))
-            found.try_emplace(
-                "bank_name", source_of(words, with_form_behind(context.prose, name)));
+            found.try_emplace("bank_name", source_of(words, with_form_behind(context.prose, name)));
     }
     // Beside an IBAN, or where something is said to change.
     for (const auto* kind : {"data.bank_word", "data.bank_name"}) {

@@ -45,6 +45,26 @@ with_those_before(std::vector<DocumentNoun> nouns, const Prose& prose, std::size
     return nouns;
 }
 
+std::vector<DocumentNoun> with_that_of_subject(
+    std::vector<DocumentNoun> nouns,
+    const Prose& prose,
+    const Sentence& sentence,
+    const std::vector<DocumentNoun>& subject_nouns)
+{
+    const auto own = within(prose.references, sentence.first, sentence.last);
+    if (own.empty() || nouns.empty() || own.front()->first <= sentence.first + 1)
+        return nouns;
+    const auto joiner = own.front()->first - 1;
+    const bool joined = prose.find("request.joiner", joiner, joiner + 1) != nullptr
+        && prose.find("request.hand_over", sentence.first, joiner) != nullptr;
+    const auto without_number = std::ranges::find_if(
+        subject_nouns, [](const DocumentNoun& noun) { return !has_numbers(noun.type); });
+    if (!joined || without_number == subject_nouns.end() || nouns.front().first < joiner)
+        return nouns;
+    nouns.insert(nouns.begin(), {without_number->type, sentence.first, sentence.first, {}, {}});
+    return nouns;
+}
+
 bool tells_period_of_one(const Prose& prose, const std::vector<Period>& periods, std::size_t index)
 {
     const auto& sentence = prose.words.sentences[index];

@@ -15,6 +15,14 @@ namespace mailroom {
 std::vector<DocumentNoun>
 with_those_before(std::vector<DocumentNoun> nouns, const Prose& prose, std::size_t sentence);
 
+// "That statement" above "send it here, plus 4471": with the document that the subject names, which
+// has no number.
+std::vector<DocumentNoun> with_that_of_subject(
+    std::vector<DocumentNoun> nouns,
+    const Prose& prose,
+    const Sentence& sentence,
+    const std::vector<DocumentNoun>& subject_nouns);
+
 // "The statement went astray. We need one for July": a period for what the sentence before names
 // without a number. `sentence` is not the first.
 bool tells_period_of_one(

@@ -1,5 +1,6 @@
 #include "classifiers/details/request_withdrawn.h"
 
+#include "classifiers/details/request_asking.h"
 #include "classifiers/numbers/document_nouns.h"
 
 #include <algorithm>
@@ -117,6 +118,29 @@ void drop_withdrawn(std::vector<DocumentRequest>& requests, const Prose& prose)
         else
             requests.clear();
     }
+}
+
+namespace {
+
+// Whether any sentence asks, in whatever words.
+bool asks_for_documents(const Prose& prose)
+{
+    const auto periods = find_periods(prose.words, prose.hits, prose.dates, prose.written_on);
+    return std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {
+        return sentence.question || prose.has("request.not", sentence)
+            || asking(prose, periods, sentence) != Asking::no;
+    });
+}
+
+} // namespace
+
+void drop_request_that_complains(Understanding& meant, const Prose& prose)
+{
+    if (!meant.has(Intent::dispute) || asks_for_documents(prose))
+        return;
+    std::erase_if(meant.intents, [](const IntentScore& one) {
+        return one.intent == Intent::document_request;
+    });
 }
 
 } // namespace mailroom

@@ -158,9 +158,10 @@ void RequestReader::read_asking(
 {
     const auto& sentence = prose_.words.sentences[index];
     const bool numbered = has_references(sentence);
-    if (nouns.empty())
+    if (nouns.empty()) {
         nouns = unnamed_documents(prose_, periods_, index, again, asked_nouns_);
-    else
+        nouns = with_that_of_subject(std::move(nouns), prose_, sentence, subject_nouns_);
+    } else
         add_copies(nouns, prose_, sentence);
     if (nouns.empty() && names_what_is_open(prose_, sentence)) // "All that we have not paid."
         nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});

@@ -208,8 +208,7 @@ private:
 
 } // namespace
 
-void keep_pointed_at(
-    std::vector<std::string>& numbers, const Prose& prose, const Sentence& among)
+void keep_pointed_at(std::vector<std::string>& numbers, const Prose& prose, const Sentence& among)
 {
     if (numbers.size() < 2)
         return;

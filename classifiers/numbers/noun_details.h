@@ -23,10 +23,9 @@ void give_references(
     const Books& books,
     const Sentence& sentence);
 
-// "4471 and 4472, and the delivery note of the latter": of the numbers the one that these words point
-// to by its place, or all where they point to none.
-void keep_pointed_at(
-    std::vector<std::string>& numbers, const Prose& prose, const Sentence& among);
+// "4471 and 4472, and the delivery note of the latter": of the numbers the one that these words
+// point to by its place, or all where they point to none.
+void keep_pointed_at(std::vector<std::string>& numbers, const Prose& prose, const Sentence& among);
 
 // Nouns that have a number have no period.
 void give_periods(

@@ -1,6 +1,7 @@
 // Documents that are asked for by what the books say of them.
 
 #include "classifiers/details/request_books.h"
+#include "classifiers/details/request_withdrawn.h"
 #include "classifiers/details/requests.h"
 
 #include <gtest/gtest.h>
@@ -71,6 +72,36 @@ TEST(MeantRequests, WhatNobodyAsksForIsNone)
     EXPECT_EQ(
         asked_in("Hello", "We will pay on 20 May. Please send a copy of invoice HB-66120."), 1u);
     EXPECT_EQ(asked_in("Hello", "We are in Milton, DE 19968. Please send us your W-9."), 1u);
+}
+
+TEST(MeantRequests, WhatTheSubjectNamesIsSentWithTheNumberBesideIt)
+{
+    EXPECT_EQ(asked_in("That statement", "Work mail is down, send it here, plus HB-66120"), 2U);
+    EXPECT_EQ(asked_in("Kontoauszug", "Bitte schicken Sie ihn hierher und HB-66120 dazu."), 2U);
+    EXPECT_EQ(asked_in("Relev\u00E9", "Merci de l'envoyer ici, avec HB-66120."), 2U);
+    EXPECT_EQ(asked_in("Statement", "Please send a copy of HB-66120."), 1U);
+}
+
+bool is_request_beside_complaint(const char* text)
+{
+    Understanding meant;
+    meant.intents = {{Intent::document_request, 0.6, {}}, {Intent::dispute, 0.5, {}}};
+    drop_request_that_complains(meant, read_prose("", text, *parse_date("2026-05-06"), {}, ""));
+    return meant.has(Intent::document_request);
+}
+
+TEST(MeantRequests, AProofThatIsComplainedOfIsAtHand)
+{
+    for (const auto* text :
+         {"The delivery note of 66120 bears a name that nobody here has ever heard.",
+          "Ihr Lieferschein zu 66120 trägt einen Namen, den hier keiner kennt.",
+          "Le bon de livraison de la 66120 porte un nom inconnu chez nous.",
+          "El albarán de la 66120 lleva un nombre desconocido aquí.",
+          "La bolla della 66120 porta un nome sconosciuto a tutti.",
+          "Op de pakbon van 66120 staat een naam die hier onbekend is."})
+        EXPECT_FALSE(is_request_beside_complaint(text)) << text;
+    EXPECT_TRUE(is_request_beside_complaint("Nobody here signed for 66120. Please send the note."));
+    EXPECT_TRUE(is_request_beside_complaint("Who signed for 66120?"));
 }
 
 } // namespace

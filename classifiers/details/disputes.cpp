@@ -188,8 +188,7 @@ void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& dis
     for (const auto* document : documents) {
         const auto& number = document->number;
         const auto sum = contested_sum(prose_, books_, *judged.scope, number, reason);
-        const bool is_shortage = is_part_missing(reason, sum, document->open_amount);
-        add_once(disputes, {number, is_shortage ? DisputeReason::shortage : reason, sum});
+        add_once(disputes, {number, reason, sum});
     }
 }
 

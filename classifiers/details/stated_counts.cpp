@@ -51,6 +51,22 @@ bool is_sum_or_share(const Words& words, std::size_t word)
         || (word + 1 < words.words.size() && currencies.has(words.words[word + 1].folded));
 }
 
+// "Size 9", "12 mm": which article it is.
+bool is_kind(const Words& words, std::size_t word)
+{
+    static const auto& before = word_list("count.kind_before");
+    static const auto& behind = word_list("count.kind_behind");
+    return (word > 0 && before.has(words.words[word - 1].folded))
+        || (word + 1 < words.words.size() && behind.has(words.words[word + 1].folded));
+}
+
+// "Every one of them".
+bool is_pronoun(const Words& words, std::size_t word)
+{
+    static const auto& pointing = word_list("count.pointing");
+    return word > 0 && pointing.has(words.words[word - 1].folded);
+}
+
 std::int64_t in_figures(std::string_view digits)
 {
     std::int64_t value = 0;
@@ -84,12 +100,13 @@ std::optional<Count> count_at(const Words& words, std::size_t word)
 {
     if (words.words[word].has_digit) {
         const auto value = tenths_in(words.words[word].folded);
-        return value && !is_sum_or_share(words, word)
+        return value && !is_sum_or_share(words, word) && !is_kind(words, word)
             ? std::optional(Count{word, word + 1, *value, {}})
             : std::nullopt;
     }
     const auto in_words = number_in_words(words, word);
-    if (!in_words || is_sum_or_share(words, in_words->last - 1))
+    if (!in_words || is_sum_or_share(words, in_words->last - 1)
+        || (in_words->value == 1 && is_pronoun(words, word)))
         return std::nullopt;
     return Count{word, in_words->last, in_words->value * tenths, {}};
 }

@@ -87,8 +87,9 @@ std::string_view reason_by_share(
 {
     const bool is_bare_tax = reason == "tax" && reasons().code_of(words).empty();
     const bool is_warranty = reason == "quality" && bare_reasons().contains(words, "guarantee");
-    return (is_bare_tax || is_warranty) && is_share_of_guarantee(gross, deduction) ? "other"
-                                                                                   : reason;
+    const bool is_deducted = reason.empty() && bare_reasons().contains(words, "deducted");
+    const bool may_be_guarantee = is_bare_tax || is_warranty || is_deducted;
+    return may_be_guarantee && is_share_of_guarantee(gross, deduction) ? "other" : reason;
 }
 
 std::string_view payment_method_of(std::string_view text)

@@ -101,7 +101,8 @@ std::map<DisputeReason, int> phrases_in(const Prose& prose, const Sentence& sent
         if (const auto reason = enum_from_string<DisputeReason>(name)) {
             // Longer phrases are surer.
             const auto length = static_cast<int>(std::min<std::size_t>(hit->last - hit->first, 3));
-            scores[*reason] += phrase_weight(*reason) + length;
+            const bool is_told = *reason == DisputeReason::other && length > 1;
+            scores[*reason] += (is_told ? special_phrase_weight : phrase_weight(*reason)) + length;
         }
     }
     return scores;
@@ -151,7 +152,8 @@ dispute_reasons_in(const Prose& prose, const Sentence& sentence, Doubt doubt)
 
 DisputeReason likeliest(std::map<DisputeReason, int> scores, const ReasonLeanings& leanings)
 {
-    if (scores.size() > 1)
+    // "Dispute" and "query" are words of all reasons; "wrong colour" tells one of no name.
+    if (scores.size() > 1 && scores[DisputeReason::other] <= special_phrase_weight)
         scores.erase(DisputeReason::other);
     int all = 0;
     for (const auto& [reason, score] : scores)

@@ -29,6 +29,12 @@ struct Judged {
     bool is_likewise = false;  // The same is said of it as of the one before.
 };
 
+// For a document, and finds no fault.
+bool only_asks(const Prose& prose, const Sentence& clause)
+{
+    return prose.has("request.send", clause) && !prose.has("dispute.cue", clause);
+}
+
 class DisputeReader {
 public:
     DisputeReader(
@@ -116,6 +122,11 @@ ReasonLeanings DisputeReader::leanings_of(const DisputeScope& scope) const
     std::erase_if(clauses, [&](const Sentence& clause) {
         return clause.first < prose_.subject_words || (several_ && undisputed_.is_spared(clause));
     });
+    const bool complains = std::ranges::any_of(
+        clauses, [&](const Sentence& clause) { return !only_asks(prose_, clause); });
+    if (complains) // "Send it again" tells nothing of what is wrong with it.
+        std::erase_if(
+            clauses, [&](const Sentence& clause) { return only_asks(prose_, clause); });
     auto leanings = several_ ? leanings_of_clauses(prose_, clauses)
                              : leanings_of_clauses(prose_, clauses, leanings_);
     payments_.weigh(scope.clauses, leanings);

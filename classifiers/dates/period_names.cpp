@@ -137,14 +137,17 @@ std::optional<Period> relative_at(const PeriodText& text, std::size_t at)
     return std::nullopt;
 }
 
-// "the last three months": whole ones, without that of writing.
+// "the last three months": that of writing is one of them once most of it has gone by.
 std::optional<Period> months_back_at(const PeriodText& text, std::size_t at)
 {
+    constexpr unsigned middle = 15;
+    const int last = static_cast<unsigned>(text.written_on.day()) > middle ? 0 : 1;
     const auto* hit = hit_at(text.hits, "period.months_back", at);
     for (auto word = at; hit && word < hit->last; ++word) {
         if (const auto count = count_at(text.words, word))
             return Period{
-                text_of(text.months_before(*count), text.months_before(1)), at, hit->last};
+                text_of(text.months_before(*count - 1 + last), text.months_before(last)), at,
+                hit->last};
     }
     return std::nullopt;
 }

@@ -127,9 +127,15 @@ void Reader::drop_what_is_put_better()
         const auto end = [](const Period& period) {
             return period.text.substr(period.text.size() - month_bytes);
         };
-        const bool put_better = here.first == wide.last && wide.text.size() > month_bytes
+        const bool within = here.first == wide.last
             && wide.text.substr(0, month_bytes) <= here.text.substr(0, month_bytes)
             && end(here) <= end(wide);
+        constexpr std::size_t reach = 3; // "the last two months please, i.e. May and June"
+        const bool told = here.first > wide.last && here.first - wide.last <= reach
+            && words_.gap_after(here.first - 2).starts_with(',')
+            && !is("period.and", here.first - 1);
+        const bool put_better = wide.text.size() > month_bytes
+            && (within || (told && here.text.size() == wide.text.size()));
         if (put_better)
             found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i) - 1);
         else

@@ -188,7 +188,7 @@ void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& dis
     if (documents.empty() && prose_.context)
         documents.push_back(&*prose_.context);
     if (reason == DisputeReason::duplicate && documents.size() == 2) // "4471 and again 4480"
-        documents = {later_of(documents)};
+        documents = {repeated_of(prose_, documents)};
     auto unpromised = documents;
     std::erase_if(unpromised, [&](const Reference* document) {
         return undisputed_.is_promised(document->number)

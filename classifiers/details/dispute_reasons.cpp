@@ -1,5 +1,6 @@
 #include "classifiers/details/dispute_reasons.h"
 
+#include "classifiers/details/stated_counts.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -54,29 +55,6 @@ int hint_weight(DisputeReason reason)
     return reason == DisputeReason::other ? 1 : is_general(reason) ? 2 : special_hint_weight;
 }
 
-// "18.90 a unit where your quotation had 16.50": two of a size, and not a price with what it makes.
-bool has_two_prices(const Prose& prose, const Sentence& sentence)
-{
-    std::vector<Decimal> prices;
-    for (auto i = sentence.first; i < sentence.last; ++i) {
-        const std::string_view word = prose.words.words[i].folded;
-        const auto mark = word.find_first_of(".,");
-        const bool price = word.find_first_not_of("0123456789.,") == std::string_view::npos
-            && mark != std::string_view::npos && mark > 0 && word.size() - mark - 1 >= 2
-            && mark == word.find_last_of(".,") && mark <= 3;
-        if (!price)
-            continue;
-        std::string plain(word);
-        plain[mark] = '.';
-        if (const auto value = parse_decimal(plain))
-            prices.push_back(*value);
-    }
-    if (prices.size() != 2)
-        return false;
-    const auto [low, high] = std::minmax(prices[0], prices[1]);
-    return low < high && high < low + low;
-}
-
 // Each word that speaks for a reason without proving it.
 void add_hints(const Prose& prose, const Sentence& sentence, std::map<DisputeReason, int>& scores)
 {
@@ -89,7 +67,7 @@ void add_hints(const Prose& prose, const Sentence& sentence, std::map<DisputeRea
         if (reason && ++counts[*reason] <= hints_max)
             scores[*reason] += hint_weight(*reason);
     }
-    if (has_two_prices(prose, sentence))
+    if (tells_two_prices(prose.words, sentence))
         scores[DisputeReason::pricing] += 2 * hint_weight(DisputeReason::pricing);
 }
 

@@ -220,8 +220,8 @@ bool is_to_go(const Prose& prose, const Reference& document)
         [&](const Reference* one) {
             if (one->number != document.number)
                 return false;
-            const auto from = std::max(
-                prose.words.sentence_of(one->first).first, one->first - std::min(one->first, reach));
+            const auto begin = prose.words.sentence_of(one->first).first;
+            const auto from = std::max(begin, one->first - std::min(one->first, reach));
             for (auto word = from; word < one->first; ++word) {
                 if (words.has(prose.words.words[word].folded))
                     return true;

@@ -29,12 +29,6 @@ struct Judged {
     bool is_likewise = false;  // The same is said of it as of the one before.
 };
 
-// For a document, and finds no fault.
-bool only_asks(const Prose& prose, const Sentence& clause)
-{
-    return prose.has("request.send", clause) && !prose.has("dispute.cue", clause);
-}
-
 class DisputeReader {
 public:
     DisputeReader(

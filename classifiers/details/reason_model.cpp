@@ -41,6 +41,10 @@ TextSample reason_sample(std::string_view subject, std::string_view text)
                  static_cast<std::uint32_t>(words.words[hit.first].sentence), 0});
     }
     std::ranges::move(stated_counts(words, hits), std::back_inserter(sample.traits));
+    if (std::ranges::any_of(words.sentences, [&](const Sentence& sentence) {
+            return tells_two_prices(words, sentence);
+        }))
+        sample.traits.emplace_back("price.two");
     return sample;
 }
 

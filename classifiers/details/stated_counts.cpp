@@ -2,6 +2,7 @@
 
 #include "classifiers/numbers/number_words.h"
 #include "classifiers/text/word_lists.h"
+#include "core/decimal.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -179,6 +180,26 @@ void add_replaced(
     }
 }
 
+// "2 of the 3 pallets": fewer than there should be.
+void add_parts(
+    const Words& words, const std::vector<Count>& counts, std::set<std::string>& traits)
+{
+    constexpr std::size_t between_max = 3; // "of the", "out of the"
+    static const auto& of = word_list("count.of");
+    for (std::size_t i = 0; i + 1 < counts.size(); ++i) {
+        const auto &part = counts[i], &whole = counts[i + 1];
+        const auto gap = whole.first - part.last;
+        if (gap == 0 || gap > between_max || part.value >= whole.value
+            || words.words[part.first].sentence != words.words[whole.first].sentence)
+            continue;
+        bool joined = true;
+        for (auto word = part.last; word < whole.first; ++word)
+            joined = joined && of.has(words.words[word].folded);
+        if (joined)
+            traits.insert("count.part");
+    }
+}
+
 } // namespace
 
 std::vector<std::string> stated_counts(const Words& words, std::span<const PhraseHit> hits)
@@ -186,6 +207,7 @@ std::vector<std::string> stated_counts(const Words& words, std::span<const Phras
     const auto counts = counts_in(words, hits);
     std::set<std::string> traits;
     add_replaced(words, hits, counts, traits);
+    add_parts(words, counts, traits);
     std::map<std::string_view, std::set<std::int64_t>> told;
     for (const auto& count : counts) {
         if (!count.role.empty())
@@ -205,6 +227,28 @@ std::vector<std::string> stated_counts(const Words& words, std::span<const Phras
         }
     }
     return {traits.begin(), traits.end()};
+}
+
+bool tells_two_prices(const Words& words, const Sentence& sentence)
+{
+    std::vector<Decimal> prices;
+    for (auto i = sentence.first; i < sentence.last; ++i) {
+        const std::string_view word = words.words[i].folded;
+        const auto mark = word.find_first_of(".,");
+        const bool price = word.find_first_not_of("0123456789.,") == std::string_view::npos
+            && mark != std::string_view::npos && mark > 0 && word.size() - mark - 1 >= 2
+            && mark == word.find_last_of(".,") && mark <= 3;
+        if (!price)
+            continue;
+        std::string plain(word);
+        plain[mark] = '.';
+        if (const auto value = parse_decimal(plain))
+            prices.push_back(*value);
+    }
+    if (prices.size() != 2)
+        return false;
+    const auto [low, high] = std::minmax(prices[0], prices[1]);
+    return low < high && high < low + low;
 }
 
 } // namespace mailroom

@@ -47,17 +47,16 @@ bool praises(const Prose& prose, const Sentence& clause, std::string_view phrase
         });
 }
 
-// "4480: please send a copy": a wish for a paper finds no fault.
+} // namespace
+
 bool only_asks(const Prose& prose, const Sentence& clause)
 {
     const bool asks = prose.has("request.send", clause) || prose.has("request.lack", clause);
-    if (!asks || prose.find_all("doc.", clause.first, clause.last).empty())
-        return false;
-    return dispute_reasons_in(prose, clause, Doubt::whether).empty()
+    const bool names_paper = !prose.find_all("doc.", clause.first, clause.last).empty()
+        || !within(prose.references, clause.first, clause.last).empty();
+    return asks && names_paper && dispute_reasons_in(prose, clause, Doubt::whether).empty()
         && !prose.has("pay.not", clause) && !prose.has("sum.withheld", clause);
 }
-
-} // namespace
 
 Undisputed::Undisputed(
     const Prose& prose,

@@ -14,6 +14,9 @@
 
 namespace mailroom {
 
+// "4480: please send a copy": a wish for a paper finds no fault.
+bool only_asks(const Prose& prose, const Sentence& clause);
+
 class Undisputed {
 public:
     // All must outlive it.

@@ -9,6 +9,8 @@
 namespace mailroom {
 namespace {
 
+constexpr float ink_share = 0.001F; // A line of text is ink enough.
+
 // Where the pixels stand that `share` of all are darker than.
 float brightness(Pix* gray, float share)
 {
@@ -63,6 +65,23 @@ PixOwner letters_and_marks(Pix* dark)
         seeds != nullptr ? ::pixSeedfillBinary(nullptr, seeds.get(), marks.get(), 8) : nullptr);
 }
 
+// Dark shapes smaller than points and commas, and those that no letter is near.
+PixOwner lonely_specks(Pix* gray, double dots_per_inch)
+{
+    constexpr float dark = 0.8F;                          // Of the paper's brightness.
+    constexpr double speck_most = 0.017, letter_far = 0.09; // Inches.
+    const PixOwner ink(::pixConvertTo1(gray, static_cast<int>(dark * brightness(gray, 0.5F))));
+    const int larger = static_cast<int>(speck_most * dots_per_inch) + 1;
+    const int far = static_cast<int>(letter_far * dots_per_inch);
+    const PixOwner letters(
+        ink != nullptr ? ::pixSelectBySize(
+            ink.get(), larger, larger, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr)
+                       : nullptr);
+    const PixOwner near(
+        letters != nullptr ? ::pixDilateBrick(nullptr, letters.get(), far, far) : nullptr);
+    return PixOwner(near != nullptr ? ::pixSubtract(nullptr, ink.get(), near.get()) : nullptr);
+}
+
 } // namespace
 
 double remove_specks(PixOwner& gray, double dots_per_inch)
@@ -86,9 +105,32 @@ double remove_specks(PixOwner& gray, double dots_per_inch)
     return dots_per_inch * factor;
 }
 
+bool remove_lonely_specks(PixOwner& gray, double dots_per_inch)
+{
+    constexpr int many = 60, edge = 5, white = 255; // A page; pixels.
+    const auto specks = lonely_specks(gray.get(), dots_per_inch);
+    int count = 0;
+    if (specks == nullptr || ::pixCountConnComp(specks.get(), 8, &count) != 0 || count < many)
+        return false;
+    const PixOwner whole(::pixDilateBrick(nullptr, specks.get(), edge, edge));
+    return whole != nullptr && ::pixSetMasked(gray.get(), whole.get(), white) == 0;
+}
+
+void whiten_grain(PixOwner& gray, bool specked)
+{
+    constexpr float grain_least = 4, black_most = 0.5F; // Of 255; of the paper's brightness.
+    constexpr float darkest_grain = 0.92F, lightest_speck = 0.8F;
+    const float paper = brightness(gray.get(), 0.5F);
+    const bool grained = brightness(gray.get(), 0.8F) - brightness(gray.get(), 0.2F) >= grain_least;
+    if (!grained || brightness(gray.get(), ink_share) > black_most * paper)
+        return;
+    const float white = paper * (specked ? lightest_speck : darkest_grain);
+    ::pixGammaTRC(gray.get(), gray.get(), 1, 0, static_cast<int>(white));
+}
+
 void darken_faint_ink(PixOwner& gray)
 {
-    constexpr float ink_share = 0.001F, grain_share = 0.2F; // A line of text is ink enough.
+    constexpr float grain_share = 0.2F;
     constexpr float faint_from = 0.5F, faint_to = 0.82F;    // Of the paper's brightness.
     constexpr float black = 30;
     const float paper = brightness(gray.get(), 0.5F);

@@ -143,11 +143,22 @@ std::size_t prefix_of(std::string_view text)
     return std::min(text.find_first_of("0123456789"), text.size());
 }
 
+// "7A0417" under "TA0416": each character is its letter or the digit that looks like it.
+bool looks_like(std::string_view text, std::string_view prefix)
+{
+    constexpr std::array<std::string_view, 2> also{"7T", "4A"};
+    return std::ranges::equal(text, prefix, [&](char read, char meant) {
+        const auto kind = kind_of(meant);
+        return read == meant || (!kind.empty() && kind.find(read) != kind.npos)
+            || std::ranges::find(also, std::string{read, meant}) != also.end();
+    });
+}
+
 // "Vv0417", "511-0418" and "AJ-0419" in a column of "AJ-0417": a doubted number that ends as those
 // of its column do begins as they do.
 void mend_doubted_prefix(Page& page, const Series& series)
 {
-    constexpr float doubted = 0.7F;
+    constexpr float doubted = 0.7F, hardly_sure = 0.9F;
     constexpr std::size_t digits_least_behind = 4;
     const std::string_view first = series.front()->text;
     const auto length = prefix_of(first);
@@ -164,7 +175,9 @@ void mend_doubted_prefix(Page& page, const Series& series)
         return;
     for (auto& word : page.words) {
         const auto at = word.text.size() - std::min(word.text.size(), digits.size());
-        if (word.confidence < doubted && at > 0 && at <= length + 1
+        const bool twin =
+            looks_like(std::string_view(word.text).substr(0, at), first.substr(0, length));
+        if (word.confidence < (twin ? hardly_sure : doubted) && at > 0 && at <= length + 1
             && !word.text.starts_with(first.substr(0, length)) && goes_on(word.text, at)
             && word.text[at] == digits[0] && ends_like(word, *series.front()))
             word.text = std::string(first.substr(0, length)) + word.text.substr(at);

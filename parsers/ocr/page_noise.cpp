@@ -68,7 +68,7 @@ PixOwner letters_and_marks(Pix* dark)
 // Dark shapes smaller than points and commas, and those that no letter is near.
 PixOwner lonely_specks(Pix* gray, double dots_per_inch)
 {
-    constexpr float dark = 0.8F;                          // Of the paper's brightness.
+    constexpr float dark = 0.8F;                            // Of the paper's brightness.
     constexpr double speck_most = 0.017, letter_far = 0.09; // Inches.
     const PixOwner ink(::pixConvertTo1(gray, static_cast<int>(dark * brightness(gray, 0.5F))));
     const int larger = static_cast<int>(speck_most * dots_per_inch) + 1;
@@ -131,7 +131,7 @@ void whiten_grain(PixOwner& gray, bool specked)
 void darken_faint_ink(PixOwner& gray)
 {
     constexpr float grain_share = 0.2F;
-    constexpr float faint_from = 0.5F, faint_to = 0.82F;    // Of the paper's brightness.
+    constexpr float faint_from = 0.5F, faint_to = 0.82F; // Of the paper's brightness.
     constexpr float black = 30;
     const float paper = brightness(gray.get(), 0.5F);
     const float darkest = brightness(gray.get(), ink_share);

@@ -166,6 +166,18 @@ TEST(NumberMending, ADoubtedNumberBeginsAsThoseOfItsColumn)
     EXPECT_EQ(text_of(page), "AJ-4170 AJ-4171 AJ-4174 AJ-4188 83-4190");
 }
 
+TEST(NumberMending, DigitsThatLookLikeTheLettersOfTheColumnAreThese)
+{
+    Page page{.width = 595, .height = 842, .words = {}};
+    float y = 100;
+    for (const auto* text : {"TK60416", "TK60431", "7K60448", "TK60452", "2K60457"}) {
+        page.words.push_back({.text = text, .box = {50, y, 110, y + 10}, .confidence = 0.8F});
+        y += 20;
+    }
+    mend_numbers(page);
+    EXPECT_EQ(text_of(page), "TK60416 TK60431 TK60448 TK60452 2K60457");
+}
+
 TEST(NumberMending, ASeriesIsWrittenAlike)
 {
     EXPECT_EQ(

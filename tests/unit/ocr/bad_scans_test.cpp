@@ -107,6 +107,27 @@ Image faint(Image image)
     return image;
 }
 
+// Gray paper with grain, and dust on the glass: dots as large as points, half as dark as ink.
+Image dusty(Image image)
+{
+    constexpr std::size_t dot = 3;
+    std::minstd_rand random(11);
+    for (auto& pixel : image.pixels) {
+        const int grain = static_cast<int>((random() % 20 + random() % 20 + random() % 20) / 2);
+        pixel = static_cast<char>(static_cast<unsigned char>(pixel) * 190 / 255 + grain);
+    }
+    for (std::size_t dots = image.pixels.size() / 1500; dots > 0; --dots) {
+        const auto left = random() % (image.width - dot), top = random() % (image.height - dot);
+        for (std::size_t y = top; y < top + dot; ++y) {
+            for (std::size_t x = left; x < left + dot; ++x) {
+                auto& pixel = image.pixels[y * image.width + x];
+                pixel = static_cast<char>(static_cast<unsigned char>(pixel) * 6 / 10);
+            }
+        }
+    }
+    return image;
+}
+
 Image as_jpeg(const Image& image, int quality)
 {
     auto decoded = *decode_picture(*encode_jpeg(image, quality), 1, 1, limits);
@@ -187,12 +208,35 @@ TEST_P(BadScans, AreRead)
             << all_text(read.value);
 }
 
+TEST(BadScan, EachNumberOfADustyPageIsRead)
+{
+    OcrEngine engine;
+    const auto read = engine.read(dusty(skewed(picture_at(200), 0.8)), limits);
+    for (int line = 0; line < 12; ++line) {
+        for (const auto& text :
+             {"RE-2026-" + std::to_string(4711 + line), "1,2" + std::to_string(50 + line) + ".35"})
+            EXPECT_TRUE(std::ranges::count(read.value.words, text, &Word::text) == 1)
+                << text << " in:\n"
+                << all_text(read.value);
+    }
+}
+
 TEST(BadScan, TitlesOnABandAreRead)
 {
     OcrEngine engine;
     const auto read = engine.read(with_band(picture_at(300), 146, 170), limits);
     for (const auto* title : {"Invoice", "Amount"})
         EXPECT_TRUE(std::ranges::count(read.value.words, title, &Word::text) == 1) << title;
+}
+
+TEST(BadScan, TheRowBelowASlantingBandIsRead)
+{
+    OcrEngine engine;
+    const auto read = engine.read(skewed(with_band(picture_at(200), 150, 178.5), 1.3), limits);
+    for (const auto* text : {"Invoice", "Amount", "RE-2026-4711", "1,250.35"})
+        EXPECT_TRUE(std::ranges::count(read.value.words, text, &Word::text) == 1)
+            << text << " in:\n"
+            << all_text(read.value);
 }
 
 TEST(BadScan, ZeroAndILookAsBroadAsTheyAre)

@@ -139,7 +139,7 @@ DisputeReason likeliest(std::map<DisputeReason, int> scores, const ReasonLeaning
     auto sums = leanings;
     for (const auto& [reason, score] : scores)
         sums.at(static_cast<std::size_t>(reason)) += proof_weight * score / std::max(all, 1);
-    constexpr double margin_of_doubt = -0.6; // Below it no words speak for the reason.
+    constexpr double margin_of_doubt = -0.5; // Below it no words speak for the reason.
     const auto best = std::ranges::max_element(sums);
     if (*best >= margin_of_doubt)
         return static_cast<DisputeReason>(best - sums.begin());

@@ -12,8 +12,8 @@
 
 namespace mailroom {
 
-// "count.billed > ordered", "count.billed = came", "count.instead.less", "count.part": each once, sorted. `hits`
-// are those of the words.
+// "count.billed > ordered", "count.billed = came", "count.instead.less", "count.part": each once,
+// sorted. `hits` are those of the words.
 std::vector<std::string> stated_counts(const Words& words, std::span<const PhraseHit> hits);
 
 // "18.90 a unit where your quotation had 16.50": two of a size, and not a price with what it makes.

@@ -53,7 +53,8 @@ bool only_asks(const Prose& prose, const Sentence& clause)
 {
     const bool asks = prose.has("request.send", clause) || prose.has("request.lack", clause);
     const bool names_paper = !prose.find_all("doc.", clause.first, clause.last).empty()
-        || !within(prose.references, clause.first, clause.last).empty();
+        || (prose.has("request.wish", clause)
+            && !within(prose.references, clause.first, clause.last).empty());
     return asks && names_paper && dispute_reasons_in(prose, clause, Doubt::whether).empty()
         && !prose.has("pay.not", clause) && !prose.has("sum.withheld", clause);
 }

@@ -186,7 +186,7 @@ void clean_scan(CleanPage& page, const Limits& limits)
         lighten_bands(page.pix, page.dots_per_inch);
     if (!shaded && !is_paper_white(page.pix.get()))
         even_out_background(page.pix);
-    whiten_grain(page.pix, remove_lonely_specks(page.pix, page.dots_per_inch));
+    remove_lonely_specks(page.pix, page.dots_per_inch);
     darken_faint_ink(page.pix);
     if (two_shades)
         soften_edges(page.pix);

@@ -105,27 +105,16 @@ double remove_specks(PixOwner& gray, double dots_per_inch)
     return dots_per_inch * factor;
 }
 
-bool remove_lonely_specks(PixOwner& gray, double dots_per_inch)
+void remove_lonely_specks(PixOwner& gray, double dots_per_inch)
 {
     constexpr int many = 60, edge = 5, white = 255; // A page; pixels.
     const auto specks = lonely_specks(gray.get(), dots_per_inch);
     int count = 0;
     if (specks == nullptr || ::pixCountConnComp(specks.get(), 8, &count) != 0 || count < many)
-        return false;
-    const PixOwner whole(::pixDilateBrick(nullptr, specks.get(), edge, edge));
-    return whole != nullptr && ::pixSetMasked(gray.get(), whole.get(), white) == 0;
-}
-
-void whiten_grain(PixOwner& gray, bool specked)
-{
-    constexpr float grain_least = 4, black_most = 0.5F; // Of 255; of the paper's brightness.
-    constexpr float darkest_grain = 0.92F, lightest_speck = 0.8F;
-    const float paper = brightness(gray.get(), 0.5F);
-    const bool grained = brightness(gray.get(), 0.8F) - brightness(gray.get(), 0.2F) >= grain_least;
-    if (!grained || brightness(gray.get(), ink_share) > black_most * paper)
         return;
-    const float white = paper * (specked ? lightest_speck : darkest_grain);
-    ::pixGammaTRC(gray.get(), gray.get(), 1, 0, static_cast<int>(white));
+    const PixOwner whole(::pixDilateBrick(nullptr, specks.get(), edge, edge));
+    if (whole != nullptr)
+        ::pixSetMasked(gray.get(), whole.get(), white);
 }
 
 void darken_faint_ink(PixOwner& gray)

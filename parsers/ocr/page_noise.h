@@ -11,12 +11,8 @@ namespace mailroom {
 // that the picture has then: at most that of a fax, since larger pictures of one spread the specks.
 double remove_specks(PixOwner& gray, double dots_per_inch);
 
-// Specks that stand alone, of a page that has many. Says whether it has.
-bool remove_lonely_specks(PixOwner& gray, double dots_per_inch);
-
-// The grain of paper that is not quite white goes, for Tesseract takes it for strokes, and so does
-// the paler edge of specks between the letters. Ink that is hardly darker than its paper stays.
-void whiten_grain(PixOwner& gray, bool specked);
+// Specks that stand alone, of a page that has many.
+void remove_lonely_specks(PixOwner& gray, double dots_per_inch);
 
 // Faint ink becomes black on white, without the grain of the paper.
 void darken_faint_ink(PixOwner& gray);

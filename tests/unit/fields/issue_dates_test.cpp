@@ -24,8 +24,8 @@ Total inkl. MWST                                          432.40
         + "\n");
 }
 
-constexpr std::string_view letter_date = R"(Rechnung Nr. 90817             Fällig am        03.07.2026
-Oberau, 3. Juni 2026           Rechnungstotal CHF     432.40)";
+constexpr std::string_view letter_date = R"(Rechnung Nr. 90817         Fällig am        03.07.2026
+Oberau, 3. Juni 2026       Rechnungstotal CHF     432.40)";
 
 TEST(IssueDates, AreNotThoseOfTheDueDate)
 {

@@ -107,15 +107,13 @@ Image faint(Image image)
     return image;
 }
 
-// Gray paper with grain, and dust on the glass: dots as large as points, half as dark as ink.
+// Gray paper, and dust on the glass: dots as large as points, half as dark as ink.
 Image dusty(Image image)
 {
     constexpr std::size_t dot = 3;
     std::minstd_rand random(11);
-    for (auto& pixel : image.pixels) {
-        const int grain = static_cast<int>((random() % 20 + random() % 20 + random() % 20) / 2);
-        pixel = static_cast<char>(static_cast<unsigned char>(pixel) * 190 / 255 + grain);
-    }
+    for (auto& pixel : image.pixels)
+        pixel = static_cast<char>(static_cast<unsigned char>(pixel) * 220 / 255);
     for (std::size_t dots = image.pixels.size() / 1500; dots > 0; --dots) {
         const auto left = random() % (image.width - dot), top = random() % (image.height - dot);
         for (std::size_t y = top; y < top + dot; ++y) {

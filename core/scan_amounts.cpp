@@ -49,7 +49,9 @@ void read_head(std::string_view text, ScannedAmount& amount, bool& bracket)
         } else if (blank > 0 && minus_before(text, amount.begin - blank) == amount.begin - blank) {
             amount.begin = 0; // "- 5.00" is a list's dash, unless nothing stands before it.
             amount.sign_written = true;
-        } else if (amount.begin > 0 && text[amount.begin - 1] == '(' && !bracket) {
+        } else if (
+            amount.begin > 0 && !bracket
+            && (text[amount.begin - 1] == '(' || text[amount.begin - 1] == '<')) {
             bracket = true;
             --amount.begin;
         } else if (amount.begin > 0 && text[amount.begin - 1] == '+') {
@@ -101,7 +103,7 @@ void read_tail(std::string_view text, ScannedAmount& amount, bool bracket, Decim
         const auto blank = blank_length(text, amount.end);
         const auto at = amount.end + blank;
         const auto found = currency_starting_at(text, at);
-        if (bracket && at < text.size() && text[at] == ')') {
+        if (bracket && at < text.size() && (text[at] == ')' || text[at] == '>')) {
             amount.end = at + 1;
             negative = amount.sign_written = true;
             bracket = false;

@@ -136,6 +136,21 @@ private:
                });
     }
 
+    // "Excluding tax   Tax   Including tax": what is added between two amounts is taken off
+    // neither.
+    bool is_added(std::size_t column) const
+    {
+        const auto adds_up = [&](std::size_t before, std::size_t behind) {
+            return std::ranges::all_of(rows_, [&](const AmountRow& row) {
+                const auto &a = row.amounts[before], &b = row.amounts[column];
+                const auto& sum = row.amounts[behind];
+                return a && b && sum && !b->is_zero() && *a + *b == *sum;
+            });
+        };
+        return columns_[column].weight_of(Sense::tax) > 0.5F && column > 0
+            && column + 1 < columns_.size() && adds_up(column - 1, column + 1);
+    }
+
     // "Invoice amount" and "Credit amount", of which each row has one.
     std::optional<std::size_t> beside_credits(std::size_t credit) const
     {
@@ -177,7 +192,7 @@ private:
         for (const auto i : filled_) {
             if (i == net || i == gross)
                 continue;
-            const auto minus = minus_kind(columns_[i]);
+            const auto minus = is_added(i) ? Minus::none : minus_kind(columns_[i]);
             if (minus == Minus::discount)
                 roles.discounts.push_back(i);
             else if (minus == Minus::deduction)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace mailroom::fields {
 namespace {
@@ -26,7 +27,43 @@ bool says_credit(const Analysis& analysis, const TableRow& row)
     return false;
 }
 
+bool is_letter(std::string_view text)
+{
+    return text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
+}
+
+// The rarer of the two letters that the rows have in this column; nothing where they have others.
+char rarer_letter(const std::vector<PaidLine>& lines, std::size_t column)
+{
+    std::map<char, std::size_t> counts;
+    for (const auto& line : lines) {
+        const auto& text = line.row->cells[column].text;
+        if (!is_letter(text))
+            return 0;
+        ++counts[text[0]];
+    }
+    if (counts.size() != 2 || counts.begin()->second == counts.rbegin()->second)
+        return 0;
+    return std::ranges::min_element(counts, {}, &std::pair<const char, std::size_t>::second)->first;
+}
+
 } // namespace
+
+void mark_credits_by_letter(std::vector<PaidLine>& lines)
+{
+    const bool told =
+        std::ranges::any_of(lines, [](const PaidLine& line) { return line.amounts.is_credit; });
+    if (told || lines.empty())
+        return;
+    for (std::size_t column = 0; column < lines.front().row->cells.size(); ++column) {
+        const char letter = rarer_letter(lines, column);
+        if (letter == 0)
+            continue;
+        for (auto& line : lines)
+            line.amounts.is_credit = line.row->cells[column].text[0] == letter;
+        return;
+    }
+}
 
 bool is_credit_row(const Analysis& analysis, const TableRow& row, const Cell& number)
 {

@@ -10,6 +10,8 @@
 #include "parsers/fields/remittance/reductions_below.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace mailroom::fields {
 namespace {
@@ -158,6 +160,21 @@ std::size_t payees_number_column(const Analysis& analysis, const Table& table, s
     return found;
 }
 
+// "Your no." over a column of documents is no number of a customer, which all rows would share.
+bool says_no_document(const Column& column)
+{
+    return column.meanings.empty() || column.weight_of(Sense::customer_number) > 0.5F;
+}
+
+bool differs(const Table& table, std::size_t column)
+{
+    std::set<std::string_view> seen;
+    return std::ranges::none_of(table.rows, [&](const TableRow& row) {
+        const std::string_view text = row.cells[column].text;
+        return row.kind == RowKind::line && !text.empty() && !seen.insert(text).second;
+    });
+}
+
 std::optional<std::size_t> number_column_of(const Analysis& analysis, const Table& table)
 {
     std::optional<std::size_t> best;
@@ -165,8 +182,12 @@ std::optional<std::size_t> number_column_of(const Analysis& analysis, const Tabl
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         // Beside amounts that are paid, any column of different numbers will do.
         const auto& column = table.columns[i];
-        const bool unnamed = column.meanings.empty() && pays_something(table);
-        const double weight = std::max(number_weight(column), unnamed ? 0.16 : 0)
+        constexpr double weak = 0.36, of_repeated = 0.5; // Shops and sites have numbers, too.
+        const bool unnamed = says_no_document(column) && pays_something(table) && differs(table, i);
+        const double named = number_weight(column);
+        const double weight = std::max(
+                                  named < weak && !differs(table, i) ? of_repeated * named : named,
+                                  unnamed ? 0.16 : 0)
             * share_of_numbers(analysis, table, i);
         if (weight > most) {
             most = weight;
@@ -264,6 +285,7 @@ remittance_tables_of(const Analysis& analysis, const std::vector<Table>& tables)
         if (const auto number = number_column_of(analysis, table)) {
             auto read_table = read(analysis, table, *number);
             drop_counters(read_table.lines);
+            mark_credits_by_letter(read_table.lines);
             if (!read_table.lines.empty())
                 found.push_back(std::move(read_table));
         }

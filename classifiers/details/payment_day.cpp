@@ -58,7 +58,7 @@ std::optional<Date> labelled_day(const Prose& prose)
     return std::nullopt;
 }
 
-// "150 went on Monday and I've just sent the next": the last one is of this hour, unless a day
+// "400 on Tuesday, and another lot this minute": the last one is of this hour, unless a day
 // stands right behind it.
 bool is_just_paid(const Prose& prose, const Sentence& sentence)
 {

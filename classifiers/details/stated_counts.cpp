@@ -180,7 +180,7 @@ void add_replaced(
     }
 }
 
-// "2 of the 3 pallets": fewer than there should be.
+// "7 of the 9 crates": fewer than there should be.
 void add_parts(
     const Words& words, const std::vector<Count>& counts, std::set<std::string>& traits)
 {

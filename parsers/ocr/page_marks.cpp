@@ -140,28 +140,6 @@ void turn_light(Pix* gray, Pix* area, int left, int top)
     }
 }
 
-// A band that is not level leaves dark wedges at its edges, longer than any stroke of a letter.
-// `bands` has one bit for four by four pixels.
-void wipe_edges(Pix* gray, Pix* bands, double dots_per_inch)
-{
-    constexpr double edge = 0.05, wedge_least = 0.13; // Inches.
-    constexpr int ink = 160, frayed = 3;
-    const int reach = 2 * pixels(edge, dots_per_inch / 4) + 1;
-    const PixOwner outer(::pixDilateBrick(nullptr, bands, 1, reach));
-    const PixOwner inner(::pixErodeBrick(nullptr, bands, 1, reach));
-    const PixOwner dark(::pixConvertTo1(gray, ink));
-    const PixOwner ring(outer && inner ? ::pixXor(nullptr, outer.get(), inner.get()) : nullptr);
-    const PixOwner edges(ring ? ::pixExpandReplicate(ring.get(), 4) : nullptr);
-    if (!edges || !dark)
-        return;
-    const int width = ::pixGetWidth(edges.get()), height = ::pixGetHeight(edges.get());
-    ::pixRasterop(edges.get(), 0, 0, width, height, PIX_SRC & PIX_DST, dark.get(), 0, 0);
-    const int length = pixels(wedge_least, dots_per_inch);
-    const PixOwner wedges(::pixOpenBrick(nullptr, edges.get(), length, 1));
-    if (wedges && ::pixDilateBrick(wedges.get(), wedges.get(), frayed, frayed) != nullptr)
-        ::pixSetMasked(gray, wedges.get(), white);
-}
-
 // Most pages have none, which a picture of a sixteenth of the pixels tells.
 bool may_have_streaks(Pix* binary, int length)
 {
@@ -275,25 +253,21 @@ void lighten_bands(PixOwner& gray, double dots_per_inch)
         return;
     const int stroke = pixels(stroke_max, dots_per_inch / 4);
     const PixOwner broad(::pixOpenBrick(nullptr, dark.get(), stroke, stroke));
-    const PixOwner turned(::pixCreateTemplate(areas.get()));
-    if (!broad || !turned)
+    if (broad == nullptr)
         return;
     Pixa* shapes = nullptr;
     Boxa* boxes = ::pixConnComp(areas.get(), &shapes, 8);
     for (int i = 0; i < std::min(::boxaGetCount(boxes), bands_max); ++i) {
-        int left = 0, top = 0, width = 0, height = 0;
-        ::boxaGetBoxGeometry(boxes, i, &left, &top, &width, &height);
+        int left = 0, top = 0;
+        ::boxaGetBoxGeometry(boxes, i, &left, &top, nullptr, nullptr);
         const PixOwner shape(::pixaGetPix(shapes, i, L_CLONE));
         if (is_band(dark.get(), broad.get(), shape.get(), left, top)) {
             cut_to_band(shape.get(), broad.get(), left, top, pixels(beside, dots_per_inch / 4));
             turn_light(gray.get(), shape.get(), left, top);
-            ::pixRasterop(
-                turned.get(), left, top, width, height, PIX_SRC | PIX_DST, shape.get(), 0, 0);
         }
     }
     ::boxaDestroy(&boxes);
     ::pixaDestroy(&shapes);
-    wipe_edges(gray.get(), turned.get(), dots_per_inch);
 }
 
 } // namespace mailroom

@@ -1,5 +1,6 @@
 #include "parsers/fields/remittance/credit_rows.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -27,18 +28,13 @@ bool says_credit(const Analysis& analysis, const TableRow& row)
     return false;
 }
 
-bool is_letter(std::string_view text)
-{
-    return text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z';
-}
-
 // The rarer of the two letters that the rows have in this column; nothing where they have others.
 char rarer_letter(const std::vector<PaidLine>& lines, std::size_t column)
 {
     std::map<char, std::size_t> counts;
     for (const auto& line : lines) {
         const auto& text = line.row->cells[column].text;
-        if (!is_letter(text))
+        if (text.size() != 1 || !is_upper(text[0]))
             return 0;
         ++counts[text[0]];
     }

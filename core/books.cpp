@@ -3,6 +3,8 @@
 #include "core/ascii.h"
 #include "core/text.h"
 
+#include <map>
+
 namespace mailroom {
 namespace {
 
@@ -37,42 +39,6 @@ constexpr auto email_of = [](const Contact& contact) { return to_lower_ascii(con
 constexpr auto name_of = [](const Contact& contact) {
     return to_lower_ascii(trimmed(contact.name));
 };
-
-// "party\nlast four characters of the number"
-std::string tail_key(std::string_view party_id, std::string_view normalized)
-{
-    std::string key(party_id);
-    key += '\n';
-    key += normalized.substr(normalized.size() - Books::number_tail_min);
-    return key;
-}
-
-// What is said of a number whose last, short group is a branch, a country or a year: "LP70966" of
-// "LP70966-CA", "RE4711" of "RE-4711/26". Normalised; the whole where it has no such group.
-std::string without_last_group(std::string_view number)
-{
-    constexpr std::size_t group_max = 4;
-    const auto separator = number.find_last_of("-/. _");
-    const auto group = separator == number.npos ? number.size() : number.size() - separator - 1;
-    if (group <= group_max)
-        number = number.substr(0, separator);
-    auto bare = normalized_number(number);
-    while (!bare.empty() && !is_digit(bare.back()))
-        bare.pop_back();
-    return bare;
-}
-
-void add_tails(
-    TextIndex& index, std::string_view party_id, std::string_view number, std::size_t place)
-{
-    const auto whole = normalized_number(number), bare = without_last_group(number);
-    if (whole.size() >= Books::number_tail_min)
-        index.add(tail_key(party_id, whole), place);
-    // "LP1111-1111" ends in one key, with its last group and without.
-    if (bare.size() >= Books::number_tail_min
-        && tail_key(party_id, bare) != tail_key(party_id, whole))
-        index.add(tail_key(party_id, bare), place);
-}
 
 template <typename T>
 std::vector<const T*> by_tail(
@@ -154,11 +120,14 @@ void Books::index_items()
         items_by_number_.add(number, i);
         items_by_party_.add(open_items_[i].party_id, i);
         add_tails(items_by_tail_, open_items_[i].party_id, open_items_[i].number, i);
+        if (const auto digits = digits_of_series(number); !digits.empty())
+            items_by_digits_.add(digits, i);
         add_tails(
             items_by_delivery_note_, open_items_[i].party_id, open_items_[i].delivery_note, i);
     }
     for (auto* index :
-         {&items_by_number_, &items_by_party_, &items_by_tail_, &items_by_delivery_note_})
+         {&items_by_number_, &items_by_party_, &items_by_tail_, &items_by_digits_,
+          &items_by_delivery_note_})
         index->finish();
 }
 
@@ -168,12 +137,15 @@ void Books::index_documents()
         const auto reference = reference_of(documents_[i]);
         documents_by_party_.add(documents_[i].party_id, i);
         documents_by_reference_.add(reference, i);
+        if (const auto digits = digits_of_series(reference); !digits.empty())
+            documents_by_digits_.add(digits, i);
         add_tails(documents_by_tail_, documents_[i].party_id, documents_[i].reference, i);
     }
     for (std::size_t i = 0; i < purchase_orders_.size(); ++i)
         lines_by_order_.add(normalized_number(purchase_orders_[i].po_number), i);
     for (auto* index :
-         {&documents_by_party_, &documents_by_reference_, &documents_by_tail_, &lines_by_order_})
+         {&documents_by_party_, &documents_by_reference_, &documents_by_tail_,
+          &documents_by_digits_, &lines_by_order_})
         index->finish();
 }
 
@@ -247,6 +219,23 @@ Books::open_items_by_tail(std::string_view party_id, std::string_view tail) cons
 {
     return by_tail(
         items_by_tail_, party_id, normalized_number(tail), open_items_, &OpenItem::number);
+}
+
+std::vector<std::string> Books::numbers_by_digits(std::string_view digits) const
+{
+    std::map<std::string, std::string> numbers; // By normalised number, as it is written.
+    const auto add = [&](std::string normalized, const std::string& written) {
+        if (digits_of_series(normalized) == digits)
+            numbers.emplace(std::move(normalized), written);
+    };
+    for (const auto& entry : items_by_digits_.find(digits))
+        add(number_of(open_items_[entry.place]), open_items_[entry.place].number);
+    for (const auto& entry : documents_by_digits_.find(digits))
+        add(reference_of(documents_[entry.place]), documents_[entry.place].reference);
+    std::vector<std::string> written;
+    for (auto& [normalized, number] : numbers)
+        written.push_back(std::move(number));
+    return written;
 }
 
 std::vector<const OpenItem*>

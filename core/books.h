@@ -7,6 +7,7 @@
 #include "core/decimal.h"
 #include "core/domain_index.h"
 #include "core/name_index.h"
+#include "core/number_tails.h"
 #include "core/sha256.h"
 #include "core/text_index.h"
 #include "core/time.h"
@@ -238,6 +239,10 @@ public:
     std::vector<const OpenItem*>
     open_items_by_tail(std::string_view party_id, std::string_view tail) const;
 
+    // Of everybody, open items and documents: each number that is letters and then exactly these
+    // digits, "INV-704471" for "704471"; once, as the open item writes it.
+    std::vector<std::string> numbers_by_digits(std::string_view digits) const;
+
     std::vector<const FiledDocument*>
     documents_of(std::string_view party_id) const; // And everybody's.
     std::vector<const FiledDocument*> documents_by_reference(std::string_view reference) const;
@@ -250,7 +255,7 @@ public:
     std::vector<const OpenItem*>
     open_items_by_delivery_note(std::string_view party_id, std::string_view number) const;
 
-    static constexpr std::size_t number_tail_min = 4;
+    static constexpr std::size_t number_tail_min = mailroom::number_tail_min;
 
 private:
     void index_parties();
@@ -268,8 +273,9 @@ private:
     DomainIndex domains_; // Of contacts.
     TextIndex parties_by_id_, parties_by_tax_id_, parties_by_iban_, contacts_by_party_,
         contacts_by_email_, contacts_by_domain_, contacts_by_name_, items_by_number_,
-        items_by_party_, items_by_tail_, items_by_delivery_note_, documents_by_party_,
-        documents_by_reference_, documents_by_tail_, lines_by_order_;
+        items_by_party_, items_by_tail_, items_by_digits_, items_by_delivery_note_,
+        documents_by_party_, documents_by_reference_, documents_by_tail_, documents_by_digits_,
+        lines_by_order_;
 };
 
 } // namespace mailroom

@@ -135,7 +135,7 @@ std::string_view letters_at(std::string_view text, std::size_t at)
 {
     std::size_t end = at;
     while (is_letter(text, end))
-        end += byte_at(text, end) < 0x80 ? 1 : 2;
+        end += byte_at(text, end) < 0x80 ? 1U : 2U;
     return at < text.size() ? text.substr(at, end - at) : std::string_view();
 }
 

@@ -115,7 +115,7 @@ void MailIdentity::take_body(std::string_view bytes)
         }
         if (end == bytes.size())
             return;
-        line_feeds_ += bytes[end] == '\n' ? 1 : 0;
+        line_feeds_ += bytes[end] == '\n' ? 1U : 0U;
         bytes.remove_prefix(end + 1);
     }
 }

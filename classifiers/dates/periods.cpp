@@ -183,7 +183,7 @@ std::size_t Reader::range_end(std::size_t from, std::size_t end) const
 std::optional<int> Reader::year_of_list(std::size_t end) const
 {
     for (auto at = end; at < words_.words.size();) {
-        at += is("period.and", at) ? 1 : 0;
+        at += is("period.and", at) ? 1U : 0U;
         if (at >= words_.words.size() || month_in(words_, at) == 0)
             break;
         ++at;

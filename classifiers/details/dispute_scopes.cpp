@@ -131,7 +131,7 @@ bool ScopeReader::says_something(const Sentence& clause) const
     }
     std::size_t words = 0;
     for (auto i = clause.first; i < clause.last; ++i)
-        words += prose_.words.words[i].has_digit ? 0 : 1;
+        words += prose_.words.words[i].has_digit ? 0U : 1U;
     return words >= words_min;
 }
 

@@ -92,7 +92,7 @@ std::optional<std::string_view> account_at(std::string_view text)
             continue;
         if (!is_digit(text[end]) && !is_upper(text[end]))
             return std::nullopt;
-        digits += is_digit(text[end]) ? 1 : 0;
+        digits += is_digit(text[end]) ? 1U : 0U;
         ++seen;
     }
     const bool whole = end == text.size() || !is_letter_or_digit(text[end]);
@@ -222,8 +222,9 @@ void find_shapes(const MasterDataContext& context, MasterDataChange& change)
                     continue;
                 if (account)
                     accounts.push_back(*account);
-                const auto text =
-                    account ? *account : without_words_behind(line.substr(begin, match.length()));
+                const auto text = account ? *account
+                                          : without_words_behind(line.substr(
+                                              begin, static_cast<std::size_t>(match.length())));
                 const ValueInText value{
                     text, first_word_from(words, offset + begin),
                     first_word_from(words, offset + begin + text.size()),

@@ -19,6 +19,16 @@ number_of_delivery(const Books& books, std::string_view party_id, std::string_vi
     return items.size() == 1 ? items.front()->number : std::string();
 }
 
+// What a stranger names without its letters, where one number alone of all books is meant.
+std::string number_of_series(const Books& books, std::string_view key)
+{
+    constexpr std::size_t digits_min = 6; // Shorter ones are counts and sums as often.
+    if (key.size() < digits_min || !all_digits(key))
+        return {};
+    const auto numbers = books.numbers_by_digits(key);
+    return numbers.size() == 1 ? numbers.front() : std::string();
+}
+
 } // namespace
 
 std::string number_in_books(
@@ -42,8 +52,10 @@ std::string number_in_books(
         return items.front()->number;
     if (const auto lines = books.purchase_order(key); !lines.empty())
         return lines.front()->po_number;
+    if (party_id.empty())
+        return number_of_series(books, key);
     const auto digits = std::string_view(key).substr(key.find_last_not_of("0123456789") + 1);
-    if (party_id.empty() || digits.size() < tail_digits_min || looks_like_year(digits))
+    if (digits.size() < tail_digits_min || looks_like_year(digits))
         return {};
     // With its letters, "LP71001" is "LP71001-US" alone, whose beginning it is.
     const auto is_meant = [&](const std::string& known) {

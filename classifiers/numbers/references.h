@@ -45,7 +45,9 @@ std::vector<Reference> find_references(
 
 // The number as the books write it, by exact normalised number (of this party first) or, for a
 // known party, by its unique tail, with the letters before it where they are given; the number of
-// the invoice where it is that of the delivery that is billed; empty where they do not know it.
+// the invoice where it is that of the delivery that is billed; for an unknown party, by its digits
+// without its letters where there are six or more and one number alone has them; empty where they
+// do not know it.
 // `by_tail` says whether it is the tail alone.
 std::string number_in_books(
     const Books& books,

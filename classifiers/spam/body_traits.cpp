@@ -69,9 +69,9 @@ bool ends_in_a_code(const SpamView& view)
     for (const char c : last) {
         constexpr std::string_view vowels = "aeiouyAEIOUY";
         const bool letter = is_letter(c);
-        digits += is_digit(c) ? 1 : 0;
+        digits += is_digit(c) ? 1U : 0U;
         letters += letter ? 1 : 0;
-        marks += !letter && !is_digit(c) ? 1 : 0;
+        marks += !letter && !is_digit(c) ? 1U : 0U;
         run = letter && vowels.find(c) == vowels.npos ? run + 1 : 0;
         longest = std::max(longest, run);
     }

@@ -22,7 +22,7 @@ bool has_letters_enough(std::string_view text)
     for (const char c : text) {
         // The bytes that begin a letter beyond Latin-1, but those of punctuation.
         const auto byte = static_cast<unsigned char>(c);
-        latin += is_letter(c) ? 1 : 0;
+        latin += is_letter(c) ? 1U : 0U;
         others += byte >= 0xC8 && byte != 0xE2 ? 1 : 0;
     }
     return latin >= latin_min || others >= others_min;

@@ -110,7 +110,7 @@ bool is_numbered(const SpamView& view)
         std::size_t numbers = 0;
         bool before = false;
         for (const char c : relay.name) {
-            numbers += is_digit(c) && !before ? 1 : 0;
+            numbers += is_digit(c) && !before ? 1U : 0U;
             before = is_digit(c);
         }
         return numbers >= numbers_min;

@@ -124,7 +124,7 @@ bool writes_every_word_large(const SpamView& view)
             continue;
         if (is_lower(word.front()))
             return false;
-        words += is_upper(word.front()) ? 1 : 0;
+        words += is_upper(word.front()) ? 1U : 0U;
     }
     return words >= words_min;
 }
@@ -150,8 +150,8 @@ bool has_a_senseless_mailer(const SpamView& view)
     constexpr std::size_t run_min = 12;
     return std::ranges::any_of(fields_of(view, "X-Mailer"), [](std::string_view mailer) {
         std::size_t run = 0, longest = 0;
-        for (const unsigned char c : mailer) {
-            run = std::isalnum(c) != 0 ? run + 1 : 0;
+        for (const char c : mailer) {
+            run = std::isalnum(static_cast<unsigned char>(c)) != 0 ? run + 1 : 0;
             longest = std::max(longest, run);
         }
         return longest >= run_min;

@@ -38,7 +38,7 @@ SpamView spam_view(const Reading& reading)
             view.charsets.push_back(to_lower_ascii(part.charset));
         if (part.role == PartRole::html_body)
             view.html_bytes += part.size;
-        view.pictures += part.media_type.starts_with("image/") ? 1 : 0;
+        view.pictures += part.media_type.starts_with("image/") ? 1U : 0U;
     }
     view.all = message.subject + '\n' + message.text;
     return view;

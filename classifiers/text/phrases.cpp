@@ -197,7 +197,7 @@ match(const Words& words, const Phrase& phrase, std::size_t at, std::size_t word
         return word;
     const auto& element = phrase.elements[at];
     if (element.gap) {
-        for (int skipped = 0; skipped <= phrase_gap_max; ++skipped) {
+        for (std::size_t skipped = 0; skipped <= phrase_gap_max; ++skipped) {
             const auto end = match(words, phrase, at + 1, word + skipped, limit);
             if (end != std::string::npos)
                 return end;

@@ -19,7 +19,7 @@
 
 namespace mailroom {
 
-inline constexpr int phrase_gap_max = 5;
+inline constexpr std::size_t phrase_gap_max = 5;
 inline constexpr std::size_t phrase_compound_min = 4; // "Berechnung" is no compound.
 
 struct PhraseHit {

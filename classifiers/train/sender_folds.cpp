@@ -67,7 +67,7 @@ std::vector<std::string> runs_in(std::string_view text)
         std::string run;
         std::size_t long_words = 0;
         for (auto i = at; i < at + run_words; ++i) {
-            long_words += words[i].size() >= long_word_bytes ? 1 : 0;
+            long_words += words[i].size() >= long_word_bytes ? 1U : 0U;
             run += words[i] + ' ';
         }
         if (long_words >= long_words_min)

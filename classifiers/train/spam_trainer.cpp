@@ -186,7 +186,7 @@ Learnt learnt(const SpamCorpus& corpus, const Lesson& lesson)
             continue;
         auto& figure = figures[{corpus.mail[i].set, *is}];
         ++figure.messages;
-        figure.called_spam += probabilities[i] >= threshold ? 1 : 0;
+        figure.called_spam += probabilities[i] >= threshold ? 1U : 0U;
         if (is_new(i)) {
             ++figure.messages_by_time;
             const auto probability =

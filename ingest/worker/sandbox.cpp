@@ -200,10 +200,11 @@ Status add_rules(scmp_filter_ctx filter, std::uint32_t itself)
     for (const auto call : refused_calls)
         add(SCMP_ACT_ERRNO(ENOSYS), call, {});
     // Opening is for reading; everything else reads as a read-only file system.
+    constexpr std::array<std::uint64_t, 5> writing{O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND};
     constexpr std::uint64_t writes = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
     for (const auto& [call, flags_at] : {std::pair{SCMP_SYS(open), 1U}, {SCMP_SYS(openat), 2U}}) {
         add_where(SCMP_ACT_ALLOW, call, {flags_at, SCMP_CMP_MASKED_EQ, writes, 0});
-        for (const std::uint64_t flag : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND})
+        for (const auto flag : writing)
             add_where(SCMP_ACT_ERRNO(EROFS), call, {flags_at, SCMP_CMP_MASKED_EQ, flag, flag});
     }
     // Threads share all walls; a process of its own would not share its CPU time.

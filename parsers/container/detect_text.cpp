@@ -221,7 +221,7 @@ bool looks_like_message(std::string_view bytes)
         const auto name = trimmed(line.substr(0, colon));
         if (colon == line.size() || !is_field_name(name))
             break;
-        found += is_one_of(name, of_mail) ? 2 : is_one_of(name, of_letters) ? 1 : 0;
+        found += is_one_of(name, of_mail) ? 2U : is_one_of(name, of_letters) ? 1U : 0U;
         if (found >= 2)
             return true;
     }

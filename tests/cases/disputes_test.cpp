@@ -89,7 +89,7 @@ TEST(Disputes, OfManyVoicesAreMostlyRead)
         all += expected.size();
         found_all += found.size();
         for (const auto& line : expected)
-            right += found.contains(line) ? 1 : 0;
+            right += found.contains(line) ? 1U : 0U;
     });
     ASSERT_GT(all, 0U);
     const double f1 = 2 * static_cast<double>(right) / static_cast<double>(all + found_all);

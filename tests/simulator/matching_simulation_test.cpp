@@ -76,7 +76,7 @@ void tally(Tally& tally, const SimulatedPayment& simulated, const Books& books)
 TEST(MatchingSimulation, HoldsWhatItPromises)
 {
     Tally total;
-    for (const std::uint64_t seed : {4, 5, 6, 7}) {
+    for (const std::uint64_t seed : {4U, 5U, 6U, 7U}) {
         const auto ledger = simulate_ledger(seed);
         ASSERT_GE(ledger.books.open_items().size(), 50'000U);
         for (const auto& payment : ledger.payments)

@@ -49,7 +49,7 @@ Token token_of(std::string_view text, std::size_t begin, std::size_t end)
         const char digit = as_digit(c);
         if (!is_digit(digit) && std::string_view(".,:-").find(digit) == std::string_view::npos)
             return token;
-        digits += is_digit(c) ? 1 : 0;
+        digits += is_digit(c) ? 1U : 0U;
         token.mended = token.mended || digit != c;
         token.digits += digit;
     }

@@ -94,6 +94,19 @@ TEST(Books, NumbersAreFoundWholeAndByTheirTail)
     EXPECT_EQ(books.open_items_of("1").size(), 2u);
 }
 
+TEST(Books, NumbersAreFoundByTheirDigitsWithoutTheirLetters)
+{
+    const Books books(
+        {}, {}, {},
+        {{.party_id = "1", .number = "INV-704471"}, {.party_id = "2", .number = "RE26/1180"}}, {},
+        {{.party_id = "1", .reference = "INV704471"}, {.party_id = "3", .reference = "SF 704471"}});
+    using Numbers = std::vector<std::string>;
+    EXPECT_EQ(books.numbers_by_digits("704471"), (Numbers{"INV-704471", "SF 704471"}));
+    EXPECT_EQ(books.numbers_by_digits("261180"), Numbers{"RE26/1180"});
+    EXPECT_TRUE(books.numbers_by_digits("04471").empty());
+    EXPECT_TRUE(books.numbers_by_digits("1180").empty());
+}
+
 TEST(Books, AnItemIsFoundOnceWhereItsLastGroupsEndAlike)
 {
     const Books books(

@@ -109,7 +109,7 @@ TEST_F(ArrivalsTest, WhatIsStagedAndNotHandedOverDisappears)
     std::size_t files = 0;
     for (const auto& entry :
          std::filesystem::recursive_directory_iterator(folder_.path() / "staging"))
-        files += entry.is_regular_file() && entry.path().filename() != "lock" ? 1 : 0;
+        files += entry.is_regular_file() && entry.path().filename() != "lock" ? 1U : 0U;
     EXPECT_EQ(files, 0u);
 }
 

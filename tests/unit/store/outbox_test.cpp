@@ -42,7 +42,7 @@ TEST_F(OutboxTest, OneKeyOneMail)
     std::size_t audited = 0;
     const auto history = store_->inbox().item(id)->history;
     for (const auto& row : history)
-        audited += row.action == "reply_queued" ? 1 : 0;
+        audited += row.action == "reply_queued" ? 1U : 0U;
     EXPECT_EQ(audited, 2u);
 }
 

@@ -43,6 +43,19 @@ bool borrows_a_name(const View& view)
     return !view.message.from.empty() && !imitated_name(view.message.from.front()).empty();
 }
 
+// "...?u=receivables", "...#receivables": a value of the link that is the name of the mailbox.
+bool ends_a_value(std::string_view link, std::string_view local_part)
+{
+    constexpr std::size_t bytes_min = 5; // "ap", "info" and "post" stand in many links.
+    const auto values = std::min(link.find_first_of("?#"), link.size());
+    const auto at = local_part.size() < bytes_min ? link.npos : link.find(local_part, values);
+    if (at == link.npos || at == 0)
+        return false;
+    const auto end = at + local_part.size();
+    return std::string_view("=#/").find(link[at - 1]) != link.npos
+        && (end == link.size() || link[end] == '&');
+}
+
 // So that whoever follows it is known, and finds the form filled in.
 bool leads_with_our_address(const View& view)
 {
@@ -57,7 +70,8 @@ bool leads_with_our_address(const View& view)
                        return true;
                    const auto at = address.rfind('@');
                    return at != address.npos
-                       && lower.find(address.replace(at, 1, "%40")) != lower.npos;
+                       && (ends_a_value(lower, std::string_view(address).substr(0, at))
+                           || lower.find(address.replace(at, 1, "%40")) != lower.npos);
                });
     });
 }

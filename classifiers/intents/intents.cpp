@@ -100,6 +100,13 @@ public:
             needed_[index(Intent::partial_payment)] += without_payment;
     }
 
+    // A complaint that nobody sees costs the customer; one seen in vain costs a look.
+    void weigh_costs()
+    {
+        constexpr double complaint_missed = 1.2;
+        needed_[index(Intent::dispute)] -= complaint_missed;
+    }
+
     IntentScore score(Intent intent) const
     {
         auto words = words_[index(intent)];
@@ -177,6 +184,7 @@ classify_intents(const Reading& reading, const Understanding& so_far, const Mess
     ballot.weigh_claims();
     ballot.weigh_company();
     ballot.weigh_part();
+    ballot.weigh_costs();
     std::vector<IntentScore> scores;
     for (const auto intent : elected(ballot))
         scores.push_back(ballot.score(intent));

@@ -64,7 +64,7 @@ void Bench::compare(const std::string& what, const DetailFacts& expected, const 
 {
     auto& figures = figures_.at(half_)[what];
     ++figures.texts;
-    figures.right += expected == got ? 1 : 0;
+    figures.right += expected == got ? 1U : 0U;
     DetailFacts common;
     std::ranges::set_intersection(expected, got, std::inserter(common, common.end()));
     figures.found += common.size();

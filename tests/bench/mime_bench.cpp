@@ -54,7 +54,7 @@ Json measure(const std::vector<std::string>& mails)
         const auto ours = our_parts(mail, limits), theirs = tests::parts_by_gmime(mail);
         parts += theirs.size();
         for (std::size_t i = 0; i < std::min(ours.size(), theirs.size()); ++i)
-            same += ours[i] == theirs[i] ? 1 : 0;
+            same += ours[i] == theirs[i] ? 1U : 0U;
     }
     double ours = std::numeric_limits<double>::max(), theirs = ours;
     constexpr double enough = 2'000;

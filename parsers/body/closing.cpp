@@ -211,6 +211,11 @@ bool is_thanks_above_name(std::string_view folded)
         {" for", " fur", " pour", " por", " per", " pela", " pelo", " voor", " di ", " de ",
          " que"});
     const auto rest = folded.substr(size);
+    // "Kindly note ..." goes on; "Kindly," and "Cheers all" do not.
+    const auto phrase = folded.substr(0, size);
+    if (rest.starts_with(' ') && words_in(phrase) == 1 && !is_thanks_alone(phrase)
+        && !is_formal_phrase(phrase))
+        return false;
     return std::ranges::none_of(
         reasons, [&](std::string_view reason) { return rest.find(reason) != rest.npos; });
 }

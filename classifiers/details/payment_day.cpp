@@ -169,14 +169,21 @@ std::optional<Date> day_announced(const Prose& prose)
 
 std::optional<Date> day_about(const Prose& prose)
 {
+    const bool made = prose.find("pay.made", 0, prose.words.words.size()) != nullptr;
+    const auto announces = [&](const Sentence& sentence) { // "Credited on 8 May: 890.40 for 4471"
+        const auto sums = within(prose.amounts, sentence.first, sentence.last);
+        return !made && std::ranges::any_of(sums, &AmountMention::is_money);
+    };
     for (const auto& sentence : prose.words.sentences) {
-        if (!prose.has("pay.noun", sentence) || prose.has("pay.rest", sentence))
+        const bool named = prose.has("pay.noun", sentence);
+        if ((!named && !announces(sentence)) || prose.has("pay.rest", sentence))
             continue;
         for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
             const auto text = prose.words.source(date->first, date->last);
             const bool is_written_out = std::ranges::any_of(text, is_digit)
                 && prose.find_all("date.unit", date->first, date->last).empty();
-            if (is_written_out && !is_day_unpaid(prose, *date)
+            if (is_written_out && (named || date->value > prose.written_on)
+                && !is_day_unpaid(prose, *date)
                 && paid_when(date->value, prose.written_on) == PaidWhen::now)
                 return date->value;
         }

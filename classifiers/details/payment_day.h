@@ -22,7 +22,8 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
 // day of it; never that of what is left over.
 std::optional<Date> day_announced(const Prose& prose);
 
-// "Payment run 1 July": a day of these about the words for a payment, for lists that name none.
+// "Payment run 1 July", "credited on 1 July: 890.40": a day of these about the words for a payment,
+// or one to come beside a sum where nothing is said to be paid yet; for lists that name none.
 std::optional<Date> day_about(const Prose& prose);
 
 // When a payment is made of which a mail tells in its own words. Who names a day weeks ago answers

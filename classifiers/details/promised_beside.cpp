@@ -1,7 +1,9 @@
 #include "classifiers/details/promised_beside.h"
 
+#include "classifiers/details/announced_payment.h"
 #include "classifiers/details/payment_day.h"
 #include "classifiers/details/promises.h"
+#include "classifiers/details/remittance.h"
 
 #include <algorithm>
 #include <array>
@@ -32,6 +34,23 @@ bool says_nothing_paid(const Reading& reading, const Prose& prose)
 void let_go(Understanding& meant, Intent intent)
 {
     std::erase_if(meant.intents, [&](const IntentScore& one) { return one.intent == intent; });
+}
+
+// Whether what is taken off is told with a reason that finds fault.
+bool finds_fault(const Remittance& told)
+{
+    return std::ranges::any_of(told.lines, [](const RemittanceLine& line) {
+        const auto why = enum_from_string<DisputeReason>(line.deduction_reason);
+        return line.deduction_amount && why && *why != DisputeReason::tax
+            && *why != DisputeReason::other;
+    });
+}
+
+void add_once(Understanding& meant, Intent intent, std::string_view words)
+{
+    constexpr double confidence = 0.7;
+    if (!meant.has(intent))
+        meant.intents.push_back({intent, confidence, std::string(words)});
 }
 
 // "The transfer of 4,471.00 left today, you have it tomorrow", "the following reaches you on
@@ -70,6 +89,37 @@ void drop_parts_to_come(Understanding& meant, const Reading& reading, const Pros
     meant.remittance.reset();
 }
 
+bool is_of(const Promise& promise, const Remittance& told)
+{
+    const auto is_line = [&](const RemittanceLine& line) {
+        const bool of_part = promise.partial && promise.amount != line.net_amount;
+        return promise.document_number == line.document_number && !of_part;
+    };
+    return promise.amount == told.payment_amount || std::ranges::any_of(told.lines, is_line)
+        || (promise.document_number.empty() && !promise.partial);
+}
+
+// The payment of which the words sound like a promise, where they are the advice of it; nothing
+// where another day or another sum is promised besides.
+std::optional<Remittance> announced_payment(
+    const Understanding& meant, const Reading& reading, const Prose& prose, const Books& books)
+{
+    const auto* from = books.party(meant.party_id);
+    if (from && from->role == PartyRole::vendor)
+        return std::nullopt;
+    auto told = find_meant_remittance(reading, prose, books, meant.party_id);
+    if (!told || !announces_payment(prose, *told))
+        return std::nullopt;
+    const auto promises = find_meant_promises(prose);
+    if (std::ranges::any_of(promises, [&](const Promise& one) {
+            return one.date != promises.front().date || !is_of(one, *told);
+        }))
+        return std::nullopt;
+    if (!promises.empty())
+        told->payment_date = promises.front().date;
+    return told;
+}
+
 } // namespace
 
 void settle_promises(Understanding& meant, const Reading& reading, const Prose& prose)
@@ -82,6 +132,21 @@ void settle_promises(Understanding& meant, const Reading& reading, const Prose& 
         let_go(meant, Intent::promise_to_pay);
 }
 
+void advise_instead_of_promise(
+    Understanding& meant, const Reading& reading, const Prose& prose, const Books& books)
+{
+    if (!meant.has(Intent::promise_to_pay))
+        return;
+    auto told = announced_payment(meant, reading, prose, books);
+    if (!told)
+        return;
+    let_go(meant, Intent::promise_to_pay);
+    add_once(meant, Intent::remittance, "a payment that is announced");
+    if (finds_fault(*told))
+        add_once(meant, Intent::dispute, "a deduction taken from the payment");
+    meant.remittance = std::move(told);
+}
+
 void add_promise_beside(
     Understanding& meant, const Reading& reading, const Prose& prose, const Books& books)
 {
@@ -90,7 +155,7 @@ void add_promise_beside(
         || from->role == PartyRole::vendor)
         return;
     const auto promises = find_plain_promises(prose);
-    if (promises.empty())
+    if (promises.empty() || announced_payment(meant, reading, prose, books))
         return;
     auto& best = meant.intents.front().intent;
     if (best == Intent::remittance && says_nothing_paid(reading, prose)) {

@@ -9,6 +9,12 @@
 
 namespace mailroom {
 
+// What sounds like a promise and is the advice of a payment that is ordered for a day to come
+// ("payment advice: on 8 May we transfer 1,890.50 to you, for 4401 (1,250.00) and 4412 (640.50)")
+// becomes Intent::remittance, with its remittance, and a dispute where it tells why it takes less.
+void advise_instead_of_promise(
+    Understanding& meant, const Reading& reading, const Prose& prose, const Books& books);
+
 // Adds Intent::promise_to_pay to the intents found, best first, where a customer promises plainly
 // beside a complaint or a request ("on 4480 two are missing. 4471 we pay on the 9th"), or the rest
 // beside a payment; puts it in the place of Intent::remittance where nothing is paid yet ("the

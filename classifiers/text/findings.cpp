@@ -14,9 +14,9 @@ namespace {
 // Pieces of days, sums and numbers: what they make up together is told instead.
 bool is_piece(std::string_view phrase_class)
 {
-    constexpr std::array<std::string_view, 13> families = {
-        "date.",   "amount.",  "currency.", "why.",  "scale.", "subunit.", "period.",
-        "clause.", "absence.", "ref.",      "name.", "rest.",  "release."};
+    constexpr std::array<std::string_view, 14> families = {
+        "date.",   "amount.",  "currency.", "why.",  "scale.", "subunit.",  "period.",
+        "clause.", "absence.", "ref.",      "name.", "rest.",  "release.", "advice."};
     return std::any_of(families.begin(), families.end(), [&](auto family) {
         return phrase_class.starts_with(family);
     });

@@ -31,14 +31,16 @@ std::string told(const Understanding& meant)
 }
 
 // What the intents of a message written on a Wednesday become.
-std::string settled(std::vector<Intent> intents, std::string_view text)
+std::string
+settled(std::vector<Intent> intents, std::string_view text, std::string_view subject = "")
 {
     const auto ledger = books();
-    const auto prose = read_prose("", text, *parse_date("2026-05-06"), ledger, "K1");
+    const auto prose = read_prose(subject, text, *parse_date("2026-05-06"), ledger, "K1");
     Understanding meant;
     meant.party_id = "K1";
     for (const auto intent : intents)
         meant.intents.push_back({intent, 0.9, {}});
+    advise_instead_of_promise(meant, {}, prose, ledger);
     add_promise_beside(meant, {}, prose, ledger);
     if (meant.has(Intent::promise_to_pay))
         meant.promises = find_meant_promises(prose);
@@ -77,6 +79,41 @@ TEST(PromisedBeside, AnIntentWithoutADayIsLetGo)
             "KD-2205 is 20.00 too high. When I have the new bill you'll be paid as usual."),
         "dispute");
     EXPECT_EQ(settled({Intent::promise_to_pay}, "You'll be paid soon."), "promise_to_pay");
+}
+
+TEST(PromisedBeside, AnAdviceOfAPaymentToComeIsNoPromise)
+{
+    for (const auto* text :
+         {"On 8 May you will be paid 2,272.30. This covers KD-2205 at 812.30 and KD-2231 at "
+          "1,460.00.",
+          "Am 8. Mai \u00FCberweisen wir 2.272,30 EUR. Der Betrag setzt sich aus KD-2205 (812,30 "
+          "EUR) und KD-2231 (1.460,00 EUR) zusammen.",
+          "Nous virons le 8 mai 2 272,30 EUR, correspondant \u00E0 KD-2205 (812,30 EUR) et KD-2231 "
+          "(1 460,00 EUR).",
+          "El 8 de mayo transferiremos 2.272,30 EUR, correspondientes a KD-2205 (812,30 EUR) y "
+          "KD-2231 (1.460,00 EUR).",
+          "L'8 maggio bonifichiamo 2.272,30 EUR, relativi a KD-2205 (812,30 EUR) e KD-2231 "
+          "(1.460,00 EUR).",
+          "Op 8 mei maken wij 2.272,30 EUR over. Dit betreft KD-2205 (812,30 EUR) en KD-2231 "
+          "(1.460,00 EUR).",
+          "No dia 8 de maio transferimos 2.272,30 EUR, referentes a KD-2205 (812,30 EUR) e KD-2231 "
+          "(1.460,00 EUR).",
+          "The governors have approved payment of KD-2205. 812.30 will reach you on 8 May.",
+          "Die Zahlung der KD-2205 ist freigegeben. 812,30 EUR erhalten Sie am 8. Mai.",
+          "We pay the 812.30 of KD-2205 on 8 May, our payment reference TM-6610.",
+          "Les 812,30 EUR de la KD-2205, virement saisi, date de valeur le 8 mai.",
+          "KD-2205 staat klaargezet bij de bank, 812,30 EUR, valutadatum 8 mei."})
+        EXPECT_EQ(settled({Intent::promise_to_pay}, text), "remittance") << text;
+    EXPECT_EQ(
+        settled({Intent::promise_to_pay}, "On 8 May we pay 812.30 for KD-2205.", "Payment notice"),
+        "remittance");
+    for (const auto* text :
+         {"I'll pay the 812.30 for KD-2205 on 8 May.",
+          "KD-2205 (812.30) and KD-2231 (1,460.00) will be paid on 8 May.",
+          "KD-2205 has been approved and is down for payment on 8 May.",
+          "812.30 for KD-2205 goes on 8 May with reference TM-6610, KD-2231 on 29 May.",
+          "812.30 for KD-2205 goes on 8 May with reference TM-6610 if the pump works."})
+        EXPECT_EQ(settled({Intent::promise_to_pay}, text), "promise_to_pay") << text;
 }
 
 TEST(PromisedBeside, PartsToComeAreNoPayment)

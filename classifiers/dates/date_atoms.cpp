@@ -87,6 +87,37 @@ bool is_part_of_code(const Words& words, const PhraseHit& hit)
     return next.has_digit && !is_digit(next.folded.front());
 }
 
+// "A guia da segunda": Portuguese for the second one, but "a partir da segunda" is of Monday.
+bool is_portuguese_second(const Words& words, const PhraseHit& hit)
+{
+    static const auto& before = word_list("day.before_da");
+    const auto i = hit.first;
+    return i > 1 && hit.last == i + 1 && words.words[i].folded == "segunda"
+        && words.words[i - 1].folded == "da" && !before.has(words.words[i - 2].folded);
+}
+
+// "Until the Christmas orders come in", "les commandes de Noël": of the season, and no day.
+bool is_of_season(const Words& words, const PhraseHit& hit)
+{
+    static const auto& goods = word_list("day.of_season");
+    const bool behind = hit.last < words.words.size() && words.gap_after(hit.last - 1) == " "
+        && goods.has(words.words[hit.last].folded);
+    const auto of = hit.first;
+    return behind
+        || (of > 1 && words.words[of - 1].folded.size() <= 3
+            && goods.has(words.words[of - 2].folded));
+}
+
+bool is_no_day(const Words& words, const PhraseHit& hit, Kind kind)
+{
+    if (kind == Kind::weekday)
+        return is_french_my(words, hit) || is_part_of_code(words, hit)
+            || is_portuguese_second(words, hit);
+    if (kind == Kind::ordinal)
+        return is_portuguese_second(words, hit);
+    return kind == Kind::holiday && is_of_season(words, hit);
+}
+
 std::vector<DateAtom> named_atoms(const Words& words, const std::vector<PhraseHit>& hits)
 {
     constexpr std::string_view prefix = "date.";
@@ -99,9 +130,7 @@ std::vector<DateAtom> named_atoms(const Words& words, const std::vector<PhraseHi
         const auto named = std::find_if(named_kinds.begin(), named_kinds.end(), [&](const auto& k) {
             return k.name == name.substr(0, point);
         });
-        if (named == named_kinds.end()
-            || (named->kind == Kind::weekday
-                && (is_french_my(words, hit) || is_part_of_code(words, hit))))
+        if (named == named_kinds.end() || is_no_day(words, hit, named->kind))
             continue;
         const int value = point == std::string_view::npos ? 0 : number_in(name.substr(point + 1));
         atoms.push_back({named->kind, value, {}, hit.first, hit.last});

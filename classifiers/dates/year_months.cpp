@@ -72,6 +72,13 @@ bool is_verb_may(const Words& words, std::size_t i)
         && words.gap_after(i) == " " && followers.has(words.words[i + 1].folded);
 }
 
+// "El contrato marco"
+bool is_frame(const Words& words, std::size_t i)
+{
+    static const auto& framed = word_list("month.before_frame");
+    return i > 0 && words.words[i].folded == "marco" && framed.has(words.words[i - 1].folded);
+}
+
 } // namespace
 
 std::optional<YearMonth> short_month_in(const Words& words, std::size_t i, const YearMonth& now)
@@ -105,7 +112,8 @@ unsigned month_in(const Words& words, std::size_t i)
         // "may", "mai" (never), "set" are other words too: such need a capital, or a year behind.
         const bool sure = short_names.has(word) || source.size() > 3 || words.words[i].capital
             || year_in(words, i + 1) || stands_by_month(words, i) || is_led_name(words, i);
-        if (const auto month = month_of(source); month != 0 && sure && !is_verb_may(words, i))
+        if (const auto month = month_of(source);
+            month != 0 && sure && !is_verb_may(words, i) && !is_frame(words, i))
             return month;
     }
     static const auto& documents = word_list("month.document");

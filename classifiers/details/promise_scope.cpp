@@ -21,6 +21,14 @@ bool follows_part(const Prose& prose, const PromisedDocuments& documents, std::s
         && !documents.in(before).empty();
 }
 
+// "Re: 4471, second reminder" above "we pay the full amount on the 20th".
+bool is_all_of_subject(
+    const Prose& prose, const PromisedDocuments& documents, const Sentence& sentence)
+{
+    return prose.has("rest.full_amount", sentence)
+        && documents.in({0, prose.subject_words}).size() == 1;
+}
+
 // "4471 is late, I know. You'll have the whole thing on Friday."
 bool is_all_of_one(const Prose& prose, const PromisedDocuments& documents, const Sentence& sentence)
 {
@@ -48,7 +56,8 @@ bool is_about_all(
                    return account->first <= hit->first && hit->last <= account->last;
                });
     });
-    if (!all || is_all_of_one(prose, documents, sentence))
+    if (!all || is_all_of_one(prose, documents, sentence)
+        || is_all_of_subject(prose, documents, sentence))
         return false;
     const auto end = sentence.last;
     const bool of_named = !amounts.empty() && prose.has("pay.rest", sentence)

@@ -110,7 +110,13 @@ std::optional<Remittance> announced_payment(
     auto told = find_meant_remittance(reading, prose, books, meant.party_id);
     if (!told || !announces_payment(prose, *told))
         return std::nullopt;
-    const auto promises = find_meant_promises(prose);
+    auto promises = find_meant_promises(prose);
+    // "On Thursday they approved payment of 4471. You will receive 890.40 tomorrow."
+    const auto of_sum = std::ranges::find_if(promises, [&](const Promise& one) {
+        return one.amount && one.amount == told->payment_amount;
+    });
+    if (of_sum != promises.end() && told->lines.size() > 1)
+        promises = {Promise(*of_sum)};
     if (std::ranges::any_of(promises, [&](const Promise& one) {
             return one.date != promises.front().date || !is_of(one, *told);
         }))

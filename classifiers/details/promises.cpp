@@ -2,6 +2,7 @@
 
 #include "classifiers/details/promise_days.h"
 #include "classifiers/details/promise_documents.h"
+#include "classifiers/details/promise_question.h"
 #include "classifiers/details/promise_saying.h"
 #include "classifiers/details/promise_scope.h"
 #include "classifiers/details/promise_shares.h"
@@ -64,7 +65,7 @@ std::vector<Promise> PromiseReader::read(PromiseProof proof, Rows rows)
 {
     std::vector<Promise> in_subject;
     for (std::size_t i = 0; i < prose_.clauses.size(); ++i) {
-        const auto& clause = prose_.clauses[i];
+        const auto clause = stated_part(prose_, prose_.clauses[i]);
         if (const auto said = promised_part(prose_, clause, proof))
             read(i, *said, proof);
         else if (

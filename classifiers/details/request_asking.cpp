@@ -1,6 +1,7 @@
 #include "classifiers/details/request_asking.h"
 
 #include "classifiers/numbers/document_nouns.h"
+#include "classifiers/text/word_lists.h"
 #include "core/subject.h"
 
 #include <algorithm>
@@ -88,6 +89,43 @@ bool only_thanks(const Prose& prose, const Sentence& sentence)
            });
 }
 
+// "Send 4471 over": it begins with the wish, and the number stands right behind.
+bool begins_with_wish(const Prose& prose, const Sentence& sentence)
+{
+    const auto numbers = within(prose.references, sentence.first, sentence.last);
+    return std::ranges::any_of(numbers, [&](const Reference* one) {
+        if (one->first <= sentence.first)
+            return false;
+        const auto verb = one->first - 1;
+        const bool begins = verb == sentence.first
+            || prose.words.gap_after(verb - 1).find(',') != std::string_view::npos;
+        return begins && prose.find("request.hand_over", verb, one->first) != nullptr;
+    });
+}
+
+bool names_money(const Prose& prose, const Sentence& sentence)
+{
+    const auto sums = within(prose.amounts, sentence.first, sentence.last);
+    return std::ranges::any_of(sums, &AmountMention::is_money);
+}
+
+// "4471 again" above a mail that asks for a statement, "the bank shows 890.40 for 4471" before it:
+// what a mail is about, where another sentence asks.
+bool tells_what_it_is_about(const Prose& prose, const Sentence& sentence)
+{
+    static const auto& again = word_list("request.again");
+    const bool is_subject = sentence.last <= prose.subject_words;
+    const bool only_again =
+        is_subject
+        && std::ranges::any_of(
+            prose.words.words.begin() + static_cast<std::ptrdiff_t>(sentence.first),
+            prose.words.words.begin() + static_cast<std::ptrdiff_t>(sentence.last),
+            [&](const TextWord& word) { return again.has(word.folded); });
+    return document_nouns_in(prose, sentence).empty()
+        && (only_again || (!is_subject && names_money(prose, sentence)))
+        && asks_outright_beside(prose, sentence);
+}
+
 } // namespace
 
 Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sentence& sentence)
@@ -101,9 +139,12 @@ Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sent
         return Asking::no;
     if (prose.has("request.unneeded", sentence) && document_nouns_in(prose, sentence).empty())
         return Asking::no;
-    if (prose.has("request.send", sentence))
+    const bool is_matter = tells_what_it_is_about(prose, sentence);
+    if (is_matter && sentence.last <= prose.subject_words)
+        return Asking::no;
+    if (prose.has("request.send", sentence) || begins_with_wish(prose, sentence))
         return Asking::send;
-    if (thanks)
+    if (thanks || is_matter)
         return Asking::no;
     if (prose.is_note() && asks_softly(prose, periods, sentence))
         return Asking::send;
@@ -130,6 +171,16 @@ bool answers_with_thanks(const Prose& prose)
             return false;
     }
     return answers && thanks;
+}
+
+bool asks_outright_beside(const Prose& prose, const Sentence& sentence)
+{
+    return std::ranges::any_of(prose.words.sentences, [&](const Sentence& other) {
+        const bool asks = prose.has("request.send", other) || prose.has("request.hand_over", other)
+            || prose.has("request.wish", other);
+        return other.first != sentence.first && other.last > prose.subject_words && asks
+            && !document_nouns_in(prose, other).empty();
+    });
 }
 
 bool tells_other(const Prose& prose, const Sentence& sentence)

@@ -21,6 +21,9 @@ Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sent
 // "Also invoice 4471.", "And the delivery note for it.": behind a sentence that asks.
 bool goes_on_asking(const Prose& prose, const Sentence& sentence);
 
+// Whether the body names a document in another sentence that asks for it.
+bool asks_outright_beside(const Prose& prose, const Sentence& sentence);
+
 // What was paid, delivered or is to be credited: of the numbers beside it no document is meant.
 bool tells_other(const Prose& prose, const Sentence& sentence);
 

@@ -20,6 +20,16 @@ bool is_document(const Reference& reference)
         || reference.known;
 }
 
+// "4471 goes on 12 May and can you send a statement?": what is said between the two is a promise.
+bool is_promised_before(const Prose& prose, const Reference& one, std::size_t noun)
+{
+    const auto days = within(prose.dates, one.last, noun);
+    return std::ranges::any_of(days, [&](const DateExpression* day) {
+        return day->value > prose.written_on
+            && prose.find("request.copy", one.last, noun) == nullptr;
+    });
+}
+
 } // namespace
 
 std::vector<DocumentNoun>
@@ -135,7 +145,8 @@ void add_numbers_beside(
         const bool joined = prose.find("request.joiner", from, one->first) != nullptr
             || (one->last <= first && prose.find("request.joiner", one->last, first) != nullptr);
         const auto part = part_around(prose.words, one->first, one->last);
-        if (is_document(*one) && joined && !tells_other(prose, part))
+        if (is_document(*one) && joined && !tells_other(prose, part)
+            && !is_promised_before(prose, *one, first))
             beside.push_back({type_of(*one), one->first, one->first, {one->number}, {}});
     }
     nouns.insert(nouns.end(), beside.begin(), beside.end());

@@ -2,9 +2,12 @@
 
 #include "classifiers/details/items_of_order.h"
 #include "classifiers/numbers/document_nouns.h"
+#include "core/ascii.h"
+#include "core/fold.h"
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace mailroom {
@@ -74,6 +77,24 @@ const OpenItem* suited(const Items& items, const Prose& prose)
     return nullptr;
 }
 
+// "The sheets for job 7120 I think": the item of which the text holds the order as the books write
+// it; null where there are several.
+const OpenItem* item_of_order_in(const Items& items, const Prose& prose)
+{
+    const auto text = folded(prose.words.text);
+    const auto holds = [&](const OpenItem* item) {
+        const auto order = folded(item->purchase_order);
+        constexpr std::size_t letters_min = 5;
+        const auto at = order.size() < letters_min || std::ranges::none_of(order, is_digit)
+            ? text.npos
+            : text.find(order);
+        const auto end = at + order.size();
+        return at != text.npos && (at == 0 || !is_letter_or_digit(text[at - 1]))
+            && (end >= text.size() || !is_letter_or_digit(text[end]));
+    };
+    return std::ranges::count_if(items, holds) == 1 ? *std::ranges::find_if(items, holds) : nullptr;
+}
+
 void drop_repeated(std::vector<DocumentRequest>& requests)
 {
     std::vector<DocumentRequest> once;
@@ -88,6 +109,37 @@ void drop_repeated(std::vector<DocumentRequest>& requests)
     requests = std::move(once);
 }
 
+std::optional<std::size_t> sentence_of_number(const Prose& prose, const std::string& number)
+{
+    const auto found = std::ranges::find(prose.references, number, &Reference::number);
+    if (found == prose.references.end())
+        return std::nullopt;
+    return prose.words.words[found->first].sentence;
+}
+
+// "Delivery note 5512 was signed by nobody of ours. Invoice 4471. Send me that note.": one note,
+// named by its own number and by the invoice that the books know.
+void drop_notes_of_known(
+    std::vector<DocumentRequest>& requests, const Prose& prose, const Books& books)
+{
+    const auto is_known = [&](const DocumentRequest& request) {
+        return !books.open_items_by_number(request.reference).empty()
+            || !books.documents_by_reference(request.reference).empty();
+    };
+    const auto is_note = [](const DocumentRequest& request) {
+        return request.type == FileType::proof_of_delivery && !request.reference.empty();
+    };
+    std::vector<DocumentRequest> notes;
+    std::ranges::copy_if(requests, std::back_inserter(notes), is_note);
+    if (notes.size() != 2 || is_known(notes.front()) == is_known(notes.back())
+        || sentence_of_number(prose, notes.front().reference)
+            == sentence_of_number(prose, notes.back().reference))
+        return;
+    std::erase_if(requests, [&](const DocumentRequest& request) {
+        return is_note(request) && !is_known(request);
+    });
+}
+
 } // namespace
 
 void name_by_books(
@@ -97,8 +149,9 @@ void name_by_books(
     std::string_view party_id)
 {
     const auto all = books.open_items_of(party_id);
-    const OpenItem* ordered = nullptr; // What the one order that is named was billed with.
-    bool order_was_meant = false;      // As the way to name what is wanted, not by itself.
+    // What the one order that is named was billed with.
+    const OpenItem* ordered = item_of_order_in(all, prose);
+    bool order_was_meant = false; // As the way to name what is wanted, not by itself.
     for (auto& request : requests) {
         const auto billed = items_of_order(all, request.reference);
         if (billed.size() != 1)
@@ -119,7 +172,8 @@ void name_by_books(
         std::ranges::copy_if(all, std::back_inserter(items), [&](const OpenItem* item) {
             return is_of_type(*item, request.type);
         });
-        const bool by_order = ordered != nullptr && request.period.empty();
+        const bool of_note = request.type == FileType::proof_of_delivery;
+        const bool by_order = ordered != nullptr && (request.period.empty() || of_note);
         if (const auto* item = by_order ? ordered : suited(items, prose)) {
             request.reference = item->number;
             request.period.clear();
@@ -127,6 +181,7 @@ void name_by_books(
         }
     }
     drop_repeated(requests);
+    drop_notes_of_known(requests, prose, books);
     if (order_was_meant)
         std::erase_if(requests, [](const DocumentRequest& request) {
             return request.type == FileType::purchase_order;

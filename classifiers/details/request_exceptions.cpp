@@ -1,6 +1,7 @@
 #include "classifiers/details/request_exceptions.h"
 
 #include "classifiers/text/clauses.h"
+#include "classifiers/text/word_lists.h"
 
 #include <algorithm>
 #include <array>
@@ -78,7 +79,41 @@ bool is_excepted(const Prose& prose, const Reference& one)
             || prose.find("request.send", first, except->first) != nullptr);
 }
 
+// "Send the note for 4471 and explain why 4480 came short": nothing is asked for behind it.
+bool is_to_be_explained(const Prose& prose, const Reference& one)
+{
+    const auto& sentence = prose.words.sentence_of(one.first);
+    const auto* explain = prose.find("rest.explain", sentence.first, one.first);
+    if (explain == nullptr)
+        return false;
+    static constexpr std::array asking{"request.hand_over", "request.copy", "request.lack"};
+    return std::ranges::none_of(asking, [&](const char* name) {
+        return prose.find(name, explain->last, sentence.last) != nullptr;
+    });
+}
+
+// "After the transfer for 4471, what is left?"
+bool is_named_in_passing(const Prose& prose, const Reference& one)
+{
+    return phrase_before(prose, one, "rest.passing") != nullptr;
+}
+
 } // namespace
+
+std::vector<Period> wanted_periods(std::vector<Period> periods, const Prose& prose)
+{
+    static const auto& within_month = word_list("request.in_month");
+    constexpr std::size_t reach = 4;
+    std::erase_if(periods, [&](const Period& period) {
+        const auto& words = prose.words.words;
+        if (period.first == 0 || !within_month.has(words[period.first - 1].folded))
+            return false;
+        const auto from = period.first - std::min(period.first, reach);
+        const auto to = std::min(period.last + reach, words.size());
+        return prose.find("rest.asked", from, to) != nullptr;
+    });
+    return periods;
+}
 
 std::vector<Reference> wanted_references(const Prose& prose)
 {
@@ -88,7 +123,8 @@ std::vector<Reference> wanted_references(const Prose& prose)
     for (const auto& one : prose.references) {
         const bool goes_on = excepted != nullptr && one.first >= excepted->last
             && one.first - excepted->last <= joiner_words_max;
-        if (goes_on || is_denied(prose, one) || is_excepted(prose, one))
+        if (goes_on || is_denied(prose, one) || is_excepted(prose, one)
+            || is_named_in_passing(prose, one) || is_to_be_explained(prose, one))
             excepted = &one;
         else
             named.push_back(one);

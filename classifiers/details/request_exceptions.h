@@ -3,6 +3,7 @@
 // Numbers that a message which asks for documents names only to leave them out, for
 // classifiers/details/requests.cpp: "all but 4471", "4472 is already on file, do not resend".
 
+#include "classifiers/dates/periods.h"
 #include "classifiers/text/prose.h"
 
 #include <vector>
@@ -10,7 +11,11 @@
 namespace mailroom {
 
 // What is named, without them. What is at hand stays where nothing else is named: "4471 we have,
-// its delivery note is missing".
+// its delivery note is missing". Nor what is named in passing ("after the payment for 4471") or is
+// to be explained ("and tell us why 4480 came short").
 std::vector<Reference> wanted_references(const Prose& prose);
+
+// Without those in which something was asked for before: "the note that I asked you for in March".
+std::vector<Period> wanted_periods(std::vector<Period> periods, const Prose& prose);
 
 } // namespace mailroom

@@ -27,7 +27,8 @@ public:
         : prose_(prose),
           books_(books),
           meant_(meant),
-          periods_(find_periods(prose.words, prose.hits, prose.dates, prose.written_on)),
+          periods_(wanted_periods(
+              find_periods(prose.words, prose.hits, prose.dates, prose.written_on), prose)),
           surroundings_(prose, periods_)
     {
     }
@@ -167,7 +168,9 @@ void RequestReader::read_asking(
         nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
     const bool of_history =
         meant_ && prose_.quoted.size() > 1 && !references_of_history(prose_, sentence).empty();
-    if (nouns.empty() && requests_.empty() && !of_history)
+    const bool is_beside = nouns.empty() && !numbered && !prose_.has("request.hand_over", sentence)
+        && !prose_.has("request.copy", sentence) && asks_outright_beside(prose_, sentence);
+    if (nouns.empty() && requests_.empty() && !of_history && !is_beside)
         nouns = meant_ ? documents_above(prose_, index, subject_nouns_) : subject_nouns_;
     in_list_ = opens_list(prose_, sentence)
         || (meant_ && !numbered && sentence.last > prose_.subject_words

@@ -11,11 +11,12 @@ namespace {
 
 TEST(MeantRequests, AreNamedByOrderSumAndDay)
 {
-    auto items = std::vector<OpenItem>(3);
+    auto items = std::vector<OpenItem>(4);
     const char* facts[][4] = {
         {"66120", "900.00", "2026-04-12", "AB-77"},
         {"66135", "640.50", "2026-04-20", "AB-78"},
-        {"66140", "640.50", "2026-04-29", "AB-78"}};
+        {"66140", "640.50", "2026-04-29", "AB-78"},
+        {"66152", "77.10", "2026-03-30", "Job 4410"}};
     for (std::size_t i = 0; i < items.size(); ++i) {
         items[i].party_id = "K1";
         items[i].number = facts[i][0];
@@ -45,6 +46,15 @@ TEST(MeantRequests, AreNamedByOrderSumAndDay)
     EXPECT_EQ(asked("Schicken Sie mir die Rechnung nochmal? Die vom 20. April 2026."), "66135;");
     EXPECT_EQ(asked("Il me manque la 120 et la 140."), "66120;66140;") << "by three digits";
     EXPECT_EQ(asked("Please send 66120 and 135. 66140 we have."), "66120;66135;");
+    EXPECT_EQ(asked("Need the signed sheets for the March visit, job 4410 I think."), "66152;");
+    EXPECT_EQ(
+        asked("Nobody of ours signed delivery note 5512. Nothing came. Invoice 66120. Please send "
+              "that delivery note."),
+        "66120;");
+    EXPECT_EQ(
+        asked("Im Lieferschein 5512 steht ein Fremder. Rechnung 66120. Bitte schickt mir den "
+              "Lieferschein."),
+        "66120;");
     EXPECT_EQ(asked("All agrees except 66135, which is missing. Please send it."), "66135;");
 }
 
@@ -71,6 +81,14 @@ TEST(MeantRequests, WhatNobodyAsksForIsNone)
         asked_in("Hello", "Invoice HB-66120 will be paid on 20 May. Send us a statement."), 1u);
     EXPECT_EQ(
         asked_in("Hello", "We will pay on 20 May. Please send a copy of invoice HB-66120."), 1u);
+    EXPECT_EQ(asked_in("HB-66120 again", "The tax is wrong. Please send the agreement."), 1u);
+    EXPECT_EQ(asked_in("HB-66120 nogmaals", "Stuur ons de huurovereenkomst."), 1u);
+    EXPECT_EQ(
+        asked_in(
+            "Hello",
+            "Would you take 450.00 EUR on 31 May for HB-66120? I need your answer in writing. "
+            "A statement to go with it would help."),
+        1u);
     EXPECT_EQ(asked_in("Hello", "We are in Milton, DE 19968. Please send us your W-9."), 1u);
 }
 

@@ -151,6 +151,7 @@ void intents(Work& work)
 void promised_beside(Work& work)
 {
     advise_instead_of_promise(work.understanding, work.reading, work.prose, work.books);
+    add_new_form(work.understanding, work.reading, work.prose, work.books);
     add_promise_beside(work.understanding, work.reading, work.prose, work.books);
 }
 

@@ -1,5 +1,6 @@
 #include "classifiers/details/master_data.h"
 
+#include "classifiers/details/master_data_names.h"
 #include "classifiers/details/master_data_parts.h"
 #include "core/iban.h"
 #include "core/text.h"
@@ -82,6 +83,8 @@ MasterDataChange find_meant_master_data(
     MasterDataChange change;
     auto& found = change.now;
     const MasterDataContext context{prose, books, books.party(party_id), reading.message};
+    find_name_of_new_form(context, found);
+    find_town_before_street(context, found);
     find_labelled_data(context, found);
     find_shapes(context, change);
     find_data_in_sentences(context, found);

@@ -5,6 +5,7 @@
 
 #include "classifiers/text/prose.h"
 #include "core/reading.h"
+#include "core/understanding.h"
 
 #include <map>
 #include <string>
@@ -23,6 +24,11 @@ struct MasterDataChange {
 // The same where the whole message is known to bring such data, with what is told as old.
 MasterDataChange find_meant_master_data(
     const Reading& reading, const Prose& prose, const Books& books, std::string_view party_id);
+
+// "We are no longer a partnership but Fenwick Works LLP", where the intents are unsure of what it
+// means and nothing else is named: Intent::master_data_update.
+void add_new_form(
+    Understanding& meant, const Reading& reading, const Prose& prose, const Books& books);
 
 // Of a registration that names no contact: the person who signs it, where the company has a name
 // of its own.

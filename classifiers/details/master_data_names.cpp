@@ -165,6 +165,11 @@ NameSpan with_form_behind(const Prose& prose, NameSpan name)
     }
     const auto gap = words.gap_after(name.last - 1);
     const auto* form = hit_at(prose.hits, "data.legal_form", name.last);
+    if (form != nullptr && form->last < words.words.size() // "Fenwick, Unipessoal Lda"
+        && words.gap_after(form->last - 1) == " ") {
+        const auto* second = hit_at(prose.hits, "data.legal_form", form->last);
+        form = second != nullptr && is_written_as_form(words, *second) ? second : form;
+    }
     const auto* before = prose.find("data.legal_form", name.first, name.last);
     const bool behind_comma = gap == ", " && words.words[name.last].capital;
     return form != nullptr && before == nullptr && (behind_comma || gap == " ")
@@ -231,7 +236,9 @@ void find_new_name(const MasterDataContext& context, MasterDataFields& found)
         const auto* form = context.prose.find("data.legal_form", name.first, name.last);
         const bool is_theirs = context.party != nullptr // "in the name of Fenwick Ltd", as ever
             && normalized_number(source_of(words, name)) == normalized_number(context.party->name);
-        if (form && has_two_words(words, name) && !is_theirs)
+        const bool is_ours = equals_ignoring_case(
+            source_of(words, name), context.books.company().name); // "payable to Fenwick Ltd"
+        if (form && has_two_words(words, name) && !is_theirs && !is_ours)
             found.try_emplace("name", source_of(words, name));
     }
 }

@@ -44,6 +44,9 @@ std::size_t name_start(const Prose& prose, std::size_t word, std::size_t words_m
 // "we are now called Fenwick Ltd", "firmiert als Fenwick GmbH".
 void find_new_name(const MasterDataContext& context, MasterDataFields& found);
 
+// "We have become a limited company: Fenwick Works Ltd", "no longer a partnership but Fenwick LLP".
+void find_name_of_new_form(const MasterDataContext& context, MasterDataFields& found);
+
 // "we have moved to Lakeshore Community Bank", "banque Crédit des Lacs".
 void find_new_bank(const MasterDataContext& context, MasterDataFields& found);
 // "IE29 ... with Quayside", "GB82 ... (Quayside Mutual)": no word there says that it is a bank.

@@ -61,6 +61,9 @@ void find_data_in_sentences(const MasterDataContext& context, MasterDataFields& 
 // "ABN 44 555 118 209", "NIF B12345678": digits, perhaps in groups, behind a label.
 void find_tax_id(const MasterDataContext& context, MasterDataFields& found);
 
+// "Our move to Fenwick (9 Depot Lane, FW2 7ZZ)": "9 Depot Lane, Fenwick FW2 7ZZ".
+void find_town_before_street(const MasterDataContext& context, MasterDataFields& found);
+
 // Who takes over, by the name that stands before a mail address or is like it: "Raquel Ferri,
 // accounts@fenwick.example", "please write to Jo Hale (j.hale@fenwick.example)".
 void find_person_of_address(const MasterDataContext& context, MasterDataFields& found);

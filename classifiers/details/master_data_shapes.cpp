@@ -52,6 +52,17 @@ bool known_already(
     return false;
 }
 
+// "01.06.2026", "01 06 2026"
+bool is_day(const Prose& prose, const ValueInText& value)
+{
+    static const std::regex day_of_year(
+        R"((0?[1-9]|[12][0-9]|3[01])[ ./-](0?[1-9]|1[0-2])[ ./-](19|20)[0-9]{2})");
+    return std::regex_match(value.text.begin(), value.text.end(), day_of_year)
+        || std::ranges::any_of(prose.dates, [&](const DateExpression& day) {
+               return day.first <= value.first && value.last <= day.last;
+           });
+}
+
 bool is_phone(
     const MasterDataContext& context,
     std::string_view line,
@@ -164,6 +175,8 @@ bool is_value_of(
     if (field == "tax_id"
         && (!is_tax_id(text) // "EORI XI550..."
             || context.prose.find("name.account", beside, value.first) != nullptr))
+        return false;
+    if (field == "phone" && is_day(context.prose, value))
         return false;
     if (field == "phone" && !replaces && !is_phone(context, line, value.first, text))
         return false;

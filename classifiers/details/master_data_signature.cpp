@@ -33,6 +33,14 @@ void find_below(const MasterDataContext& below, std::string_view field, MasterDa
     }
 }
 
+// "We'd like to open an account." above name, address, tax number and "Contact: Jo Fenwick": what
+// looks like a signature is a form.
+bool is_form(const Prose& lines)
+{
+    const auto all = lines.words.words.size();
+    return lines.find("data.tax_id", 0, all) && lines.find("data.contact", 0, all);
+}
+
 } // namespace
 
 void find_data_in_signature(
@@ -49,6 +57,8 @@ void find_data_in_signature(
         find_labelled_data(below, seen.now);
         find_shapes(below, seen);
         find_contact(below, seen.now);
+        if (is_form(lines))
+            find_bare_data(below, seen.now);
         for (auto& [field, value] : seen.now)
             found.try_emplace(field, value);
     }

@@ -50,6 +50,37 @@ TEST(MeantMasterData, InAForm)
     EXPECT_EQ(found.at("email"), "jo@fenwick.example");
 }
 
+TEST(MeantMasterData, AFormThatLooksLikeASignature)
+{
+    Reading reading;
+    reading.message.signature = "Ternfold Doors Ltd\n7 Weir Lane, Larkham LK3 5ZZ\nVAT GB 518 220 "
+                                "471\nContact: Jo Tanner, 0117 555 0162\n";
+    const auto found =
+        find_meant_master_data(reading, prose("We'd like to open an account."), books(), "").now;
+    EXPECT_EQ(found.at("name"), "Ternfold Doors Ltd");
+    EXPECT_EQ(found.at("address"), "7 Weir Lane, Larkham LK3 5ZZ");
+    EXPECT_EQ(found.at("contact"), "Jo Tanner");
+}
+
+TEST(MeantMasterData, ANewFormIsNoComplaint)
+{
+    const auto intents = [](const char* text) {
+        Understanding meant;
+        meant.party_id = "K1";
+        meant.intents = {{Intent::dispute, 0.5, {}}};
+        add_new_form(meant, {}, prose(text), books());
+        return meant.intents.front().intent;
+    };
+    EXPECT_EQ(
+        intents("Non siamo pi\u00F9 una ditta individuale ma Porte Bassani Srl."),
+        Intent::master_data_update);
+    EXPECT_EQ(intents("The door is no longer straight."), Intent::dispute);
+    EXPECT_EQ(
+        intents(
+            "Invoice 4471 names Ternfold Doors, we are no longer a firm but Ternfold Doors Ltd."),
+        Intent::dispute);
+}
+
 TEST(MeantMasterData, InTheSignatureThatTheTextPointsTo)
 {
     Reading reading;

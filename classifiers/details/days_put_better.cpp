@@ -37,6 +37,15 @@ bool is_dated_behind(const Prose& prose, const DateExpression& day, const DateEx
         && prose.find("clause.joiner", day.last, next.first) == nullptr;
 }
 
+// "Half of December, the 15th": the number is of the month that was named.
+bool is_of_month_before(const Prose& prose, const DateExpression& day, const DateExpression& next)
+{
+    constexpr std::size_t reach = 4, bare_words_max = 2;
+    return next.first >= day.last && next.first - day.last <= reach
+        && next.last - next.first <= bare_words_max && has_digits(prose, next)
+        && !has_digits(prose, day) && next.value < day.value && next.value.day() == day.value.day();
+}
+
 } // namespace
 
 bool has_digits(const Prose& prose, const DateExpression& day)
@@ -49,13 +58,18 @@ bool has_digits(const Prose& prose, const DateExpression& day)
 void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose& prose)
 {
     for (std::size_t i = 1; i < days.size();) {
+        if (is_of_month_before(prose, *days[i - 1], *days[i])) {
+            days.erase(days.begin() + static_cast<std::ptrdiff_t>(i));
+            continue;
+        }
         if (is_put_in_brackets(prose, *days[i - 1], *days[i]) && has_digits(prose, *days[i - 1])
             && !has_digits(prose, *days[i])) { // "the 15th (Monday)"
             days.erase(days.begin() + static_cast<std::ptrdiff_t>(i));
             continue;
         }
         const auto first = days[i - 1]->last, last = days[i]->first;
-        const bool better = prose.find("pay.or_rather", first, last) != nullptr
+        const bool better = (prose.find("pay.or_rather", first, last) != nullptr
+                             && prose.find("rest.not_before", first, last) == nullptr)
             || (first <= last && last > 0
                 && prose.words.gap_after(first - 1).find('(') != std::string_view::npos
                 && last - first <= 1)

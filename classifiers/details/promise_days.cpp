@@ -213,6 +213,16 @@ day_at_the_latest(const std::vector<const DateExpression*>& days, const Prose& p
     return nearest(beside, latest->first, latest->last);
 }
 
+// "On the 5th and not before, my refund comes on the 4th": that day, or null.
+const DateExpression*
+day_and_not_before(const std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    const auto found = std::ranges::find_if(days, [&](const DateExpression* day) {
+        return hit_at(prose.hits, "rest.not_before", day->last) != nullptr;
+    });
+    return found == days.end() ? nullptr : *found;
+}
+
 } // namespace
 
 const PhraseHit* denial_of(const Prose& prose, const DateExpression& day)
@@ -226,6 +236,15 @@ const PhraseHit* denial_of(const Prose& prose, const DateExpression& day)
             == " "; // "no, on the 20th" denies what was before.
     });
     return found == denials.end() ? nullptr : *found;
+}
+
+bool denies_day_before(const Prose& prose, const PhraseHit& denial)
+{
+    const auto from = denial.first - std::min<std::size_t>(denial.first, 1);
+    const auto around = prose.find_all("rest.not_before", from, denial.last + 1);
+    return std::ranges::any_of(around, [&](const PhraseHit* hit) {
+        return hit->first < denial.last && denial.first < hit->last;
+    });
 }
 
 bool promises_parts(const Prose& prose, const Sentence& sentence)
@@ -263,6 +282,10 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
 
 void keep_day_of_payment(std::vector<const DateExpression*>& days, const Prose& prose)
 {
+    if (const auto* only = day_and_not_before(days, prose)) {
+        days = {only};
+        return;
+    }
     if (const auto* latest = day_at_the_latest(days, prose)) {
         days = {latest};
         return;

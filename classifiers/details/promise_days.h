@@ -14,6 +14,9 @@ bool promises_parts(const Prose& prose, const Sentence& sentence);
 // The "not on the" before this day; null where it is not denied.
 const PhraseHit* denial_of(const Prose& prose, const DateExpression& day);
 
+// "On the 5th and not before": whether these words deny nothing but another day.
+bool denies_day_before(const Prose& prose, const PhraseHit& denial);
+
 // In the order of the words, none before `earliest`: without those that another part of the
 // sentence says something else of, and without those that the next one puts better.
 std::vector<const DateExpression*>

@@ -118,7 +118,8 @@ bool is_denied(const Prose& prose, const Sentence& sentence)
             const auto* denial = denial_of(prose, *day);
             return denial && denial->first == hit->first;
         });
-        return hit->phrase_class == "pay.not" && !(of_day && days.size() > 1)
+        const bool of_day_before = (of_day && days.size() > 1) || denies_day_before(prose, *hit);
+        return hit->phrase_class == "pay.not" && !of_day_before
             && !prose.find("promise.when_due", hit->first, hit->last) && !is_of_sum(prose, *hit)
             && !holds_part(prose, *hit, sentence);
     });

@@ -126,13 +126,43 @@ bool tells_what_it_is_about(const Prose& prose, const Sentence& sentence)
         && asks_outright_beside(prose, sentence);
 }
 
+bool is_count(const Prose& prose, std::size_t word)
+{
+    const auto covers = [&](const auto& one) { return one.first <= word && word < one.last; };
+    return word < prose.words.words.size() && std::ranges::none_of(prose.references, covers)
+        && (prose.words.words[word].has_digit
+            || !prose.find_all("date.count", word, word + 1).empty());
+}
+
+// "On 4471 two hinges are missing", "bei 4471 fehlen zwei Bänder": goods, and no document.
+bool misses_goods(const Prose& prose, const Sentence& sentence)
+{
+    static const auto& missing = word_list("request.missing");
+    constexpr std::size_t letters_min = 4, words_back = 3; // "two hinges are"
+    const auto& words = prose.words.words;
+    for (auto at = sentence.first; at < sentence.last; ++at) {
+        if (!missing.has(words[at].folded))
+            continue;
+        const bool before = at >= sentence.first + words_back && is_count(prose, at - words_back);
+        const bool behind = at + 2 < sentence.last && is_count(prose, at + 1)
+            && words[at + 2].folded.size() >= letters_min && !words[at + 2].has_digit
+            && prose.words.gap_after(at + 1) == " ";
+        if (before || behind)
+            return document_nouns_in(prose, sentence).empty()
+                && !prose.has("request.hand_over", sentence)
+                && !prose.has("request.copy", sentence);
+    }
+    return false;
+}
+
 } // namespace
 
 Asking asking(const Prose& prose, const std::vector<Period>& periods, const Sentence& sentence)
 {
     if (prose.has("request.lack", sentence))
         return Asking::send;
-    if (prose.has("request.not", sentence) || only_promises(prose, sentence))
+    if (prose.has("request.not", sentence) || only_promises(prose, sentence)
+        || misses_goods(prose, sentence))
         return Asking::no;
     const bool thanks = thanks_in(prose, sentence) != nullptr;
     if (thanks && (!prose.is_note() || only_thanks(prose, sentence)))
@@ -241,6 +271,11 @@ bool is_told_for_next(const Prose& prose, std::size_t sentence)
 
 bool names_what_is_open(const Prose& prose, const Sentence& sentence)
 {
+    static const auto& how_much = word_list("request.how_much"); // "How much is left to pay?"
+    for (auto at = sentence.first; sentence.question && at < sentence.last; ++at) {
+        if (how_much.has(prose.words.words[at].folded))
+            return false;
+    }
     const auto nouns = prose.find_all("doc.", 0, prose.words.words.size());
     const bool document = std::any_of(nouns.begin(), nouns.end(), [](const auto* hit) {
         return hit->phrase_class != "doc.all_open";

@@ -98,6 +98,27 @@ bool is_named_in_passing(const Prose& prose, const Reference& one)
     return phrase_before(prose, one, "rest.passing") != nullptr;
 }
 
+// "4471 was charged twice and 4480 never came, so please mail 4480": disputed in its own part,
+// where another number stands right behind the wish.
+bool is_disputed_beside(const Prose& prose, const Reference& one)
+{
+    constexpr std::size_t reach = 3;
+    const auto& sentence = prose.words.sentence_of(one.first);
+    const auto is_led = [&](const Reference& other) {
+        const auto from = std::max(sentence.first, other.first - std::min(other.first, reach));
+        return prose.find("request.hand_over", from, other.first) != nullptr;
+    };
+    const auto named = within(prose.references, sentence.first, sentence.last);
+    const bool other_is_led = std::ranges::any_of(named, [&](const Reference* other) {
+        return other->first > one.first && other->number != one.number && is_led(*other);
+    });
+    const auto part = own_part(prose, one);
+    return other_is_led && !is_led(one)
+        && !prose.find_all("dispute.", part.first, part.last).empty()
+        && prose.find("request.send", part.first, part.last) == nullptr
+        && prose.find("request.lack", part.first, part.last) == nullptr;
+}
+
 } // namespace
 
 std::vector<Period> wanted_periods(std::vector<Period> periods, const Prose& prose)
@@ -124,7 +145,8 @@ std::vector<Reference> wanted_references(const Prose& prose)
         const bool goes_on = excepted != nullptr && one.first >= excepted->last
             && one.first - excepted->last <= joiner_words_max;
         if (goes_on || is_denied(prose, one) || is_excepted(prose, one)
-            || is_named_in_passing(prose, one) || is_to_be_explained(prose, one))
+            || is_named_in_passing(prose, one) || is_to_be_explained(prose, one)
+            || is_disputed_beside(prose, one))
             excepted = &one;
         else
             named.push_back(one);

@@ -132,11 +132,30 @@ bool asks_for_documents(const Prose& prose)
     });
 }
 
+// "Please send us an invoice with the right number": one that is to be made.
+bool asks_for_correction_alone(const Prose& prose)
+{
+    const auto periods = find_periods(prose.words, prose.hits, prose.dates, prose.written_on);
+    bool corrects = false;
+    for (const auto& sentence : prose.words.sentences) {
+        const auto nouns = document_nouns_in(prose, sentence);
+        const bool other = std::ranges::any_of(
+            nouns, [](const DocumentNoun& noun) { return noun.type != FileType::invoice; });
+        const bool asks =
+            sentence.last > prose.subject_words && asking(prose, periods, sentence) != Asking::no;
+        if (sentence.question || (asks && (other || !prose.has("request.corrected", sentence))))
+            return false;
+        corrects = corrects || asks;
+    }
+    return corrects;
+}
+
 } // namespace
 
 void drop_request_that_complains(Understanding& meant, const Prose& prose)
 {
-    if (!meant.has(Intent::dispute) || asks_for_documents(prose))
+    if (!meant.has(Intent::dispute)
+        || (asks_for_documents(prose) && !asks_for_correction_alone(prose)))
         return;
     std::erase_if(meant.intents, [](const IntentScore& one) {
         return one.intent == Intent::document_request;

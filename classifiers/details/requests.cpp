@@ -37,6 +37,7 @@ public:
 
 private:
     void read_history();
+    void read_named_by_sum();
     void read_without_asking();
     void read_in_order(std::size_t index);
     bool is_row_of_list(std::size_t index, const std::vector<DocumentNoun>& nouns) const;
@@ -96,6 +97,17 @@ void RequestReader::read_history()
         for (auto& number : references_of_history(prose_, sentence))
             add_requests(
                 requests_, books_, {FileType::invoice, 0, 0, {std::move(number)}, {}}, false);
+    }
+}
+
+// "Please resend the one for 612.40": the one open invoice of that sum.
+void RequestReader::read_named_by_sum()
+{
+    for (const auto& sentence : prose_.words.sentences) {
+        if (asking(prose_, periods_, sentence) == Asking::no)
+            continue;
+        for (const auto* one : within(prose_.named_by_sum, sentence.first, sentence.last))
+            add_requests(requests_, books_, {FileType::invoice, 0, 0, {one->number}, {}}, false);
     }
 }
 
@@ -224,6 +236,8 @@ std::vector<DocumentRequest> RequestReader::read()
         read_sentence(0, subject_nouns_, Asking::send);
     if (meant_ && requests_.empty())
         read_history();
+    if (meant_ && requests_.empty())
+        read_named_by_sum();
     if (meant_ && requests_.empty())
         read_without_asking();
     drop_withdrawn(requests_, prose_);

@@ -119,6 +119,14 @@ TEST(MeantRequests, AProofThatIsComplainedOfIsAtHand)
           "Op de pakbon van 66120 staat een naam die hier onbekend is."})
         EXPECT_FALSE(is_request_beside_complaint(text)) << text;
     EXPECT_TRUE(is_request_beside_complaint("Nobody here signed for 66120. Please send the note."));
+    for (const auto* text :
+         {"66120 quotes order 7712 instead of 7721. Please send us an invoice with the right "
+          "number.",
+          "66120 porte la commande 7712. Merci de nous renvoyer une facture avec le bon "
+          "num\u00E9ro.",
+          "66120 tr\u00E4gt Bestellung 7712. Bitte schicken Sie eine Rechnung mit der richtigen "
+          "Nummer."})
+        EXPECT_FALSE(is_request_beside_complaint(text)) << text;
     EXPECT_TRUE(is_request_beside_complaint("Who signed for 66120?"));
 }
 

@@ -29,6 +29,7 @@ bool is_said_of_payments(DisputeReason reason)
 ToldPayments::ToldPayments(const Prose& prose, const std::optional<Remittance>& remittance)
     : prose_(prose),
       is_chased_(prose.find("dispute.chased", 0, prose.words.words.size()) != nullptr),
+      pays_(remittance.has_value()),
       takes_off_(!is_chased_ && remittance && takes_off_in(prose, *remittance))
 {
 }
@@ -68,6 +69,15 @@ bool ToldPayments::claims_payment(const Sentence& clause) const
     return is_chased_ || std::ranges::any_of(dates, [&](const DateExpression* date) {
                return date->past < prose_.written_on;
            });
+}
+
+void ToldPayments::tell_apart(const Sentence& clause, std::map<DisputeReason, int>& scores) const
+{
+    constexpr int proof = 4;
+    if (is_chased_ && tells_payment(clause))
+        scores[DisputeReason::already_paid] += proof;
+    else if (pays_ && !prose_.has("dispute.cue", clause))
+        std::erase_if(scores, [](const auto& score) { return is_said_of_payments(score.first); });
 }
 
 void ToldPayments::weigh(const std::vector<Sentence>& clauses, ReasonLeanings& leanings) const

@@ -7,6 +7,7 @@
 #include "classifiers/text/prose.h"
 #include "core/casework.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,9 @@ public:
     bool tells_payment(const Sentence& clause) const;
     // That money went, and nothing of what was kept back or not paid.
     bool pays_in_full(const Sentence& clause) const;
+    // Where it is not known that anything is disputed, who tells of a payment disputes nothing by
+    // it, unless a word finds fault or what he was asked for is said to be paid.
+    void tell_apart(const Sentence& clause, std::map<DisputeReason, int>& scores) const;
     // How much being paid speaks for itself beside what words lean to.
     void weigh(const std::vector<Sentence>& clauses, ReasonLeanings& leanings) const;
     // That money went on a day gone by, or before the reminder.
@@ -37,7 +41,7 @@ private:
     bool is_denied(const Sentence& clause) const;
 
     const Prose& prose_;
-    bool is_chased_, takes_off_;
+    bool is_chased_, pays_, takes_off_;
 };
 
 } // namespace mailroom

@@ -116,6 +116,9 @@ dispute_reasons_in(const Prose& prose, const Sentence& sentence, Doubt doubt)
     }
     if (leaves_undisputed(prose, sentence))
         return {};
+    constexpr int proof_of_counts = 4;
+    if (bills_too_many(prose.words, prose.hits, sentence))
+        scores[DisputeReason::quantity] += proof_of_counts;
     const bool finds_fault = prose.has("dispute.cue", sentence);
     if (prose.is_note()) {
         add_hints(prose, sentence, scores);

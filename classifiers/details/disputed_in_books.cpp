@@ -40,40 +40,58 @@ public:
         return billed.size() == 1 ? billed.front() : nullptr;
     }
 
+    bool is_order(std::string_view number) const { return !items_of_order(items_, number).empty(); }
+
 private:
     std::vector<const OpenItem*> items_;
 };
 
-const Reference* order_named(const Prose& prose, std::string_view number)
+// Whether the number is the sender's own, or of a paper that is no bill: "our ref 4471", "return
+// note 88-2".
+bool is_called_another(const Prose& prose, const Reference& reference)
 {
-    const auto named = std::ranges::find_if(prose.references, [&](const Reference& one) {
-        return one.kind == ReferenceKind::purchase_order
-            && (number.empty() || one.number == number);
-    });
-    return named == prose.references.end() ? nullptr : &*named;
+    constexpr std::size_t words_between_max = 1;
+    return reference.kind == ReferenceKind::purchase_order
+        || reference.kind == ReferenceKind::delivery || reference.kind == ReferenceKind::customer
+        || std::ranges::any_of(
+               prose.find_all("rest.own_paper", 0, reference.first), [&](const PhraseHit* hit) {
+                   return hit->last + words_between_max >= reference.first;
+               });
 }
 
-// A number that is called an order or a delivery wherever it stands, and that no item has.
+bool is_called_invoice(const Reference& reference)
+{
+    return reference.labelled
+        && (reference.kind == ReferenceKind::invoice
+            || reference.kind == ReferenceKind::credit_note);
+}
+
+// A number that is called an order or the like somewhere, an invoice nowhere, and that no item has.
 bool is_no_invoice(const Prose& prose, std::string_view number)
 {
-    bool is_named = false;
+    bool is_another = false;
     for (const auto& one : prose.references) {
         if (one.number != number)
             continue;
-        is_named = true;
-        const bool is_other = one.kind == ReferenceKind::purchase_order
-            || one.kind == ReferenceKind::delivery || one.kind == ReferenceKind::customer;
-        if (one.known || !is_other)
+        if (one.known || is_called_invoice(one))
             return false;
+        is_another |= is_called_another(prose, one);
     }
-    return is_named;
+    return is_another;
 }
 
+// The order is told with its word, or by its number alone: "the crew on J-4405".
 const OpenItem*
 by_order(const InvoicesOfParty& invoices, const Prose& prose, std::string_view number)
 {
-    const auto* order = order_named(prose, number);
-    return order == nullptr ? nullptr : invoices.only_of_order(order->number);
+    for (const auto& one : prose.references) {
+        const bool is_order = one.kind == ReferenceKind::purchase_order;
+        if (number.empty() ? !is_order : one.number != number || (one.known && !is_order))
+            continue;
+        if (const auto* item = invoices.only_of_order(one.number))
+            return item;
+    }
+    return nullptr;
 }
 
 const OpenItem* by_sum(const InvoicesOfParty& invoices, const Prose& prose)
@@ -105,9 +123,8 @@ void name_disputed_by_books(
     const InvoicesOfParty invoices(books, party_id);
     for (auto& dispute : disputes) {
         const auto& number = dispute.document_number;
-        const bool is_named = !number.empty() && !is_no_invoice(prose, number);
-        if (is_named && order_named(prose, number) == nullptr)
-            continue;
+        const bool is_named =
+            !number.empty() && !is_no_invoice(prose, number) && !invoices.is_order(number);
         const auto* item = by_order(invoices, prose, number);
         if (item == nullptr && !is_named)
             item = by_sum(invoices, prose);

@@ -57,6 +57,7 @@ private:
     std::map<DisputeReason, int> reasons_in(const Sentence& clause) const;
     Judged judge(const DisputeScope& scope) const;
     bool is_disputed(const Judged& judged) const;
+    bool leaves_alone(const Judged& judged) const; // It is right, promised or paid.
     ReasonLeanings leanings_of(const DisputeScope& scope) const;
     DisputeReason reason_of(const Judged& judged) const;
     std::vector<Dispute> deductions(const std::vector<Judged>& judged) const;
@@ -77,18 +78,11 @@ private:
     std::optional<DisputeReason> reason_before_;
 };
 
-// Where it is not known that anything is disputed, who tells of a payment disputes nothing by it,
-// unless a word finds fault or what he was asked for is said to be paid.
 std::map<DisputeReason, int> DisputeReader::reasons_in(const Sentence& clause) const
 {
     auto scores = dispute_reasons_in(prose_, clause, doubt_);
-    if (doubt_ == Doubt::why_alone)
-        return scores;
-    constexpr int proof = 4;
-    if (payments_.is_chased() && payments_.tells_payment(clause))
-        scores[DisputeReason::already_paid] += proof;
-    else if (remittance_ && !prose_.has("dispute.cue", clause))
-        std::erase_if(scores, [](const auto& score) { return is_said_of_payments(score.first); });
+    if (doubt_ == Doubt::whether)
+        payments_.tell_apart(clause, scores);
     return scores;
 }
 
@@ -119,8 +113,7 @@ ReasonLeanings DisputeReader::leanings_of(const DisputeScope& scope) const
     const bool complains = std::ranges::any_of(
         clauses, [&](const Sentence& clause) { return !only_asks(prose_, clause); });
     if (complains) // "Send it again" tells nothing of what is wrong with it.
-        std::erase_if(
-            clauses, [&](const Sentence& clause) { return only_asks(prose_, clause); });
+        std::erase_if(clauses, [&](const Sentence& clause) { return only_asks(prose_, clause); });
     auto leanings = several_ ? leanings_of_clauses(prose_, clauses)
                              : leanings_of_clauses(prose_, clauses, leanings_);
     payments_.weigh(scope.clauses, leanings);
@@ -131,10 +124,16 @@ bool DisputeReader::is_disputed(const Judged& judged) const
 {
     if (!judged.scores.empty() || doubt_ == Doubt::whether || !several_)
         return !judged.scores.empty();
-    return !judged.is_spared && !judged.scope->is_remainder && !judged.scope->is_silent
-        && !judged.scope->documents.empty()
-        && std::ranges::none_of(judged.scope->documents, [&](const Reference* document) {
-               return undisputed_.is_promised(document->number);
+    return !leaves_alone(judged) && !judged.scope->is_remainder && !judged.scope->is_silent
+        && !judged.scope->documents.empty();
+}
+
+bool DisputeReader::leaves_alone(const Judged& judged) const
+{
+    return judged.is_spared
+        || std::ranges::any_of(judged.scope->documents, [&](const Reference* document) {
+               return undisputed_.is_promised(document->number)
+                   || undisputed_.is_paid_whole(document->number);
            });
 }
 
@@ -250,9 +249,10 @@ std::vector<Dispute> DisputeReader::read()
         if (is_disputed(one) && (!several_ || !one.scope->documents.empty()))
             add_disputes(one, disputes);
     }
-    for (const auto& one : judged) { // Nothing speaks of any, and yet something is disputed.
-        if (disputes.empty() && doubt_ == Doubt::why_alone)
-            add_disputes(one, disputes);
+    if (doubt_ == Doubt::why_alone) { // Nothing speaks of any, and yet something is disputed.
+        std::ranges::stable_partition(judged, [&](const auto& one) { return !leaves_alone(one); });
+        for (auto one = judged.begin(); disputes.empty() && one != judged.end(); ++one)
+            add_disputes(*one, disputes);
     }
     // A note may leave to the thread which document it is about.
     constexpr int sure_score = 10;

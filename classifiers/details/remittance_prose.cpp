@@ -148,6 +148,15 @@ bool asks_for_papers(const Prose& prose, const Sentence& sentence)
     return asks && std::ranges::none_of(amounts, &AmountMention::is_money);
 }
 
+// "4480 we still contest": no part of what is paid.
+bool contests(const Prose& prose, const Sentence& sentence)
+{
+    const auto amounts = within(prose.amounts, sentence.first, sentence.last);
+    return prose.has("rest.plain_fault", sentence) && !prose.has("pay.less", sentence)
+        && !within(prose.references, sentence.first, sentence.last).empty()
+        && std::ranges::none_of(amounts, &AmountMention::is_money);
+}
+
 // With what follows and tells of it: a list, a reference.
 std::vector<const Sentence*> telling_sentences(const Prose& prose, Saying saying)
 {
@@ -155,7 +164,7 @@ std::vector<const Sentence*> telling_sentences(const Prose& prose, Saying saying
     const auto& all = prose.words.sentences;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool follows = !sentences.empty() && sentences.back() == &all[i - 1]
-            && !asks_for_papers(prose, all[i])
+            && !asks_for_papers(prose, all[i]) && !contests(prose, all[i])
             && (saying == Saying::announced
                 || prose.find_all("pay.future", all[i].first, all[i].last).empty());
         if (follows || tells(prose, all[i], saying))

@@ -139,10 +139,11 @@ std::string_view role_of(const Words& words, std::span<const PhraseHit> hits, co
     return best;
 }
 
-std::vector<Count> counts_in(const Words& words, std::span<const PhraseHit> hits)
+std::vector<Count>
+counts_in(const Words& words, std::span<const PhraseHit> hits, std::size_t first, std::size_t last)
 {
     std::vector<Count> counts;
-    for (std::size_t i = 0; i < words.words.size();) {
+    for (auto i = first; i < last;) {
         auto count = count_at(words, i);
         if (!count) {
             ++i;
@@ -181,8 +182,7 @@ void add_replaced(
 }
 
 // "7 of the 9 crates": fewer than there should be.
-void add_parts(
-    const Words& words, const std::vector<Count>& counts, std::set<std::string>& traits)
+void add_parts(const Words& words, const std::vector<Count>& counts, std::set<std::string>& traits)
 {
     constexpr std::size_t between_max = 3; // "of the", "out of the"
     static const auto& of = word_list("count.of");
@@ -204,7 +204,7 @@ void add_parts(
 
 std::vector<std::string> stated_counts(const Words& words, std::span<const PhraseHit> hits)
 {
-    const auto counts = counts_in(words, hits);
+    const auto counts = counts_in(words, hits, 0, words.words.size());
     std::set<std::string> traits;
     add_replaced(words, hits, counts, traits);
     add_parts(words, counts, traits);
@@ -227,6 +227,16 @@ std::vector<std::string> stated_counts(const Words& words, std::span<const Phras
         }
     }
     return {traits.begin(), traits.end()};
+}
+
+bool bills_too_many(const Words& words, std::span<const PhraseHit> hits, const Sentence& sentence)
+{
+    const auto counts = counts_in(words, hits, sentence.first, sentence.last);
+    return std::ranges::any_of(counts, [&](const Count& billed) {
+        return billed.role == "billed" && std::ranges::any_of(counts, [&](const Count& real) {
+                   return !real.role.empty() && real.role != "billed" && real.value < billed.value;
+               });
+    });
 }
 
 bool tells_two_prices(const Words& words, const Sentence& sentence)

@@ -16,6 +16,10 @@ namespace mailroom {
 // sorted. `hits` are those of the words.
 std::vector<std::string> stated_counts(const Words& words, std::span<const PhraseHit> hits);
 
+// "14 hours on the invoice where our book says 9": more is billed in the sentence than it says was
+// ordered, came or was used.
+bool bills_too_many(const Words& words, std::span<const PhraseHit> hits, const Sentence& sentence);
+
 // "18.90 a unit where your quotation had 16.50": two of a size, and not a price with what it makes.
 bool tells_two_prices(const Words& words, const Sentence& sentence);
 

@@ -49,14 +49,30 @@ bool praises(const Prose& prose, const Sentence& clause, std::string_view phrase
 
 } // namespace
 
+namespace {
+
+// "Send it once more": again is said of what is billed twice, and of what is sent again.
+bool complains(const Prose& prose, const Sentence& clause)
+{
+    auto reasons = dispute_reasons_in(prose, clause, Doubt::whether);
+    if (!prose.has("dispute.cue", clause)) {
+        reasons.erase(DisputeReason::duplicate);
+        reasons.erase(DisputeReason::returned);
+    }
+    return !reasons.empty() || prose.has("pay.not", clause) || prose.has("sum.withheld", clause)
+        || prose.has("rest.plain_fault", clause);
+}
+
+} // namespace
+
 bool only_asks(const Prose& prose, const Sentence& clause)
 {
     const bool asks = prose.has("request.send", clause) || prose.has("request.lack", clause);
+    const bool names_number = !within(prose.references, clause.first, clause.last).empty();
     const bool names_paper = !prose.find_all("doc.", clause.first, clause.last).empty()
-        || (prose.has("request.wish", clause)
-            && !within(prose.references, clause.first, clause.last).empty());
-    return asks && names_paper && dispute_reasons_in(prose, clause, Doubt::whether).empty()
-        && !prose.has("pay.not", clause) && !prose.has("sum.withheld", clause);
+        || (names_number
+            && (prose.has("request.wish", clause) || prose.has("request.copy", clause)));
+    return asks && names_paper && !complains(prose, clause);
 }
 
 Undisputed::Undisputed(

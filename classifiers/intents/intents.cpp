@@ -61,15 +61,17 @@ public:
     double margin(Intent intent) const { return odds_[index(intent)] - needed_[index(intent)]; }
 
     // Who wants a credit mostly finds fault, but not who paid too much himself or earned a bonus.
-    // Who refuses to pay finds fault, whatever it is.
+    // Who refuses to pay finds fault, whatever it is, as does who says plainly what is not owed.
     void weigh_claims()
     {
-        constexpr double chased = 3, faulted = 3, faultless = -2, refused = 3;
+        constexpr double chased = 3, faulted = 3, faultless = -2, refused = 3, plain = 5;
         if (message_.awaits_credit)
             odds_[index(Intent::credit_request)] += chased;
         if (margin(Intent::credit_request) >= 0)
             odds_[index(Intent::dispute)] += message_.has_own_credit ? faultless : faulted;
-        if (message_.refuses_payment)
+        if (message_.finds_fault)
+            odds_[index(Intent::dispute)] += plain;
+        else if (message_.refuses_payment)
             odds_[index(Intent::dispute)] += refused;
     }
 

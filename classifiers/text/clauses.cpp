@@ -43,6 +43,7 @@ public:
 private:
     bool starts_at(std::size_t word) const;
     std::optional<std::size_t> start_between(const Reference& a, const Reference& b) const;
+    bool asks_why(std::size_t first, std::size_t last) const;
     const PhraseHit* first_said(std::size_t first, std::size_t last) const;
 
     const Prose& prose_;
@@ -55,9 +56,12 @@ bool SentenceCutter::starts_at(std::size_t word) const
     static constexpr std::array marks{","sv,      ":"sv,      "("sv,      " - "sv,
                                       "\u2013"sv, "\u2014"sv, "\u00bf"sv, "\n"sv};
     const auto gap = prose_.words.gap_after(word - 1);
-    return prose_.find("clause.joiner", word, word + 1) != nullptr
-        || std::ranges::any_of(
-               marks, [&](auto mark) { return gap.find(mark) != std::string_view::npos; });
+    const auto text = prose_.words.source(word, word + 1);
+    const bool joins = text != "\u00e9" // "É" is folded to the word that joins.
+        && prose_.find("clause.joiner", word, word + 1) != nullptr;
+    return joins || std::ranges::any_of(marks, [&](auto mark) {
+               return gap.find(mark) != std::string_view::npos;
+           });
 }
 
 // The last place between two documents where a clause may start. Nothing is said between those of
@@ -69,10 +73,17 @@ SentenceCutter::start_between(const Reference& a, const Reference& b) const
         if (prose_.words.gap_after(at - 1).starts_with(". "))
             return at;
         if (starts_at(at))
-            return at > a.last || first_said(at, b.first) != nullptr ? std::optional(at)
-                                                                     : std::nullopt;
+            return at > a.last || first_said(at, b.first) != nullptr || asks_why(at, b.first)
+                ? std::optional(at)
+                : std::nullopt;
     }
     return std::nullopt;
+}
+
+bool SentenceCutter::asks_why(std::size_t first, std::size_t last) const
+{
+    return prose_.find("dispute.why", first, last) != nullptr
+        || prose_.find("rest.plain_fault", first, last) != nullptr;
 }
 
 const PhraseHit* SentenceCutter::first_said(std::size_t first, std::size_t last) const
@@ -98,8 +109,12 @@ void SentenceCutter::cut_into(std::vector<Sentence>& clauses) const
         const auto end = i + 1 < named.size() ? named[i + 1]->first : whole_.last;
         // "..., 4480 when the credit is here": it has its own condition.
         const bool own_condition = prose_.find("pay.if", named[i]->last, end) != nullptr;
+        // "..., and why 4480 has 14 hours on it": it has its own question, or its own fault.
+        const bool own_fault = start
+            && (asks_why(*start, named[i]->first)
+                || prose_.find("rest.plain_fault", *start, end) != nullptr);
         if (!start || first_said(open.first, *start) == nullptr
-            || (first_said(*start, end) == nullptr && !own_condition))
+            || (first_said(*start, end) == nullptr && !own_condition && !own_fault))
             continue;
         const Sentence before{open.first, *start, whole_.question};
         if (prose_.has("pay.if", before) || prose_.has("dispute.if", before))

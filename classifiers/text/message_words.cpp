@@ -1,5 +1,6 @@
 #include "classifiers/text/message_words.h"
 
+#include "classifiers/details/stated_counts.h"
 #include "classifiers/intents/intent_signals.h"
 #include "classifiers/sender/sender.h"
 #include "classifiers/text/findings.h"
@@ -22,6 +23,16 @@ bool refuses_payment(const Prose& prose)
             && within(prose.dates, sentence.first, sentence.last).empty()
             && std::ranges::any_of(named, &Reference::known);
     });
+}
+
+// "4471 has 14 hours on it, our book says 9"; "that tax is not for you to charge".
+bool finds_fault(const Prose& prose)
+{
+    return std::ranges::any_of(prose.references, &Reference::known)
+        && std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {
+               return prose.has("rest.plain_fault", sentence)
+                   || bills_too_many(prose.words, prose.hits, sentence);
+           });
 }
 
 } // namespace
@@ -68,6 +79,7 @@ MessageWords read_words(
     words.awaits_credit = prose.find("why.awaited_credit", 0, all) != nullptr;
     words.has_own_credit = prose.find("rest.own_credit", 0, all) != nullptr;
     words.refuses_payment = refuses_payment(prose);
+    words.finds_fault = finds_fault(prose);
     return words;
 }
 

@@ -33,6 +33,21 @@ TEST(StatedCounts, StandInsteadOfOthers)
     EXPECT_EQ(counts_of("Es waren 18 statt 20."), Traits{"count.instead.less"});
 }
 
+bool too_many(const std::string& text)
+{
+    const auto words = split_words(text);
+    return bills_too_many(words, find_phrases(words), words.sentences.front());
+}
+
+TEST(StatedCounts, OfWhatIsBilledAreHigherThanWhatCame)
+{
+    EXPECT_TRUE(too_many("The invoice shows 46 chairs, the porter received 38."));
+    EXPECT_TRUE(too_many("Berechnet sind 14 Stunden, auf dem Stundenzettel haben wir 9."));
+    EXPECT_TRUE(too_many("Er zijn 40 stoelen berekend terwijl we er 30 gekregen hebben."));
+    EXPECT_FALSE(too_many("You billed 38 chairs, and 38 arrived."));
+    EXPECT_FALSE(too_many("Billed 12 months of 2026, received with thanks."));
+}
+
 TEST(StatedCounts, AreNoSumsSharesYearsOrNumbersOfDocuments)
 {
     EXPECT_EQ(counts_of("We ordered for 38 EUR, you billed $46."), Traits{});

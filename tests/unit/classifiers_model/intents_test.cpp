@@ -65,6 +65,33 @@ TEST(Intents, WordsAndWriter)
     }
 }
 
+// Beside a promise or a wish the model hears no complaint; that something is not owed says it.
+TEST(Intents, WhatIsPlainlyNotOwedIsDisputed)
+{
+    OpenItem item;
+    item.party_id = "C1";
+    item.number = "MB-30117";
+    item.amount = item.open_amount = *parse_decimal("910.00");
+    const Books books({}, {{.party_id = "C1", .name = "Marais"}}, {}, {item}, {}, {});
+    for (const auto* text :
+         {"MB-30117 will be transferred on Friday. That toll is not for you to charge.",
+          "MB-30117 überweisen wir am Freitag. Die zweite Maschine hat keiner gemietet.",
+          "MB-30117 sera réglée vendredi. La deuxième machine, personne ne l'a louée, à déduire.",
+          "La MB-30117 se transfiere el viernes. La segunda máquina nunca la pedimos.",
+          "La MB-30117 la paghiamo venerdì. La seconda macchina non la riconosciamo, da togliere.",
+          "MB-30117 maken we vrijdag over. De tweede machine heeft niemand hier gehuurd.",
+          "A MB-30117 será paga sexta. A segunda máquina não a aceitamos, ninguém a pediu."}) {
+        const auto reading = mail("a@marais.example", "MB-30117", text, "");
+        Understanding so_far;
+        so_far.party_id = "C1";
+        so_far.side = Side::receivable;
+        const auto prose = read_prose("MB-30117", text, written_on, books, "C1");
+        const auto found =
+            names(classify_intents(reading, so_far, read_words(reading, prose, books, so_far)));
+        EXPECT_NE(found.find("dispute"), found.npos) << text << ": " << found;
+    }
+}
+
 TEST(Intents, AnAttachedAdviceIsARemittanceWhateverTheWords)
 {
     auto reading = mail("odile@pellerinfreres.example", "", "", "scan.pdf");

@@ -1,5 +1,6 @@
 #include "classifiers/details/deduction_reasons.h"
 
+#include "classifiers/details/deduction_parts.h"
 #include "classifiers/details/reason_model.h"
 #include "core/text.h"
 
@@ -239,16 +240,11 @@ void reasons_of_notes(Remittance& remittance, const Prose& text)
 
 bool may_tell_more(const RemittanceLine& line)
 {
-    return lacks_reason(line) || line.discount_amount;
+    return lacks_reason(line) || line.discount_amount
+        || line.deduction_reason == to_string(DisputeReason::not_received);
 }
 
 } // namespace
-
-bool is_part_missing(
-    DisputeReason reason, const std::optional<Decimal>& sum, const std::optional<Decimal>& whole)
-{
-    return reason == DisputeReason::not_received && sum && whole && *sum * Decimal{2, 0} < *whole;
-}
 
 void find_reasons(
     Remittance& remittance,
@@ -269,11 +265,7 @@ void find_reasons(
         for (const auto& text : texts)
             find(remittance, text);
     }
-    for (auto& line : remittance.lines) {
-        const auto told = enum_from_string<DisputeReason>(line.deduction_reason);
-        if (told && is_part_missing(*told, line.deduction_amount, line.gross_amount))
-            line.deduction_reason = to_string(DisputeReason::shortage);
-    }
+    call_missing_parts_shortages(remittance, texts);
 }
 
 } // namespace mailroom

@@ -24,10 +24,6 @@ reason_beside_sum(const Prose& text, std::size_t first, std::size_t last);
 // What words lean to that are known to tell why something was taken off, though none names it.
 std::optional<DisputeReason> reason_as_words_lean(std::string_view text);
 
-// Of a delivery that is paid for the most part, what did not come is a shortage.
-bool is_part_missing(
-    DisputeReason reason, const std::optional<Decimal>& sum, const std::optional<Decimal>& whole);
-
 // Gives the lines with a deduction and no reason the one that stands in their row of a document,
 // in the sentence that tells the sum, or in the notes; of the documents before the mail's words.
 // A discount that a fault stands behind in brackets becomes a deduction.

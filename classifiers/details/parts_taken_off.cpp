@@ -1,6 +1,8 @@
 #include "classifiers/details/parts_taken_off.h"
 
+#include "classifiers/details/deduction_parts.h"
 #include "classifiers/details/deduction_reasons.h"
+#include "classifiers/details/stated_counts.h"
 
 #include <algorithm>
 
@@ -119,6 +121,15 @@ std::optional<DisputeReason> unordered_part(const PartTakenOff& part, const Pros
     return is_unordered ? std::optional(DisputeReason::quantity) : std::nullopt;
 }
 
+// "40 are billed where we ordered 30 and got 30", whatever else is said of them.
+std::optional<DisputeReason> billed_above_order(const PartTakenOff& part, const Prose& text)
+{
+    const auto& sentence = text.words.sentence_of(part.first);
+    return bills_too_many(text.words, text.hits, sentence, "ordered")
+        ? std::optional(DisputeReason::quantity)
+        : std::nullopt;
+}
+
 std::optional<DisputeReason> reason_further_on(const PartTakenOff& part, const Prose& text)
 {
     return reason_beside_sum(text, part.last, text.words.words.size());
@@ -144,8 +155,8 @@ DisputeReason reason_of(const PartTakenOff& part, const Prose& text)
             return *reason;
     }
     for (const auto find :
-         {unordered_part, reason_behind, reason_about, reason_in_sentence, reason_in_next_sentence,
-          reason_as_sentence_leans, reason_further_on}) {
+         {unordered_part, billed_above_order, reason_behind, reason_about, reason_in_sentence,
+          reason_in_next_sentence, reason_as_sentence_leans, reason_further_on}) {
         if (const auto reason = find(part, text))
             return *reason;
     }
@@ -231,7 +242,9 @@ void take_off(RemittanceLine& line, const Decimal& sum, const PartTakenOff& part
     }
     line.deduction_amount = line.deduction_amount.value_or(Decimal{}) + sum;
     const auto reason = reason_of(part, text);
-    const bool is_shortage = is_part_missing(reason, sum, line.gross_amount);
+    const auto [first, last] = words_about(text, part.first, part.last);
+    const bool is_shortage =
+        is_part_missing(reason, sum, line.gross_amount) && !tells_of_one_thing(text, first, last);
     line.deduction_reason = to_string(is_shortage ? DisputeReason::shortage : reason);
 }
 

@@ -229,13 +229,26 @@ std::vector<std::string> stated_counts(const Words& words, std::span<const Phras
     return {traits.begin(), traits.end()};
 }
 
-bool bills_too_many(const Words& words, std::span<const PhraseHit> hits, const Sentence& sentence)
+bool bills_too_many(
+    const Words& words,
+    std::span<const PhraseHit> hits,
+    const Sentence& sentence,
+    std::string_view done)
 {
     const auto counts = counts_in(words, hits, sentence.first, sentence.last);
     return std::ranges::any_of(counts, [&](const Count& billed) {
         return billed.role == "billed" && std::ranges::any_of(counts, [&](const Count& real) {
-                   return !real.role.empty() && real.role != "billed" && real.value < billed.value;
+                   const bool fits = done.empty() ? real.role != "billed" : real.role == done;
+                   return !real.role.empty() && fits && real.value < billed.value;
                });
+    });
+}
+
+bool tells_how_many(
+    const Words& words, std::span<const PhraseHit> hits, std::size_t first, std::size_t last)
+{
+    return std::ranges::any_of(counts_in(words, hits, first, last), [&](const Count& count) {
+        return count.value > tenths || words.words[count.first].has_digit;
     });
 }
 

@@ -8,6 +8,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mailroom {
@@ -17,8 +18,17 @@ namespace mailroom {
 std::vector<std::string> stated_counts(const Words& words, std::span<const PhraseHit> hits);
 
 // "14 hours on the invoice where our book says 9": more is billed in the sentence than it says was
-// ordered, came or was used.
-bool bills_too_many(const Words& words, std::span<const PhraseHit> hits, const Sentence& sentence);
+// `done` ("ordered", "came", "had"), or, where this is empty, than was done in any way.
+bool bills_too_many(
+    const Words& words,
+    std::span<const PhraseHit> hits,
+    const Sentence& sentence,
+    std::string_view done = {});
+
+// "Six stools", "2 Kartons": more than one, or a figure, of [first, last); "the generator" tells
+// none.
+bool tells_how_many(
+    const Words& words, std::span<const PhraseHit> hits, std::size_t first, std::size_t last);
 
 // "18.90 a unit where your quotation had 16.50": two of a size, and not a price with what it makes.
 bool tells_two_prices(const Words& words, const Sentence& sentence);

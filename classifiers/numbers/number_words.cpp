@@ -43,7 +43,8 @@ bool take_apart(std::string_view word, std::vector<std::int64_t>& values)
         return false;
     for (auto length = word.size(); length > 0; --length) {
         const auto atom = atoms().find(word.substr(0, length));
-        if (atom == atoms().end())
+        const bool is_ending = !values.empty() && atom != atoms().end() && atom->first == "ten";
+        if (atom == atoms().end() || is_ending) // "Zweiten", "vierten": no two and ten.
             continue;
         values.push_back(atom->second);
         if (take_apart(word.substr(length), values))

@@ -20,9 +20,11 @@ struct Count {
     int right = 0, wrong = 0, all = 0;
 };
 
-Count count_notes(const std::function<std::string(std::string_view)>& reason_of)
+Count count_notes(
+    const std::function<std::string(std::string_view)>& reason_of,
+    const std::string& name = "notes.tsv")
 {
-    std::ifstream file(MAILROOM_SOURCE_DIR "/tests/cases/deduction_notes/notes.tsv");
+    std::ifstream file(MAILROOM_SOURCE_DIR "/tests/cases/deduction_notes/" + name);
     Count count;
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with('#'))
@@ -52,6 +54,14 @@ TEST(DeductionNotes, AreJudgedWhereTheirWordsAreUnknown)
 {
     const auto count = count_notes([](auto note) { return deduction_reason_in(note); });
     EXPECT_GE(count.right, 0.82 * count.all);
+    EXPECT_LE(count.wrong, 0.05 * count.all);
+}
+
+TEST(DeductionNotes, OfHireAndServicesAreJudged)
+{
+    const auto count = count_notes([](auto note) { return deduction_reason_in(note); }, "hire.tsv");
+    ASSERT_GT(count.all, 150);
+    EXPECT_GE(count.right, 0.9 * count.all);
     EXPECT_LE(count.wrong, 0.05 * count.all);
 }
 

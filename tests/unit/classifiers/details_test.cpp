@@ -42,6 +42,7 @@ TEST(Amounts, InFiguresMultiplesAndWords)
         {"Die Fracht war mit 80,- Euro vereinbart.", "80 EUR"},
         {"Rund 15 mil euros por pagar.", "15000 EUR"},
         {"Eighteen thousand four hundred pounds.", "18400 GBP"},
+        {"Am zweiten Euro scheitert es nicht.", ""},
         {"zweitausendf\u00FCnfhundert Euro", "2500 EUR"},
         {"duemilacinquecento euro", "2500 EUR"},
         {"quatre-vingts euros", "80 EUR"},

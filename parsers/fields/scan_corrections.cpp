@@ -38,11 +38,6 @@ bool is_better(const Document& before, const Document& after)
         && std::ranges::all_of(before.checks, holds);
 }
 
-bool are_better(const std::vector<Document>& before, const std::vector<Document>& after)
-{
-    return std::ranges::equal(before, after, is_better);
-}
-
 std::string amounts_of(const Facts& facts)
 {
     std::string text;
@@ -101,6 +96,11 @@ bool overlaps(const Box& a, const Box& b)
 }
 
 } // namespace
+
+bool are_better(const std::vector<Document>& before, const std::vector<Document>& after)
+{
+    return std::ranges::equal(before, after, is_better);
+}
 
 bool arithmetic_fails(const Document& document)
 {

@@ -27,6 +27,10 @@ struct WordCorrection {
 // Whether lines, taxes or what was paid and returned do not make the total of the document.
 bool arithmetic_fails(const Document& document);
 
+// Whether each document of `after` still says all that the one of `before` in its place said, of
+// the same type and with no fewer lines, and all arithmetic holds that was checked there.
+bool are_better(const std::vector<Document>& before, const std::vector<Document>& after);
+
 // Puts into the layout the one or two other readings that make all arithmetic hold that failed, and
 // break none. Where several sets of readings do, and the values differ, none is taken, and the
 // answer is empty. `extract` gives the documents of a layout; it is called at most a hundred times.

@@ -154,9 +154,17 @@ bool looks_like(std::string_view text, std::string_view prefix)
     });
 }
 
+// Numbers of another kind in the same column, "S90417" above credit notes of "CN0416".
+bool is_of_larger_series(const Word& word, const Series& series, const std::vector<Series>& all)
+{
+    return std::ranges::any_of(all, [&](const Series& other) {
+        return other.size() > series.size() && std::ranges::find(other, &word) != other.end();
+    });
+}
+
 // "Vv0417", "511-0418" and "AJ-0419" in a column of "AJ-0417": a doubted number that ends as those
 // of its column do begins as they do.
-void mend_doubted_prefix(Page& page, const Series& series)
+void mend_doubted_prefix(Page& page, const Series& series, const std::vector<Series>& all)
 {
     constexpr float doubted = 0.7F, hardly_sure = 0.9F;
     constexpr std::size_t digits_least_behind = 4;
@@ -179,8 +187,35 @@ void mend_doubted_prefix(Page& page, const Series& series)
             looks_like(std::string_view(word.text).substr(0, at), first.substr(0, length));
         if (word.confidence < (twin ? hardly_sure : doubted) && at > 0 && at <= length + 1
             && !word.text.starts_with(first.substr(0, length)) && goes_on(word.text, at)
-            && word.text[at] == digits[0] && ends_like(word, *series.front()))
+            && word.text[at] == digits[0] && ends_like(word, *series.front())
+            && !is_of_larger_series(word, series, all))
             word.text = std::string(first.substr(0, length)) + word.text.substr(at);
+    }
+}
+
+// "LQRO64" in a column of "LQ5113": numbers of one length, of which some have a letter more in
+// front that tells their kind.
+void mend_zero_behind_kind(Page& page, const Series& series)
+{
+    const std::string_view first = series.front()->text;
+    const auto length = prefix_of(first);
+    const bool plain = std::ranges::all_of(series, [&](const Word* word) {
+        return std::string_view(word->text).substr(0, length) == first.substr(0, length)
+            && std::all_of(
+                   word->text.begin() + static_cast<std::ptrdiff_t>(length), word->text.end(),
+                   is_digit);
+    });
+    if (length == 0 || length + 2 >= first.size() || !plain
+        || !std::ranges::all_of(first.substr(0, length), is_upper))
+        return;
+    for (auto& word : page.words) {
+        auto& text = word.text;
+        if (text.size() == first.size() && text.starts_with(first.substr(0, length))
+            && is_upper(text[length]) && (text[length + 1] == 'O' || text[length + 1] == 'o')
+            && std::all_of(
+                text.begin() + static_cast<std::ptrdiff_t>(length) + 2, text.end(), is_digit)
+            && stands_under(word, *series.front()))
+            text[length + 1] = '0';
     }
 }
 
@@ -195,6 +230,21 @@ void mend_dollar(Word& word)
     if (first > text.begin() + 1 && text.end() - first >= figures_least
         && std::all_of(first, text.end(), is_digit))
         text[0] = 'S';
+}
+
+// "0)-4171": what closes a bracket that nobody opened, in front of what parts letters from figures.
+void mend_letter_read_as_bracket(Word& word)
+{
+    auto& text = word.text;
+    const auto at = text.find(')');
+    if (at == text.npos || at == 0 || at > 2 || at + 2 >= text.size() || !may_be_number(word))
+        return;
+    const bool behind_letters =
+        std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char c) {
+            return is_upper(c) || c == '0';
+        });
+    if (behind_letters && (text[at + 1] == '-' || text[at + 1] == '/') && is_digit(text[at + 2]))
+        text[at] = 'J';
 }
 
 // "0J/4171/26": no number of letters and figures parted by a stroke begins with a nought.
@@ -233,11 +283,14 @@ void mend_numbers(Page& page)
 {
     std::ranges::for_each(page.words, mend_dollar);
     std::ranges::for_each(page.words, mend_zero_behind_prefix);
+    std::ranges::for_each(page.words, mend_letter_read_as_bracket);
     std::ranges::for_each(page.words, mend_nought_before_letters);
-    for (const auto& series : series_of(page)) {
+    const auto all = series_of(page);
+    for (const auto& series : all) {
         for (std::size_t at = 0; at < series.front()->text.size(); ++at)
             agree(series, at);
-        mend_doubted_prefix(page, series);
+        mend_doubted_prefix(page, series, all);
+        mend_zero_behind_kind(page, series);
     }
 }
 

@@ -129,6 +129,19 @@ struct OcrEngine::State {
             reread_doubtful_words(*reader, page, words, limits);
         return words;
     }
+
+    Page read_whole(CleanPage& clean, const Limits& limits, Defects& defects)
+    {
+        Page page;
+        page.words = read(clean, limits, defects);
+        page.width = static_cast<float>(clean.points(::pixGetWidth(clean.pix.get())));
+        page.height = static_cast<float>(clean.points(::pixGetHeight(clean.pix.get())));
+        drop_dashes_without_ink(clean, page.words);
+        mend_by_glyphs(clean, page.words);
+        mend_words(page);
+        reread_odd_amounts(*reader, clean, page, limits);
+        return page;
+    }
 };
 
 OcrEngine::OcrEngine() : state_(new State) {}
@@ -150,19 +163,31 @@ Parsed<Page> OcrEngine::read(const Image& gray, const Limits& limits, OcrPicture
         add_defect(result.defects, "the picture is too large to be read");
         return result;
     }
-    auto& page = result.value;
-    page.words = state_->read(clean, limits, result.defects);
-    page.width = static_cast<float>(clean.points(::pixGetWidth(clean.pix.get())));
-    page.height = static_cast<float>(clean.points(::pixGetHeight(clean.pix.get())));
-    drop_dashes_without_ink(clean, page.words);
-    mend_by_glyphs(clean, page.words);
-    mend_words(page);
-    reread_odd_amounts(*state_->reader, clean, page, limits);
-    if (picture != nullptr) {
-        picture->page_ = std::make_unique<CleanPage>(std::move(clean));
-        picture->allowance_ = std::max(0.0, state_->reader->allowance()) + state_->first_look;
-    }
+    result.value = state_->read_whole(clean, limits, result.defects);
+    if (picture != nullptr)
+        keep(std::move(clean), *picture);
     return result;
+}
+
+Page OcrEngine::read_again(
+    const OcrPicture& picture, Retouch retouch, const Limits& limits, OcrPicture& retouched)
+{
+    if (picture.page_ == nullptr || state_->started() == nullptr)
+        return {};
+    auto other =
+        retouch == Retouch::whitened ? whitened(*picture.page_) : thickened(*picture.page_);
+    if (other.pix == nullptr)
+        return {};
+    Defects said_before;
+    auto page = state_->read_whole(other, limits, said_before);
+    keep(std::move(other), retouched);
+    return page;
+}
+
+void OcrEngine::keep(CleanPage&& page, OcrPicture& picture) const
+{
+    picture.page_ = std::make_unique<CleanPage>(std::move(page));
+    picture.allowance_ = std::max(0.0, state_->reader->allowance()) + state_->first_look;
 }
 
 std::vector<std::string>

@@ -11,6 +11,7 @@
 #include "core/parsed.h"
 #include "parsers/layout/image.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,6 +38,10 @@ private:
     mutable double allowance_ = 0; // Of looks at its numbers, as Recognizer counts it.
 };
 
+// How a page is drawn for another reading: without the grain of its paper and with softer edges, or
+// with broader strokes. Neither is better for all pages; what one loses the other often has.
+enum class Retouch : std::uint8_t { whitened, thickened };
+
 class OcrEngine {
 public:
     OcrEngine();
@@ -52,6 +57,11 @@ public:
     // given.
     Parsed<Page> read(const Image& gray, const Limits& limits, OcrPicture* picture = nullptr);
 
+    // The same page once more as a whole, drawn another way, for what the first reading got wrong.
+    // Costs what the first one did. No words for an empty picture.
+    Page read_again(
+        const OcrPicture& picture, Retouch retouch, const Limits& limits, OcrPicture& retouched);
+
     // What stands in the box of the page, read as digits and marks of amounts alone, at several
     // scales: the different readings, without those that are no number. None for an empty picture,
     // or where looks_again_max is spent.
@@ -59,6 +69,8 @@ public:
     read_number(const OcrPicture& picture, const Box& box, const Limits& limits);
 
 private:
+    void keep(CleanPage&& page, OcrPicture& picture) const;
+
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -250,6 +250,24 @@ CleanPage thickened(const CleanPage& page)
         .photographed = page.photographed};
 }
 
+CleanPage whitened(const CleanPage& page)
+{
+    constexpr double ink = 0.35, grain = 0.8; // Of the paper's brightness.
+    constexpr int every = 4;
+    CleanPage other{
+        .pix = PixOwner(::pixBlockconvGray(page.pix.get(), nullptr, 1, 1)),
+        .dots_per_inch = page.dots_per_inch,
+        .photographed = page.photographed};
+    float paper = 0;
+    if (other.pix != nullptr
+        && ::pixGetRankValueMasked(other.pix.get(), nullptr, 0, 0, every, 0.5F, &paper, nullptr)
+            == 0)
+        ::pixGammaTRC(
+            other.pix.get(), other.pix.get(), 1, static_cast<int>(ink * paper),
+            static_cast<int>(grain * paper));
+    return other;
+}
+
 CleanPage at_resolution(const CleanPage& page, double dots_per_inch)
 {
     CleanPage other{

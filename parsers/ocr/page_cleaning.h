@@ -29,6 +29,10 @@ CleanPage turned(const CleanPage& page, int degrees);
 // With broader strokes, for print so thin that its letters fell apart.
 CleanPage thickened(const CleanPage& page);
 
+// With softer edges and without the grain of its paper, which is read as marks or joins letters
+// where it is coarse. What is faint may go with it, and thin rules do.
+CleanPage whitened(const CleanPage& page);
+
 // For finding out which way up it stands.
 CleanPage at_resolution(const CleanPage& page, double dots_per_inch);
 

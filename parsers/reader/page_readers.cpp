@@ -60,11 +60,15 @@ PagePictures recognize_scanned_pages(
     return pictures;
 }
 
-std::vector<Document> scanned_documents_of(
+struct ScannedReading {
+    std::vector<Document> documents;
+    std::vector<fields::WordCorrection> corrections;
+};
+
+// With the numbers mended that a check digit or the arithmetic tells.
+ScannedReading corrected_reading(
     TextLayout& layout, const PagePictures& pictures, const Part& part, DocumentContext& context)
 {
-    if (layout.method != ReadingMethod::ocr)
-        return documents_of(layout, part, context);
     const auto set_text = [&] { set_text_from_pages(layout, context.limits.text_bytes_max); };
     auto corrections = fields::correct_checked_numbers(layout);
     if (!corrections.empty())
@@ -78,11 +82,77 @@ std::vector<Document> scanned_documents_of(
     }
     context.samples = samples;
     std::ranges::move(reread, std::back_inserter(corrections));
-    for (auto& document : documents) {
-        fields::leave_out_misread(document);
-        fields::mark_corrected(corrections, document);
+    return {std::move(documents), std::move(corrections)};
+}
+
+// Of pages (from 0) of remittance advices that do not add up.
+std::vector<std::size_t>
+pages_in_doubt(const std::vector<Document>& documents, const PagePictures& pictures)
+{
+    std::vector<std::size_t> pages;
+    for (std::size_t page = 0; page < pictures.size(); ++page) {
+        if (std::ranges::any_of(documents, [&](const Document& document) {
+                return document.type == DocumentType::remittance_advice
+                    && page + 1 >= document.first_page && page + 1 <= document.last_page
+                    && fields::arithmetic_fails(document);
+            }))
+            pages.push_back(page);
     }
-    return documents;
+    return pages;
+}
+
+bool pays_the_same(const Document& before, const Document& after)
+{
+    return before.fields.amount(Term::payment_amount) == after.fields.amount(Term::payment_amount);
+}
+
+// Where an advice does not add up, its pages are drawn another way and read anew as a whole. What
+// is read then counts only if all adds up to what was paid: the payer's mistakes stay his.
+void read_advices_again(
+    TextLayout& layout,
+    const PagePictures& pictures,
+    ScannedReading& read,
+    const Part& part,
+    DocumentContext& context)
+{
+    constexpr std::size_t pages_again_max = 4; // Seconds each.
+    const auto pages = pages_in_doubt(read.documents, pictures);
+    if (pages.empty() || pages.size() > pages_again_max)
+        return;
+    auto* const samples = std::exchange(context.samples, nullptr);
+    for (const auto retouch : {Retouch::whitened, Retouch::thickened}) {
+        auto other = layout;
+        PagePictures retouched(pictures.size());
+        for (const auto page : pages) {
+            auto words =
+                context.ocr.read_again(pictures[page], retouch, context.limits, retouched[page]);
+            if (!words.words.empty())
+                other.pages[page] = std::move(words);
+        }
+        set_text_from_pages(other, context.limits.text_bytes_max);
+        auto again = corrected_reading(other, retouched, part, context);
+        if (fields::are_better(read.documents, again.documents)
+            && std::ranges::equal(read.documents, again.documents, pays_the_same)) {
+            layout = std::move(other);
+            read = std::move(again);
+            break;
+        }
+    }
+    context.samples = samples;
+}
+
+std::vector<Document> scanned_documents_of(
+    TextLayout& layout, const PagePictures& pictures, const Part& part, DocumentContext& context)
+{
+    if (layout.method != ReadingMethod::ocr)
+        return documents_of(layout, part, context);
+    auto read = corrected_reading(layout, pictures, part, context);
+    read_advices_again(layout, pictures, read, part, context);
+    for (auto& document : read.documents) {
+        fields::leave_out_misread(document);
+        fields::mark_corrected(read.corrections, document);
+    }
+    return std::move(read.documents);
 }
 
 bool is_structured_invoice(const EmbeddedPdfFile& file)

@@ -42,6 +42,14 @@ std::vector<Document> lines_and_payment(const TextLayout& layout)
     return {document};
 }
 
+TEST(ScanCorrections, AnotherReadingIsBetterWhereAllAddsUp)
+{
+    const auto first = lines_and_payment(words({"100.00", "26.50", "128.50"}));
+    EXPECT_TRUE(are_better(first, lines_and_payment(words({"100.00", "28.50", "128.50"}))));
+    EXPECT_FALSE(are_better(first, lines_and_payment(words({"100.00", "25.50", "128.50"}))));
+    EXPECT_FALSE(are_better(first, lines_and_payment(words({"128.50", "128.50"})))) << "fewer";
+}
+
 TEST(ScanCorrections, TheOneReadingThatAddsUpIsTaken)
 {
     auto layout = words({"100.00", "26.50", "128.50"});

@@ -166,6 +166,32 @@ TEST(NumberMending, ADoubtedNumberBeginsAsThoseOfItsColumn)
     EXPECT_EQ(text_of(page), "AJ-4170 AJ-4171 AJ-4174 AJ-4188 83-4190");
 }
 
+TEST(NumberMending, TwoKindsOfNumbersShareAColumn)
+{
+    Page page{.width = 595, .height = 842, .words = {}};
+    float y = 100;
+    for (const auto* text :
+         {"T61044", "T61051", "KN1063", "T61065", "KN1071", "T61078", "KN1080"}) {
+        page.words.push_back({.text = text, .box = {50, y, 110, y + 10}, .confidence = 0.6F});
+        y += 20;
+    }
+    mend_numbers(page);
+    EXPECT_EQ(text_of(page), "T61044 T61051 KN1063 T61065 KN1071 T61078 KN1080");
+}
+
+TEST(NumberMending, LettersThatTellTheKindOfANumberGoBeforeAZero)
+{
+    EXPECT_EQ(numbers({"VK7104", "VK7119", "VKGO51", "VK7122"}), "VK7104 VK7119 VKG051 VK7122");
+    EXPECT_EQ(numbers({"VK7104", "VK7119", "VKGO512", "VK7122"}), "VK7104 VK7119 VKGO512 VK7122");
+}
+
+TEST(NumberMending, ABracketThatNobodyOpenedIsALetter)
+{
+    EXPECT_EQ(numbers({"0)-4417"}), "OJ-4417");
+    EXPECT_EQ(numbers({"A)/4417"}), "AJ/4417");
+    EXPECT_EQ(numbers({"(4)-4417", "10)-4417"}), "(4)-4417 10)-4417");
+}
+
 TEST(NumberMending, DigitsThatLookLikeTheLettersOfTheColumnAreThese)
 {
     Page page{.width = 595, .height = 842, .words = {}};

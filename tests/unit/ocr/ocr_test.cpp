@@ -138,6 +138,21 @@ TEST(Ocr, LooksAtNumbersAgainEndWithTheirAllowance)
     EXPECT_LT(looks, looks_most);
 }
 
+TEST(Ocr, APageIsReadAgainDrawnAnotherWay)
+{
+    OcrEngine engine;
+    OcrPicture picture, other;
+    engine.read(picture_of(letter, 300), limits, &picture);
+    for (const auto retouch : {Retouch::whitened, Retouch::thickened}) {
+        const auto again = engine.read_again(picture, retouch, limits, other);
+        const auto* amount = find(again, "1,250.00");
+        ASSERT_NE(amount, nullptr);
+        EXPECT_EQ(
+            engine.read_number(other, amount->box, limits), std::vector<std::string>{"1,250.00"});
+    }
+    EXPECT_TRUE(engine.read_again(OcrPicture(), Retouch::whitened, limits, other).words.empty());
+}
+
 TEST(Pictures, BadOnesAreRefused)
 {
     const auto jpeg = *encode_jpeg(picture_of(letter, 100), 90);

@@ -96,13 +96,15 @@ void read_as(
 {
     document.type = choice.type;
     document.type_confidence = choice.confidence;
-    // The rows of a receipt add up as those of an advice do, but no advice gives change.
+    // The rows of a receipt add up as those of an advice do, but no advice gives change, or adds a
+    // tax and is paid by card.
     const bool scanned_advice =
         document.type == DocumentType::remittance_advice && document.method == ReadingMethod::ocr;
     const auto till_rows = scanned_advice || may_be_till_receipt(document.type, document.method)
         ? till_rows_of(analysis)
         : std::vector<TillRow>();
-    if (is_till_receipt(analysis, till_rows) && (!scanned_advice || gives_change(till_rows))) {
+    const bool sold = !scanned_advice || gives_change(till_rows) || is_taxed_and_paid(till_rows);
+    if (sold && is_till_receipt(analysis, till_rows)) {
         read_invoice(analysis, tables, context, document);
         read_till_receipt(analysis, till_rows, document);
         check_receipt_fields(document, context.confidence_min);

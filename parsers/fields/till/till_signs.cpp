@@ -88,4 +88,19 @@ bool gives_change(const std::vector<TillRow>& rows)
     });
 }
 
+bool is_taxed_and_paid(const std::vector<TillRow>& rows)
+{
+    return any_of_kind(rows, TillRowKind::tax, [&](const Decimal& tax) {
+        return !tax.is_zero()
+            && any_of_kind(rows, TillRowKind::subtotal, [&](const Decimal& goods) {
+                   return any_of_kind(rows, TillRowKind::cash, [&](const Decimal& paid) {
+                       return paid == goods + tax
+                           && any_of_kind(rows, TillRowKind::total, [&](const Decimal& total) {
+                                  return total == paid;
+                              });
+                   });
+               });
+    });
+}
+
 } // namespace mailroom::fields

@@ -18,6 +18,9 @@ bool is_till_receipt(const Analysis& analysis, const std::vector<TillRow>& rows)
 // What was handed over, less what was given back, is the total: that of no other document.
 bool gives_change(const std::vector<TillRow>& rows);
 
+// The goods and their tax make the total, which is paid by card or in cash as it is.
+bool is_taxed_and_paid(const std::vector<TillRow>& rows);
+
 // "18:05", "6:05:11 PM"
 bool has_hour(std::string_view text);
 

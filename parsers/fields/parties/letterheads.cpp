@@ -84,6 +84,15 @@ bool has_numbers_below(const Analysis& analysis, PieceRef name)
     });
 }
 
+Ledger ledger_below(const Analysis& analysis, PieceRef name)
+{
+    for (const auto at : rows_below(analysis, name)) {
+        if (const auto ledger = ledger_in(analysis.piece(at).text); ledger != Ledger::none)
+            return ledger;
+    }
+    return Ledger::none;
+}
+
 bool shows_window(const Analysis& analysis, PieceRef window, PieceRef head)
 {
     const auto& widths = analysis.grid.page_widths;

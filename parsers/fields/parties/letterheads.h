@@ -4,6 +4,7 @@
 // the writer with the numbers of his company, and the window of the envelope shows the other one.
 
 #include "parsers/fields/choice/field_values.h"
+#include "parsers/fields/parties/ledgers.h"
 
 namespace mailroom::fields {
 
@@ -16,5 +17,8 @@ bool shows_window(const Analysis& analysis, PieceRef window, PieceRef head);
 
 // Whether tax numbers or accounts stand in the block of rows that begins with this name.
 bool has_numbers_below(const Analysis& analysis, PieceRef name);
+
+// The department that the block of rows names which begins with this name.
+Ledger ledger_below(const Analysis& analysis, PieceRef name);
 
 } // namespace mailroom::fields

@@ -71,6 +71,7 @@ public:
     Parties run() const
     {
         auto parties = chosen();
+        heed_ledgers(parties);
         heed_letterheads(parties);
         replace_logo(parties);
         return parties;
@@ -112,6 +113,29 @@ private:
             return party && to_string(value.from.value) == party->name;
         });
         return found == values_.end() ? nullptr : &*found;
+    }
+
+    Ledger ledger_of(const FieldValue& value) const
+    {
+        return ledger_below(analysis_, value.from.at);
+    }
+
+    // Who has his sales ledger below his name is paid, and does not pay.
+    void heed_ledgers(Parties& parties) const
+    {
+        const auto* sender = value_of(parties.sender);
+        if (!advice_ || !context_.own_name.empty() || sender == nullptr
+            || is_called(*sender, ".payer") || ledger_of(*sender) != Ledger::receivables)
+            return;
+        const auto payer = std::ranges::find_if(values_, [&](const FieldValue& value) {
+            return ledger_of(value) == Ledger::payables
+                && name_key(to_string(value.from.value)) != name_key(parties.sender->name);
+        });
+        if (payer == values_.end())
+            return;
+        const auto confidence = parties.sender->confidence;
+        parties.recipient = parties.sender;
+        parties.sender = as_party(Choice{payer->from, confidence});
     }
 
     // Invoices whose foot or whose window tells that the ranking took one side for the other.

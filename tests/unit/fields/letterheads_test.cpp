@@ -37,6 +37,27 @@ Zone Les Prés Clos         RCS Besançon          IBAN FR76 1111 2222 3333
     EXPECT_EQ(invoice.fields.text(Term::buyer_name), "Pension des Tilleuls SAS");
 }
 
+TEST(Letterheads, NameTheLedgerThatPaysAndTheOneThatIsPaid)
+{
+    const auto advice = only(R"(
+Payment notification
+Quarrybank Cheese Ltd                                      Thornlea Groceries plc
+Credit Control                                                   Purchase Ledger
+7 Dairy Lane                                                      1 Market Cross
+Ashwell AS2 4TT                                                  Stenton ST1 7AB
+
+Supplier no.             Payment ref.             Value date             Paid by
+60417                    TG-771204                17 Apr 2026            BACS
+
+Your document            Dated                 Amount              Payable
+QC20417                  02/03/26              300.00               300.00
+QC20431                  09/03/26              120.50               120.50
+Total credited to your account (GBP)                                420.50
+)");
+    EXPECT_EQ(advice.fields.text(Term::payer_name), "Thornlea Groceries plc");
+    EXPECT_EQ(advice.fields.text(Term::payee_name), "Quarrybank Cheese Ltd");
+}
+
 TEST(Letterheads, HaveTheirAddressInOneRowBesideAWindow)
 {
     const auto invoice = only(R"(

@@ -222,6 +222,7 @@ void only_what_is_meant(Work& work)
     state_sums_of_thread(meant.promises, work.reading.message, work.books);
     drop_payments_to_come(meant);
     settle_promises(meant, work.reading, work.prose);
+    add_part_that_stays(meant, work.prose, work.books);
     meant.payment_plan =
         meant.has(Intent::payment_plan_request) ? find_meant_plan(work.prose) : std::nullopt;
     if (meant.has(Intent::order_release_request)) {

@@ -4,6 +4,7 @@
 #include "classifiers/details/payment_day.h"
 #include "classifiers/details/promises.h"
 #include "classifiers/details/remittance.h"
+#include "classifiers/text/clauses.h"
 
 #include <algorithm>
 #include <array>
@@ -126,6 +127,30 @@ std::optional<Remittance> announced_payment(
     return told;
 }
 
+// "We paid 4471 on Monday, it is with you tomorrow": the day on which what was paid arrives.
+bool is_day_of_arrival(const Promise& promise, const Prose& prose)
+{
+    constexpr int days_max = 4;
+    if (promise.partial || !promise.date
+        || days_between(prose.written_on, *promise.date) > days_max)
+        return false;
+    const auto& sentences = prose.words.sentences;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const auto days = within(prose.dates, sentences[i].first, sentences[i].last);
+        const auto day = std::ranges::find_if(
+            days, [&](const DateExpression* one) { return one->value == *promise.date; });
+        if (day == days.end() || prose.has("pay.rest", sentences[i]))
+            continue;
+        const auto part = part_around(prose.words, (*day)->first, (*day)->last);
+        const bool arrives = prose.has("rest.arrives", part);
+        const bool left = prose.has("rest.was_paid", {sentences[i].first, part.first})
+            || (i > 0 && prose.has("rest.was_paid", sentences[i - 1]));
+        if (arrives && left)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 void settle_promises(Understanding& meant, const Reading& reading, const Prose& prose)
@@ -133,6 +158,8 @@ void settle_promises(Understanding& meant, const Reading& reading, const Prose& 
     if (!meant.has(Intent::promise_to_pay))
         return;
     drop_announced_payment(meant);
+    std::erase_if(
+        meant.promises, [&](const Promise& one) { return is_day_of_arrival(one, prose); });
     drop_parts_to_come(meant, reading, prose);
     if (meant.promises.empty() && meant.intents.size() > 1)
         let_go(meant, Intent::promise_to_pay);
@@ -151,6 +178,23 @@ void advise_instead_of_promise(
     if (finds_fault(*told))
         add_once(meant, Intent::dispute, "a deduction taken from the payment");
     meant.remittance = std::move(told);
+}
+
+void add_part_that_stays(Understanding& meant, const Prose& prose, const Books& books)
+{
+    if (meant.promises.size() != 1 || !meant.promises.front().amount || meant.has(Intent::dispute)
+        || meant.has(Intent::partial_payment))
+        return;
+    const auto& promise = meant.promises.front();
+    const auto items = books.open_items_by_number(promise.document_number);
+    const auto* stays = prose.find("rest.stays", prose.subject_words, prose.words.words.size());
+    if (stays == nullptr || items.empty() || items.front()->open_amount <= *promise.amount)
+        return;
+    const auto part = part_around(prose.words, stays->first, stays->last);
+    const auto days = within(prose.dates, part.first, part.last);
+    if (std::ranges::none_of(
+            days, [&](const DateExpression* day) { return day->value == promise.date; }))
+        add_once(meant, Intent::partial_payment, prose.words.source(stays->first, stays->last));
 }
 
 void add_promise_beside(

@@ -22,6 +22,10 @@ void advise_instead_of_promise(
 void add_promise_beside(
     Understanding& meant, const Reading& reading, const Prose& prose, const Books& books);
 
+// "We can pay 1,000 of 4471 on 20 May, the rest has to wait": of what is open a part alone is to
+// come, which Intent::partial_payment says besides. When the promises are read.
+void add_part_that_stays(Understanding& meant, const Prose& prose, const Books& books);
+
 // When the promises are read: lets go of those that an advice makes of what it says to be paid, of
 // Intent::promise_to_pay where no day can be told and something else is meant, and of payments
 // where all that is told of are parts to come ("half on the 10th, the other half on the 30th").

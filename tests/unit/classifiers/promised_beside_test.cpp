@@ -45,6 +45,7 @@ settled(std::vector<Intent> intents, std::string_view text, std::string_view sub
     if (meant.has(Intent::promise_to_pay))
         meant.promises = find_meant_promises(prose);
     settle_promises(meant, {}, prose);
+    add_part_that_stays(meant, prose, ledger);
     return told(meant);
 }
 
@@ -114,6 +115,41 @@ TEST(PromisedBeside, AnAdviceOfAPaymentToComeIsNoPromise)
           "812.30 for KD-2205 goes on 8 May with reference TM-6610, KD-2231 on 29 May.",
           "812.30 for KD-2205 goes on 8 May with reference TM-6610 if the pump works."})
         EXPECT_EQ(settled({Intent::promise_to_pay}, text), "promise_to_pay") << text;
+}
+
+TEST(PromisedBeside, TheArrivalOfWhatWasPaidIsNoPromise)
+{
+    const std::vector both{Intent::order_release_request, Intent::promise_to_pay};
+    for (const auto* text :
+         {"We paid KD-2205 on Monday, it will be on your account tomorrow. Please release the "
+          "load.",
+          "KD-2205 haben wir am Montag \u00FCberwiesen, morgen ist das Geld bei Ihnen.",
+          "KD-2205 a \u00E9t\u00E9 vir\u00E9e lundi, vous l'aurez demain.",
+          "La KD-2205 se transfiri\u00F3 el lunes, ma\u00F1ana la ten\u00E9is.",
+          "La KD-2205 \u00E8 stata bonificata luned\u00EC, domani l'avete in conto.",
+          "KD-2205 is maandag overgemaakt, morgen staat het bij u."})
+        EXPECT_EQ(settled(both, text), "order_release_request") << text;
+    EXPECT_EQ(
+        settled(both, "KD-2205 was paid on Monday. You will have the rest, KD-2231, on Friday."),
+        "order_release_request, promise_to_pay");
+}
+
+TEST(PromisedBeside, OfWhatStaysOpenWithoutADayAPartIsPaid)
+{
+    for (const auto* text :
+         {"We can pay 500.00 of KD-2231 on 20 May; the rest has to wait for the new budget.",
+          "Wir zahlen am 20. Mai 500,00 der KD-2231; der Rest bleibt bis zum neuen Haushalt offen.",
+          "Nous paierons 500,00 de la KD-2231 le 20 mai ; le reste attend le prochain budget.",
+          "Pagaremos 500,00 de la KD-2231 el 20 de mayo; el resto queda pendiente del ejercicio.",
+          "Pagheremo 500,00 della KD-2231 il 20 maggio; il resto \u00E8 rinviato al bilancio "
+          "nuovo.",
+          "Wij betalen op 20 mei 500,00 van KD-2231; de rest blijft staan tot de begroting.",
+          "Pagamos 500,00 da KD-2231 em 20 de maio; o resto fica para o or\u00E7amento."})
+        EXPECT_EQ(settled({Intent::promise_to_pay}, text), "promise_to_pay, partial_payment")
+            << text;
+    EXPECT_EQ(
+        settled({Intent::promise_to_pay}, "We will pay 500.00 of KD-2231 on 20 May."),
+        "promise_to_pay");
 }
 
 TEST(PromisedBeside, PartsToComeAreNoPayment)

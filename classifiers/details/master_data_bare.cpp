@@ -41,7 +41,8 @@ std::optional<std::string> company_in(const Prose& prose, const TextPiece& piece
         const auto name = name_from(words, form->last, name_words_max);
         if (form->first == piece.first && !behind_comma && name.last > name.first
             && words.gap_after(form->last - 1) == " " && has_two_words(words, name))
-            return source_of(words, {form->first, name.last});
+            return source_of( // "SARL Les Halles", but "Company Fenwick Mill Ltd"
+                words, {is_no_name(prose, form->first) ? name.first : form->first, name.last});
     }
     return std::nullopt;
 }

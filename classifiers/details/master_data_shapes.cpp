@@ -77,6 +77,8 @@ bool is_phone(
     const auto* tax = context.prose.find("data.tax_id", beside, word);
     if (tax != nullptr && context.prose.find("data.phone", tax->last, word) == nullptr)
         return false; // "our new number for VAT: 012..."; but "VAT IE1234567T, phone 012 ..."
+    if (context.prose.find("name.company_number", beside, word) != nullptr)
+        return false;
     // "..., Leeds LS10 1QP, 0113 555 0177": in the list of somebody new, between commas.
     const auto at = line.find(value), end = value.size();
     const bool alone = context.party == nullptr && value.front() == '0' && at >= 2

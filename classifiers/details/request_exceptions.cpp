@@ -27,7 +27,8 @@ bool is_at_hand(const Prose& prose, const Reference& one)
     static constexpr std::array asking{"request.send", "request.lack", "request.copy"};
     const auto part = own_part(prose, one);
     const auto* had = hit_at(prose.hits, "request.have", one.last); // "4471 we have", and no "not"
-    if (had && hit_at(prose.hits, "request.have_not", one.last) == nullptr)
+    if (had && hit_at(prose.hits, "request.have_not", one.last) == nullptr
+        && hit_at(prose.hits, "rest.only_have", one.last) == nullptr)
         return true;
     if (prose.find("request.unneeded", part.first, part.last) != nullptr)
         return true;
@@ -120,6 +121,20 @@ bool is_disputed_beside(const Prose& prose, const Reference& one)
 }
 
 } // namespace
+
+void drop_nouns_at_hand(std::vector<DocumentNoun>& nouns, const Prose& prose)
+{
+    constexpr std::size_t reach = 1; // "the signed delivery note"
+    const auto is_at_hand = [&](const DocumentNoun& noun) {
+        constexpr std::size_t phrase_words_max = 5;
+        const auto from = noun.first - std::min(noun.first, phrase_words_max + reach);
+        const auto held = prose.find_all("rest.only_have", from, noun.first);
+        return std::ranges::any_of(
+            held, [&](const PhraseHit* hit) { return hit->last + reach >= noun.first; });
+    };
+    if (!std::ranges::all_of(nouns, is_at_hand))
+        std::erase_if(nouns, is_at_hand);
+}
 
 std::vector<Period> wanted_periods(std::vector<Period> periods, const Prose& prose)
 {

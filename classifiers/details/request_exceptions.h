@@ -4,6 +4,7 @@
 // classifiers/details/requests.cpp: "all but 4471", "4472 is already on file, do not resend".
 
 #include "classifiers/dates/periods.h"
+#include "classifiers/numbers/document_nouns.h"
 #include "classifiers/text/prose.h"
 
 #include <vector>
@@ -14,6 +15,9 @@ namespace mailroom {
 // its delivery note is missing". Nor what is named in passing ("after the payment for 4471") or is
 // to be explained ("and tell us why 4480 came short").
 std::vector<Reference> wanted_references(const Prose& prose);
+
+// "Of 4471 I only have the delivery note, please send the invoice": without the note.
+void drop_nouns_at_hand(std::vector<DocumentNoun>& nouns, const Prose& prose);
 
 // Without those in which something was asked for before: "the note that I asked you for in March".
 std::vector<Period> wanted_periods(std::vector<Period> periods, const Prose& prose);

@@ -200,6 +200,7 @@ void RequestReader::read_in_order(std::size_t index)
 {
     const auto& sentence = prose_.words.sentences[index];
     auto nouns = document_nouns_in(prose_, sentence);
+    drop_nouns_at_hand(nouns, prose_);
     if (is_row_of_list(index, nouns)) {
         read_row(index, std::move(nouns));
         return;

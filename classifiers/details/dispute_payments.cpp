@@ -74,7 +74,10 @@ bool ToldPayments::claims_payment(const Sentence& clause) const
 void ToldPayments::tell_apart(const Sentence& clause, std::map<DisputeReason, int>& scores) const
 {
     constexpr int proof = 4;
-    if (is_chased_ && tells_payment(clause))
+    if (prose_.find("rest.own_credit", 0, prose_.words.words.size()) != nullptr) {
+        scores.erase(DisputeReason::already_paid); // "We paid it twice": by no fault of ours.
+        scores.erase(DisputeReason::duplicate);
+    } else if (is_chased_ && tells_payment(clause))
         scores[DisputeReason::already_paid] += proof;
     else if (pays_ && !prose_.has("dispute.cue", clause))
         std::erase_if(scores, [](const auto& score) { return is_said_of_payments(score.first); });

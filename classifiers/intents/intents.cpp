@@ -71,6 +71,8 @@ public:
             odds_[index(Intent::dispute)] += message_.has_own_credit ? faultless : faulted;
         if (message_.finds_fault)
             odds_[index(Intent::dispute)] += plain;
+        else if (message_.finds_no_fault)
+            odds_[index(Intent::dispute)] -= 2 * plain;
         else if (message_.refuses_payment)
             odds_[index(Intent::dispute)] += refused;
     }

@@ -25,13 +25,29 @@ bool refuses_payment(const Prose& prose)
     });
 }
 
+// "It left our bank on 3 September, yet your reminder has it": he has paid, long ago, what he is
+// asked for in the same breath.
+bool is_chased_for_what_he_paid(const Prose& prose, const Sentence& sentence)
+{
+    constexpr std::chrono::days long_ago{7};
+    const auto dates = within(prose.dates, sentence.first, sentence.last);
+    return prose.has("dispute.chased", sentence)
+        && (prose.has("pay.past", sentence) || prose.has("pay.made", sentence))
+        && !within(prose.references, sentence.first, sentence.last).empty()
+        && std::ranges::any_of(dates, [&](const DateExpression* date) {
+               return std::chrono::sys_days(date->past) + long_ago
+                   < std::chrono::sys_days(prose.written_on);
+           });
+}
+
 // "4471 has 14 hours on it, our book says 9"; "that tax is not for you to charge".
 bool finds_fault(const Prose& prose)
 {
     return std::ranges::any_of(prose.references, &Reference::known)
         && std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {
                return prose.has("rest.plain_fault", sentence)
-                   || bills_too_many(prose.words, prose.hits, sentence);
+                   || bills_too_many(prose.words, prose.hits, sentence)
+                   || is_chased_for_what_he_paid(prose, sentence);
            });
 }
 
@@ -80,6 +96,8 @@ MessageWords read_words(
     words.has_own_credit = prose.find("rest.own_credit", 0, all) != nullptr;
     words.refuses_payment = refuses_payment(prose);
     words.finds_fault = finds_fault(prose);
+    words.finds_no_fault = so_far.disputes.empty() && !words.finds_fault
+        && prose.find("rest.no_fault", 0, all) != nullptr;
     return words;
 }
 

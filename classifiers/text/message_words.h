@@ -22,7 +22,8 @@ struct MessageWords {
     bool has_own_credit = false;    // Paid too much himself, deposits, bonuses: nobody's fault.
     bool refuses_payment = false;   // Of a document that is named, whenever it may be.
 
-    bool finds_fault = false; // Plainly, in a document that the books know.
+    bool finds_fault = false;    // Plainly, in a document that the books know.
+    bool finds_no_fault = false; // Asks which job a bill is of, thanks for putting it right.
 
     LabelScore score(std::string_view label) const { return scores[model->label(label)]; }
 };

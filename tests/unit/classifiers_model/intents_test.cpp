@@ -66,13 +66,23 @@ TEST(Intents, WordsAndWriter)
 }
 
 // Beside a promise or a wish the model hears no complaint; that something is not owed says it.
-TEST(Intents, WhatIsPlainlyNotOwedIsDisputed)
+std::string intents_beside_a_bill(const std::string& text)
 {
     OpenItem item;
     item.party_id = "C1";
     item.number = "MB-30117";
     item.amount = item.open_amount = *parse_decimal("910.00");
     const Books books({}, {{.party_id = "C1", .name = "Marais"}}, {}, {item}, {}, {});
+    const auto reading = mail("a@marais.example", "MB-30117", text, "");
+    Understanding so_far;
+    so_far.party_id = "C1";
+    so_far.side = Side::receivable;
+    const auto prose = read_prose("MB-30117", text, written_on, books, "C1");
+    return names(classify_intents(reading, so_far, read_words(reading, prose, books, so_far)));
+}
+
+TEST(Intents, WhatIsPlainlyNotOwedIsDisputed)
+{
     for (const auto* text :
          {"MB-30117 will be transferred on Friday. That toll is not for you to charge.",
           "MB-30117 überweisen wir am Freitag. Die zweite Maschine hat keiner gemietet.",
@@ -80,15 +90,43 @@ TEST(Intents, WhatIsPlainlyNotOwedIsDisputed)
           "La MB-30117 se transfiere el viernes. La segunda máquina nunca la pedimos.",
           "La MB-30117 la paghiamo venerdì. La seconda macchina non la riconosciamo, da togliere.",
           "MB-30117 maken we vrijdag over. De tweede machine heeft niemand hier gehuurd.",
-          "A MB-30117 será paga sexta. A segunda máquina não a aceitamos, ninguém a pediu."}) {
-        const auto reading = mail("a@marais.example", "MB-30117", text, "");
-        Understanding so_far;
-        so_far.party_id = "C1";
-        so_far.side = Side::receivable;
-        const auto prose = read_prose("MB-30117", text, written_on, books, "C1");
-        const auto found =
-            names(classify_intents(reading, so_far, read_words(reading, prose, books, so_far)));
+          "A MB-30117 será paga sexta. A segunda máquina não a aceitamos, ninguém a pediu.",
+          "Our bank statement shows 910.00 for MB-30117 leaving on 3 September, yet your reminder "
+          "of Monday still shows it. Please send the September statement.",
+          "Laut Kontoauszug sind 910,00 für MB-30117 am 3. September abgebucht worden, trotzdem "
+          "führt Ihre Mahnung sie als offen. Bitte auch den Kontoauszug für September."}) {
+        const auto found = intents_beside_a_bill(text);
         EXPECT_NE(found.find("dispute"), found.npos) << text << ": " << found;
+    }
+}
+
+TEST(Intents, WhoPaidTwiceByHisOwnFaultWantsACreditAlone)
+{
+    for (const auto* text :
+         {"We see that MB-30117 left our account on 2 September and once more on 9 September. "
+          "Kindly send the second 910.00 back to us.",
+          "Wir haben MB-30117 am 1.9. und durch ein Versehen nochmals am 8.9. überwiesen. Bitte "
+          "überweisen Sie uns die zweite Zahlung zurück.",
+          "Por un descuido nuestro la MB-30117 se transfirió dos veces. ¿Nos devolvéis los 910,00?",
+          "Per una nostra svista la MB-30117 è partita due volte. Ci rimborsate i 910,00 euro?",
+          "Mijn collega heeft MB-30117 nog eens overgemaakt. Kunnen jullie 910,00 terugstorten?",
+          "Por lapso nosso a MB-30117 foi transferida duas vezes. Podem devolver os 910,00 €?"}) {
+        EXPECT_EQ(intents_beside_a_bill(text), "credit_request") << text;
+    }
+}
+
+TEST(Intents, WhoAsksWhichJobABillIsOfFindsNoFault)
+{
+    for (const auto* text :
+         {"Which job does MB-30117 belong to? We have three sites and cannot allocate it.",
+          "Zu welchem Auftrag gehört MB-30117? Wir können sie nicht zuordnen.",
+          "À quel chantier correspond la MB-30117 ? Impossible de l'imputer.",
+          "¿A qué obra corresponde la MB-30117? No la podemos imputar.",
+          "A quale cantiere si riferisce la MB-30117? Non riusciamo a imputarla.",
+          "Bij welk werk hoort MB-30117? We kunnen hem niet toewijzen.",
+          "A que obra pertence a MB-30117? Não a conseguimos imputar."}) {
+        const auto found = intents_beside_a_bill(text);
+        EXPECT_EQ(found.find("dispute"), found.npos) << text << ": " << found;
     }
 }
 

@@ -1,6 +1,9 @@
 #include "classifiers/details/dispute_amounts.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
 #include <span>
 
 namespace mailroom {
@@ -15,14 +18,72 @@ bool contests_whole(DisputeReason reason)
         || reason == DisputeReason::already_paid;
 }
 
-std::optional<Decimal> largest(const Amounts& amounts)
+// "780 + VAT, so 936": the sum with the tax that the words behind the first one add to it.
+std::optional<Decimal> with_tax(const Prose& prose, const AmountMention& net)
 {
-    std::optional<Decimal> found;
-    for (const auto* amount : amounts) {
-        if (!found || abs(amount->value) > *found)
-            found = abs(amount->value);
+    static constexpr std::array<std::int64_t, 17> shares_in_tenths{
+        40, 50, 55, 60, 70, 80, 81, 90, 100, 130, 190, 200, 210, 220, 230, 240, 250};
+    constexpr std::size_t reach = 4;
+    const auto last = std::min(net.last + reach, prose.words.words.size());
+    if (!prose.find("dispute.tax", net.last, last))
+        return std::nullopt;
+    for (const auto& gross : prose.amounts) {
+        const bool fits = std::ranges::any_of(shares_in_tenths, [&](std::int64_t share) {
+            return rounded(abs(net.value) * Decimal{1000 + share, 3}, 2) == abs(gross.value);
+        });
+        if (gross.is_money && fits)
+            return abs(gross.value);
     }
-    return found;
+    return std::nullopt;
+}
+
+std::optional<Decimal> largest(const Prose& prose, const Amounts& amounts)
+{
+    const AmountMention* found = nullptr;
+    for (const auto* amount : amounts) {
+        if (found == nullptr || abs(amount->value) > abs(found->value))
+            found = amount;
+    }
+    if (found == nullptr)
+        return std::nullopt;
+    const auto gross = with_tax(prose, *found);
+    return gross ? gross : abs(found->value);
+}
+
+// "At 845.00 where your list has 789.00: 56.00", "6 at 89.90 instead of 79.90 are 60.00": of
+// three sums the one that the difference of the others comes to, times a whole number.
+std::optional<Decimal> difference_told(const Amounts& all, const Amounts& parts)
+{
+    constexpr int times_max = 200;
+    constexpr std::size_t amounts_max = 4; // Tables tell differences of many things.
+    for (const auto* high : all) {
+        for (const auto* low : all) {
+            const auto apart = abs(high->value) - abs(low->value);
+            if (apart <= Decimal{} || all.size() > amounts_max)
+                continue;
+            for (const auto* told : parts) {
+                auto sum = apart;
+                for (int times = 1; times <= times_max && sum < abs(told->value); ++times)
+                    sum = sum + apart;
+                if (sum == abs(told->value) && told != high && told != low)
+                    return sum;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+// "38 on each of 4471, 4480 and 4490, 114 in all": what is told of each of so many documents.
+std::optional<Decimal> share_of_each(const Amounts& amounts, std::size_t documents)
+{
+    for (const auto* each : amounts) {
+        const auto all = abs(each->value) * Decimal{static_cast<std::int64_t>(documents), 0};
+        if (documents > 1 && std::ranges::any_of(amounts, [&](const AmountMention* one) {
+                return abs(one->value) == all;
+            }))
+            return abs(each->value);
+    }
+    return std::nullopt;
 }
 
 class SumReader {
@@ -45,6 +106,7 @@ private:
     bool is_too_much(const Decimal& value) const;
     bool is_bound_or_rest(const AmountMention& amount, const Sentence& clause) const;
     bool is_paid_part(const AmountMention& amount) const;
+    bool is_pronoun(const AmountMention& amount) const;
     const Sentence* clause_of(const AmountMention& amount) const;
 
     const Prose& prose_;
@@ -72,9 +134,21 @@ bool SumReader::is_bound_or_rest(const AmountMention& amount, const Sentence& cl
     constexpr std::size_t reach = 4;
     const auto from = std::max(clause.first, amount.first - std::min(amount.first, reach));
     const auto hits = prose_.find_all("sum.", from, amount.first);
+    const auto behind_article = [&](std::size_t word) { // "sopra i 200"
+        constexpr std::size_t article_bytes_max = 3;
+        return word + 1 == amount.first
+            && prose_.words.words[word].folded.size() <= article_bytes_max;
+    };
     return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
-        return hit->phrase_class == "sum.payable" || hit->last == amount.first;
+        return hit->phrase_class == "sum.payable" || hit->last == amount.first
+            || (hit->phrase_class == "sum.bound" && behind_article(hit->last));
     });
+}
+
+// "Which one's real?" names no Brazilian money.
+bool SumReader::is_pronoun(const AmountMention& amount) const
+{
+    return abs(amount.value) == Decimal{1, 0} && !prose_.words.words[amount.first].has_digit;
 }
 
 const Sentence* SumReader::clause_of(const AmountMention& amount) const
@@ -90,6 +164,11 @@ const Sentence* SumReader::clause_of(const AmountMention& amount) const
 bool SumReader::is_paid_part(const AmountMention& amount) const
 {
     const auto* clause = clause_of(amount);
+    const auto is_taken_off = [&](const AmountMention& one) {
+        constexpr std::size_t reach = 3; // "less the 129.00"
+        return prose_.find("pay.less", one.first - std::min(one.first, reach), one.first)
+            != nullptr;
+    };
     const auto pays = [&](const Sentence& one) {
         return !prose_.has("pay.not", one) && !prose_.has("sum.withheld", one)
             && (prose_.has("pay.future", one) || prose_.has("pay.past", one)
@@ -98,9 +177,11 @@ bool SumReader::is_paid_part(const AmountMention& amount) const
     return clause != nullptr
         && std::ranges::any_of(prose_.amounts, [&](const AmountMention& other) {
                const auto* beside = clause_of(other);
-               if (!other.is_money || beside == nullptr || beside == clause
+               if (!other.is_money || beside == nullptr
                    || !is_whole(abs(amount.value) + abs(other.value)))
                    return false;
+               if (beside == clause)
+                   return is_taken_off(other) && !is_taken_off(amount);
                const bool paid = pays(*clause), other_paid = pays(*beside);
                return paid == other_paid ? abs(amount.value) > abs(other.value) : paid;
            });
@@ -140,7 +221,7 @@ Amounts SumReader::parts_in(const Sentence& whole_clause) const
     std::erase_if(amounts, [&](const AmountMention* amount) {
         const auto value = abs(amount->value);
         return !amount->is_money || is_whole(value) || is_too_much(value)
-            || is_bound_or_rest(*amount, clause) || is_paid_part(*amount);
+            || is_bound_or_rest(*amount, clause) || is_paid_part(*amount) || is_pronoun(*amount);
     });
     return amounts;
 }
@@ -169,19 +250,28 @@ std::optional<Decimal> contested_sum(
     const SumReader sums(prose, books, number);
     if (const auto whole = sums.whole_in(prose.clauses); whole && contests_whole(reason))
         return whole;
-    Amounts marked, parts;
+    Amounts marked, parts, all;
     for (const auto& clause : scope.clauses) {
         const auto here = sums.parts_in(clause);
         const auto here_marked = sums.marked(here, clause);
         marked.insert(marked.end(), here_marked.begin(), here_marked.end());
         parts.insert(parts.end(), here.begin(), here.end());
+        std::ranges::copy_if(
+            within(prose.amounts, clause.first, clause.last), std::back_inserter(all),
+            &AmountMention::is_money);
     }
+    if (const auto each = share_of_each(parts, scope.documents.size()))
+        return each;
+    if (const auto difference = difference_told(all, parts);
+        difference && reason == DisputeReason::pricing)
+        return difference;
     if (!marked.empty())
-        return largest(marked);
+        return largest(prose, marked);
     if (!parts.empty())
-        return largest(parts);
-    const bool withheld = std::ranges::any_of(
-        scope.clauses, [&](const Sentence& clause) { return prose.has("sum.withheld", clause); });
+        return largest(prose, parts);
+    const bool withheld = std::ranges::any_of(scope.clauses, [&](const Sentence& clause) {
+        return prose.has("sum.withheld", clause) || prose.has("remedy.cancellation", clause);
+    });
     return withheld ? sums.whole_in(scope.clauses) : std::nullopt;
 }
 

@@ -188,7 +188,7 @@ void mend_doubted_prefix(Page& page, const Series& series, const std::vector<Ser
         if (word.confidence < (twin ? hardly_sure : doubted) && at > 0 && at <= length + 1
             && !word.text.starts_with(first.substr(0, length)) && goes_on(word.text, at)
             && word.text[at] == digits[0] && ends_like(word, *series.front())
-            && !is_of_larger_series(word, series, all))
+            && (twin || !is_of_larger_series(word, series, all)))
             word.text = std::string(first.substr(0, length)) + word.text.substr(at);
     }
 }

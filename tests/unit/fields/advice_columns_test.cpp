@@ -38,6 +38,34 @@ Datum        Ihr Beleg     Belegbetrag     Skonto     Zahlung    Art
     EXPECT_EQ(lines_of(advice), "KL77101 400.00|KL77120 30.00|KL77140 120.00");
 }
 
+// A discount is the seller's offer; what a financier takes for paying early is his charge.
+TEST(AdviceColumns, WhatEarlyPaymentCostsIsACharge)
+{
+    const auto advice = only(R"(
+Remittance advice
+Paid by: Tarnbrook Rail Ltd
+
+Invoice        Approved amount     Financing charge       Paid
+KW-2207               1,000.00                12.50     987.50
+KW-2219                 400.00                 5.00     395.00
+
+Total paid                                            1,382.50
+)");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_amount), "12.50");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "other");
+    const auto german = only(R"(
+Zahlungsavis
+
+Rechnung       Rechnungsbetrag     Finanzierungskosten       Auszahlung
+88-2207               1.000,00                   12,50           987,50
+88-2219                 400,00                    5,00           395,00
+
+Zahlbetrag                                                     1.382,50
+)");
+    EXPECT_EQ(german.lines[1].text(Term::deduction_amount), "5.00");
+    EXPECT_EQ(german.lines[1].text(Term::deduction_reason), "other");
+}
+
 TEST(AdviceColumns, AnglesAreBracketsOfCredits)
 {
     const auto advice = only(R"(

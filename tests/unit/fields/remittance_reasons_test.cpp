@@ -30,32 +30,6 @@ F-2202       250.00                    250.00
     EXPECT_EQ(told_of(advice.lines[0]), "700.00 - 70.00 630.00 damaged");
 }
 
-// A discount is the seller's offer; what a financier takes for paying early is his charge.
-TEST(RemittanceReasons, WhatEarlyPaymentCostsIsACharge)
-{
-    const auto advice = only(R"(
-Remittance advice
-Paid by: Tarnbrook Rail Ltd
-
-Invoice        Approved amount     Financing charge       Paid
-KW-2207               1,000.00                12.50     987.50
-KW-2219                 400.00                 5.00     395.00
-
-Total paid                                            1,382.50
-)");
-    EXPECT_EQ(told_of(advice.lines[0]), "1000.00 - 12.50 987.50 other");
-    const auto german = only(R"(
-Zahlungsavis
-
-Rechnung       Rechnungsbetrag     Finanzierungskosten       Auszahlung
-88-2207               1.000,00                   12,50           987,50
-88-2219                 400,00                    5,00           395,00
-
-Zahlbetrag                                                     1.382,50
-)");
-    EXPECT_EQ(told_of(german.lines[1]), "400.00 - 5.00 395.00 other");
-}
-
 TEST(RemittanceReasons, CodesAreExplainedByLegendsThatWrap)
 {
     const auto advice = only(R"(

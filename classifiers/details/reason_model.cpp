@@ -11,7 +11,7 @@
 namespace mailroom {
 namespace {
 
-// What is told, as data/phrases/dispute_matters.txt has it.
+// What is told, as data/phrases/dispute_matters.txt has it beside data/matters.
 constexpr std::string_view matter_prefix = "why.";
 
 // "dispute.tax", "hint.tax"; not "dispute.why".
@@ -32,14 +32,18 @@ TextSample reason_sample(std::string_view subject, std::string_view text)
     sample.text = text;
     const auto words = split_words(std::string(subject) + "\n\n" + std::string(text));
     const auto hits = find_phrases(words);
+    auto told = find_matters(words);
     for (const auto& hit : hits) {
         if (names_reason(hit.phrase_class))
             sample.traits.emplace_back(hit.phrase_class);
         else if (hit.phrase_class.starts_with(matter_prefix))
-            sample.findings.push_back(
-                {concept_named(hit.phrase_class),
-                 static_cast<std::uint32_t>(words.words[hit.first].sentence), 0});
+            told.push_back(hit);
     }
+    std::ranges::stable_sort(told, {}, &PhraseHit::first);
+    for (const auto& hit : told)
+        sample.matters.push_back(
+            {concept_named(hit.phrase_class),
+             static_cast<std::uint32_t>(words.words[hit.first].sentence), 0});
     std::ranges::move(stated_counts(words, hits), std::back_inserter(sample.traits));
     if (std::ranges::any_of(words.sentences, [&](const Sentence& sentence) {
             return tells_two_prices(words, sentence);

@@ -64,7 +64,7 @@ public:
     // Who refuses to pay finds fault, whatever it is, as does who says plainly what is not owed.
     void weigh_claims()
     {
-        constexpr double chased = 3, faulted = 3, faultless = -2, refused = 3, plain = 5;
+        constexpr double chased = 3, faulted = 3, faultless = -4, refused = 3, plain = 5;
         if (message_.awaits_credit)
             odds_[index(Intent::credit_request)] += chased;
         if (margin(Intent::credit_request) >= 0)
@@ -104,11 +104,12 @@ public:
             needed_[index(Intent::partial_payment)] += without_payment;
     }
 
-    // A complaint that nobody sees costs the customer; one seen in vain costs a look.
-    void weigh_costs()
+    // A complaint that nobody sees costs the customer, one seen in vain a look: it applies from
+    // less on, but comes behind what is surer.
+    bool applies(Intent intent) const
     {
         constexpr double complaint_missed = 1.2;
-        needed_[index(Intent::dispute)] -= complaint_missed;
+        return margin(intent) >= (intent == Intent::dispute ? -complaint_missed : 0);
     }
 
     IntentScore score(Intent intent) const
@@ -157,16 +158,15 @@ bool is_residual(Intent intent)
 std::vector<Intent> elected(const Ballot& ballot)
 {
     auto all = all_intents();
-    std::vector<Intent> chosen;
     std::stable_sort(all.begin(), all.end(), [&](Intent a, Intent b) {
         return ballot.margin(a) > ballot.margin(b);
     });
+    std::vector<Intent> chosen;
     for (const auto intent : all) {
-        if (chosen.size() == intents_max || ballot.margin(intent) < 0)
-            break;
-        if (is_residual(intent) && !chosen.empty())
+        if (!ballot.applies(intent) || (is_residual(intent) && !chosen.empty()))
             continue;
-        if (!chosen.empty() && chosen.front() == Intent::no_action)
+        if (chosen.size() == intents_max
+            || (!chosen.empty() && chosen.front() == Intent::no_action))
             break;
         chosen.push_back(intent);
     }
@@ -188,7 +188,6 @@ classify_intents(const Reading& reading, const Understanding& so_far, const Mess
     ballot.weigh_claims();
     ballot.weigh_company();
     ballot.weigh_part();
-    ballot.weigh_costs();
     std::vector<IntentScore> scores;
     for (const auto intent : elected(ballot))
         scores.push_back(ballot.score(intent));

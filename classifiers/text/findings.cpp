@@ -15,7 +15,7 @@ namespace {
 bool is_piece(std::string_view phrase_class)
 {
     constexpr std::array<std::string_view, 14> families = {
-        "date.",   "amount.",  "currency.", "why.",  "scale.", "subunit.",  "period.",
+        "date.",   "amount.",  "currency.", "why.",  "scale.", "subunit.", "period.",
         "clause.", "absence.", "ref.",      "name.", "rest.",  "release.", "advice."};
     return std::any_of(families.begin(), families.end(), [&](auto family) {
         return phrase_class.starts_with(family);

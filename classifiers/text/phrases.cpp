@@ -2,6 +2,7 @@
 
 #include "core/fold.h"
 #include "core/text.h"
+#include "embedded/matters.h"
 #include "embedded/phrases.h"
 
 #include <algorithm>
@@ -61,9 +62,10 @@ std::string_view ending(std::string_view word, std::size_t bytes)
 
 class PhraseBook {
 public:
-    PhraseBook()
+    template <typename Files>
+    explicit PhraseBook(const Files& files)
     {
-        for (const auto& file : embedded::phrases())
+        for (const auto& file : files)
             load(file.bytes);
     }
 
@@ -215,11 +217,8 @@ match(const Words& words, const Phrase& phrase, std::size_t at, std::size_t word
     return element.optional ? match(words, phrase, at + 1, word, limit) : std::string::npos;
 }
 
-} // namespace
-
-std::vector<PhraseHit> find_phrases(const Words& words)
+std::vector<PhraseHit> find(const PhraseBook& book, const Words& words)
 {
-    static const PhraseBook book;
     std::vector<PhraseHit> hits;
     for (std::size_t i = 0; i < words.words.size(); ++i) {
         const auto first_here = hits.size();
@@ -239,6 +238,20 @@ std::vector<PhraseHit> find_phrases(const Words& words)
         });
     }
     return hits;
+}
+
+} // namespace
+
+std::vector<PhraseHit> find_phrases(const Words& words)
+{
+    static const PhraseBook book(embedded::phrases());
+    return find(book, words);
+}
+
+std::vector<PhraseHit> find_matters(const Words& words)
+{
+    static const PhraseBook book(embedded::matters());
+    return find(book, words);
 }
 
 std::span<const PhraseHit>

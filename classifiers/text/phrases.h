@@ -30,6 +30,10 @@ struct PhraseHit {
 // All hits, by first word; of one concept at one place the longest.
 std::vector<PhraseHit> find_phrases(const Words& words);
 
+// The same of classifiers/data/matters/LANGUAGE.txt: families of what complaints tell ("leaks",
+// "not_ordered"), a dozen thousand phrases that only complaints are asked for.
+std::vector<PhraseHit> find_matters(const Words& words);
+
 // Those of them that begin within the words [first, last). Found by halving: long mails have as
 // many hits as words, and are asked for them at every word.
 std::span<const PhraseHit>

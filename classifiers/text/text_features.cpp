@@ -34,7 +34,7 @@ std::uint32_t hash_of(char space, std::string_view a, std::string_view b = {})
 
 using Words = std::vector<std::string>;
 
-constexpr unsigned space_bits = 4;
+constexpr unsigned space_bits = 5;
 static_assert(feature_spaces <= 1U << space_bits);
 
 Words words_of(std::string_view text)
@@ -46,7 +46,7 @@ Words words_of(std::string_view text)
 // long mail has tens of thousands of pieces.
 void radix_sort(std::vector<std::uint32_t>& keys)
 {
-    constexpr unsigned digit_bits = 11, digits = 2;
+    constexpr unsigned digit_bits = 12, digits = 2;
     static_assert(digit_bits * digits >= feature_bits + space_bits);
     std::vector<std::uint32_t> sorted(keys.size());
     for (unsigned digit = 0; digit < digits; ++digit) {
@@ -128,20 +128,8 @@ public:
             said_together(sentence, of_concepts);
     }
 
-    void findings(const std::vector<ProseFinding>& findings)
-    {
-        std::vector<Concept> clause;
-        for (auto first = findings.begin(); first != findings.end();) {
-            clause.clear();
-            auto last = first;
-            for (; last != findings.end() && last->clause == first->clause; ++last) {
-                if (clause.size() < sentence_concepts_max)
-                    clause.push_back(last->meaning);
-            }
-            said_together(clause, of_findings);
-            first = last;
-        }
-    }
+    void findings(const std::vector<ProseFinding>& found) { by_clause(found, of_findings); }
+    void matters(const std::vector<ProseFinding>& matters) { by_clause(matters, of_matters); }
 
     void quoted_concepts(std::string_view text)
     {
@@ -200,6 +188,28 @@ private:
                                         '&'};
     static constexpr Spaces of_findings{
         FeatureSpace::findings, FeatureSpace::findings, FeatureSpace::findings, 'f', '>', '+'};
+    static constexpr Spaces of_matters{
+        FeatureSpace::matters,
+        FeatureSpace::matters_together,
+        FeatureSpace::matters_together,
+        'w',
+        '<',
+        '='};
+
+    void by_clause(const std::vector<ProseFinding>& findings, const Spaces& spaces)
+    {
+        std::vector<Concept> clause;
+        for (auto first = findings.begin(); first != findings.end();) {
+            clause.clear();
+            auto last = first;
+            for (; last != findings.end() && last->clause == first->clause; ++last) {
+                if (clause.size() < sentence_concepts_max)
+                    clause.push_back(last->meaning);
+            }
+            said_together(clause, spaces);
+            first = last;
+        }
+    }
 
     // What is said together in a sentence, near by in this order, and at all. Sorts it.
     void said_together(std::vector<Concept>& sentence, const Spaces& spaces)
@@ -270,6 +280,7 @@ std::vector<Feature> features_of(const TextSample& sample)
         collector.quoted_concepts(sample.quoted);
     }
     collector.findings(sample.findings);
+    collector.matters(sample.matters);
     collector.words(subject, FeatureSpace::subject, 's', true);
     collector.words(words_of(sample.quoted), FeatureSpace::quoted, 'q', false);
     add_attachments(collector, sample.attachment_names);

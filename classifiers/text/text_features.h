@@ -34,6 +34,7 @@ struct TextSample {
     std::string forwarded; // What they pass on: read like the newest words, and marked.
     std::vector<std::string> attachment_names;
     std::vector<ProseFinding> findings; // classifiers/text/findings.h
+    std::vector<ProseFinding> matters;  // What a complaint tells (classifiers/text/phrases.h).
     std::vector<std::string> traits;    // What its build shows (classifiers/spam/spam_traits.h).
     std::vector<std::string> programs;  // Of its program (classifiers/spam/program_marks.h).
     Writer writer = Writer::unknown;
@@ -60,10 +61,13 @@ enum class FeatureSpace : std::uint8_t {
     signs,
     shouts,
     programs,
+    matters,
+    matters_together,
 };
-inline constexpr std::size_t feature_spaces = 16;
-inline constexpr float space_weights[feature_spaces] = {
-    1.0F, 0.8F, 0.6F, 0.6F, 0.2F, 0.5F, 0.5F, 0.8F, 0.8F, 0.3F, 1.0F, 3.0F, 0.8F, 0.4F, 0.5F, 0.4F};
+inline constexpr std::size_t feature_spaces = 18;
+inline constexpr float space_weights[feature_spaces] = {1.0F, 0.8F, 0.6F, 0.6F, 0.2F, 0.5F,
+                                                        0.5F, 0.8F, 0.8F, 0.3F, 1.0F, 3.0F,
+                                                        0.8F, 0.4F, 0.5F, 0.4F, 1.6F, 0.3F};
 
 inline constexpr std::uint32_t feature_bits = 18;
 inline constexpr std::uint32_t feature_buckets = 1U << feature_bits;

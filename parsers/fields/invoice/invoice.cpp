@@ -5,6 +5,7 @@
 #include "parsers/fields/document_checks.h"
 #include "parsers/fields/invoice/invoice_lines.h"
 #include "parsers/fields/invoice/issue_date.h"
+#include "parsers/fields/invoice/number_beside_order.h"
 #include "parsers/fields/invoice/payable_check.h"
 #include "parsers/fields/invoice/payee_account.h"
 #include "parsers/fields/invoice/payment_terms.h"
@@ -224,6 +225,7 @@ std::vector<std::size_t> read_invoice(
     document.lines = std::move(lines.lines);
     set_numbers_and_dates(
         analysis, {analysis, candidates, lines.grid_rows, context, document.type}, document);
+    settle_number_beside_order(analysis, candidates, document);
     settle_issue_date(analysis, candidates, document);
     set_due_date_by_terms(analysis, document);
     set_payee_account(analysis, document);

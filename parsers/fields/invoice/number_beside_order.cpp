@@ -1,0 +1,47 @@
+#include "parsers/fields/invoice/number_beside_order.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace mailroom::fields {
+namespace {
+
+// How surely a label of one of these senses names the value.
+double labelled(
+    const std::vector<Candidate>& candidates,
+    const Value& value,
+    std::initializer_list<Sense> senses)
+{
+    double best = 0;
+    for (const auto& candidate : candidates) {
+        if (candidate.value == value && std::ranges::find(senses, candidate.sense) != senses.end())
+            best = std::max(best, candidate.score);
+    }
+    return best;
+}
+
+} // namespace
+
+void settle_number_beside_order(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+{
+    constexpr double labelled_least = 0.5, doubtful = 0.5;
+    const auto* order = document.fields.find(Term::purchase_order);
+    const auto* number = document.fields.find(Term::invoice_number);
+    if (order == nullptr || number == nullptr || order->value != number->value)
+        return;
+    const auto both = number->value;
+    if (labelled(candidates, both, {Sense::purchase_order})
+        <= labelled(candidates, both, {Sense::invoice_number, Sense::credit_note_number}))
+        return;
+    auto others = candidates;
+    std::erase_if(others, [&](const Candidate& one) { return one.value == both; });
+    const auto other = choose(
+        others, {{Sense::invoice_number, 1}, {Sense::credit_note_number, 1}}, labelled_least);
+    auto settled = other ? fact_of(analysis, Term::invoice_number, other->best, other->confidence)
+                         : *number;
+    settled.confidence = std::min(settled.confidence, doubtful);
+    document.fields.set(std::move(settled));
+}
+
+} // namespace mailroom::fields

@@ -202,13 +202,14 @@ void DisputeReader::spare_the_first_of_two_bills(std::vector<Judged>& judged) co
     std::vector<Judged*> bills;
     bool is_duplicate = false;
     const auto whole = std::ranges::max_element(leanings_) - leanings_.begin();
-    const bool says_twice = static_cast<DisputeReason>(whole) == DisputeReason::duplicate;
     for (auto& one : judged) {
         if (one.scope->documents.empty())
             continue;
         const auto reason = reason_of(one);
         is_duplicate |= reason == DisputeReason::duplicate;
-        const bool is_proved = !says_twice && !one.scope->is_remainder && !one.scores.empty();
+        const bool is_told = static_cast<DisputeReason>(whole) != DisputeReason::duplicate
+            || leanings_of(*one.scope).at(static_cast<std::size_t>(reason)) > 0;
+        const bool is_proved = is_told && !one.scope->is_remainder && !one.scores.empty();
         if (one.scope->documents.size() > 1
             || (is_proved && reason != DisputeReason::duplicate
                 && reason != DisputeReason::already_paid && reason != DisputeReason::other))

@@ -25,7 +25,7 @@ bool refuses_payment(const Prose& prose)
     });
 }
 
-// "It left our bank on 3 September, yet your reminder has it": he has paid, long ago, what he is
+// "It went from our bank in May, and your reminder has it": he has paid, long ago, what he is
 // asked for in the same breath.
 bool is_chased_for_what_he_paid(const Prose& prose, const Sentence& sentence)
 {
@@ -40,7 +40,7 @@ bool is_chased_for_what_he_paid(const Prose& prose, const Sentence& sentence)
            });
 }
 
-// "4471 has 14 hours on it, our book says 9"; "that tax is not for you to charge".
+// "4471 has 14 hours on it, our book says 9"; "nobody here rented a second one".
 bool finds_fault(const Prose& prose)
 {
     return std::ranges::any_of(prose.references, &Reference::known)

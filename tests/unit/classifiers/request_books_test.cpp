@@ -87,7 +87,7 @@ TEST(MeantRequests, WhatNobodyAsksForIsNone)
         asked_in(
             "Hello",
             "Would you take 450.00 EUR on 31 May for HB-66120? I need your answer in writing. "
-            "A statement to go with it would help."),
+            "A statement beside it would be good."),
         1u);
     EXPECT_EQ(asked_in("Hello", "We are in Milton, DE 19968. Please send us your W-9."), 1u);
 }
@@ -122,7 +122,7 @@ TEST(MeantRequests, AProofThatIsComplainedOfIsAtHand)
     for (const auto* text :
          {"66120 quotes order 7712 instead of 7721. Please send us an invoice with the right "
           "number.",
-          "66120 porte la commande 7712. Merci de nous renvoyer une facture avec le bon "
+          "66120 porte la commande 7712. Veuillez refaire la facture sous le bon "
           "num\u00E9ro.",
           "66120 tr\u00E4gt Bestellung 7712. Bitte schicken Sie eine Rechnung mit der richtigen "
           "Nummer."})

@@ -84,15 +84,15 @@ std::string intents_beside_a_bill(const std::string& text)
 TEST(Intents, WhatIsPlainlyNotOwedIsDisputed)
 {
     for (const auto* text :
-         {"MB-30117 will be transferred on Friday. That toll is not for you to charge.",
+         {"MB-30117 will be transferred on Friday. The toll on it is not yours to charge.",
           "MB-30117 überweisen wir am Freitag. Die zweite Maschine hat keiner gemietet.",
           "MB-30117 sera réglée vendredi. La deuxième machine, personne ne l'a louée, à déduire.",
           "La MB-30117 se transfiere el viernes. La segunda máquina nunca la pedimos.",
           "La MB-30117 la paghiamo venerdì. La seconda macchina non la riconosciamo, da togliere.",
           "MB-30117 maken we vrijdag over. De tweede machine heeft niemand hier gehuurd.",
           "A MB-30117 será paga sexta. A segunda máquina não a aceitamos, ninguém a pediu.",
-          "Our bank statement shows 910.00 for MB-30117 leaving on 3 September, yet your reminder "
-          "of Monday still shows it. Please send the September statement.",
+          "Our account was debited 910.00 for MB-30117 on 3 September, but Monday's reminder "
+          "asks for it. Please send the statement of the quarter.",
           "Laut Kontoauszug sind 910,00 für MB-30117 am 3. September abgebucht worden, trotzdem "
           "führt Ihre Mahnung sie als offen. Bitte auch den Kontoauszug für September."}) {
         const auto found = intents_beside_a_bill(text);

@@ -10,7 +10,7 @@
 namespace mailroom {
 namespace {
 
-constexpr std::array<std::string_view, 4> minus_signs{"-/-", "-", "\u2212", "\u2013"};
+constexpr std::array<std::string_view, 5> minus_signs{"(-)", "-/-", "-", "\u2212", "\u2013"};
 constexpr std::string_view dutch_minus = "-/-";
 
 std::size_t blanks_before(std::string_view text, std::size_t end)

@@ -70,7 +70,8 @@ std::string_view country_currency(const Analysis& analysis, std::string_view fam
     for (const auto& row : analysis.grid.rows) {
         for (const auto& piece : row.pieces) {
             const auto code = codes.code_of(piece.text);
-            if (code.empty() || code == only || family.find(code) == family.npos)
+            if (code.empty() || code == only || family.find(code) == family.npos
+                || is_ruled_out_by_cents(analysis, code))
                 continue;
             if (!only.empty())
                 return {};
@@ -112,6 +113,22 @@ Meant meant_by(const Analysis& analysis, const std::string& code, const Votes& c
 }
 
 } // namespace
+
+bool is_ruled_out_by_cents(const Analysis& analysis, std::string_view code)
+{
+    constexpr std::array<std::string_view, 3> without_cents{"CLP", "ISK", "JPY"};
+    if (std::ranges::find(without_cents, code) == without_cents.end())
+        return false;
+    for (const auto& row : analysis.values) {
+        for (const auto& piece : row) {
+            if (std::ranges::any_of(piece.amounts, [](const ScannedAmount& amount) {
+                    return amount.has_decimals && !amount.percent;
+                }))
+                return true;
+        }
+    }
+    return false;
+}
 
 void find_currency(Analysis& analysis)
 {

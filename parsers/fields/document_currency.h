@@ -10,4 +10,8 @@ namespace mailroom::fields {
 // language's; outside English a dollar sign alone says little.
 void find_currency(Analysis& analysis);
 
+// Whether the page's amounts rule this currency out: they have cents, which its money (CLP, ISK,
+// JPY: ISO 4217, no minor unit) has not. "Red chile stew 8.25" is no matter of Chile.
+bool is_ruled_out_by_cents(const Analysis& analysis, std::string_view code);
+
 } // namespace mailroom::fields

@@ -2,6 +2,7 @@
 
 #include "core/ascii.h"
 #include "core/currency.h"
+#include "parsers/fields/document_currency.h"
 #include "parsers/fields/labels/phrase_codes.h"
 
 #include <map>
@@ -71,7 +72,8 @@ CurrencyChoice currency_of_country(const Analysis& analysis)
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
         for (std::size_t piece = 0; piece < analysis.grid.rows[row].pieces.size(); ++piece) {
             const auto& text = analysis.grid.rows[row].pieces[piece].text;
-            if (const auto code = codes.code_of(text); !code.empty())
+            const auto code = codes.code_of(text);
+            if (!code.empty() && !is_ruled_out_by_cents(analysis, code))
                 return {std::string(code), 0.75, {row, piece}, 0, text.size()};
         }
     }

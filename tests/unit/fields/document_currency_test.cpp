@@ -1,0 +1,53 @@
+// Which money is meant where a sign or a country's name leaves it open.
+#include "parsers/fields/extract.h"
+#include "tests/unit/fields/page.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+std::string currency_of(std::string_view drawn)
+{
+    const auto documents = extract_documents(layout_of(drawn), {}, {});
+    return documents.size() == 1 ? documents[0].fields.text(Term::currency) : std::string();
+}
+
+TEST(DocumentCurrency, MoneyWithoutCentsIsRuledOutByCents)
+{
+    EXPECT_EQ(
+        currency_of(R"(
+Copper Kettle Diner                                        INVOICE
+Invoice Number: 20417
+Invoice Date: 04/23/2026
+
+Description               Quantity     Unit Price        Amount
+Red chile stew                   4          $8.25        $33.00
+Corn bread                       2          $3.50         $7.00
+
+                                         Subtotal        $40.00
+                                         Sales tax        $3.30
+                                         Total           $43.30
+)"),
+        "USD");
+    EXPECT_EQ(
+        currency_of(R"(
+Maderas del Sur, Santiago de Chile                         FACTURA
+Factura: 20417
+Fecha: 23/04/2026
+
+Detalle                 Cantidad     Precio           Importe
+Tablas de pino                 4      $8.250          $33.000
+Listones                       2      $3.500           $7.000
+
+                                         Neto         $40.000
+                                         IVA 19%       $7.600
+                                         Total        $47.600
+)"),
+        "CLP");
+}
+
+} // namespace
+} // namespace mailroom

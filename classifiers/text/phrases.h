@@ -31,7 +31,7 @@ struct PhraseHit {
 std::vector<PhraseHit> find_phrases(const Words& words);
 
 // The same of classifiers/data/matters/LANGUAGE.txt: families of what complaints tell ("leaks",
-// "not_ordered"), a dozen thousand phrases that only complaints are asked for.
+// "not_ordered"), 18,000 phrases that only complaints are asked for.
 std::vector<PhraseHit> find_matters(const Words& words);
 
 // Those of them that begin within the words [first, last). Found by halving: long mails have as

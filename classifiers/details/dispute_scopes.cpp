@@ -103,20 +103,27 @@ void ScopeReader::add(const Documents& documents, const Sentence& clause)
         scopes_, [&](const DisputeScope& scope) { return same(scope.documents, documents); });
     open_ = static_cast<std::size_t>(known - scopes_.begin());
     if (known == scopes_.end())
-        scopes_.push_back({documents, {}, {}});
+        scopes_.push_back({.documents = documents});
     scopes_[open_].clauses.push_back(clause);
 }
 
 void ScopeReader::drop_announcements()
 {
     const auto alone = [&](const Reference* one) {
-        return std::ranges::any_of(scopes_, [&](const DisputeScope& scope) {
+        return std::ranges::find_if(scopes_, [&](const DisputeScope& scope) {
             return scope.documents.size() == 1 && scope.documents.front()->number == one->number;
         });
     };
     for (auto& scope : scopes_) {
-        if (scope.documents.size() > 1)
-            scope.is_remainder = std::erase_if(scope.documents, alone) > 0;
+        if (scope.documents.size() < 2)
+            continue;
+        for (const auto* one : scope.documents) {
+            if (const auto own = alone(one); own != scopes_.end())
+                std::ranges::copy(scope.clauses, std::back_inserter(own->announced));
+        }
+        scope.is_remainder = std::erase_if(scope.documents, [&](const Reference* one) {
+            return alone(one) != scopes_.end();
+        }) > 0;
     }
     std::erase_if(scopes_, [](const DisputeScope& scope) { return scope.documents.empty(); });
 }
@@ -184,7 +191,7 @@ std::vector<DisputeScope> ScopeReader::read()
     }
     of_subject = each_once(std::move(of_subject));
     if (scopes_.empty())
-        return before.empty() ? scopes_ : std::vector<DisputeScope>{{of_subject, before, {}}};
+        return before.empty() ? scopes_ : std::vector<DisputeScope>{{.documents = of_subject, .clauses = before}};
     drop_announcements();
     mark_silent();
     if (before.empty())
@@ -193,9 +200,12 @@ std::vector<DisputeScope> ScopeReader::read()
         scopes_, [&](const DisputeScope& scope) { return same(scope.documents, of_subject); });
     const bool says_more = before.back().first >= prose_.subject_words;
     if (first == scopes_.end() && of_subject.size() == 1 && says_more)
-        first = scopes_.insert(scopes_.begin(), DisputeScope{of_subject, {}, {}});
-    if (first == scopes_.end() && scopes_.size() > 1) // Said of all of them.
+        first = scopes_.insert(scopes_.begin(), DisputeScope{.documents = of_subject});
+    if (first == scopes_.end() && scopes_.size() > 1) { // Said of all of them.
+        for (auto& scope : scopes_)
+            scope.announced.insert(scope.announced.begin(), before.begin(), before.end());
         first = scopes_.insert(scopes_.begin(), DisputeScope{});
+    }
     if (first == scopes_.end())
         first = scopes_.begin();
     first->clauses.insert(first->clauses.begin(), before.begin(), before.end());

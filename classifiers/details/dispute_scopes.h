@@ -13,6 +13,7 @@ struct DisputeScope {
     std::vector<const Reference*> documents; // None where nothing says which.
     std::vector<Sentence> clauses;           // In the order of the text; never none.
     std::vector<const Reference*> compared;  // What they are like: "the same as 4471".
+    std::vector<Sentence> announced;         // What was said of them among others, or of no one.
     bool is_remainder = false;               // Of a list, of which others are spoken of one by one.
     bool is_silent = false;                  // Numbers and sums alone, as rows have them.
 };

@@ -3,6 +3,7 @@
 #include "classifiers/details/deduction_reasons.h"
 #include "classifiers/details/dispute_amounts.h"
 #include "classifiers/details/dispute_details.h"
+#include "classifiers/details/dispute_leanings.h"
 #include "classifiers/details/dispute_payments.h"
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/dispute_scopes.h"
@@ -47,7 +48,8 @@ public:
                   scopes_, [](const auto& scope) { return !scope.documents.empty(); })
               > 1),
           payments_(prose, remittance),
-          undisputed_(prose, remittance, books, payments_, doubt)
+          undisputed_(prose, remittance, books, payments_, doubt),
+          leanings_(prose, undisputed_, payments_, several_)
     {
     }
 
@@ -58,7 +60,6 @@ private:
     Judged judge(const DisputeScope& scope) const;
     bool is_disputed(const Judged& judged) const;
     bool leaves_alone(const Judged& judged) const; // It is right, promised or paid.
-    ReasonLeanings leanings_of(const DisputeScope& scope) const;
     DisputeReason reason_of(const Judged& judged) const;
     std::vector<Dispute> deductions(const std::vector<Judged>& judged) const;
     void spare_the_first_of_two_bills(std::vector<Judged>& judged) const;
@@ -73,8 +74,8 @@ private:
     bool several_;
     ToldPayments payments_;
     Undisputed undisputed_;
+    DisputeLeanings leanings_;
     std::map<DisputeReason, int> total_;
-    ReasonLeanings leanings_{}; // Of the whole message.
     std::optional<DisputeReason> reason_before_;
 };
 
@@ -104,22 +105,6 @@ Judged DisputeReader::judge(const DisputeScope& scope) const
     return judged;
 }
 
-ReasonLeanings DisputeReader::leanings_of(const DisputeScope& scope) const
-{
-    auto clauses = scope.clauses;
-    std::erase_if(clauses, [&](const Sentence& clause) {
-        return clause.first < prose_.subject_words || (several_ && undisputed_.is_spared(clause));
-    });
-    const bool complains = std::ranges::any_of(
-        clauses, [&](const Sentence& clause) { return !only_asks(prose_, clause); });
-    if (complains) // "Send it again" tells nothing of what is wrong with it.
-        std::erase_if(clauses, [&](const Sentence& clause) { return only_asks(prose_, clause); });
-    auto leanings = several_ ? leanings_of_clauses(prose_, clauses)
-                             : leanings_of_clauses(prose_, clauses, leanings_);
-    payments_.weigh(scope.clauses, leanings);
-    return leanings;
-}
-
 bool DisputeReader::is_disputed(const Judged& judged) const
 {
     if (!judged.scores.empty() || doubt_ == Doubt::whether || !several_)
@@ -142,7 +127,7 @@ DisputeReason DisputeReader::reason_of(const Judged& judged) const
     if (judged.is_likewise && reason_before_)
         return *reason_before_;
     return judged.is_duplicate ? DisputeReason::duplicate
-                               : likeliest(judged.scores, leanings_of(*judged.scope));
+                               : likeliest(judged.scores, leanings_.of(*judged.scope));
 }
 
 // What is taken off is never taken off because it is paid.
@@ -158,7 +143,7 @@ std::vector<Dispute> DisputeReader::deductions(const std::vector<Judged>& judged
             });
         });
         auto scores = own == judged.end() ? total_ : own->scores;
-        auto leanings = own == judged.end() ? leanings_ : leanings_of(*own->scope);
+        auto leanings = own == judged.end() ? leanings_.whole() : leanings_.of(*own->scope);
         scores.erase(DisputeReason::already_paid);
         leanings.at(static_cast<std::size_t>(DisputeReason::already_paid)) = never;
         return likeliest(std::move(scores), leanings);
@@ -201,14 +186,14 @@ void DisputeReader::spare_the_first_of_two_bills(std::vector<Judged>& judged) co
 {
     std::vector<Judged*> bills;
     bool is_duplicate = false;
-    const auto whole = std::ranges::max_element(leanings_) - leanings_.begin();
+    const auto whole = leanings_.of_all();
     for (auto& one : judged) {
         if (one.scope->documents.empty())
             continue;
         const auto reason = reason_of(one);
         is_duplicate |= reason == DisputeReason::duplicate;
-        const bool is_told = static_cast<DisputeReason>(whole) != DisputeReason::duplicate
-            || leanings_of(*one.scope).at(static_cast<std::size_t>(reason)) > 0;
+        const bool is_told = whole != DisputeReason::duplicate
+            || leanings_.of(*one.scope).at(static_cast<std::size_t>(reason)) > 0;
         const bool is_proved = is_told && !one.scope->is_remainder && !one.scores.empty();
         if (one.scope->documents.size() > 1
             || (is_proved && reason != DisputeReason::duplicate
@@ -239,9 +224,6 @@ std::vector<Dispute> DisputeReader::read()
     }
     if (total_.empty() && doubt_ == Doubt::whether)
         return deductions(judged);
-    leanings_ = reason_leanings(
-        prose_.words.source(0, prose_.subject_words),
-        prose_.words.source(prose_.subject_words, prose_.words.words.size()));
     auto disputes = deductions(judged);
     if (!disputes.empty())
         return disputes;

@@ -35,7 +35,7 @@ ReasonLeanings DisputeLeanings::of_clauses(std::vector<Sentence> clauses) const
 
 ReasonLeanings DisputeLeanings::of(const DisputeScope& scope) const
 {
-    constexpr double margin_of_telling = -0.5;
+    constexpr double margin_of_telling = 0;
     auto clauses = scope.clauses;
     std::erase_if(clauses, [&](const Sentence& clause) {
         return clause.first < prose_.subject_words || (several_ && undisputed_.is_spared(clause));

@@ -121,9 +121,10 @@ void ScopeReader::drop_announcements()
             if (const auto own = alone(one); own != scopes_.end())
                 std::ranges::copy(scope.clauses, std::back_inserter(own->announced));
         }
-        scope.is_remainder = std::erase_if(scope.documents, [&](const Reference* one) {
-            return alone(one) != scopes_.end();
-        }) > 0;
+        scope.is_remainder =
+            std::erase_if(
+                scope.documents, [&](const Reference* one) { return alone(one) != scopes_.end(); })
+            > 0;
     }
     std::erase_if(scopes_, [](const DisputeScope& scope) { return scope.documents.empty(); });
 }
@@ -191,7 +192,9 @@ std::vector<DisputeScope> ScopeReader::read()
     }
     of_subject = each_once(std::move(of_subject));
     if (scopes_.empty())
-        return before.empty() ? scopes_ : std::vector<DisputeScope>{{.documents = of_subject, .clauses = before}};
+        return before.empty()
+            ? scopes_
+            : std::vector<DisputeScope>{{.documents = of_subject, .clauses = before}};
     drop_announcements();
     mark_silent();
     if (before.empty())

@@ -4,6 +4,7 @@
 #include "classifiers/details/dispute_amounts.h"
 #include "classifiers/details/dispute_details.h"
 #include "classifiers/details/dispute_leanings.h"
+#include "classifiers/details/dispute_pairs.h"
 #include "classifiers/details/dispute_payments.h"
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/dispute_scopes.h"
@@ -20,15 +21,6 @@ namespace mailroom {
 namespace {
 
 constexpr double never = -2; // No words lean so far.
-
-// What is said of some documents, weighed.
-struct Judged {
-    const DisputeScope* scope;
-    std::map<DisputeReason, int> scores;
-    bool is_spared = false;    // It is said to be right, or to be paid.
-    bool is_duplicate = false; // The one too many of two.
-    bool is_likewise = false;  // The same is said of it as of the one before.
-};
 
 class DisputeReader {
 public:
@@ -57,13 +49,13 @@ public:
 
 private:
     std::map<DisputeReason, int> reasons_in(const Sentence& clause) const;
-    Judged judge(const DisputeScope& scope) const;
-    bool is_disputed(const Judged& judged) const;
-    bool leaves_alone(const Judged& judged) const; // It is right, promised or paid.
-    DisputeReason reason_of(const Judged& judged) const;
-    std::vector<Dispute> deductions(const std::vector<Judged>& judged) const;
-    void spare_the_first_of_two_bills(std::vector<Judged>& judged) const;
-    void add_disputes(const Judged& judged, std::vector<Dispute>& disputes);
+    JudgedScope judge(const DisputeScope& scope) const;
+    bool is_disputed(const JudgedScope& judged) const;
+    bool leaves_alone(const JudgedScope& judged) const; // It is right, promised or paid.
+    DisputeReason reason_of(const JudgedScope& judged) const;
+    std::vector<Dispute> deductions(const std::vector<JudgedScope>& judged) const;
+    void spare_the_first_of_two_bills(std::vector<JudgedScope>& judged) const;
+    void add_disputes(const JudgedScope& judged, std::vector<Dispute>& disputes);
 
     const Prose& prose_;
     const std::optional<Remittance>& remittance_;
@@ -87,9 +79,9 @@ std::map<DisputeReason, int> DisputeReader::reasons_in(const Sentence& clause) c
     return scores;
 }
 
-Judged DisputeReader::judge(const DisputeScope& scope) const
+JudgedScope DisputeReader::judge(const DisputeScope& scope) const
 {
-    Judged judged{&scope, {}};
+    JudgedScope judged{&scope, {}};
     judged.is_likewise = says_likewise(prose_, scope.clauses.front());
     for (const auto& clause : scope.clauses) {
         if (several_ && undisputed_.is_spared(clause)) {
@@ -105,7 +97,7 @@ Judged DisputeReader::judge(const DisputeScope& scope) const
     return judged;
 }
 
-bool DisputeReader::is_disputed(const Judged& judged) const
+bool DisputeReader::is_disputed(const JudgedScope& judged) const
 {
     if (!judged.scores.empty() || doubt_ == Doubt::whether || !several_)
         return !judged.scores.empty();
@@ -113,7 +105,7 @@ bool DisputeReader::is_disputed(const Judged& judged) const
         && !judged.scope->documents.empty();
 }
 
-bool DisputeReader::leaves_alone(const Judged& judged) const
+bool DisputeReader::leaves_alone(const JudgedScope& judged) const
 {
     return judged.is_spared
         || std::ranges::any_of(judged.scope->documents, [&](const Reference* document) {
@@ -122,7 +114,7 @@ bool DisputeReader::leaves_alone(const Judged& judged) const
            });
 }
 
-DisputeReason DisputeReader::reason_of(const Judged& judged) const
+DisputeReason DisputeReader::reason_of(const JudgedScope& judged) const
 {
     if (judged.is_likewise && reason_before_)
         return *reason_before_;
@@ -131,13 +123,13 @@ DisputeReason DisputeReader::reason_of(const Judged& judged) const
 }
 
 // What is taken off is never taken off because it is paid.
-std::vector<Dispute> DisputeReader::deductions(const std::vector<Judged>& judged) const
+std::vector<Dispute> DisputeReader::deductions(const std::vector<JudgedScope>& judged) const
 {
     std::vector<Dispute> disputes;
     if (!remittance_)
         return disputes;
     const auto why = [&](const std::string& number) {
-        const auto own = std::ranges::find_if(judged, [&](const Judged& one) {
+        const auto own = std::ranges::find_if(judged, [&](const JudgedScope& one) {
             return std::ranges::any_of(one.scope->documents, [&](const Reference* document) {
                 return document->number == number;
             });
@@ -158,7 +150,7 @@ std::vector<Dispute> DisputeReader::deductions(const std::vector<Judged>& judged
     return disputes;
 }
 
-void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& disputes)
+void DisputeReader::add_disputes(const JudgedScope& judged, std::vector<Dispute>& disputes)
 {
     const auto reason = reason_of(judged);
     reason_before_ = reason;
@@ -182,11 +174,13 @@ void DisputeReader::add_disputes(const Judged& judged, std::vector<Dispute>& dis
 }
 
 // "You billed it on 4471 and the day after on 4480": what is billed twice is owed once.
-void DisputeReader::spare_the_first_of_two_bills(std::vector<Judged>& judged) const
+void DisputeReader::spare_the_first_of_two_bills(std::vector<JudgedScope>& judged) const
 {
-    std::vector<Judged*> bills;
-    bool is_duplicate = false;
+    if (const auto pair = billed_for_one_thing(prose_, named_, judged); pair.size() == 2)
+        return spare_the_original(prose_, *pair.front(), *pair.back());
+    std::vector<JudgedScope*> bills;
     const auto whole = leanings_.of_all();
+    bool is_duplicate = whole == DisputeReason::duplicate;
     for (auto& one : judged) {
         if (one.scope->documents.empty())
             continue;
@@ -201,22 +195,13 @@ void DisputeReader::spare_the_first_of_two_bills(std::vector<Judged>& judged) co
             return;
         bills.push_back(&one);
     }
-    if (!is_duplicate || bills.size() != 2)
-        return;
-    const auto original = original_of(prose_, *bills.front()->scope, *bills.back()->scope);
-    if (original == nullptr)
-        return;
-    if (original != bills.front()->scope)
-        std::swap(bills.front(), bills.back());
-    bills.front()->scores.clear();
-    bills.front()->is_spared = true;
-    bills.back()->scores = {{DisputeReason::duplicate, 1}};
-    bills.back()->is_duplicate = true;
+    if (is_duplicate && bills.size() == 2)
+        spare_the_original(prose_, *bills.front(), *bills.back());
 }
 
 std::vector<Dispute> DisputeReader::read()
 {
-    std::vector<Judged> judged;
+    std::vector<JudgedScope> judged;
     for (const auto& scope : scopes_) {
         judged.push_back(judge(scope));
         for (const auto& [reason, score] : judged.back().scores)

@@ -117,6 +117,21 @@ WordSet telling_words(const auto& parties, const WordSet& ours)
     return words;
 }
 
+WordSet initials_of(const auto& parties)
+{
+    WordSet words;
+    for (const Party* party : parties) {
+        for (auto& initials : name_initials(party->name))
+            words.insert(std::move(initials));
+    }
+    return words;
+}
+
+bool in_capitals(std::string_view word)
+{
+    return std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool is_common_word(const std::string& word)
 {
     return !concepts_of(word).empty();
@@ -147,7 +162,9 @@ bool tells_another(const ReleaseQuestion& question, const std::string& word)
 std::string
 why_named_by_a_word(const ReleaseQuestion& question, const Words& words, const WordSet& ours)
 {
-    const auto of_relatives = telling_words(relatives_of(question), ours);
+    const auto relatives = relatives_of(question);
+    const auto of_relatives = telling_words(relatives, ours);
+    const auto initials = initials_of(relatives);
     for (std::size_t i = 0; i < words.words.size(); ++i) {
         const auto& word = words.words[i];
         for (const auto& spoken : spoken_words(words.source(i, i + 1))) {
@@ -156,6 +173,7 @@ why_named_by_a_word(const ReleaseQuestion& question, const Words& words, const W
             const bool capital = word.capital && !is_common_word(spoken);
             if ((of_relatives.contains(spoken)
                  && (word.capital || spoken.size() >= stranger_letters_min))
+                || (initials.contains(spoken) && in_capitals(words.source(i, i + 1)))
                 || (capital && tells_another(question, spoken)))
                 return "the words name " + std::string(words.source(i, i + 1))
                     + ", as another party is called";
@@ -170,9 +188,8 @@ std::size_t legal_form_at(const Words& words, std::size_t index)
     const auto is_form = [](const std::string& letters) { return spoken_words(letters).empty(); };
     const auto& word = words.words[index];
     const auto source = words.source(index, index + 1);
-    const bool in_capitals = std::ranges::none_of(source, [](char c) { return c >= 'a'; });
     // "As" and "Se" begin sentences.
-    if (word.capital && (word.folded.size() > 2 ? word.folded != "the" : in_capitals)
+    if (word.capital && (word.folded.size() > 2 ? word.folded != "the" : in_capitals(source))
         && word.folded.size() > 1 && is_form(word.folded))
         return word.folded != "and" && word.folded != "und" ? 1 : 0;
     std::string letters;

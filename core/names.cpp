@@ -85,6 +85,21 @@ std::vector<std::string> name_words(std::string_view name)
     return words;
 }
 
+std::vector<std::string> name_initials(std::string_view name)
+{
+    constexpr std::size_t letters_min = 3, whole_letters_max = 3;
+    std::string first_letters, with_short_words;
+    for (const auto& word : name_words(name)) {
+        first_letters += word.front();
+        with_short_words += word.size() <= whole_letters_max ? word : word.substr(0, 1);
+    }
+    std::vector<std::string> initials{with_short_words};
+    if (first_letters != with_short_words)
+        initials.push_back(first_letters);
+    std::erase_if(initials, [](const std::string& one) { return one.size() < letters_min; });
+    return initials;
+}
+
 std::string core_name(std::string_view name)
 {
     std::string out;

@@ -19,6 +19,10 @@ std::vector<std::string> name_words(std::string_view name);
 // Those words, with a blank between: "Miller & Sons Ltd." -> "miller sons".
 std::string core_name(std::string_view name);
 
+// What colleagues write for a company, folded, of three letters or more: "HFUK" and "HFU" of
+// "Harbour Foods (UK) Ltd".
+std::vector<std::string> name_initials(std::string_view name);
+
 // The part of a domain that a registrar sells, without its ending: "acme" of "mail.acme.co.uk".
 std::string_view registered_label(std::string_view domain);
 

@@ -20,7 +20,8 @@ namespace {
 
 // Words alone must be surer of themselves where nothing in the header speaks against the sender.
 constexpr double hardly = 0.03;
-constexpr double hint = 0.1; // Where the mail's structure says the rest.
+constexpr double hint = 0.1;  // Where the mail's structure says the rest.
+constexpr double maybe = 0.3; // Where the sender is not who he says.
 constexpr double even = 0.5;
 constexpr double likely = 0.6;
 constexpr double sure = 0.75, very_sure = 0.9;
@@ -115,6 +116,7 @@ Verdict changed_bank_details(const View& view)
 {
     const auto& so_far = view.so_far;
     const bool asks = view.bank_change.applies()
+        || (view.in_disguise() && view.bank_change.probability >= maybe)
         || (so_far.master_data.contains("iban") && view.bank_change.probability >= hint);
     if (!asks && view.in_disguise()) {
         const auto accounts =

@@ -200,6 +200,22 @@ void add_parts(const Words& words, const std::vector<Count>& counts, std::set<st
     }
 }
 
+// "15 boxes billed, the night porter swears to 13": what the lower one is nobody says in so many
+// words.
+void add_unsaid(const Words& words, const std::vector<Count>& counts, std::set<std::string>& traits)
+{
+    for (const auto& billed : counts) {
+        if (billed.role != "billed")
+            continue;
+        for (const auto& other : counts) {
+            if (other.role.empty() && other.value != billed.value
+                && words.words[other.first].sentence == words.words[billed.first].sentence)
+                traits.insert(
+                    other.value < billed.value ? "count.billed > unsaid" : "count.billed < unsaid");
+        }
+    }
+}
+
 } // namespace
 
 std::vector<std::string> stated_counts(const Words& words, std::span<const PhraseHit> hits)
@@ -208,6 +224,7 @@ std::vector<std::string> stated_counts(const Words& words, std::span<const Phras
     std::set<std::string> traits;
     add_replaced(words, hits, counts, traits);
     add_parts(words, counts, traits);
+    add_unsaid(words, counts, traits);
     std::map<std::string_view, std::set<std::int64_t>> told;
     for (const auto& count : counts) {
         if (!count.role.empty())

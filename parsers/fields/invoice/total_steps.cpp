@@ -3,6 +3,34 @@
 #include <algorithm>
 
 namespace mailroom::fields {
+namespace {
+
+constexpr double certain = 0.4;        // A label that leaves little doubt.
+constexpr std::int64_t rate_parts = 3; // No tax is a third.
+
+bool is_close(const Decimal& a, const Decimal& b)
+{
+    return abs(a - b) <= totals_rounding;
+}
+
+bool is_same_place(const TotalValue& a, const TotalValue& b)
+{
+    return a.from.at == b.from.at && a.from.begin == b.from.begin;
+}
+
+// "Fees 6,000, less discount 300, net 5,700, VAT 1,140, total 6,840": what labels say adds up
+// without anything that is not printed.
+bool adds_up_as_printed(const TotalValues& nets, const TotalValue& tax, const TotalValues& grosses)
+{
+    return std::ranges::any_of(nets, [&](const TotalValue& net) {
+        return net.score >= certain && std::ranges::any_of(grosses, [&](const TotalValue& gross) {
+                   return gross.score >= certain && !is_same_place(net, gross)
+                       && is_close(net.value + tax.value, gross.value);
+               });
+    });
+}
+
+} // namespace
 
 std::optional<UnprintedTotal> unprinted_total_of(
     const std::vector<Candidate>& candidates,
@@ -11,7 +39,11 @@ std::optional<UnprintedTotal> unprinted_total_of(
     const TotalValues& grosses,
     const std::optional<Decimal>& lines_sum)
 {
-    constexpr double certain = 0.4, unprinted = 0.7;
+    constexpr double unprinted = 0.7;
+    if (std::ranges::any_of(taxes, [&](const TotalValue& tax) {
+            return tax.score >= certain && adds_up_as_printed(nets, tax, grosses);
+        }))
+        return std::nullopt;
     const auto steps =
         readings_of(candidates, {{Sense::prepaid, 1}, {Sense::deduction, 1}, {Sense::paid, 0.9}});
     const auto payables = readings_of(
@@ -24,12 +56,11 @@ std::optional<UnprintedTotal> unprinted_total_of(
         for (const auto& tax : taxes) {
             const auto total = net.value + tax.value;
             const bool printed = std::ranges::any_of(grosses, [&](const TotalValue& gross) {
-                const bool is_net_itself =
-                    gross.from.at == net.from.at && gross.from.begin == net.from.begin;
-                return abs(gross.value - total) <= totals_rounding && !is_net_itself;
+                return is_close(gross.value, total) && !is_same_place(gross, net);
             });
             const bool is_net = net.score >= certain || net.value == lines_sum;
-            if (!is_net || tax.score < certain || printed || abs(tax.value) > abs(net.value))
+            if (!is_net || tax.score < certain || printed
+                || abs(tax.value) * Decimal{rate_parts, 0} >= abs(net.value))
                 continue;
             for (const auto& step : steps) {
                 const auto left = std::ranges::find_if(payables, [&](const TotalValue& payable) {

@@ -13,8 +13,9 @@ constexpr double untaxed = 0.75;  // How sure it is that there is none where net
 constexpr double added_up = 0.96; // How sure three amounts are that add up.
 constexpr double lines_agree = 1.5;
 constexpr double charge_agrees = 2, labelled_least = 0.4;
-constexpr double by_step = 0.85;       // How sure a total is that nothing printed says.
-constexpr double by_prepayment = 0.95; // What a prepayment leaves to be paid.
+constexpr double by_step = 0.85;          // How sure a total is that nothing printed says,
+constexpr double by_step_to_total = 0.55; // and where what is left is called the total itself.
+constexpr double by_prepayment = 0.95;    // What a prepayment leaves to be paid.
 
 bool is_close(const Decimal& a, const Decimal& b)
 {
@@ -201,8 +202,10 @@ Totals totals_of(
     set_payable(candidates, totals);
     const auto& unprinted = choices.unprinted;
     if (unprinted && totals.gross && totals.gross->from.value == unprinted->gross.from.value) {
-        totals.gross->confidence = by_step;
-        totals.payable = Total{unprinted->payable, by_step};
+        const auto sense = unprinted->payable.sense;
+        const bool is_left = sense == Sense::payable || sense == Sense::balance;
+        totals.gross->confidence = is_left ? by_step : by_step_to_total;
+        totals.payable = Total{unprinted->payable, totals.gross->confidence};
     }
     return totals;
 }

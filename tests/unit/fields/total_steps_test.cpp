@@ -46,6 +46,60 @@ Total now due                          £738.00
     EXPECT_EQ(bill.fields.text(Term::payable_amount), "738.00");
 }
 
+// No total is made up where the printed ones add up.
+TEST(StepsOfTotals, ADiscountBelowTheSubtotalIsTakenOff)
+{
+    const auto invoice = only(R"(
+INVOICE                                Invoice no. 4711
+
+Item                 Quantity      Price        Amount
+Tuning of two pianos        2     100.00        200.00
+
+Fees                                            200.00
+Less 10 % agreed discount                       (20.00)
+Net                                             180.00
+VAT at 20 %                                      36.00
+Total payable                                  £216.00
+)");
+    EXPECT_EQ(invoice.fields.text(Term::tax_exclusive_amount), "180.00");
+    EXPECT_EQ(invoice.fields.text(Term::tax_amount), "36.00");
+    EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "216.00");
+}
+
+TEST(StepsOfTotals, WhatIsPaidAlreadyIsNoTax)
+{
+    const auto invoice = only(R"(
+INVOICE                                Invoice no. 4711
+
+Description                Qty   Unit price      Amount
+Choir plan, monthly          1        €90.00     €90.00
+
+Subtotal                                         €90.00
+VAT 0% (reverse charge)                           €0.00
+Total                                            €90.00
+Amount paid                                     -€90.00
+Amount due                                        €0.00
+)");
+    EXPECT_EQ(invoice.fields.text(Term::tax_amount), "0.00");
+    EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "90.00");
+}
+
+// "Total" may be what is left of a total that is not printed: a person looks.
+TEST(StepsOfTotals, AnUnprintedTotalIsNotSure)
+{
+    const auto invoice = only(R"(
+FACTURA                                Factura n.º 4711
+
+Base imponible                                1.000,00
+IVA 21 %                                        210,00
+Retención IRPF 15 %                            -150,00
+Total                                         1.060,00
+)");
+    EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "1210.00");
+    EXPECT_LT(
+        invoice.fields.find(Term::tax_inclusive_amount)->confidence, ReadOptions().confidence_min);
+}
+
 TEST(StepsOfTotals, ACertificateIsNoTax)
 {
     const auto invoice = only(R"(

@@ -1,5 +1,6 @@
 #include "classifiers/details/master_data_names.h"
 #include "classifiers/details/master_data_parts.h"
+#include "classifiers/text/word_lists.h"
 #include "core/fold.h"
 #include "core/text.h"
 
@@ -77,6 +78,9 @@ std::optional<std::string> person_at(const Prose& prose, std::size_t word, std::
     const auto titles = prose.find_all("data.title", start, name.last);
     if (!titles.empty() && titles.back()->last < name.last) // "zuständig ab Montag Frau Ida Kern"
         start = titles.back()->last;
+    static const auto& kin = word_list("name.kin"); // "meine Tochter Ida Kern"
+    if (start + name_words_min < name.last && kin.has(words.words[start].folded))
+        ++start;
     const bool form = prose.find("data.legal_form", start, name.last) != nullptr
         || (name.last < words.words.size()
             && hit_at(prose.hits, "data.legal_form", name.last) != nullptr)
@@ -104,13 +108,15 @@ bool is_left(const Prose& prose, std::size_t word)
 std::optional<std::string> person_behind(const Prose& prose, const PhraseHit& hit)
 {
     constexpr std::size_t reach = 8;
+    static const auto& places = word_list("name.at_company"); // "your contact at Fenwick Mills is"
     const auto limit = std::min(prose.words.sentence_of(hit.first).last, hit.last + reach);
     for (auto at = hit.last; at < limit; ++at) {
         const bool named =
             prose.words.words[at].capital || hit_at(prose.hits, "data.title", at) != nullptr;
         if (!named)
             continue;
-        if (is_left(prose, at)) {
+        const bool is_of_place = at > hit.last && places.has(prose.words.words[at - 1].folded);
+        if (is_left(prose, at) || is_of_place) {
             at = std::max(at, name_from(prose.words, at, name_words_max).last - 1);
             continue;
         }
@@ -120,18 +126,48 @@ std::optional<std::string> person_behind(const Prose& prose, const PhraseHit& hi
     return std::nullopt;
 }
 
+// "The accounts pass from Colin Hale to Marie Duval": behind the name of who leaves.
+std::optional<std::string> person_handed_to(const Prose& prose)
+{
+    static const auto& towards = word_list("name.handed_to");
+    for (const auto* hit : prose.find_all("name.handed_from", 0, prose.words.words.size())) {
+        const auto& sentence = prose.words.sentence_of(hit->first);
+        for (auto at = hit->last; at + 1 < sentence.last; ++at) {
+            if (!towards.has(prose.words.words[at].folded))
+                continue;
+            if (auto person = person_at(prose, at + 1, sentence.last); person)
+                return person;
+        }
+    }
+    return std::nullopt;
+}
+
+// "From May Marie Duval takes over", "ab Mai übernimmt Marie Duval": right before the verb or right
+// behind it.
+std::optional<std::string> person_beside(const Prose& prose, const PhraseHit& verb)
+{
+    const auto& words = prose.words;
+    const auto next = verb.first + 1;
+    if (verb.first > 0 && is_of_name(words.words[verb.first - 1])
+        && words.gap_after(verb.first - 1) == " ") {
+        auto person = name_before(prose, verb.first);
+        if (person && prose.find("data.bank_word", verb.first - 2, verb.first) == nullptr)
+            return person;
+    }
+    const auto& sentence = words.sentence_of(verb.first);
+    const bool inverted = next < sentence.last && words.gap_after(verb.first) == " "
+        && hit_at(prose.hits, "name.inverted", verb.first) != nullptr;
+    return inverted ? person_at(prose, next, sentence.last) : std::nullopt;
+}
+
 // "Marie Duval takes over", "Marie Duval will look after your account"
 std::optional<std::string> person_who_takes_over(const Prose& prose)
 {
     for (const auto* verb : prose.find_all("name.handles", 0, prose.words.words.size())) {
-        if (verb->first == 0 || !is_of_name(prose.words.words[verb->first - 1])
-            || prose.words.gap_after(verb->first - 1) != " ")
-            continue;
-        auto person = name_before(prose, verb->first);
-        if (person && prose.find("data.bank_word", verb->first - 2, verb->first) == nullptr)
+        if (auto person = person_beside(prose, *verb); person)
             return person;
     }
-    return std::nullopt;
+    return person_handed_to(prose);
 }
 
 std::string letters_of(std::string_view text)

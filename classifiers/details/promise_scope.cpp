@@ -135,6 +135,27 @@ void keep_all_else(
     }
 }
 
+std::optional<std::size_t>
+begin_of_rest(const Prose& prose, const PromisedDocuments& documents, const Sentence& said)
+{
+    const auto* rest = all_else_in(prose, said);
+    if (rest == nullptr)
+        rest = rest_in(prose, said, documents.in(said));
+    if (rest == nullptr || rest->first == said.first)
+        return std::nullopt;
+    const Sentence before{said.first, rest->first}, behind{rest->first, said.last};
+    const auto has_day_to_come = [&](const Sentence& part) {
+        return std::ranges::any_of(
+            within(prose.dates, part.first, part.last),
+            [&](const DateExpression* day) { return day->value > prose.written_on; });
+    };
+    const bool whole = money_in(prose, before).empty() && !prose.has("pay.part", before)
+        && !prose.has("pay.past", before);
+    const bool apart = !documents.in(before).empty() && documents.in(behind).empty()
+        && has_day_to_come(before) && has_day_to_come(behind);
+    return whole && apart ? std::optional(rest->first) : std::nullopt;
+}
+
 namespace {
 
 bool says_other(const Prose& prose, const Sentence& sentence)

@@ -45,6 +45,8 @@ public:
 
 private:
     void read(std::size_t index, const Sentence& said, PromiseProof proof);
+    void read_part(std::size_t index, const Sentence& said, PromiseProof proof);
+    bool are_promised(const std::vector<Reference>& references) const;
     void drop_sums_of_other_days(
         std::vector<const AmountMention*>& sums,
         const std::vector<const DateExpression*>& promised,
@@ -185,7 +187,28 @@ void PromiseReader::add_when_due(const std::vector<Reference>& references, const
     }
 }
 
+// Each as a whole, by what was read before.
+bool PromiseReader::are_promised(const std::vector<Reference>& references) const
+{
+    return std::ranges::all_of(references, [&](const Reference& one) {
+        return std::ranges::any_of(promises_, [&](const Promise& promise) {
+            return promise.document_number == one.number && !promise.partial
+                && (!promise.amount || promise.amount == one.open_amount);
+        });
+    });
+}
+
 void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof proof)
+{
+    if (const auto rest = begin_of_rest(prose_, documents_, said)) {
+        read_part(index, {said.first, *rest}, proof);
+        read_part(index, {*rest, said.last}, proof);
+    } else {
+        read_part(index, said, proof);
+    }
+}
+
+void PromiseReader::read_part(std::size_t index, const Sentence& said, PromiseProof proof)
 {
     const bool today = proof <= PromiseProof::whole || prose_.has("promise.tonight", said);
     const auto earliest = today ? prose_.written_on : add_days(prose_.written_on, 1);
@@ -218,6 +241,8 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
     if (things.references.empty() && !of_account
         && !is_about_all(prose_, documents_, said, things.amounts))
         look_back(index, said, things);
+    if (things.rest && things.amounts.empty() && are_promised(things.references)) // "The rest" is that of the account.
+        things.references.clear();
     look_ahead(index, things);
     if (when_due)
         add_when_due(things.references, earliest);

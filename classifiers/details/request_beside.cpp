@@ -121,6 +121,20 @@ bool is_short_for(const Prose& prose, const Sentence& sentence, std::size_t inde
         && are_signed_notes(document_nouns_in(prose, prose.words.sentences[index - 1]));
 }
 
+bool asks_in_passing(
+    const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns)
+{
+    constexpr std::size_t words_max = 25;
+    if (nouns.empty() || sentence.last <= prose.subject_words
+        || sentence.last - sentence.first > words_max || prose.has("request.not", sentence)
+        || prose.has("request.thanks", sentence) || prose.has("request.corrected", sentence)
+        || prose.has("rest.explain", sentence) || tells_other(prose, sentence)
+        || prose.has("rest.asks_other", sentence)
+        || !prose.find_all("dispute.", sentence.first, sentence.last).empty())
+        return false;
+    return sentence.question || prose.has("rest.wished_beside", sentence);
+}
+
 bool is_aside(const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns)
 {
     constexpr std::size_t words_max = 14;

@@ -36,6 +36,12 @@ bool is_same_for(
 // signed note. `index` is not that of the first sentence.
 bool is_short_for(const Prose& prose, const Sentence& sentence, std::size_t index);
 
+// "Same for the October statement", "do you have the contract somewhere?", "the signed note of the
+// first would help": where it is known that documents are asked for, a question that names one and
+// what is wished for beside the others.
+bool asks_in_passing(
+    const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns);
+
 // A short sentence that names no document: what is asked for goes on behind it.
 bool is_aside(const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns);
 

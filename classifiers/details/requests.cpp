@@ -162,7 +162,8 @@ Asking RequestReader::asked_in(std::size_t index, const std::vector<DocumentNoun
     const auto asks = asking(prose_, periods_, sentence);
     const bool goes_on = asked_lately_ != Asking::no && goes_on_asking(prose_, sentence)
         && (has_references(sentence) || !nouns.empty());
-    return asks == Asking::no && goes_on ? Asking::send : asks;
+    const bool beside = meant_ && asks_in_passing(prose_, sentence, nouns);
+    return asks == Asking::no && (goes_on || beside) ? Asking::send : asks;
 }
 
 // `again`: the sentence before asks too, so that what stands there is read.

@@ -50,6 +50,27 @@ bool may_be_sum(const AmountMention& amount)
             && (value < years_first || value > years_last));
 }
 
+// "500 of the 1284 now": what one of their invoices comes to, where it is no number itself and no
+// word calls it one.
+void mark_open_sums(Prose& prose, const Books& books, std::string_view party_id)
+{
+    const auto items = books.open_items_of(party_id);
+    for (auto& amount : prose.amounts) {
+        const auto is_its_sum = [&](const OpenItem* item) {
+            return item->side == Side::receivable && item->open_amount == amount.value;
+        };
+        const auto before = amount.first - std::min<std::size_t>(amount.first, 1);
+        const bool called_number = prose.find("ref.invoice", before, amount.first)
+            || prose.find("ref.number_sign", before, amount.first)
+            || prose.find("ref.purchase_order", before, amount.first);
+        if (!amount.is_money && may_be_sum(amount) && !called_number
+            && std::ranges::any_of(items, is_its_sum)
+            && number_in_books(books, party_id, prose.words.source(amount.first, amount.last))
+                   .empty())
+            amount.is_money = true;
+    }
+}
+
 std::vector<Reference>
 named_by_sums(std::vector<AmountMention>& amounts, const Books& books, std::string_view party_id)
 {
@@ -164,7 +185,7 @@ Prose read_prose(
     prose.dates = find_dates(prose.words, prose.hits, written_on, order_of(all, written_on, party));
     prose.amounts = find_amounts(prose.words, prose.hits, party, books.company());
     part_dates_and_amounts(prose);
-
+    mark_open_sums(prose, books, party_id);
     prose.references =
         find_references(prose.words, prose.hits, taken_words(prose), books, party_id);
     keep_apart_from_numbers(prose);

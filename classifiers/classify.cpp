@@ -155,8 +155,8 @@ void promised_beside(Work& work)
     add_promise_beside(work.understanding, work.reading, work.prose, work.books);
 }
 
-// What the words do not say to be paid is believed of a message that is of a payment above all, or
-// beside what it promises, or that disputes what it takes off; what is promised is not paid.
+// What the words do not say outright to be paid is believed of a message that tells of a payment;
+// what is promised is not paid.
 std::optional<Remittance> meant_remittance(const Work& work)
 {
     const auto& meant = work.understanding;
@@ -164,14 +164,7 @@ std::optional<Remittance> meant_remittance(const Work& work)
     if ((from && from->role == PartyRole::vendor)
         || (meant.has(Intent::promise_to_pay) && !meant.has(Intent::remittance)))
         return std::nullopt;
-    auto found = find_meant_remittance(work.reading, work.prose, work.books, meant.party_id);
-    const auto best = meant.intents.front().intent;
-    const bool above_all = best == Intent::remittance || best == Intent::partial_payment
-        || meant.has(Intent::promise_to_pay);
-    const bool deducts = found && std::ranges::any_of(found->lines, [](const auto& line) {
-                             return line.deduction_amount.has_value();
-                         });
-    return deducts || (above_all && !meant.has(Intent::dispute)) ? found : std::nullopt;
+    return find_meant_remittance(work.reading, work.prose, work.books, meant.party_id);
 }
 
 // What will be paid on a day is not paid yet.

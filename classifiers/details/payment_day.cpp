@@ -5,6 +5,7 @@
 #include "core/ascii.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace mailroom {
@@ -71,6 +72,9 @@ bool is_just_paid(const Prose& prose, const Sentence& sentence)
         }
         return false;
     };
+    const bool paid = prose.has("pay.made", sentence) || prose.has("pay.past", sentence);
+    if (paid && prose.has("rest.this_minute", sentence)) // "Sent you 500 by card just now"
+        return true;
     for (const auto* family : {"pay.made", "pay.past"}) {
         for (const auto* hit : prose.find_all(family, sentence.first, sentence.last)) {
             const auto last = std::min(sentence.last, hit->last + words_behind_max);
@@ -186,6 +190,47 @@ std::optional<Date> day_about(const Prose& prose)
                 && !is_day_unpaid(prose, *date)
                 && paid_when(date->value, prose.written_on) == PaidWhen::now)
                 return date->value;
+        }
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+// "Within two business days", "in 3 Tagen", "week 47".
+bool is_count_of_days(const Prose& prose, const DateExpression& date)
+{
+    return !date.from_scan
+        && (prose.find("date.business_days", date.first, date.last) != nullptr
+            || prose.find("date.calendar_week", date.first, date.last) != nullptr
+            || prose.find("date.week", date.first, date.last) != nullptr
+            || !prose.find_all("date.unit", date.first, date.last).empty());
+}
+
+std::optional<Date> day_ahead_in(const Prose& prose, const Sentence& sentence)
+{
+    if (sentence.question || sentence.last <= prose.subject_words
+        || prose.has("pay.made", sentence) || prose.has("pay.rest", sentence))
+        return std::nullopt;
+    for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
+        if (date->value > prose.written_on && !is_count_of_days(prose, *date)
+            && paid_when(date->value, prose.written_on) == PaidWhen::now)
+            return date->value;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Date> day_to_come(const Prose& prose)
+{
+    static constexpr std::array of_payment{"pay.arrives", "pay.future", "pay.moves", "pay.noun"};
+    for (const auto* name : of_payment) {
+        for (const auto& sentence : prose.words.sentences) {
+            const auto day =
+                prose.has(name, sentence) ? day_ahead_in(prose, sentence) : std::nullopt;
+            if (day)
+                return day;
         }
     }
     return std::nullopt;

@@ -26,6 +26,10 @@ std::optional<Date> day_announced(const Prose& prose);
 // or one to come beside a sum where nothing is said to be paid yet; for lists that name none.
 std::optional<Date> day_about(const Prose& prose);
 
+// "What goes out tomorrow:", "you will have it on Monday": the day within a few days on which an
+// ordered payment leaves or arrives, where nothing is said to be paid.
+std::optional<Date> day_to_come(const Prose& prose);
+
 // When a payment is made of which a mail tells in its own words. Who names a day weeks ago answers
 // a reminder with it, and who names one that is further ahead than a transfer takes promises.
 enum class PaidWhen { unknown, weeks_ago, now, ahead };

@@ -75,11 +75,12 @@ bool stops_before_question(const Prose& prose, const Sentence& sentence)
 bool asks(const Prose& prose, const Sentence& sentence)
 {
     constexpr std::size_t tag_words_max = 5;
-    const auto tail = sentence.last - std::min(sentence.last - sentence.first, tag_words_max);
-    const auto tags = prose.find_all("pay.tag", tail, sentence.last);
+    const auto end = prose.words.sentence_of(sentence.first).last; // The clause may end before.
+    const auto tail = end - std::min(end - sentence.first, tag_words_max);
+    const auto tags = prose.find_all("pay.tag", tail, end);
     return sentence.question && !stops_before_question(prose, sentence)
         && std::ranges::none_of(tags, [&](const PhraseHit* tag) {
-               return tag->last == sentence.last && tag->first > sentence.first
+               return tag->last == end && tag->first > sentence.first
                    && prose.words.gap_after(tag->first - 1).find_first_of(",-")
                    != std::string_view::npos;
            });

@@ -22,6 +22,15 @@ bool is_what_it_comes_to(const Prose& prose, const AmountMention& sum)
     return gap.find('=') != gap.npos || is_behind(prose, sum, "promise.comes_to");
 }
 
+// "2,400 goes out tomorrow, 1,900 of it for 4471 and 500 for 4480".
+bool is_sum_of_others(const std::vector<const AmountMention*>& sums)
+{
+    Decimal others;
+    for (std::size_t i = 1; i < sums.size(); ++i)
+        others = others + sums[i]->value;
+    return others == sums.front()->value;
+}
+
 } // namespace
 
 std::vector<const AmountMention*> money_in(const Prose& prose, const Sentence& sentence)
@@ -68,7 +77,9 @@ std::vector<const AmountMention*> sum_told_first(const Prose& prose, const Sente
 
 void drop_totals(std::vector<const AmountMention*>& sums, std::size_t documents, const Prose& prose)
 {
-    if (sums.size() < documents)
+    if (documents > 1 && sums.size() == documents + 1 && is_sum_of_others(sums))
+        sums.erase(sums.begin());
+    else if (sums.size() < documents)
         std::erase_if(sums, [&](const auto* sum) { return is_what_it_comes_to(prose, *sum); });
 }
 

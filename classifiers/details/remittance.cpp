@@ -200,6 +200,8 @@ void fill_reference_and_day(
     if (!remittance.payment_date)
         remittance.payment_date = day_about(prose);
     if (!remittance.payment_date)
+        remittance.payment_date = day_to_come(prose);
+    if (!remittance.payment_date)
         remittance.payment_date = prose.written_on;
 }
 

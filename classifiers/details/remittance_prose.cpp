@@ -157,6 +157,17 @@ bool contests(const Prose& prose, const Sentence& sentence)
         && std::ranges::none_of(amounts, &AmountMention::is_money);
 }
 
+// "4480 comes on 20 November": of another document, and for a day far ahead.
+bool is_paid_later(const Prose& prose, const Sentence& sentence)
+{
+    const auto days = within(prose.dates, sentence.first, sentence.last);
+    return !within(prose.references, sentence.first, sentence.last).empty()
+        && !prose.has("pay.made", sentence)
+        && std::ranges::any_of(days, [&](const DateExpression* day) {
+               return paid_when(day->value, prose.written_on) == PaidWhen::ahead;
+           });
+}
+
 // With what follows and tells of it: a list, a reference.
 std::vector<const Sentence*> telling_sentences(const Prose& prose, Saying saying)
 {
@@ -165,6 +176,7 @@ std::vector<const Sentence*> telling_sentences(const Prose& prose, Saying saying
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool follows = !sentences.empty() && sentences.back() == &all[i - 1]
             && !asks_for_papers(prose, all[i]) && !contests(prose, all[i])
+            && !is_paid_later(prose, all[i])
             && (saying == Saying::announced
                 || prose.find_all("pay.future", all[i].first, all[i].last).empty());
         if (follows || tells(prose, all[i], saying))

@@ -5,6 +5,7 @@
 #include "classifiers/text/clauses.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom {
 namespace {
@@ -121,6 +122,20 @@ bool is_short_for(const Prose& prose, const Sentence& sentence, std::size_t inde
         && are_signed_notes(document_nouns_in(prose, prose.words.sentences[index - 1]));
 }
 
+namespace {
+
+bool complains(const Prose& prose, const Sentence& sentence)
+{
+    static constexpr std::array no_fault{
+        "dispute.not", "dispute.cue", "dispute.deny", "dispute.clear", "dispute.if"};
+    const auto hits = prose.find_all("dispute.", sentence.first, sentence.last);
+    return std::ranges::any_of(hits, [](const PhraseHit* hit) {
+        return std::ranges::find(no_fault, hit->phrase_class) == no_fault.end();
+    });
+}
+
+} // namespace
+
 bool asks_in_passing(
     const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns)
 {
@@ -130,7 +145,7 @@ bool asks_in_passing(
         || prose.has("request.thanks", sentence) || prose.has("request.corrected", sentence)
         || prose.has("rest.explain", sentence) || tells_other(prose, sentence)
         || prose.has("rest.asks_other", sentence)
-        || !prose.find_all("dispute.", sentence.first, sentence.last).empty())
+        || complains(prose, sentence))
         return false;
     return sentence.question || prose.has("rest.wished_beside", sentence);
 }

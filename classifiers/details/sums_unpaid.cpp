@@ -21,8 +21,13 @@ bool is_left_over(const Prose& prose, const AmountMention& amount)
 {
     constexpr std::size_t words_behind_max = 3; // "440.00 of balance"
     const auto [first, last] = words_about(prose, amount.first, amount.last);
-    return prose.find("pay.rest", first, std::min(last, amount.last + words_behind_max)) != nullptr
-        && prose.find("pay.past", first, last) == nullptr
+    const bool to_come = std::ranges::any_of( // "937.54 follow on 1 December"
+        within(prose.dates, amount.last, last),
+        [&](const DateExpression* day) { return day->value > prose.written_on; });
+    const bool follows = to_come && prose.find("rest.follows", first, last) != nullptr;
+    const bool is_rest =
+        prose.find("pay.rest", first, std::min(last, amount.last + words_behind_max)) != nullptr;
+    return (is_rest || follows) && prose.find("pay.past", first, last) == nullptr
         && prose.find("pay.made", first, last) == nullptr;
 }
 

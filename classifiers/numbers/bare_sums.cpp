@@ -1,5 +1,6 @@
 #include "classifiers/numbers/bare_sums.h"
 
+#include "classifiers/text/word_lists.h"
 #include "core/ascii.h"
 #include "core/fold.h"
 
@@ -40,6 +41,7 @@ private:
     bool is_round(const AmountMention& amount) const;
     bool is_round_with_day(const AmountMention& amount) const;
     bool is_round_and_paid(const AmountMention& amount) const;
+    bool is_round_towards_number(const AmountMention& amount) const;
     bool begins_any(std::size_t first, std::size_t last, std::string_view family) const;
 
     std::vector<AmountMention>& amounts_;
@@ -152,6 +154,26 @@ bool Marker::is_round_and_paid(const AmountMention& amount) const
         && words_.gap_after(amount.first - 2) == " ";
 }
 
+// "Sent 200 off 4471", "heute 400 auf die 4471 gezahlt": a round sum that is paid towards a number.
+bool Marker::is_round_towards_number(const AmountMention& amount) const
+{
+    static const auto& towards = word_list("amount.towards");
+    static const auto& articles = word_list("amount.article");
+    constexpr std::size_t number_digits_min = 3;
+    const auto& sentence = words_.sentence_of(amount.first);
+    auto at = amount.last;
+    if (!is_round(amount) || at + 1 >= sentence.last || !towards.has(words_.words[at].folded))
+        return false;
+    ++at;
+    if (articles.has(words_.words[at].folded) && at + 1 < sentence.last)
+        ++at;
+    return count_digits(words_.words[at].folded) >= number_digits_min
+        && (begins_any(sentence.first, sentence.last, "pay.past")
+            || begins_any(sentence.first, sentence.last, "pay.made")
+            || begins_any(sentence.first, sentence.last, "pay.moves")
+            || begins_any(sentence.first, sentence.last, "pay.future"));
+}
+
 bool Marker::is_sum(const AmountMention& amount, std::size_t index) const
 {
     static constexpr std::array<std::string_view, 6> payments{"pay.future", "pay.past", "pay.moves",
@@ -179,7 +201,7 @@ bool Marker::is_sum(const AmountMention& amount, std::size_t index) const
     const bool of_rest = is_behind_rest(amount, behind(rest_reach))
         && amount.value.coefficient >= rest_least && amount.value.coefficient <= rest_most;
     return of_rest || follows_sum(amount, index) || is_round_with_day(amount)
-        || is_round_and_paid(amount);
+        || is_round_and_paid(amount) || is_round_towards_number(amount);
 }
 
 } // namespace

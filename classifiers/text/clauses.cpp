@@ -22,6 +22,15 @@ bool is_said(const PhraseHit& hit)
         && std::ranges::any_of(said, [&](auto name) { return hit.phrase_class.starts_with(name); });
 }
 
+// "Paga na terça e a outra no dia 27": the Portuguese "on the", which denies nothing.
+bool is_before_day(const Prose& prose, const PhraseHit& hit)
+{
+    constexpr std::size_t reach = 1; // "dia"
+    return hit.phrase_class == "dispute.not" && std::ranges::any_of(prose.dates, [&](const auto& day) {
+               return day.first >= hit.last && day.first - hit.last <= reach;
+           });
+}
+
 bool starts_line(const Prose& prose, const Reference& reference)
 {
     return reference.first == 0
@@ -89,7 +98,7 @@ bool SentenceCutter::asks_why(std::size_t first, std::size_t last) const
 const PhraseHit* SentenceCutter::first_said(std::size_t first, std::size_t last) const
 {
     const auto hit = std::ranges::find_if(prose_.hits, [&](const PhraseHit& one) {
-        return one.first >= first && one.last <= last && is_said(one);
+        return one.first >= first && one.last <= last && is_said(one) && !is_before_day(prose_, one);
     });
     return hit == prose_.hits.end() ? nullptr : &*hit;
 }

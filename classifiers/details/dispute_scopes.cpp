@@ -35,6 +35,7 @@ public:
 
 private:
     Documents meant_in(const Sentence& clause) const;
+    Documents counted_in(const Sentence& clause) const;
     void add(const Documents& documents, const Sentence& clause);
     bool is_compared_with(const Reference& reference, const Sentence& clause) const;
     // Takes those out that others are compared with.
@@ -50,11 +51,32 @@ private:
     Documents list_; // The last documents that were named together.
 };
 
+// "On the first and the third the discount is missing": each by its place in the list.
+Documents ScopeReader::counted_in(const Sentence& clause) const
+{
+    static const auto& second = word_list("which.second");
+    Documents counted;
+    for (std::size_t at = clause.first; at < clause.last; ++at) {
+        const auto begins = [&](const char* name) { return hit_at(prose_.hits, name, at); };
+        const auto* last = begins("which.last");
+        if (begins("which.first") != nullptr)
+            counted.push_back(list_.front());
+        else if (last != nullptr)
+            counted.push_back(
+                second.has(prose_.words.words[at + 1].folded) ? list_[1] : list_.back());
+        else if (list_.size() > 2 && begins("rest.third") != nullptr)
+            counted.push_back(list_[2]);
+    }
+    return each_once(std::move(counted));
+}
+
 // "Both are in; the second has the wrong price."
 Documents ScopeReader::meant_in(const Sentence& clause) const
 {
     if (list_.size() < 2)
         return {};
+    if (auto several = counted_in(clause); several.size() > 1)
+        return several;
     if (prose_.has("which.first", clause))
         return {list_.front()};
     // Of two bills for one thing the second is the later one, whichever is named first.

@@ -184,6 +184,8 @@ void DisputeReader::spare_the_first_of_two_bills(std::vector<JudgedScope>& judge
     for (auto& one : judged) {
         if (one.scope->documents.empty())
             continue;
+        if (one.is_likewise) // "4480 likewise": of both, and no bill of the same again.
+            return;
         const auto reason = reason_of(one);
         is_duplicate |= reason == DisputeReason::duplicate;
         const bool is_told = whole != DisputeReason::duplicate

@@ -28,6 +28,10 @@ bool is_taken_off(const Prose& text, std::size_t first, std::size_t last)
     if (has_minus_sign(text, begin, first))
         return true;
     const auto near = std::max(begin, first - std::min(first, words_before_max));
+    const bool is_held = text.find("sum.withheld", begin, end) != nullptr
+        && text.find("pay.less", begin, end) != nullptr; // "The remaining 48 we hold back"
+    if (is_held)
+        return true;
     if (text.find("pay.rest", begin, end) != nullptr
         || text.find("pay.part", near, first) != nullptr)
         return false;

@@ -147,7 +147,7 @@ begin_of_rest(const Prose& prose, const PromisedDocuments& documents, const Sent
     const auto has_day_to_come = [&](const Sentence& part) {
         return std::ranges::any_of(
             within(prose.dates, part.first, part.last),
-            [&](const DateExpression* day) { return day->value > prose.written_on; });
+            [&](const DateExpression* day) { return day->value >= prose.written_on; });
     };
     const bool whole = money_in(prose, before).empty() && !prose.has("pay.part", before)
         && !prose.has("pay.past", before);

@@ -69,12 +69,33 @@ bool days_lead(const PromisedThings& things)
         && (days.size() == 1 || days.back()->last > references.front().first);
 }
 
+// "By the 13th we pay 4471 and 4480, 4490 on the 30th": what stands before the first number is the
+// day of all that have none of their own behind them.
+const DateExpression* leading_day_of(const PromisedThings& things, std::size_t i)
+{
+    const auto& [references, days] = std::tie(things.references, things.days);
+    if (days.size() >= references.size() || days.front()->first > references.front().first)
+        return nullptr;
+    const auto limit = i + 1 < references.size() ? references[i + 1].first
+                                                 : std::numeric_limits<std::size_t>::max();
+    const DateExpression* leading = nullptr;
+    for (const auto* day : days) {
+        if (day->first >= references[i].last && day->last <= limit)
+            return day;
+        if (day->last <= references[i].first)
+            leading = day;
+    }
+    return leading;
+}
+
 // A day behind the number is its own, as lists are written; else the nearest.
 const DateExpression* day_of(const PromisedThings& things, std::size_t i)
 {
     const auto& reference = things.references[i];
     if (days_lead(things))
         return things.days[i];
+    if (const auto* leading = leading_day_of(things, i))
+        return leading;
     for (const auto* day : things.days) {
         if (day->first >= reference.last)
             return day;

@@ -66,7 +66,14 @@ void drop_announced_payment(Understanding& meant)
     std::erase_if(meant.promises, [&](const Promise& promise) {
         const bool of_all = !promise.amount && promise.document_number.empty() && !promise.partial
             && told.lines.size() > 1;
-        return of_all || (told.payment_amount && promise.amount == told.payment_amount);
+        const bool of_line = // "You get 890.40 tomorrow: 4471 (600.00) and 4480 (290.40)"
+            !promise.partial && promise.date == told.payment_date && told.lines.size() > 1
+            && std::ranges::any_of(told.lines, [&](const RemittanceLine& line) {
+                   return line.document_number == promise.document_number
+                       && promise.amount == line.net_amount;
+               });
+        return of_all || of_line
+            || (told.payment_amount && promise.amount == told.payment_amount);
     });
 }
 

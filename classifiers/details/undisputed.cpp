@@ -19,7 +19,12 @@ bool is_credit(const Books& books, std::string_view number)
 bool finds_fault_behind(const Prose& prose, const Sentence& clause, const PhraseHit& praise)
 {
     const auto* but = prose.find("scope.but", praise.last, clause.last);
-    return but != nullptr
+    const bool wants_paper = but != nullptr // "The second is right but we need its note"
+        && (prose.find("request.wish", but->last, clause.last)
+            || prose.find("request.send", but->last, clause.last)
+            || prose.find("request.copy", but->last, clause.last))
+        && !prose.find_all("doc.", but->last, clause.last).empty();
+    return but != nullptr && !wants_paper
         && (!prose.find_all("dispute.", but->last, clause.last).empty()
             || !prose.find_all("hint.", but->last, clause.last).empty());
 }

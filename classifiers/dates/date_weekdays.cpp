@@ -239,6 +239,13 @@ bool DateGrammar::read_later(std::size_t at)
     const auto* base = day_before(at);
     if (base == nullptr)
         return false;
+    const auto next = skip(at + 1, {Kind::filler, Kind::day_marker});
+    const auto* of_week = peek(next, {Kind::weekday});
+    if (const auto* behind = peek(at, {Kind::next_day});
+        behind && of_week && behind->value == days_of_week) { // "the week after on Friday"
+        const auto monday = add_days(base->value, days_of_week - iso_weekday(base->value) + 1);
+        return emit(at, next + 1, add_days(monday, of_week->value - 1));
+    }
     if (const auto* behind = peek(at, {Kind::next_day}))
         return emit(at, at + 1, add_days(base->value, behind->value));
     auto i = at;

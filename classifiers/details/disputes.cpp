@@ -8,6 +8,7 @@
 #include "classifiers/details/dispute_payments.h"
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/dispute_scopes.h"
+#include "classifiers/details/dispute_twins.h"
 #include "classifiers/details/disputed_in_books.h"
 #include "classifiers/details/named_invoices.h"
 #include "classifiers/details/undisputed.h"
@@ -48,7 +49,6 @@ public:
     std::vector<Dispute> read();
 
 private:
-    std::map<DisputeReason, int> reasons_in(const Sentence& clause) const;
     JudgedScope judge(const DisputeScope& scope) const;
     bool is_disputed(const JudgedScope& judged) const;
     bool leaves_alone(const JudgedScope& judged) const; // It is right, promised or paid.
@@ -71,14 +71,6 @@ private:
     std::optional<DisputeReason> reason_before_;
 };
 
-std::map<DisputeReason, int> DisputeReader::reasons_in(const Sentence& clause) const
-{
-    auto scores = dispute_reasons_in(prose_, clause, doubt_);
-    if (doubt_ == Doubt::whether)
-        payments_.tell_apart(clause, scores);
-    return scores;
-}
-
 JudgedScope DisputeReader::judge(const DisputeScope& scope) const
 {
     JudgedScope judged{&scope, {}};
@@ -88,7 +80,10 @@ JudgedScope DisputeReader::judge(const DisputeScope& scope) const
             judged.is_spared = true;
             continue;
         }
-        for (const auto& [reason, score] : reasons_in(clause))
+        auto scores = dispute_reasons_in(prose_, clause, doubt_);
+        if (doubt_ == Doubt::whether)
+            payments_.tell_apart(clause, scores);
+        for (const auto& [reason, score] : scores)
             judged.scores[reason] += score;
     }
     // "Duplicate of the carriage that is on 4471": what it repeats is no reason of its own.

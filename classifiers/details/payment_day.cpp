@@ -209,8 +209,8 @@ bool is_count_of_days(const Prose& prose, const DateExpression& date)
 
 std::optional<Date> day_ahead_in(const Prose& prose, const Sentence& sentence)
 {
-    if (sentence.question || sentence.last <= prose.subject_words
-        || prose.has("pay.made", sentence) || prose.has("pay.rest", sentence))
+    if (sentence.question || sentence.last <= prose.subject_words || prose.has("pay.made", sentence)
+        || prose.has("pay.rest", sentence))
         return std::nullopt;
     for (const auto* date : within(prose.dates, sentence.first, sentence.last)) {
         if (date->value > prose.written_on && !is_count_of_days(prose, *date)

@@ -4,36 +4,34 @@
 #include "classifiers/text/word_lists.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom {
 namespace {
 
 bool has_money(const Prose& prose, const Sentence& sentence)
 {
-    return std::ranges::any_of(prose.amounts, [&](const AmountMention& amount) {
-        return amount.is_money && amount.first >= sentence.first && amount.last <= sentence.last;
-    });
+    const auto sums = within(prose.amounts, sentence.first, sentence.last);
+    return std::ranges::any_of(sums, &AmountMention::is_money);
 }
 
 bool has_day_to_come(const Prose& prose, const Sentence& sentence)
 {
-    return std::ranges::any_of(prose.dates, [&](const DateExpression& day) {
-        return day.first >= sentence.first && day.last <= sentence.last
-            && day.value > prose.written_on;
-    });
+    return std::ranges::any_of(
+        within(prose.dates, sentence.first, sentence.last),
+        [&](const DateExpression* day) { return day->value > prose.written_on; });
 }
 
 bool names_document(const Prose& prose, const Sentence& sentence)
 {
-    return std::ranges::any_of(prose.references, [&](const Reference& one) {
-        return one.first >= sentence.first && one.last <= sentence.last
-            && one.kind != ReferenceKind::purchase_order && one.kind != ReferenceKind::delivery;
+    const auto named = within(prose.references, sentence.first, sentence.last);
+    return std::ranges::any_of(named, [](const Reference* one) {
+        return one->kind != ReferenceKind::purchase_order && one->kind != ReferenceKind::delivery;
     });
 }
 
-// "4471 clears on Friday", "the lot hits your bank on the 30th": what we owe beside a word that
-// moves money, and nothing that is wanted of the other side. In a note of few words the number or
-// the sum alone will do: "4471 by Friday".
+// "4471 clears on Friday": what we owe beside a word that moves money, and nothing that is wanted
+// of the other side. In a note the number or the sum alone will do: "4471 by Friday".
 bool is_settled_in_time(const Prose& prose, const Sentence& sentence)
 {
     if (prose.has("pay.other", sentence) || prose.has("pay.made", sentence))
@@ -265,8 +263,7 @@ bool is_promised_under_condition(const Prose& prose, const Sentence& sentence)
 
 namespace {
 
-// "..., and 4480 on the 9th once the correction is booked": what is done in one's own books waits
-// for nobody.
+// "4480 on the 9th once it is booked": what is done in one's own books waits for nobody.
 bool waits_for_own_books(const Prose& prose, const Sentence& sentence)
 {
     static const auto& booked = word_list("promise.booked");
@@ -286,16 +283,18 @@ bool waits_for_own_books(const Prose& prose, const Sentence& sentence)
 bool is_promised_row(const Prose& prose, const Sentence& row)
 {
     constexpr std::size_t words_max = 16;
-    if (row.question || row.last - row.first > words_max || !names_document(prose, row)
+    if (asks(prose, row) || row.last - row.first > words_max || !names_document(prose, row)
         || !has_day_to_come(prose, row))
         return false;
     if (waits_for_own_books(prose, row))
         return !prose.has("pay.not", row);
-    for (const auto* said : {"pay.not", "pay.if", "pay.made", "pay.past", "pay.other"}) {
-        if (prose.has(said, row))
-            return false;
-    }
-    return prose.find_all("dispute.", row.first, row.last).empty();
+    static constexpr std::array other{"pay.not", "pay.if", "pay.made", "pay.past", "pay.other"};
+    if (std::ranges::any_of(other, [&](const char* said) { return prose.has(said, row); }))
+        return false;
+    return std::ranges::all_of(
+        prose.find_all("dispute.", row.first, row.last), [](const PhraseHit* hit) {
+            return hit->phrase_class == "dispute.clear" || hit->phrase_class == "dispute.deny";
+        });
 }
 
 } // namespace mailroom

@@ -44,8 +44,8 @@ void keep_all_else(
 
 // "4471 goes on Friday and the rest of the account on the 30th": the word with which the rest
 // begins, where what stands before it is promised whole and for a day of its own; else nothing.
-std::optional<std::size_t> begin_of_rest(
-    const Prose& prose, const PromisedDocuments& documents, const Sentence& said);
+std::optional<std::size_t>
+begin_of_rest(const Prose& prose, const PromisedDocuments& documents, const Sentence& said);
 
 // "The next run is on 16 July. 4471 and 4480 are in it.": names what a payment is of.
 bool names_what_is_in(const Prose& prose, const Sentence& next);

@@ -72,8 +72,7 @@ void drop_announced_payment(Understanding& meant)
                    return line.document_number == promise.document_number
                        && promise.amount == line.net_amount;
                });
-        return of_all || of_line
-            || (told.payment_amount && promise.amount == told.payment_amount);
+        return of_all || of_line || (told.payment_amount && promise.amount == told.payment_amount);
     });
 }
 

@@ -144,8 +144,7 @@ bool asks_in_passing(
         || sentence.last - sentence.first > words_max || prose.has("request.not", sentence)
         || prose.has("request.thanks", sentence) || prose.has("request.corrected", sentence)
         || prose.has("rest.explain", sentence) || tells_other(prose, sentence)
-        || prose.has("rest.asks_other", sentence)
-        || complains(prose, sentence))
+        || prose.has("rest.asks_other", sentence) || complains(prose, sentence))
         return false;
     return sentence.question || prose.has("rest.wished_beside", sentence);
 }

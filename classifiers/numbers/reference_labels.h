@@ -32,8 +32,15 @@ public:
     {
         return word > 0 && number_word_[word - 1] && words_.gap_after(word - 1) == " ";
     }
-    // Says that the numbers before and behind it are the ends of a range.
-    bool makes_range(std::size_t word) const { return range_[word]; }
+    // Whether one of the words [first, last) says that the numbers before and behind them are the
+    // ends of a range.
+    bool makes_range(std::size_t first, std::size_t last) const
+    {
+        bool range = false;
+        for (auto word = first; word < last; ++word)
+            range |= range_[word];
+        return range;
+    }
     // A unit stands behind it: "1200 pieces".
     bool counts(std::size_t word) const
     {

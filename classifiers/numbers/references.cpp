@@ -50,7 +50,6 @@ private:
     put_together(std::size_t i, bool labelled, const std::string& before) const;
     std::size_t read_scattered(std::size_t i, std::optional<ReferenceKind> label);
     bool goes_on(std::size_t i) const;
-    bool ends_range(std::size_t i) const;
     bool is_plausible(std::size_t i, bool labelled) const;
     ReferenceKind series_before(std::size_t i) const;
     bool has_letters_before(std::size_t i) const;
@@ -82,15 +81,6 @@ bool ReferenceReader::goes_on(std::size_t i) const
             return false;
     }
     return true;
-}
-
-// "4471 to", before the other end.
-bool ReferenceReader::ends_range(std::size_t i) const
-{
-    bool range = false;
-    for (auto at = list_end_; at < i; ++at)
-        range |= labels_.makes_range(at);
-    return range;
 }
 
 bool ReferenceReader::is_plausible(std::size_t i, bool labelled) const
@@ -230,7 +220,7 @@ ReferenceReader::put_together(std::size_t i, bool labelled, const std::string& b
 {
     constexpr std::size_t ending_max = 2; // "8504, 05 and 06"
     const auto source = words_.source(i, i + 1);
-    const bool range = !before.empty() && ends_range(i);
+    const bool range = !before.empty() && labels_.makes_range(list_end_, i);
     if (auto several = range ? numbers_up_to(before, source) : numbers_in(source); !several.empty())
         return several;
     if (auto both = known_from_to(books_, party_id_, source); !both.empty())
@@ -264,7 +254,7 @@ std::size_t ReferenceReader::read_at(std::size_t i)
     const auto several = known
         ? std::vector<std::string>()
         : put_together(i, label.has_value(), in_list ? list_number_ : std::string());
-    const bool ends = in_list && ends_range(i);
+    const bool ends = in_list && labels_.makes_range(list_end_, i);
     const auto printed = words_.source(has_letters_before(i) ? i - 1 : i, i + 1);
     list_kind_ = label.value_or(ReferenceKind::unknown);
     list_end_ = i + 1;

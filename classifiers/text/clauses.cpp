@@ -26,7 +26,8 @@ bool is_said(const PhraseHit& hit)
 bool is_before_day(const Prose& prose, const PhraseHit& hit)
 {
     constexpr std::size_t reach = 1; // "dia"
-    return hit.phrase_class == "dispute.not" && std::ranges::any_of(prose.dates, [&](const auto& day) {
+    return hit.phrase_class == "dispute.not"
+        && std::ranges::any_of(prose.dates, [&](const auto& day) {
                return day.first >= hit.last && day.first - hit.last <= reach;
            });
 }
@@ -98,7 +99,8 @@ bool SentenceCutter::asks_why(std::size_t first, std::size_t last) const
 const PhraseHit* SentenceCutter::first_said(std::size_t first, std::size_t last) const
 {
     const auto hit = std::ranges::find_if(prose_.hits, [&](const PhraseHit& one) {
-        return one.first >= first && one.last <= last && is_said(one) && !is_before_day(prose_, one);
+        return one.first >= first && one.last <= last && is_said(one)
+            && !is_before_day(prose_, one);
     });
     return hit == prose_.hits.end() ? nullptr : &*hit;
 }

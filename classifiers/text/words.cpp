@@ -94,7 +94,7 @@ bool ends_with_day(const Words& all, std::size_t previous)
     const auto& before = words[previous - 1].folded;
     const bool month_first = month_of(all.source(previous - 1, previous)) != 0; // "Apr 24. The"
     const bool is_counted = all.gap_after(previous - 1) == " "; // No "2. The" of a list.
-    constexpr std::size_t number_bytes_min = 5; // "you billed 36. HV-4471 is right"
+    constexpr std::size_t number_bytes_min = 5;                 // "you billed 36. HV-4471 is right"
     const bool number = next.has_digit && next.folded.size() >= number_bytes_min;
     return month_first || markers.has(before)
         || (is_counted && (number || beginnings.has(next.folded)));

@@ -132,6 +132,8 @@ std::optional<std::string> person_handed_to(const Prose& prose)
     static const auto& towards = word_list("name.handed_to");
     for (const auto* hit : prose.find_all("name.handed_from", 0, prose.words.words.size())) {
         const auto& sentence = prose.words.sentence_of(hit->first);
+        if (prose.has("data.bank_word", sentence) || prose.has("data.bank_name", sentence))
+            continue; // "Our account moves from Harbour Bank to Oakmere Bank."
         for (auto at = hit->last; at + 1 < sentence.last; ++at) {
             if (!towards.has(prose.words.words[at].folded))
                 continue;

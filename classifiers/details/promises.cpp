@@ -241,7 +241,8 @@ void PromiseReader::read_part(std::size_t index, const Sentence& said, PromisePr
     if (things.references.empty() && !of_account
         && !is_about_all(prose_, documents_, said, things.amounts))
         look_back(index, said, things);
-    if (things.rest && things.amounts.empty()
+    const bool of_part = partial || prose_.has("pay.part", said); // "The other half"
+    if (things.rest && !of_part && things.amounts.empty()
         && are_promised(things.references)) // "The rest" is that of the account.
         things.references.clear();
     look_ahead(index, things);

@@ -90,9 +90,13 @@ std::vector<Period> written_month_ranges(const Words& words, const std::vector<P
     return ranges;
 }
 
-void join_months(std::vector<Period>& periods)
+void join_months(std::vector<Period>& periods, const std::vector<PhraseHit>& hits)
 {
     constexpr std::size_t month_bytes = 7, gap_words_max = 1;
+    const auto are_joined = [&](std::size_t first, std::size_t last) { // "août et de septembre"
+        return last <= first + gap_words_max
+            || (last == first + gap_words_max + 1 && hit_at(hits, "period.and", first) != nullptr);
+    };
     for (std::size_t i = 1; i < periods.size();) {
         auto& before = periods[i - 1];
         const auto& here = periods[i];
@@ -100,7 +104,7 @@ void join_months(std::vector<Period>& periods)
         const auto next = parse_date(last + "-28");
         const bool follows = next
             && here.text.starts_with(to_string(add_days(*next, 5)).substr(0, month_bytes))
-            && here.first - before.last <= gap_words_max;
+            && are_joined(before.last, here.first);
         if (!follows) {
             ++i;
             continue;

@@ -16,7 +16,7 @@ std::optional<YearMonth> written_month(const Words& words, std::size_t word);
 std::vector<Period> written_month_ranges(const Words& words, const std::vector<PhraseHit>& hits);
 
 // "June, July and August" is one period.
-void join_months(std::vector<Period>& periods);
+void join_months(std::vector<Period>& periods, const std::vector<PhraseHit>& hits);
 
 // "from 1 July to 30 September 2026", "01.07.-30.09.": the months of the two days are a period, in
 // place of what was found among its words. A day without a year is the latest one gone by, and

@@ -3,6 +3,7 @@
 #include "classifiers/dates/period_counts.h"
 #include "classifiers/dates/period_names.h"
 #include "classifiers/dates/period_ranges.h"
+#include "classifiers/text/word_lists.h"
 
 #include <algorithm>
 #include <optional>
@@ -91,7 +92,7 @@ std::vector<Period> Reader::read()
 {
     for (std::size_t i = 0; i < words_.words.size();)
         i = std::max(i + 1, read_at(i));
-    join_months(found_);
+    join_months(found_, hits_);
     add_day_ranges(found_, words_, hits_, dates_, text_.written_on);
     std::ranges::sort(found_, {}, &Period::first);
     drop_what_is_put_better();
@@ -170,7 +171,10 @@ std::size_t Reader::range_end(std::size_t from, std::size_t end) const
                 ? at
                 : words_.words.size();
         }
-        const bool joins = is("period.to", at) || (between && is("period.and", at))
+        static const auto& inclusive = word_list("period.inclusive"); // "bis einschließlich Mai"
+        const bool joins = is("period.to", at)
+            || (skip > 0 && inclusive.has(words_.words[at].folded))
+            || (between && is("period.and", at))
             || (skip > 0 && words_.words[at].folded.size() <= 2)
             || words_.gap_after(at).find('-') != std::string_view::npos;
         if (!joins)

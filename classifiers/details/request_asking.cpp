@@ -68,7 +68,9 @@ const PhraseHit* thanks_in(const Prose& prose, const Sentence& sentence)
         const bool wished =
             prose.find("request.wish", reach_back(wish_reach), hit->first) != nullptr
             || prose.find("request.hand_over", reach_back(wish_reach), hit->last) != nullptr;
-        if (!denied && !wished)
+        const bool is_question = sentence.question // "Do you have the contract somewhere?"
+            && prose.find("rest.has_it", hit->first, hit->last) != nullptr;
+        if (!denied && !wished && !is_question)
             return hit;
     }
     return nullptr;

@@ -142,9 +142,10 @@ bool asks_in_passing(
     constexpr std::size_t words_max = 25;
     if (nouns.empty() || sentence.last <= prose.subject_words
         || sentence.last - sentence.first > words_max || prose.has("request.not", sentence)
-        || prose.has("request.thanks", sentence) || prose.has("request.corrected", sentence)
-        || prose.has("rest.explain", sentence) || tells_other(prose, sentence)
-        || prose.has("rest.asks_other", sentence) || complains(prose, sentence))
+        || (prose.has("request.thanks", sentence) && !sentence.question)
+        || prose.has("request.corrected", sentence) || prose.has("rest.explain", sentence)
+        || tells_other(prose, sentence) || prose.has("rest.asks_other", sentence)
+        || complains(prose, sentence))
         return false;
     return sentence.question || prose.has("rest.wished_beside", sentence);
 }
@@ -162,7 +163,8 @@ void add_numbers_beside(
 {
     constexpr std::size_t joiner_reach = 2;
     const bool none_has_numbers = std::ranges::none_of(nouns, [](const DocumentNoun& noun) {
-        return has_numbers(noun.type) && noun.type != FileType::contract;
+        return has_numbers(noun.type) && noun.type != FileType::contract
+            && noun.type != FileType::purchase_order;
     });
     if (nouns.empty() || !none_has_numbers)
         return;

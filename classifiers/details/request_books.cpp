@@ -2,6 +2,7 @@
 
 #include "classifiers/details/items_of_order.h"
 #include "classifiers/numbers/document_nouns.h"
+#include "classifiers/text/word_lists.h"
 #include "core/ascii.h"
 #include "core/fold.h"
 
@@ -35,15 +36,28 @@ bool is_told_of(const OpenItem& item, const Prose& prose)
         prose.amounts, [&](const AmountMention& sum) { return has_sum(item, sum); });
 }
 
-// "Rechnung vom 12. April": a day right behind the document's name.
+// "Rechnung vom 12. April": a day right behind the document's name, and not "a statement at 30
+// September".
 bool is_of_day(const OpenItem& item, const Prose& prose)
 {
     constexpr std::size_t reach = 4;
     return item.issue_date && std::ranges::any_of(prose.dates, [&](const DateExpression& date) {
                const auto from = date.first - std::min(date.first, reach);
+               const auto nouns = prose.find_all("doc.", from, date.first);
                return (*item.issue_date == date.value || *item.issue_date == date.past)
-                   && !prose.find_all("doc.", from, date.first).empty();
+                   && !nouns.empty() && nouns.back()->phrase_class != "doc.statement";
            });
+}
+
+// Of a month that is told the document is one: "all of August".
+bool is_in_period(const OpenItem& item, const std::string& period)
+{
+    constexpr std::size_t month_bytes = 7;
+    if (period.size() < month_bytes || !item.issue_date)
+        return true;
+    const auto month = to_string(*item.issue_date).substr(0, month_bytes);
+    return period.substr(0, month_bytes) <= month
+        && month <= period.substr(period.size() - month_bytes);
 }
 
 // "Die vom 31. Juli": no name of a document stands before the day.
@@ -140,6 +154,40 @@ void drop_notes_of_known(
     });
 }
 
+// "There is no invoice for our order 4471. Please send it.": the order only says which one.
+bool names_what_was_billed(const Prose& prose, const std::string& order)
+{
+    constexpr std::size_t reach = 4;
+    static const auto& leading = word_list("request.of_order");
+    return std::ranges::any_of(prose.references, [&](const Reference& one) {
+        const auto& sentence = prose.words.sentence_of(one.first);
+        if (one.number != order || !prose.has("doc.invoice", sentence)
+            || prose.has("request.copy", sentence))
+            return false;
+        for (auto at = std::max(sentence.first, one.first - std::min(one.first, reach));
+             at < one.first; ++at) {
+            if (leading.has(prose.words.words[at].folded))
+                return true;
+        }
+        return false;
+    });
+}
+
+// "The note of 4471, from February": no other than the one that is named.
+void drop_notes_of_periods(std::vector<DocumentRequest>& requests)
+{
+    const auto is_note = [](const DocumentRequest& request) {
+        return request.type == FileType::proof_of_delivery;
+    };
+    const bool named = std::ranges::any_of(requests, [&](const DocumentRequest& request) {
+        return is_note(request) && !request.reference.empty();
+    });
+    if (named)
+        std::erase_if(requests, [&](const DocumentRequest& request) {
+            return is_note(request) && request.reference.empty() && !request.period.empty();
+        });
+}
+
 } // namespace
 
 void name_by_books(
@@ -157,8 +205,11 @@ void name_by_books(
         if (billed.size() != 1)
             continue;
         ordered = billed.front();
-        if (request.type == FileType::purchase_order)
+        if (request.type == FileType::purchase_order
+            && !names_what_was_billed(prose, request.reference))
             continue;
+        if (request.type == FileType::purchase_order)
+            request.type = FileType::invoice;
         request.reference = ordered->number;
         order_was_meant = true;
     }
@@ -170,7 +221,7 @@ void name_by_books(
             continue;
         Items items;
         std::ranges::copy_if(all, std::back_inserter(items), [&](const OpenItem* item) {
-            return is_of_type(*item, request.type);
+            return is_of_type(*item, request.type) && is_in_period(*item, request.period);
         });
         const bool of_note = request.type == FileType::proof_of_delivery;
         const bool by_order = ordered != nullptr && (request.period.empty() || of_note);
@@ -181,6 +232,7 @@ void name_by_books(
         }
     }
     drop_repeated(requests);
+    drop_notes_of_periods(requests);
     drop_notes_of_known(requests, prose, books);
     if (order_was_meant)
         std::erase_if(requests, [](const DocumentRequest& request) {

@@ -1,5 +1,7 @@
 #include "classifiers/details/request_nouns.h"
 
+#include "classifiers/text/word_lists.h"
+
 #include <algorithm>
 
 namespace mailroom {
@@ -20,12 +22,14 @@ std::vector<DocumentNoun> documents_by_number(const Prose& prose, const Sentence
 
 namespace {
 
-// "A copy please, with the signed note": of the document that was named before.
+// "A copy please, with the signed note", "a copy, along with a statement": of the document that was
+// named before.
 void add_copy_with_note(
     std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence)
 {
     constexpr std::size_t reach = 4;
-    if (nouns.size() != 1 || nouns.front().type != FileType::proof_of_delivery)
+    if (nouns.size() != 1
+        || (nouns.front().type != FileType::proof_of_delivery && has_numbers(nouns.front().type)))
         return;
     const auto note = nouns.front().first;
     const auto from = std::max(sentence.first, note - std::min(note, reach));
@@ -39,6 +43,31 @@ void add_copy_with_note(
 }
 
 } // namespace
+
+// "4471 with its signed note": the document, and the note.
+void add_documents_with_note(
+    std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence)
+{
+    static const auto& with = word_list("request.with_note");
+    constexpr std::size_t words_between_max = 4;
+    std::vector<DocumentNoun> found;
+    for (const auto& noun : nouns) {
+        if (noun.type != FileType::proof_of_delivery)
+            continue;
+        for (const auto* one : within(prose.references, sentence.first, noun.first)) {
+            const bool beside =
+                one->last < noun.first && noun.first - one->last <= words_between_max;
+            const bool named = std::ranges::any_of(nouns, [&](const DocumentNoun& other) {
+                return has_numbers(other.type) && other.first < one->first
+                    && other.last + words_between_max > one->first;
+            });
+            if (beside && !named && with.has(prose.words.words[one->last].folded)
+                && one->kind == ReferenceKind::invoice)
+                found.push_back({FileType::invoice, one->first, one->first, {one->number}, {}});
+        }
+    }
+    nouns.insert(nouns.end(), found.begin(), found.end());
+}
 
 void add_copies(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence)
 {

@@ -13,6 +13,10 @@ namespace mailroom {
 // "Send 4471 again": documents that are known by their numbers alone.
 std::vector<DocumentNoun> documents_by_number(const Prose& prose, const Sentence& sentence);
 
+// "4471 with its signed note": adds the document to the note, where no noun before it names it.
+void add_documents_with_note(
+    std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence);
+
 // "The statement and a copy of 4471", "4471 again, with the delivery note": a number right beside a
 // word for a copy is a document by itself.
 void add_copies(std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence);

@@ -71,8 +71,10 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
     const auto& sentence = prose_.words.sentences[index];
     drop_qualifying_nouns(nouns, prose_);
     give_references(nouns, prose_, books_, sentence);
-    if (asking == Asking::send)
+    if (asking == Asking::send) {
         add_numbers_beside(nouns, prose_, sentence);
+        add_documents_with_note(nouns, prose_, sentence);
+    }
     give_periods(nouns, prose_, periods_, sentence);
     for (auto& noun : nouns) {
         const bool all_open = surroundings_.is_all_open(noun, index);

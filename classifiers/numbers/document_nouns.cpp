@@ -41,6 +41,18 @@ bool is_place(const Prose& prose, const DocumentNoun& noun)
         && std::ranges::any_of(seen, [&](const auto* hit) { return hit->last == noun.first; });
 }
 
+// "We cannot find these on Hale's ledger"
+bool is_ledger_of_other(const Prose& prose, const DocumentNoun& noun)
+{
+    constexpr std::size_t words_of_name = 2; // With the "s".
+    if (noun.type != FileType::statement || noun.first <= words_of_name
+        || prose.words.words[noun.first - 1].folded != "s"
+        || !prose.words.words[noun.first - words_of_name].capital)
+        return false;
+    const auto seen = noun.first - words_of_name - 1;
+    return hit_at(prose.hits, "request.seen_on", seen) != nullptr;
+}
+
 } // namespace
 
 std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& sentence)
@@ -65,7 +77,10 @@ std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& 
         }
         nouns.push_back({*type, hit->first, hit->last, {}, {}});
     }
-    std::erase_if(nouns, [&](const auto& noun) { return is_unneeded(prose, noun); });
+    std::erase_if(nouns, [&](const auto& noun) {
+        return is_unneeded(prose, noun)
+            || (!prose.references.empty() && is_ledger_of_other(prose, noun));
+    });
     if (!within(prose.references, sentence.first, sentence.last).empty())
         std::erase_if(nouns, [&](const auto& noun) { return is_place(prose, noun); });
     return nouns;
@@ -90,7 +105,9 @@ void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
         return std::ranges::any_of(
                    joiners,
                    [&](const auto* joiner) { // "invoices 4471 and 4472: their notes are missing"
-                       return within(prose.references, joiner->last, b.first).empty();
+                       constexpr std::size_t words_between_max = 3; // "and also the whole"
+                       return joiner->last + words_between_max >= b.first
+                           && within(prose.references, joiner->last, b.first).empty();
                    })
             || (qualifies(b)
                 && std::ranges::any_of( // "the note of 4471, and also the invoice itself"

@@ -35,6 +35,21 @@ bool is_to_go(const Prose& prose, const Reference& document)
         });
 }
 
+// Each scope that is about one of these documents alone.
+std::vector<JudgedScope*>
+alone_of(const std::vector<const Reference*>& documents, std::vector<JudgedScope>& judged)
+{
+    std::vector<JudgedScope*> found;
+    for (auto& one : judged) {
+        const auto& own = one.scope->documents;
+        if (own.size() == 1 && std::ranges::any_of(documents, [&](const Reference* document) {
+                return document->number == own.front()->number;
+            }))
+            found.push_back(&one);
+    }
+    return found;
+}
+
 } // namespace
 
 const Reference* repeated_of(const Prose& prose, const std::vector<const Reference*>& two)
@@ -66,6 +81,31 @@ original_of(const Prose& prose, const DisputeScope& first, const DisputeScope& s
     if (is_titled(prose, a) != is_titled(prose, b))
         return is_titled(prose, a) ? &second : &first;
     return later_of({&a, &b}) == &a ? &second : &first;
+}
+
+std::vector<JudgedScope*> billed_for_one_thing(
+    const Prose& prose, const NamedInvoices& invoices, std::vector<JudgedScope>& judged)
+{
+    for (const auto& sentence : prose.words.sentences) {
+        if (!prose.has("dispute.both_for", sentence))
+            continue;
+        if (auto bills = alone_of(invoices.in(sentence), judged); bills.size() == 2)
+            return bills;
+    }
+    return {};
+}
+
+void spare_the_original(const Prose& prose, JudgedScope& first, JudgedScope& second)
+{
+    const auto* original = original_of(prose, *first.scope, *second.scope);
+    if (original == nullptr)
+        return;
+    auto& kept = original == first.scope ? first : second;
+    auto& repeated = original == first.scope ? second : first;
+    kept.scores.clear();
+    kept.is_spared = true;
+    repeated.scores = {{DisputeReason::duplicate, 1}};
+    repeated.is_duplicate = true;
 }
 
 } // namespace mailroom

@@ -3,7 +3,11 @@
 // Which of two bills for one thing is the one too many, for classifiers/details/disputes.cpp.
 
 #include "classifiers/details/dispute_scopes.h"
+#include "classifiers/details/named_invoices.h"
+#include "classifiers/text/prose.h"
+#include "core/casework.h"
 
+#include <map>
 #include <vector>
 
 namespace mailroom {
@@ -18,5 +22,21 @@ const Reference* repeated_of(const Prose& prose, const std::vector<const Referen
 // third.
 const DisputeScope*
 original_of(const Prose& prose, const DisputeScope& first, const DisputeScope& second);
+
+// What is said of some documents, weighed.
+struct JudgedScope {
+    const DisputeScope* scope;
+    std::map<DisputeReason, int> scores;
+    bool is_spared = false;    // It is said to be right, or to be paid.
+    bool is_duplicate = false; // The one too many of two.
+    bool is_likewise = false;  // The same is said of it as of the one before.
+};
+
+// "4471 and 4480 are both for one load": the two, or none.
+std::vector<JudgedScope*> billed_for_one_thing(
+    const Prose& prose, const NamedInvoices& invoices, std::vector<JudgedScope>& judged);
+
+// Spares the one that the other repeats; neither where they repeat a third.
+void spare_the_original(const Prose& prose, JudgedScope& first, JudgedScope& second);
 
 } // namespace mailroom

@@ -4,7 +4,6 @@
 #include "classifiers/details/dispute_amounts.h"
 #include "classifiers/details/dispute_details.h"
 #include "classifiers/details/dispute_leanings.h"
-#include "classifiers/details/dispute_pairs.h"
 #include "classifiers/details/dispute_payments.h"
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/dispute_scopes.h"

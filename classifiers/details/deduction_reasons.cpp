@@ -1,6 +1,7 @@
 #include "classifiers/details/deduction_reasons.h"
 
 #include "classifiers/details/deduction_parts.h"
+#include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/reason_model.h"
 #include "core/text.h"
 
@@ -11,6 +12,7 @@ namespace mailroom {
 namespace {
 
 constexpr std::size_t reason_words_max = 25; // Behind a number, in its row.
+constexpr std::size_t note_words_most = 4;   // More are a sentence.
 
 // "dispute.damaged" of the family "dispute.".
 std::optional<DisputeReason> reason_of_class(std::string_view phrase_class, std::string_view family)
@@ -71,7 +73,7 @@ reason_beside_sum(const Prose& text, std::size_t first, std::size_t last)
 
 std::optional<DisputeReason> reason_as_words_lean(std::string_view text)
 {
-    constexpr double leaning_min = -0.2; // Something was taken off; only why is asked.
+    constexpr double leaning_min = 0; // Something was taken off; only why is asked.
     const auto leanings = reason_leanings({}, text);
     std::optional<DisputeReason> best;
     auto most = leaning_min;
@@ -95,6 +97,16 @@ std::string deduction_reason_in(std::string_view note)
 }
 
 namespace {
+
+// A whole sentence has words of several matters ("we billed the carriage, which the contract puts
+// on you"): what a phrase names is weighed with all of them.
+DisputeReason weighed(DisputeReason named, std::string_view text)
+{
+    auto leanings = reason_leanings({}, text);
+    constexpr double never = -2;
+    leanings.at(static_cast<std::size_t>(DisputeReason::already_paid)) = never;
+    return likeliest({{named, 1}}, leanings);
+}
 
 bool lacks_reason(const RemittanceLine& line)
 {
@@ -125,7 +137,10 @@ void reasons_of_rows(Remittance& remittance, const Prose& text)
                                                              : text.words.words.size();
             const auto first = text.references[i].last;
             const auto last = std::min(next, first + reason_words_max);
-            auto reason = reason_named(text.words.source(first, last));
+            const auto row = text.words.source(first, last);
+            auto reason = reason_named(row);
+            if (reason && last - first > note_words_most)
+                reason = weighed(*reason, row);
             if (!reason)
                 reason = reason_as_words_lean(note_of_row(text, first, last));
             if (reason)
@@ -137,14 +152,14 @@ void reasons_of_rows(Remittance& remittance, const Prose& text)
 std::optional<DisputeReason> reason_in(const Prose& text, const Sentence& sentence)
 {
     if (const auto named = reason_beside_sum(text, sentence.first, sentence.last))
-        return named;
+        return weighed(*named, text.words.source(sentence.first, sentence.last));
     if (text.has("pay.fee", sentence))
         return DisputeReason::other;
     const auto& all = text.words.sentences;
     const auto next = static_cast<std::size_t>(&sentence - all.data()) + 1;
     if (next < all.size()) { // "Less 42.00. Two of them went back with your driver."
         if (const auto named = reason_beside_sum(text, all[next].first, all[next].last))
-            return named;
+            return weighed(*named, text.words.source(sentence.first, all[next].last));
     }
     return reason_as_words_lean(text.words.source(sentence.first, sentence.last));
 }

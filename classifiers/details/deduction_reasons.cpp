@@ -110,7 +110,8 @@ DisputeReason weighed(DisputeReason named, std::string_view text)
 
 bool lacks_reason(const RemittanceLine& line)
 {
-    return line.deduction_amount && line.deduction_reason.empty();
+    return line.deduction_amount
+        && (line.deduction_reason.empty() || line.deduction_reason == to_string(DisputeReason::other));
 }
 
 // What is written behind the sums of a printed row whose words begin at `first`: "(4 ea broken)".

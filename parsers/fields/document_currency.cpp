@@ -48,10 +48,12 @@ void add_words(std::string_view text, Marks& marks)
     }
 }
 
-Marks marks_of(const Analysis& analysis)
+Marks marks_of(const Analysis& analysis, const std::set<std::size_t>& rows_left_out)
 {
     Marks marks;
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        if (rows_left_out.contains(row))
+            continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             for (const auto& amount : analysis.values[row][piece].amounts)
                 marks.add(
@@ -130,9 +132,9 @@ bool is_ruled_out_by_cents(const Analysis& analysis, std::string_view code)
     return false;
 }
 
-void find_currency(Analysis& analysis)
+void find_currency(Analysis& analysis, const std::set<std::size_t>& rows_left_out)
 {
-    const auto marks = marks_of(analysis);
+    const auto marks = marks_of(analysis, rows_left_out);
     auto votes = marks.certain;
     double sureness = 1;
     for (const auto& [code, weight] : marks.uncertain) {

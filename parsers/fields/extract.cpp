@@ -1,6 +1,7 @@
 #include "parsers/fields/extract.h"
 
 #include "parsers/fields/analysis.h"
+#include "parsers/fields/converted_amounts.h"
 #include "parsers/fields/document_checks.h"
 #include "parsers/fields/document_type.h"
 #include "parsers/fields/invoice/invoice.h"
@@ -75,8 +76,37 @@ bool set_currency(const Analysis& analysis, std::string_view code, Document& doc
     return false;
 }
 
+// "Total USD 4,029.00": the currency that stands at the total, where one does.
+std::optional<Fact> currency_at_total(const Analysis& analysis, const Document& document)
+{
+    constexpr double printed = 0.97;
+    const auto total = document.fields.amount(Term::tax_inclusive_amount);
+    std::optional<Fact> found;
+    for (std::size_t row = 0; total && row < analysis.values.size(); ++row) {
+        for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
+            for (const auto& amount : analysis.values[row][piece].amounts) {
+                if (!amount.currency_certain || amount.currency.empty()
+                    || !(amount.value == *total))
+                    continue;
+                if (found && found->value != Value(amount.currency))
+                    return std::nullopt;
+                found = Fact{
+                    Term::currency, amount.currency, printed,
+                    evidence_of(analysis, {row, piece}, amount.begin, amount.end)};
+            }
+        }
+    }
+    return found;
+}
+
 void set_currency(const Analysis& analysis, Document& document)
 {
+    if (is_invoice(document.type)) {
+        if (auto at_total = currency_at_total(analysis, document)) {
+            document.fields.set(*std::move(at_total));
+            return;
+        }
+    }
     // A sign that several currencies share is known by the code that it stands for without words.
     constexpr std::array<std::string_view, 3> shared{"USD", "SEK", "DKK"};
     if (analysis.currency.empty() || set_currency(analysis, analysis.currency, document))
@@ -145,7 +175,8 @@ Document read(const Analysis& analysis, const ExtractContext& context, ReadingMe
     auto choice = type_of(analysis, tables, context);
     if (const auto type = learned_type(lessons))
         choice = {*type, 1};
-    read_as(choice, analysis, tables, context, document);
+    const auto own = is_invoice(choice.type) ? without_converted_amounts(analysis) : std::nullopt;
+    read_as(choice, own ? *own : analysis, tables, context, document);
     if (!lessons.empty()) {
         apply_lessons(analysis, tables, lessons, document);
         check_again(document, context.confidence_min);

@@ -39,7 +39,7 @@ struct ExtractContext {
         nullptr;                // Where set, what fields were chosen from goes here.
     std::uint32_t document = 0; // Its number in the samples.
     double confidence_min = ReadOptions().confidence_min;
-    std::string own_name; // As of ReadOptions.
+    std::string own_name;                               // As of ReadOptions.
     const std::vector<LayoutLesson>* lessons = nullptr; // Oldest first: the last of a field counts.
     Learning* learning = nullptr;
 };

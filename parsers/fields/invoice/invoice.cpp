@@ -43,6 +43,21 @@ void set_numbers_and_dates(
     set(Term::payment_reference, {{Sense::payment_reference, 1}}, 0.6);
 }
 
+// A credit note tells the day of the invoice that it credits as well, which is never after its own.
+void keep_latest_invoice_date(std::vector<Candidate>& candidates)
+{
+    std::optional<Date> latest;
+    for (const auto& candidate : candidates) {
+        if (const auto* date = std::get_if<Date>(&candidate.value);
+            date != nullptr && candidate.sense == Sense::invoice_date)
+            latest = latest ? std::max(*latest, *date) : *date;
+    }
+    for (auto& candidate : candidates) {
+        if (candidate.sense == Sense::invoice_date && latest && candidate.value != Value(*latest))
+            candidate.sense = Sense::other_date;
+    }
+}
+
 // "Your invoice no." names this one: its writer speaks to who is to pay it. A credit note names
 // what it credits so.
 std::vector<Candidate> candidates_of_invoice(
@@ -53,6 +68,8 @@ std::vector<Candidate> candidates_of_invoice(
         if (candidate.names_invoice && type == DocumentType::invoice)
             candidate.sense = Sense::invoice_number;
     }
+    if (type == DocumentType::credit_note)
+        keep_latest_invoice_date(candidates);
     return candidates;
 }
 

@@ -1,37 +1,17 @@
 #include "parsers/ocr/number_mending.h"
 
 #include "core/ascii.h"
+#include "parsers/ocr/number_letters.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <string_view>
 
 namespace mailroom {
 namespace {
 
-constexpr std::size_t series_least = 3, characters_least = 5;
-constexpr std::ptrdiff_t digits_least = 3;
-
-// What looks alike; the first is the digit, the second the letter. No number begins with "$".
-constexpr std::string_view zeros = "0OoQD";
-constexpr std::array<std::string_view, 6> alike{zeros, "1IlJ|]", "5S$s", "8B", "2Z", "6Gb"};
-
-// What numbers of invoices and credit notes begin with; none of them goes on with an O.
-constexpr std::array<std::string_view, 32> prefixes{
-    "AB", "AC", "AR", "AV", "BL",  "CN",   "CR",  "CRN", "FA",  "FAC", "FACT",
-    "FT", "FV", "GS", "GU", "INV", "KR",   "LS",  "NA",  "NC",  "NCA", "NCR",
-    "RE", "RG", "RF", "RN", "SI",  "SINV", "SRV", "VF",  "VKF", "VR"};
-
-std::string_view kind_of(char c)
-{
-    for (const auto kind : alike) {
-        if (kind.find(c) != kind.npos)
-            return kind;
-    }
-    return {};
-}
+constexpr std::size_t series_least = 3;
 
 // Digits are all one, and so are letters that are no digit's twin: what is left is how a series is
 // written. A letter that may be a digit stands for a digit.
@@ -43,36 +23,7 @@ std::string shape_of(std::string_view text)
     return shape;
 }
 
-// "$500.00" and "5500.00" are two amounts, and no series.
-bool is_amount(std::string_view text)
-{
-    const auto mark = text.find_last_of(".,");
-    return mark != text.npos && text.size() - mark == 3;
-}
-
-bool may_be_number(const Word& word)
-{
-    return word.text.size() >= characters_least && !is_amount(word.text)
-        && std::ranges::count_if(word.text, is_digit) >= digits_least
-        && std::ranges::all_of(
-               word.text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 using Series = std::vector<Word*>;
-
-bool ends_like(const Word& a, const Word& b)
-{
-    constexpr float aligned = 0.4F; // Of the height of the line.
-    return std::abs(a.box.x1 - b.box.x1) < aligned * std::min(a.box.height(), b.box.height());
-}
-
-// At either side: a speck or a rule may have been stripped from one of them.
-bool stands_under(const Word& a, const Word& b)
-{
-    constexpr float aligned = 0.4F;
-    const float near = aligned * std::min(a.box.height(), b.box.height());
-    return std::abs(a.box.x0 - b.box.x0) < near || ends_like(a, b);
-}
 
 std::vector<Series> series_of(Page& page)
 {
@@ -146,7 +97,7 @@ std::size_t prefix_of(std::string_view text)
 // "7A0417" under "TA0416": each character is its letter or the digit that looks like it.
 bool looks_like(std::string_view text, std::string_view prefix)
 {
-    constexpr std::array<std::string_view, 2> also{"7T", "4A"};
+    constexpr std::array<std::string_view, 3> also{"7T", "4A", "1L"};
     return std::ranges::equal(text, prefix, [&](char read, char meant) {
         const auto kind = kind_of(meant);
         return read == meant || (!kind.empty() && kind.find(read) != kind.npos)
@@ -219,72 +170,11 @@ void mend_zero_behind_kind(Page& page, const Series& series)
     }
 }
 
-// "$I24758": no sum begins with a letter.
-void mend_dollar(Word& word)
-{
-    constexpr std::ptrdiff_t figures_least = 3;
-    auto& text = word.text;
-    if (!text.starts_with('$'))
-        return;
-    const auto first = std::find_if_not(text.begin() + 1, text.end(), is_letter);
-    if (first > text.begin() + 1 && text.end() - first >= figures_least
-        && std::all_of(first, text.end(), is_digit))
-        text[0] = 'S';
-}
-
-// "0)-4171": what closes a bracket that nobody opened, in front of what parts letters from figures.
-void mend_letter_read_as_bracket(Word& word)
-{
-    auto& text = word.text;
-    const auto at = text.find(')');
-    if (at == text.npos || at == 0 || at > 2 || at + 2 >= text.size() || !may_be_number(word))
-        return;
-    const bool behind_letters =
-        std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), [](char c) {
-            return is_upper(c) || c == '0';
-        });
-    if (behind_letters && (text[at + 1] == '-' || text[at + 1] == '/') && is_digit(text[at + 2]))
-        text[at] = 'J';
-}
-
-// "0J/4171/26": no number of letters and figures parted by a stroke begins with a nought.
-void mend_nought_before_letters(Word& word)
-{
-    constexpr std::size_t letters_most = 3;
-    auto& text = word.text;
-    if (!text.starts_with('0') || !may_be_number(word))
-        return;
-    const auto end = static_cast<std::size_t>(
-        std::find_if_not(text.begin() + 1, text.end(), is_upper) - text.begin());
-    if (end > 1 && end <= letters_most + 1 && end < text.size()
-        && (text[end] == '/' || text[end] == '-') && end + 1 < text.size()
-        && is_digit(text[end + 1]))
-        text[0] = 'O';
-}
-
-// "CRO0417"
-void mend_zero_behind_prefix(Word& word)
-{
-    auto& text = word.text;
-    const auto first = std::ranges::find_if_not(text, is_letter);
-    const auto letters = static_cast<std::size_t>(first - text.begin());
-    if (letters < 2 || !may_be_number(word)
-        || std::ranges::find(prefixes, std::string_view(text).substr(0, letters - 1))
-            == prefixes.end())
-        return;
-    auto& zero = text[letters - 1];
-    if (zeros.find(zero) != zeros.npos && std::all_of(first, text.end(), is_digit))
-        zero = '0';
-}
-
 } // namespace
 
 void mend_numbers(Page& page)
 {
-    std::ranges::for_each(page.words, mend_dollar);
-    std::ranges::for_each(page.words, mend_zero_behind_prefix);
-    std::ranges::for_each(page.words, mend_letter_read_as_bracket);
-    std::ranges::for_each(page.words, mend_nought_before_letters);
+    mend_letters_in_front(page);
     const auto all = series_of(page);
     for (const auto& series : all) {
         for (std::size_t at = 0; at < series.front()->text.size(); ++at)

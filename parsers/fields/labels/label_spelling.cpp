@@ -14,6 +14,11 @@ namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t letters_least = 6; // Shorter words are near to too many.
+// "V/Réf": behind a stroke in the lists; other words of labels are longer.
+constexpr std::size_t letters_least_listed = 3, letters_least_behind_stroke = 5;
+
+// "V/", "N/", "S/", "O/", "Y/": your and our, and what their stroke is read as.
+constexpr std::string_view owners = "vnsoy", strokes = "il1jft7";
 
 // The one begins with what the other begins with, and ends with what it ends with, but for one
 // letter between.
@@ -26,6 +31,13 @@ bool is_one_letter_off(std::string_view a, std::string_view b)
     const auto same = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
     const auto rest = b.substr(a.size() == b.size() ? std::min(same + 1, b.size()) : same);
     return a.substr(std::min(same + 1, a.size())) == rest;
+}
+
+// "v", "n/"
+bool is_owner(std::string_view token)
+{
+    return !token.empty() && owners.find(token[0]) != owners.npos
+        && (token.size() == 1 || token.substr(1) == "/");
 }
 
 class Words {
@@ -66,10 +78,27 @@ public:
         return only;
     }
 
+    // "vireference" as "v/ reference"; empty where the word is none of these.
+    std::string with_stroke(const std::string& word) const
+    {
+        if (word.size() < 2 + letters_least_listed || all_.contains(word)
+            || owners.find(word[0]) == owners.npos || strokes.find(word[1]) == strokes.npos
+            || !behind_stroke_.contains(std::string_view(word).substr(2)))
+            return {};
+        return word.substr(0, 1) + "/ " + word.substr(2);
+    }
+
 private:
     void add(const std::string& phrase)
     {
-        for (const auto word : split(phrase, ' ')) {
+        const auto words = split(phrase, ' ');
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const bool listed =
+                i > 0 && is_owner(words[i - 1]) && words[i].size() >= letters_least_listed;
+            if (listed || words[i].size() >= letters_least_behind_stroke)
+                behind_stroke_.emplace(words[i]);
+        }
+        for (const auto word : words) {
             if (word.size() < letters_least || !all_.emplace(word).second)
                 continue;
             by_end_[word.front()].emplace_back(word);
@@ -79,7 +108,8 @@ private:
     }
 
     std::set<std::string, std::less<>> all_;
-    std::map<char, std::vector<std::string>> by_end_; // By the first letter, and by the last.
+    std::set<std::string, std::less<>> behind_stroke_; // "référence" of "v/ référence".
+    std::map<char, std::vector<std::string>> by_end_;  // By the first letter, and by the last.
 };
 
 std::string parted_at_capitals(std::string_view word)
@@ -101,6 +131,10 @@ std::string in_label_words(std::string_view title)
     std::string text;
     for (const auto part : split(title, ' ')) {
         const auto phrase = normalized_phrase(part);
+        if (const auto parted = words.with_stroke(phrase); !parted.empty()) {
+            (text += text.empty() ? "" : " ") += parted;
+            continue;
+        }
         const auto near =
             phrase.size() < letters_least ? std::string_view() : words.only_one_near(phrase);
         (text += text.empty() ? "" : " ") += near.empty() ? parted_at_capitals(part) : near;

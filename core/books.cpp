@@ -28,7 +28,7 @@ const T* only_of(const std::vector<const T*>& found)
     return found.size() == 1 ? found.front() : nullptr;
 }
 
-constexpr auto tax_id_of = [](const Party& party) { return normalized_number(party.tax_id); };
+constexpr auto tax_id_of = [](const Party& party) { return normalized_tax_id(party.tax_id); };
 constexpr auto iban_of = [](const Party& party) { return normalized_number(party.iban); };
 constexpr auto number_of = [](const OpenItem& item) { return normalized_number(item.number); };
 constexpr auto reference_of = [](const FiledDocument& document) {
@@ -156,7 +156,7 @@ const Party* Books::party(std::string_view party_id) const
 
 std::vector<const Party*> Books::parties_by_tax_id(std::string_view tax_id) const
 {
-    return all_of(parties_by_tax_id_, normalized_number(tax_id), parties_, tax_id_of);
+    return all_of(parties_by_tax_id_, normalized_tax_id(tax_id), parties_, tax_id_of);
 }
 
 const Party* Books::party_by_tax_id(std::string_view tax_id) const

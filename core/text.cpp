@@ -70,6 +70,15 @@ std::string normalized_number(std::string_view number)
     return out;
 }
 
+std::string normalized_tax_id(std::string_view tax_id)
+{
+    constexpr std::size_t bytes = 12; // "CHE" and nine of them.
+    auto out = normalized_number(tax_id);
+    if (out.starts_with("CHE") && out.size() > bytes)
+        out.resize(bytes);
+    return out;
+}
+
 std::string domain_of(std::string_view addr_spec)
 {
     const auto at = addr_spec.rfind('@');

@@ -23,6 +23,10 @@ std::string_view without_around(std::string_view text, std::string_view marks);
 // "INV20418".
 std::string normalized_number(std::string_view number);
 
+// The same of a tax number, without the name of the tax that Swiss ones may end with:
+// "CHE-123.456.789 MWST" -> "CHE123456789".
+std::string normalized_tax_id(std::string_view tax_id);
+
 // The domain of an addr-spec, lower case; empty where there is no '@'.
 std::string domain_of(std::string_view addr_spec);
 

@@ -16,8 +16,8 @@ bool is_our_name(const std::string& name, const Books& books)
 
 bool is_our_tax_id(const std::string& tax_id, const Books& books)
 {
-    const auto own = normalized_number(books.company().tax_id);
-    return !own.empty() && normalized_number(tax_id) == own;
+    const auto own = normalized_tax_id(books.company().tax_id);
+    return !own.empty() && normalized_tax_id(tax_id) == own;
 }
 
 bool is_our_own(const VendorInvoice& invoice, const Books& books)

@@ -2,6 +2,7 @@
 
 #include "core/ascii.h"
 #include "core/iban.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <array>
@@ -111,6 +112,34 @@ std::string groups_from(std::string_view text, std::size_t begin, std::size_t& e
     return out;
 }
 
+constexpr std::size_t gstin_length = 15;
+
+// "27ABCDE1234F1Z5": a number of the Indian tax on goods and services is known by its form.
+bool is_gstin(std::string_view token)
+{
+    constexpr std::string_view form = "99AAAAA9999AXZX"; // X: a letter or a digit.
+    return token.size() == form.size() && std::ranges::equal(token, form, [](char c, char kind) {
+               return kind == '9' ? is_digit(c)
+                   : kind == 'A'  ? is_upper(c)
+                   : kind == 'Z'  ? c == 'Z'
+                                  : is_alnum(c);
+           });
+}
+
+// "CHE-123.456.789 MWST": the Swiss number goes on with the name of the tax. The bytes of it.
+std::size_t swiss_tax_at(std::string_view text, std::size_t end)
+{
+    constexpr std::array<std::string_view, 3> taxes{"MWST", "TVA", "IVA"};
+    const auto begin = end + (text.substr(end).starts_with(' ') ? 1 : 0);
+    for (const auto tax : taxes) {
+        const auto behind = begin + tax.size();
+        if (text.substr(std::min(begin, text.size())).starts_with(tax)
+            && (behind == text.size() || !is_letter_or_digit(text[behind])))
+            return behind - end;
+    }
+    return 0;
+}
+
 template <typename Visit>
 void for_each_piece(const Analysis& analysis, const Visit& visit)
 {
@@ -203,6 +232,14 @@ std::vector<Identifier> vat_numbers_of(const Analysis& analysis)
     for_each_piece(analysis, [&](PieceRef at) {
         const std::string_view text = analysis.piece(at).text;
         for (std::size_t i = 0; i + 9 < text.size(); ++i) {
+            if (starts_word(text, i) && is_gstin(text.substr(i, gstin_length))
+                && (i + gstin_length == text.size()
+                    || !is_letter_or_digit(text[i + gstin_length]))) {
+                found.push_back(
+                    {std::string(text.substr(i, gstin_length)), at, i, i + gstin_length});
+                i += gstin_length;
+                continue;
+            }
             if (!is_upper(text[i]) || !is_upper(text[i + 1]) || !starts_word(text, i))
                 continue;
             for (const auto& form : vat_forms) {
@@ -217,7 +254,9 @@ std::vector<Identifier> vat_numbers_of(const Analysis& analysis)
                 if (compact.size() >= form.country.size() + form.least && digits >= 7 && whole
                     && !is_iban(compact)) {
                     found.push_back({compact, at, i, end});
-                    i = end;
+                    const auto tax = form.country == "CHE" ? swiss_tax_at(text, end) : 0;
+                    found.back().value += without_leading(text.substr(end, tax), " ");
+                    i = found.back().end = end + tax;
                     break;
                 }
             }

@@ -4,6 +4,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom::fields {
 namespace {
@@ -72,6 +73,16 @@ std::size_t end_of_number(std::string_view text, std::size_t end)
     return parted && goes_on && digits >= (slash ? digits_least_behind_slash : digits_least)
         ? text.size()
         : end;
+}
+
+// Where what stands on one line goes on with another thing: "Payment 118 2207 · 4 May".
+std::size_t end_of_field(std::string_view text, std::size_t from)
+{
+    constexpr std::array<std::string_view, 6> marks{" — ", " – ", " · ", " • ", " | ", "; "};
+    auto end = text.size();
+    for (const auto mark : marks)
+        end = std::min(end, text.find(mark, from));
+    return end;
 }
 
 } // namespace
@@ -161,8 +172,12 @@ bool ValueReader::read_number(PieceRef at, std::size_t from, std::size_t to, dou
     });
     if (dated || begins_sum(at, begin, begin + number.size()))
         return false;
-    if (to >= text.size() && dates.empty())
-        number = text.substr(begin, end_of_number(text, begin + number.size()) - begin);
+    const auto field_end = end_of_field(text, begin + number.size());
+    const bool dated_behind = std::ranges::any_of(
+        dates, [&](const ScannedDate& date) { return date.begin < field_end && date.end > begin; });
+    if (to >= field_end && !dated_behind)
+        number = text.substr(
+            begin, end_of_number(text.substr(0, field_end), begin + number.size()) - begin);
     add({asked_.sense, Value(std::string(number)), geometry, at, begin, begin + number.size(), {}});
     add_date_after(at, begin + number.size());
     return true;

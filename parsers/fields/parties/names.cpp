@@ -41,6 +41,19 @@ constexpr std::array<std::string_view, 12> name_ends{
     " capital social",
     " Capital social"};
 
+// Behind a name that begins a sentence: "Sample Finance is a trading name of Sample Bank plc",
+// "Muster GmbH hat Ihnen heute überwiesen".
+constexpr std::array<std::string_view, 44> verbs_behind_names{
+    " is a trading ",   " is a trade name", " is part of ",   " is a division ", " is a brand ",
+    " is a member ",    " is a subsidiary", " has paid ",     " has made ",      " has issued ",
+    " has remitted ",   " has sent ",       " has today ",    " has instructed", " has transferred",
+    " has authorised",  " has authorized",  " ist eine ",     " hat Ihnen ",     " hat am ",
+    " hat heute ",      " hat zu ",         " hat folgende ", " hat die ",       " überweist ",
+    " est une marque",  " est une société", " a effectué ",   " a procédé ",     " a émis ",
+    " vous a ",         " ha disposto ",    " ha eseguito ",  " ha effettuato ", " ha ordinato ",
+    " ha efectuado ",   " ha ordenado ",    " ha emitido ",   " ha realizado ",  " es una marca",
+    " is een handelsn", " heeft ",          " procedeu ",     " efetuou "};
+
 bool is_legal_form(std::string_view phrase)
 {
     static const auto forms = [] {
@@ -110,6 +123,10 @@ std::string_view name_in(std::string_view text)
     auto end = text.size();
     for (const auto mark : name_ends)
         end = std::min(end, text.find(mark));
+    for (const auto verb : verbs_behind_names) {
+        if (const auto at = text.find(verb); at > 0)
+            end = std::min(end, at);
+    }
     const auto dash = text.find(" - ");
     if (dash < end
         && (has_legal_form(text.substr(0, dash))

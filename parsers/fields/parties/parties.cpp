@@ -72,6 +72,7 @@ public:
     {
         auto parties = chosen();
         heed_ledgers(parties);
+        heed_orders(parties);
         heed_letterheads(parties);
         replace_logo(parties);
         return parties;
@@ -136,6 +137,30 @@ private:
         const auto confidence = parties.sender->confidence;
         parties.recipient = parties.sender;
         parties.sender = as_party(Choice{payer->from, confidence});
+    }
+
+    // The bank that tells of a transfer is not who ordered it: "Auftraggeber", "Ordering customer".
+    void heed_orders(Parties& parties) const
+    {
+        constexpr double surely_called = 0.5;
+        const auto* sender = value_of(parties.sender);
+        if (!advice_ || sender == nullptr || is_called(*sender, ".payer") || !is_bank(*sender))
+            return;
+        const auto* payer = static_cast<const FieldValue*>(nullptr);
+        for (const auto& value : values_) {
+            const bool called = std::ranges::any_of(value.features, [](const auto& feature) {
+                return feature.first == "label.payer" && feature.second >= surely_called;
+            });
+            if (!called || is_bank(value))
+                continue;
+            if (payer != nullptr)
+                return;
+            payer = &value;
+        }
+        if (payer == nullptr
+            || (parties.recipient && to_string(payer->from.value) == parties.recipient->name))
+            return;
+        parties.sender = as_party(Choice{payer->from, parties.sender->confidence});
     }
 
     // Invoices whose foot or whose window tells that the ranking took one side for the other.

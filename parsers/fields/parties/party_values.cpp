@@ -268,4 +268,13 @@ party_values(const Analysis& analysis, const GridRows& item_rows, const Parties&
     return PartyCollector(analysis, item_rows, by_rules).run();
 }
 
+bool is_bank(const FieldValue& value)
+{
+    const auto key = name_key(to_string(value.from.value));
+    return std::ranges::any_of(
+               split(key, ' '), [](std::string_view word) { return word.ends_with("bank"); })
+        || std::ranges::any_of(
+               value.features, [](const auto& feature) { return feature.first == "words.bank"; });
+}
+
 } // namespace mailroom::fields

@@ -20,4 +20,7 @@ namespace mailroom::fields {
 std::vector<FieldValue>
 party_values(const Analysis& analysis, const GridRows& item_rows, const Parties& by_rules);
 
+// "Musterbank", or a name with a word of banks.
+bool is_bank(const FieldValue& value);
+
 } // namespace mailroom::fields

@@ -13,6 +13,7 @@
 #include "parsers/fields/remittance/reasons.h"
 #include "parsers/fields/remittance/remittance.h"
 #include "parsers/fields/scan_confidence.h"
+#include "parsers/fields/side_column.h"
 #include "parsers/fields/till/till_receipt.h"
 #include "parsers/fields/till/till_signs.h"
 
@@ -203,7 +204,9 @@ void prepare_extraction()
 std::vector<Document>
 extract_documents(const TextLayout& layout, const ExtractContext& context, const Limits& limits)
 {
-    const auto whole = analysis_of(grid_of(layout, limits), context);
+    auto grid = grid_of(layout, limits);
+    set_side_columns_apart(grid);
+    const auto whole = analysis_of(std::move(grid), context);
     std::vector<Document> documents;
     for (const auto& range : page_ranges_of(whole)) {
         auto own = context;

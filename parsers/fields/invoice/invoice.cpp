@@ -211,6 +211,9 @@ void check(
     if (totals.contradicts && !(net && tax && gross))
         document.checks.push_back(
             {"BR-CO-15", false, "net, tax and total are printed and do not add up"});
+    if (totals.is_part)
+        document.checks.push_back(
+            {"BR-CO-15", false, "a larger amount is named the total than " + to_string(*gross)});
     if (net && tax && gross)
         document.checks.push_back(
             {"BR-CO-15", totals.adds_up,

@@ -38,8 +38,8 @@ void settle_number_beside_order(
     std::erase_if(others, [&](const Candidate& one) { return one.value == both; });
     const auto other = choose(
         others, {{Sense::invoice_number, 1}, {Sense::credit_note_number, 1}}, labelled_least);
-    auto settled = other ? fact_of(analysis, Term::invoice_number, other->best, other->confidence)
-                         : *number;
+    auto settled =
+        other ? fact_of(analysis, Term::invoice_number, other->best, other->confidence) : *number;
     settled.confidence = std::min(settled.confidence, doubtful);
     document.fields.set(std::move(settled));
 }

@@ -204,6 +204,7 @@ TotalChoices total_readings_of(
         lines_sum && std::ranges::find(nets, *lines_sum, &TotalValue::value) != nets.end();
     if (lines_sum && !printed)
         add_sum_of_nets(*lines_sum, nets);
+    add_nets_of_taxed_lines(lines_sum, taxes, nets);
     add_unlabelled_readings(analysis, candidates, choices);
     unprinted = unprinted_total_of(candidates, nets, taxes, grosses, lines_sum);
     if (unprinted)

@@ -85,4 +85,21 @@ void add_sum_of_nets(const Decimal& lines_sum, TotalValues& nets)
     }
 }
 
+void add_nets_of_taxed_lines(
+    const std::optional<Decimal>& lines_sum, const TotalValues& taxes, TotalValues& nets)
+{
+    if (!lines_sum || nets.size() < 2)
+        return;
+    const auto labelled = nets;
+    for (const auto& tax : taxes) {
+        const auto net = *lines_sum - tax.value;
+        if (tax.value.is_zero() || std::ranges::find(nets, net, &TotalValue::value) != nets.end())
+            continue;
+        auto summed = labelled;
+        add_sum_of_nets(net, summed);
+        if (summed.size() > labelled.size())
+            nets.push_back(summed.back());
+    }
+}
+
 } // namespace mailroom::fields

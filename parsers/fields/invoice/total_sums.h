@@ -14,6 +14,11 @@ namespace mailroom::fields {
 void add_sums_of_taxes(const std::vector<Candidate>& candidates, TotalValues& taxes);
 
 // What the rates are taken of is the net together, where the lines make it too.
+// Lines that have their tax in them, under a table of several rates: what is left of their sum
+// without a sum of taxes is that of the nets.
+void add_nets_of_taxed_lines(
+    const std::optional<Decimal>& lines_sum, const TotalValues& taxes, TotalValues& nets);
+
 void add_sum_of_nets(const Decimal& lines_sum, TotalValues& nets);
 
 } // namespace mailroom::fields

@@ -123,6 +123,17 @@ bool is_plain(const TotalValues& readings)
     });
 }
 
+// "7 % of 90.00: 6.30, 19 % of 40.00: 7.60, sum 143.90": each rate adds up for itself.
+bool is_part_of_another(const TotalValue* gross, const TotalValues& grosses)
+{
+    constexpr double plain = 0.5;
+    return gross != nullptr && gross->score < 0
+        && std::ranges::any_of(grosses, [gross](const TotalValue& other) {
+               return (other.from.sense == Sense::total || other.from.sense == Sense::gross_total)
+                   && other.score > plain && abs(other.value) > abs(gross->value) + totals_rounding;
+           });
+}
+
 std::optional<Total> total_of(const TotalValue* reading, double confidence)
 {
     if (reading == nullptr)
@@ -150,6 +161,7 @@ Totals chosen_totals(
     totals.adds_up = best.adds_up;
     totals.contradicts = !best.adds_up && is_plain(readings.nets) && is_plain(readings.taxes)
         && is_plain(readings.grosses);
+    totals.is_part = is_part_of_another(best.gross, readings.grosses);
     const double together = best.adds_up ? added_up : 0;
     totals.net = total_of(best.net, std::max(together, alone(readings.nets, best.net)));
     totals.tax = total_of(best.tax, std::max(together, alone(readings.taxes, best.tax)));

@@ -170,7 +170,8 @@ private:
             const bool near = next == at.row + 1;
             const float reach = near ? 4 : 2.2F;
             if (lower.page != row.page
-                || lower.box.y0 - row.box.y1 > reach * analysis_.grid.body_size)
+                || lower.box.y0 - row.box.y1 > reach * analysis_.grid.body_size
+                || is_line_of_dates(next))
                 return false;
             for (const auto i : pieces_under(box, lower, near ? -analysis_.grid.body_size : 0)) {
                 if (is_labelled({next, i}))
@@ -182,6 +183,12 @@ private:
             }
         }
         return false;
+    }
+
+    // "Date" above the lines of a table says when each was, and not when all were billed.
+    bool is_line_of_dates(std::size_t row) const
+    {
+        return family_ == Family::date && std::ranges::binary_search(excluded_, row);
     }
 
     // The pieces of a row that share more than `least` of the breadth of a box: what stands right

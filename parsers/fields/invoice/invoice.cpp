@@ -246,6 +246,7 @@ std::vector<std::size_t> read_invoice(
     set_numbers_and_dates(
         analysis, {analysis, candidates, lines.grid_rows, context, document.type}, document);
     settle_number_beside_order(analysis, candidates, document);
+    doubt_number_beside_invoice(candidates, document);
     settle_issue_date(analysis, candidates, document);
     set_due_date_by_terms(analysis, document);
     set_payee_account(analysis, document);

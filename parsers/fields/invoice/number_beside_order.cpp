@@ -44,4 +44,26 @@ void settle_number_beside_order(
     document.fields.set(std::move(settled));
 }
 
+void doubt_number_beside_invoice(const std::vector<Candidate>& candidates, Document& document)
+{
+    constexpr double labelled_least = 0.6, doubtful = 0.5;
+    const auto* number = document.fields.find(Term::invoice_number);
+    if (number == nullptr
+        || labelled(
+               candidates, number->value,
+               {Sense::invoice_number, Sense::credit_note_number, Sense::title_invoice,
+                Sense::title_credit_note})
+            > 0)
+        return;
+    const bool other = std::ranges::any_of(candidates, [&](const Candidate& one) {
+        return one.sense == Sense::invoice_number && one.score >= labelled_least
+            && !(one.value == number->value);
+    });
+    if (!other)
+        return;
+    auto doubted = *number;
+    doubted.confidence = std::min(doubted.confidence, doubtful);
+    document.fields.set(std::move(doubted));
+}
+
 } // namespace mailroom::fields

@@ -15,4 +15,8 @@ namespace mailroom::fields {
 void settle_number_beside_order(
     const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document);
 
+// "Statement no. 4711" at the head and "Invoice no. 88" at the foot: what no label calls the number
+// of an invoice is not sure where one calls another so.
+void doubt_number_beside_invoice(const std::vector<Candidate>& candidates, Document& document);
+
 } // namespace mailroom::fields

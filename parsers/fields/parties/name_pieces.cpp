@@ -1,6 +1,7 @@
 #include "parsers/fields/parties/name_pieces.h"
 
 #include "core/ascii.h"
+#include "core/currency.h"
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/parties/names.h"
@@ -54,6 +55,8 @@ bool has_form_of_name(std::string_view name)
         || name.find("www.") != name.npos || name.find("http") != name.npos
         || name.find("__") != name.npos || name.back() == ':' || is_digit(name.front()))
         return false;
+    if (currency_starting_at(name, 0).length == name.size())
+        return false; // "EUR" above a column.
     return labelled_share(name) < 0.5 || has_legal_form(name);
 }
 

@@ -55,7 +55,7 @@ public:
     {
         const auto& pieces = grid_.rows[row].pieces;
         for (const auto piece : {std::size_t{0}, pieces.size() - 1}) {
-            if (pieces.size() < 2 || !is_caption(pieces[piece]))
+            if (!is_caption(pieces[piece]))
                 continue;
             if (auto column = below({row, piece}); column && stands_apart(*column))
                 return column;

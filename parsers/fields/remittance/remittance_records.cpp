@@ -142,6 +142,20 @@ Words reason_in_row(const Analysis& analysis, std::size_t row)
     return named_deduction_reason_of(title).empty() ? Words() : Words{{row, 0}, 0, title.size()};
 }
 
+// "Labour 900.00   Withholding tax 20 % 180.00": the second pair of a row names its own reason.
+Words reason_beside(const Analysis& analysis, std::size_t row)
+{
+    const auto& pieces = analysis.grid.rows[row].pieces;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        const auto labels = labels_in(pieces[i].text);
+        if (!labels.empty() && labels[0].begin == 0
+            && labels[0].weight_of(Sense::deduction) >= number_least
+            && !named_deduction_reason_of(pieces[i].text).empty())
+            return {{row, i}, 0, pieces[i].text.size()};
+    }
+    return {};
+}
+
 void add_reasons(
     const Analysis& analysis, ProseLines& found, const std::vector<std::size_t>& begins)
 {
@@ -149,7 +163,9 @@ void add_reasons(
         auto& line = found.lines[i];
         const auto end = i + 1 < begins.size() ? begins[i + 1] : analysis.grid.rows.size();
         for (auto row = begins[i]; row < end && line.amount(Term::deduction_amount); ++row) {
-            const auto [at, begin, length] = reason_in_row(analysis, row);
+            const auto first = reason_in_row(analysis, row);
+            const auto [at, begin, length] =
+                first.length > 0 ? first : reason_beside(analysis, row);
             // "Retenue" alone says less than the reason that stands below it.
             const bool is_told = line.find(Term::deduction_reason) != nullptr
                 && line.text(Term::deduction_reason) != "other";

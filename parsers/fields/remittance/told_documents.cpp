@@ -98,10 +98,17 @@ private:
             }
             const auto number = number_at(
                 std::string_view(piece.text).substr(0, word.end), begin_of_series(piece, i));
-            if (number.size() < number_min)
+            if (number.empty())
                 continue;
             const auto begin = static_cast<std::size_t>(number.data() - piece.text.data());
             const auto* label = label_before(at, begin);
+            // "Credit note no. 44": a label makes a number of few figures one.
+            if (number.size() < number_min
+                && (label == nullptr
+                    || !means(
+                        *label,
+                        {Sense::invoice_number, Sense::credit_note_number, Sense::your_number})))
+                continue;
             if (is_value(at, begin, begin + number.size())
                 || (label != nullptr
                     && means(

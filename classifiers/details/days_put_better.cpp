@@ -76,7 +76,8 @@ void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose&
             || is_put_in_brackets(prose, *days[i - 1], *days[i])
             || is_dated_behind(prose, *days[i - 1], *days[i])
             || (days[i]->from_scan && !days[i - 1]->from_scan && first <= last && last - first <= 1
-                && prose.words.gap_after(first - 1) == ", "); // "in a week, 8 July"
+                && prose.find("pay.rest", first, last) == nullptr // "the 24th, balance 8 December"
+                && prose.words.gap_after(first - 1) == ", ");     // "in a week, 8 July"
         if (better)
             days.erase(days.begin() + static_cast<std::ptrdiff_t>(i) - 1);
         else

@@ -69,6 +69,8 @@ Documents ScopeReader::counted_in(const Sentence& clause) const
                 second.has(prose_.words.words[at + 1].folded) ? list_[1] : list_.back());
         else if (list_.size() > 2 && begins("rest.third") != nullptr)
             counted.push_back(list_[2]);
+        if (list_.size() > 2 && begins("rest.last_two") != nullptr)
+            counted = {list_[list_.size() - 2], list_.back()};
     }
     return each_once(std::move(counted));
 }
@@ -134,22 +136,26 @@ void ScopeReader::add(const Documents& documents, const Sentence& clause)
 
 void ScopeReader::drop_announcements()
 {
-    const auto alone = [&](const Reference* one) {
+    // The scope of fewer documents that the document has, too.
+    const auto apart = [&](const Reference* one, std::size_t size) {
         return std::ranges::find_if(scopes_, [&](const DisputeScope& scope) {
-            return scope.documents.size() == 1 && scope.documents.front()->number == one->number;
+            return scope.documents.size() < size
+                && std::ranges::any_of(scope.documents, [&](const Reference* known) {
+                       return known->number == one->number;
+                   });
         });
     };
     for (auto& scope : scopes_) {
-        if (scope.documents.size() < 2)
-            continue;
+        const auto size = scope.documents.size();
+        auto rest = Documents();
         for (const auto* one : scope.documents) {
-            if (const auto own = alone(one); own != scopes_.end())
+            if (const auto own = apart(one, size); own != scopes_.end())
                 std::ranges::copy(scope.clauses, std::back_inserter(own->announced));
+            else
+                rest.push_back(one);
         }
-        scope.is_remainder =
-            std::erase_if(
-                scope.documents, [&](const Reference* one) { return alone(one) != scopes_.end(); })
-            > 0;
+        scope.is_remainder = rest.size() < size;
+        scope.documents = std::move(rest);
     }
     std::erase_if(scopes_, [](const DisputeScope& scope) { return scope.documents.empty(); });
 }
@@ -203,6 +209,10 @@ std::vector<DisputeScope> ScopeReader::read()
             continue;
         }
         const auto compared = others ? take_compared(own, clause) : Documents();
+        if (own.size() > 2) { // "4471, 4472 and 4480: the last two have the wrong order number."
+            auto counted = counted_in({own.back()->last, clause.last, clause.question});
+            own = counted.empty() || counted.size() >= own.size() ? own : std::move(counted);
+        }
         if (own.empty())
             own = meant_in(clause);
         if (own.empty() && scopes_.empty()) {

@@ -1,6 +1,7 @@
 #include "classifiers/details/promise_saying.h"
 
 #include "classifiers/details/promise_days.h"
+#include "classifiers/text/clauses.h"
 #include "classifiers/text/word_lists.h"
 
 #include <algorithm>
@@ -292,8 +293,9 @@ bool is_promised_row(const Prose& prose, const Sentence& row)
     if (std::ranges::any_of(other, [&](const char* said) { return prose.has(said, row); }))
         return false;
     return std::ranges::all_of(
-        prose.find_all("dispute.", row.first, row.last), [](const PhraseHit* hit) {
-            return hit->phrase_class == "dispute.clear" || hit->phrase_class == "dispute.deny";
+        prose.find_all("dispute.", row.first, row.last), [&](const PhraseHit* hit) {
+            return hit->phrase_class == "dispute.clear" || hit->phrase_class == "dispute.deny"
+                || is_before_day(prose, *hit);
         });
 }
 

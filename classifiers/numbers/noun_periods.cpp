@@ -93,14 +93,15 @@ void share_periods(std::vector<DocumentNoun>& nouns, const Prose& prose, const S
             && b.references.empty();
     };
     for (std::size_t i = 1; i < nouns.size(); ++i) {
-        if (nouns[i].periods.empty() && joined(nouns[i - 1], nouns[i]))
+        if (nouns[i].periods.empty() && may_have_period(nouns[i]) && joined(nouns[i - 1], nouns[i]))
             nouns[i].periods = nouns[i - 1].periods;
     }
     for (auto i = nouns.size(); i-- > 1;) {
         const auto from = i > 1 ? nouns[i - 2].last : sentence.first;
         if (prose.find("doc.all_open", from, nouns[i].first) != nullptr)
             continue;
-        if (nouns[i - 1].periods.empty() && joined(nouns[i - 1], nouns[i]))
+        if (nouns[i - 1].periods.empty() && may_have_period(nouns[i - 1])
+            && joined(nouns[i - 1], nouns[i]))
             nouns[i - 1].periods = nouns[i].periods;
     }
 }

@@ -44,4 +44,18 @@ known_from_to(const Books& books, std::string_view party_id, std::string_view wo
     return {};
 }
 
+std::string known_beside(
+    const Books& books,
+    std::string_view party_id,
+    std::string_view number,
+    std::string_view shortened)
+{
+    constexpr std::size_t digits_min = 2, digits_max = 3;
+    if (shortened.size() < digits_min || shortened.size() > digits_max)
+        return {};
+    auto whole = completed(number, shortened);
+    return whole.empty() || whole == number || !is_of_party(books, party_id, whole) ? std::string()
+                                                                                    : whole;
+}
+
 } // namespace mailroom

@@ -19,4 +19,11 @@ std::vector<std::string> known_between(
 std::vector<std::string>
 known_from_to(const Books& books, std::string_view party_id, std::string_view word);
 
+// From "RE-4471" to "72", its end alone: the party's "RE-4472"; empty where the books hold none.
+std::string known_beside(
+    const Books& books,
+    std::string_view party_id,
+    std::string_view number,
+    std::string_view shortened);
+
 } // namespace mailroom

@@ -210,6 +210,10 @@ ReferenceReader::in_books(std::size_t i, bool in_list, std::optional<ReferenceKi
     }
     if (found.number.empty() && is_short_tail(i, in_list, label))
         found.number = number_by_short_tail(books_, party_id_, source);
+    const bool shortens = found.number.empty() && in_list && !taken_[i] && !labels_.counts(i)
+        && !found_.empty() && found_.back().known; // "RE-4471, 72 and 75"
+    if (shortens)
+        found.number = known_beside(books_, party_id_, found_.back().number, source);
     return found;
 }
 

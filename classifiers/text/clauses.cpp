@@ -22,16 +22,6 @@ bool is_said(const PhraseHit& hit)
         && std::ranges::any_of(said, [&](auto name) { return hit.phrase_class.starts_with(name); });
 }
 
-// "Paga na terça e a outra no dia 27": the Portuguese "on the", which denies nothing.
-bool is_before_day(const Prose& prose, const PhraseHit& hit)
-{
-    constexpr std::size_t reach = 1; // "dia"
-    return hit.phrase_class == "dispute.not"
-        && std::ranges::any_of(prose.dates, [&](const auto& day) {
-               return day.first >= hit.last && day.first - hit.last <= reach;
-           });
-}
-
 bool starts_line(const Prose& prose, const Reference& reference)
 {
     return reference.first == 0
@@ -152,6 +142,15 @@ std::vector<Sentence> clauses_of(const Prose& prose)
     for (const auto& sentence : prose.words.sentences)
         SentenceCutter(prose, sentence, rows).cut_into(clauses);
     return clauses;
+}
+
+bool is_before_day(const Prose& prose, const PhraseHit& hit)
+{
+    constexpr std::size_t reach = 1; // "dia"
+    const bool denies = hit.phrase_class == "dispute.not" || hit.phrase_class == "dispute.cue";
+    return denies && std::ranges::any_of(prose.dates, [&](const DateExpression& day) {
+               return day.first >= hit.last && day.first - hit.last <= reach;
+           });
 }
 
 Sentence part_around(const Words& words, std::size_t first, std::size_t last)

@@ -18,4 +18,7 @@ std::vector<Sentence> clauses_of(const Prose& prose);
 // their sentence.
 Sentence part_around(const Words& words, std::size_t first, std::size_t last);
 
+// "Paga na terça e a outra no dia 27": the Portuguese "on the", which denies nothing.
+bool is_before_day(const Prose& prose, const PhraseHit& hit);
+
 } // namespace mailroom

@@ -1,10 +1,12 @@
 #include "classifiers/details/remittance_shortfall.h"
 
+#include "classifiers/details/part_of_which.h"
 #include "classifiers/details/parts_taken_off.h"
 #include "classifiers/details/remittance_books.h"
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 
 namespace mailroom {
 namespace {
@@ -215,6 +217,10 @@ NamedItem& Shortfall::item_for(const PartTakenOff& part)
         if (const auto found = named(*reference); found != items_.end())
             return *found;
     }
+    std::vector<Decimal> owed;
+    std::ranges::transform(items_, std::back_inserter(owed), &NamedItem::owed);
+    if (const auto pointed = pointed_at(text_, part, owed))
+        return items_[*pointed];
     auto nearest = items_.end();
     for (const auto* reference : within(text_.references, 0, part.first)) {
         if (const auto found = named(*reference); found != items_.end())

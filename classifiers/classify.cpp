@@ -162,7 +162,8 @@ std::optional<Remittance> meant_remittance(const Work& work)
     const auto& meant = work.understanding;
     const auto* from = work.books.party(meant.party_id);
     if ((from && from->role == PartyRole::vendor)
-        || (meant.has(Intent::promise_to_pay) && !meant.has(Intent::remittance)))
+        || (meant.has(Intent::promise_to_pay) && !meant.has(Intent::remittance)
+            && !meant.has(Intent::partial_payment)))
         return std::nullopt;
     return find_meant_remittance(work.reading, work.prose, work.books, meant.party_id);
 }

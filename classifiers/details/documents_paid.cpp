@@ -1,5 +1,6 @@
 #include "classifiers/details/documents_paid.h"
 
+#include "classifiers/text/clauses.h"
 #include "classifiers/text/word_lists.h"
 #include "core/text.h"
 
@@ -72,6 +73,16 @@ bool is_said_to_wait(const Prose& prose, const Reference& reference)
         [](const TextWord& word) { return waits.has(word.folded); });
 }
 
+// "Paid 233.60 for 4471, and send me a copy of 4480": said in its own part, between commas.
+bool is_asked_for(const Prose& prose, const Reference& reference)
+{
+    const auto part = part_around(prose.words, reference.first, reference.last);
+    const bool asks = prose.has("request.hand_over", part) || prose.has("request.copy", part);
+    const auto sums = within(prose.amounts, part.first, part.last);
+    return asks && !prose.has("pay.made", part) && !prose.has("pay.past", part)
+        && std::ranges::none_of(sums, &AmountMention::is_money);
+}
+
 // What the subject names, or the history, where the sentences name nothing.
 const Reference* document_in_view(const Prose& prose)
 {
@@ -103,6 +114,9 @@ std::vector<const Reference*> documents_told(
     if (!std::ranges::all_of(
             references, [&](const auto* one) { return is_said_to_wait(prose, *one); }))
         std::erase_if(references, [&](const auto* one) { return is_said_to_wait(prose, *one); });
+    if (!std::ranges::all_of(
+            references, [&](const auto* one) { return is_asked_for(prose, *one); }))
+        std::erase_if(references, [&](const auto* one) { return is_asked_for(prose, *one); });
     if (references.empty()) { // "100 towards the 322.92 of February"
         for (const auto* sentence : sentences)
             std::ranges::copy(

@@ -246,6 +246,9 @@ bare_address(const Prose& prose, const std::vector<TextPiece>& pieces, bool told
                 auto start = street_type_before(prose, *street, piece.first);
                 if (is_told_as_old(prose, start) || begins_day(prose, *street))
                     break;
+                if (start > piece.first && words.words[start - 1].capital // "Unit 9 Mill Park"
+                    && hit_at(prose.hits, "name.house", start - 1) != nullptr)
+                    --start;
                 for (auto above = town - back; start == pieces[above].first && above > 0;) {
                     const auto house = names_behind(prose, pieces[--above]);
                     if (!is_house(prose, house))

@@ -61,7 +61,8 @@ pointed_at(const Prose& text, const PartTakenOff& part, const std::vector<Decima
         return std::nullopt;
     auto window = words_about(text, part.first, part.last);
     const auto named = within(text.references, window.first, part.first);
-    if (!named.empty()) // "4471 less 40.00, the second in full", "4471 and 4480, 40.00 off the first"
+    if (!named.empty()) // "4471 less 40.00, the second in full", "4471 and 4480, 40.00 off the
+                        // first"
         window = {named.back()->last, part.first};
     std::optional<std::size_t> before;
     for (const auto& hit : text.hits) {

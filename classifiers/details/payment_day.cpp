@@ -255,7 +255,8 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
             return day;
     }
     for (const auto* sentence : sentences) {
-        if (!within(prose.references, sentence->first, sentence->last).empty())
+        if (!within(prose.references, sentence->first, sentence->last).empty()
+            || (said && prose.has("pay.rest", *sentence)))
             continue;
         const auto day = first_day(prose, sentence->first, sentence->last);
         // "300 is on its way. 377.50 next Friday": of the rest.

@@ -65,6 +65,13 @@ std::string payment_reference_in_subject(const Prose& prose)
     return {};
 }
 
+bool is_in_capitals(const Words& words, std::size_t word)
+{
+    const auto source = words.source(word, word + 1);
+    constexpr std::size_t letters_min = 2;
+    return source.size() >= letters_min && std::ranges::all_of(source, is_upper);
+}
+
 // "Our payment SMI-1027": letters and digits right behind the word.
 std::string number_of_payment(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
@@ -72,7 +79,11 @@ std::string number_of_payment(const Prose& prose, const std::vector<const Senten
         for (const auto* hit : prose.find_all("pay.noun", sentence->first, sentence->last)) {
             const auto& words = prose.words.words;
             const auto next = hit->last;
-            if (next >= sentence->last || !words[next].has_digit || words[next].folded[0] < 'a')
+            const bool has_letters = next < sentence->last && words[next].folded[0] >= 'a';
+            const bool in_capitals = has_letters && !words[next].has_digit // "Zahlung RH-ZV 4530"
+                && next + 1 < sentence->last && is_in_capitals(prose.words, next)
+                && (words[next + 1].has_digit || is_in_capitals(prose.words, next + 1));
+            if (!has_letters || (!words[next].has_digit && !in_capitals))
                 continue;
             if (auto found = ReferenceReader(prose, *sentence, *hit).number_behind();
                 !found.empty())

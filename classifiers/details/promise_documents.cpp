@@ -29,6 +29,20 @@ void drop_excepted(std::vector<Reference>& references, const Prose& prose)
     });
 }
 
+// "Together with a copy of 4471 that you owe me": asked for.
+void drop_copies(std::vector<Reference>& references, const Prose& prose)
+{
+    constexpr std::size_t reach = 3;
+    const auto is_copy = [&](const Reference& one) {
+        const auto from = one.first - std::min(one.first, reach);
+        const auto copies = prose.find_all("request.copy", from, one.first);
+        return std::ranges::any_of(copies, [&](const PhraseHit* copy) {
+            return prose.find("request.connector", copy->last, one.first) != nullptr;
+        });
+    };
+    std::erase_if(references, is_copy);
+}
+
 // Orders are not paid, where they are called so or invoices stand beside them; nor are credit
 // notes: "4471 less CN-12 on the 30th".
 void drop_what_is_not_paid(std::vector<Reference>& references)
@@ -52,6 +66,7 @@ std::vector<Reference> PromisedDocuments::numbered_in(const Sentence& sentence) 
         references.push_back(*one);
     drop_what_is_not_paid(references);
     drop_excepted(references, prose_);
+    drop_copies(references, prose_);
     return references;
 }
 

@@ -229,6 +229,21 @@ std::optional<Sentence> before_condition(const Prose& prose, const Sentence& sen
     return std::nullopt;
 }
 
+// "4480 on the 9th once it is booked": what is done in one's own books waits for nobody.
+bool waits_for_own_books(const Prose& prose, const Sentence& sentence)
+{
+    static const auto& booked = word_list("promise.booked");
+    constexpr std::size_t reach = 8;
+    const auto conditions = prose.find_all("pay.if", sentence.first, sentence.last);
+    return !conditions.empty() && std::ranges::all_of(conditions, [&](const PhraseHit* hit) {
+        for (auto at = hit->first; at < std::min(sentence.last, hit->first + reach); ++at) {
+            if (booked.has(prose.words.words[at].folded))
+                return true;
+        }
+        return false;
+    });
+}
+
 } // namespace
 
 std::optional<Sentence>
@@ -261,25 +276,6 @@ bool is_promised_under_condition(const Prose& prose, const Sentence& sentence)
     return !asks(prose, sentence) && !is_denied(prose, sentence)
         && !prose.has("pay.condition", sentence) && says_plainly(prose, sentence);
 }
-
-namespace {
-
-// "4480 on the 9th once it is booked": what is done in one's own books waits for nobody.
-bool waits_for_own_books(const Prose& prose, const Sentence& sentence)
-{
-    static const auto& booked = word_list("promise.booked");
-    constexpr std::size_t reach = 8;
-    const auto conditions = prose.find_all("pay.if", sentence.first, sentence.last);
-    return !conditions.empty() && std::ranges::all_of(conditions, [&](const PhraseHit* hit) {
-        for (auto at = hit->first; at < std::min(sentence.last, hit->first + reach); ++at) {
-            if (booked.has(prose.words.words[at].folded))
-                return true;
-        }
-        return false;
-    });
-}
-
-} // namespace
 
 bool is_promised_row(const Prose& prose, const Sentence& row)
 {

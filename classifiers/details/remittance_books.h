@@ -21,8 +21,7 @@ std::optional<Remittance> reconcile_payment(
 
 // The document of this number that a party pays: its own, or the only one of the books, as a parent
 // pays for its stores and an association for its members. Null where there is none.
-const OpenItem*
-item_paid(const Books& books, std::string_view party_id, const std::string& number);
+const OpenItem* item_paid(const Books& books, std::string_view party_id, const std::string& number);
 
 // Of a credit note below zero, however the books write it.
 Decimal signed_amount(const OpenItem& item);

@@ -120,6 +120,24 @@ bool is_disputed_beside(const Prose& prose, const Reference& one)
         && prose.find("request.lack", part.first, part.last) == nullptr;
 }
 
+// "I have just paid 4471, and send me a copy of 4480": paid in its own part, where another number
+// stands right behind the wish.
+bool is_paid_beside(const Prose& prose, const Reference& one)
+{
+    const auto part = own_part(prose, one);
+    const auto& sentence = prose.words.sentence_of(one.first);
+    const bool paid = prose.has("pay.made", part) || prose.has("pay.past", part);
+    const bool asks = prose.has("request.send", part) || prose.has("request.copy", part);
+    return paid && !asks
+        && std::ranges::any_of(
+               within(prose.references, sentence.first, sentence.last),
+               [&](const Reference* other) {
+                   const auto its = own_part(prose, *other);
+                   return other->first > one.first && its.first >= part.last
+                       && (prose.has("request.hand_over", its) || prose.has("request.copy", its));
+               });
+}
+
 } // namespace
 
 void drop_nouns_at_hand(std::vector<DocumentNoun>& nouns, const Prose& prose)
@@ -161,7 +179,7 @@ std::vector<Reference> wanted_references(const Prose& prose)
             && one.first - excepted->last <= joiner_words_max;
         if (goes_on || is_denied(prose, one) || is_excepted(prose, one)
             || is_named_in_passing(prose, one) || is_to_be_explained(prose, one)
-            || is_disputed_beside(prose, one))
+            || is_disputed_beside(prose, one) || is_paid_beside(prose, one))
             excepted = &one;
         else
             named.push_back(one);

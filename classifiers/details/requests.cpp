@@ -179,6 +179,10 @@ void RequestReader::read_asking(
         nouns = with_that_of_subject(std::move(nouns), prose_, sentence, subject_nouns_);
     } else
         add_copies(nouns, prose_, sentence);
+    if (nouns.empty() && !numbered && sentence.last > prose_.subject_words
+        && prose_.has("request.all", sentence)
+        && !surroundings_.periods_in(sentence).empty()) // "Resend everything dated August."
+        nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
     if (nouns.empty() && names_what_is_open(prose_, sentence)) // "All that we have not paid."
         nouns.push_back({FileType::invoice, sentence.first, sentence.first, {}, {}});
     const bool of_history =

@@ -115,7 +115,10 @@ void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
                     [&](const auto* also) {
                         return within(prose.references, also->last, b.first).empty();
                     }))
-            || prose.words.gap_after(b.first - 1).find_first_of(",+&") != std::string_view::npos;
+            || prose.words.gap_after(b.first - 1).find_first_of(",+&") != std::string_view::npos
+            || (b.first >= a.last + 2 // "l'invoice 4471, le bon signé"
+                && hit_at(prose.hits, "name.article", b.first - 1) != nullptr
+                && prose.words.gap_after(b.first - 2).find(',') != std::string_view::npos);
     };
     for (std::size_t i = 0; nouns.size() > 1 && i < nouns.size();) {
         // "the invoice for our order 4471"

@@ -174,11 +174,16 @@ bool ends_sentence(const Words& words, std::size_t index)
     if (gap.find('\n') != std::string_view::npos)
         return true;
     const auto& previous = words.words[index];
+    constexpr std::size_t counter_bytes_max = 2; // "4471 is short. 2) 4480 is fine."
+    const auto& next = words.words[index + 1];
+    if (next.has_digit && next.folded.size() <= counter_bytes_max
+        && words.gap_after(index + 1).starts_with(')'))
+        return true;
     if (abbreviations.has(previous.folded))
         return false;
     const bool is_word = previous.end - previous.begin > 2 || short_words.has(previous.folded);
     const bool behind_bracket = gap.substr(0, stop).find(')') != std::string_view::npos; // "(BA). "
-    return (words.words[index + 1].capital && (is_word || behind_bracket))
+    return (next.capital && (is_word || behind_bracket))
         || is_number_that_ends(previous) || ends_with_day(words, index);
 }
 

@@ -100,6 +100,15 @@ void drop(std::vector<DocumentRequest>& requests, const Named& unwanted)
         requests.clear();
 }
 
+// "Forget that claim. I still need the statement.": asked for after what is taken back.
+bool asks_behind(const Prose& prose, const Sentence& taken_back)
+{
+    return std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {
+        return sentence.first >= taken_back.last && prose.has("request.send", sentence)
+            && !document_nouns_in(prose, sentence).empty();
+    });
+}
+
 } // namespace
 
 void drop_withdrawn(std::vector<DocumentRequest>& requests, const Prose& prose)
@@ -115,7 +124,7 @@ void drop_withdrawn(std::vector<DocumentRequest>& requests, const Prose& prose)
             keep_only(requests, wanted);
         else if (!unwanted.empty() || sentence.first == prose.subject_words)
             drop(requests, unwanted);
-        else
+        else if (!asks_behind(prose, sentence))
             requests.clear();
     }
 }

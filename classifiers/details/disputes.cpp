@@ -257,7 +257,15 @@ std::vector<Dispute> find_meant_disputes(
 {
     auto disputes = disputes_in(prose, remittance, books, Doubt::why_alone);
     name_disputed_by_books(disputes, prose, books, party_id);
-    return disputes;
+    // "Invoice 4471 (order 88-20)": an order and its invoice are one.
+    std::vector<Dispute> once;
+    for (auto& dispute : disputes) {
+        if (dispute.document_number.empty())
+            once.push_back(std::move(dispute));
+        else
+            add_once(once, std::move(dispute));
+    }
+    return once;
 }
 
 } // namespace mailroom

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t code_bytes_max = 4, numbered_bytes_max = 6;
 constexpr std::size_t small_code_bytes_max = 2;
+constexpr float title_least = 0.5F;
 
 // "a", "sd": words too, so that they are codes only where a legend marks them: "a)", "sd =".
 bool is_small_code(std::string_view text)
@@ -30,6 +31,13 @@ bool is_code(std::string_view text)
         && std::ranges::all_of(text, [numbered](char c) {
                return is_digit(c) || is_upper(c) || (numbered && c == '-');
            });
+}
+
+// "07", "31": no letters, and no amount.
+bool is_numbered_code(std::string_view text)
+{
+    constexpr std::size_t digits_max = 3;
+    return !text.empty() && text.size() <= digits_max && std::ranges::all_of(text, is_digit);
 }
 
 // "SH", "SH:", "(SH)" and "SH=" name the code SH.
@@ -169,10 +177,13 @@ void ReasonCodes::add_codes(
             && currency_starting_at(code, 0).length == 0;
         if (const auto mark = mark_in(code); cells[i].amount && !mark.empty())
             add(mark);
-        // "195.20 SH", where both have one title; or under a title that says nothing of a code.
+        // "195.20 SH" and "195.20 07", where both have one title; or under a title that says
+        // nothing of a code. Figures before the number count the lines.
         const bool is_beside = cells[i].amount && code.size() < text.size();
         const bool is_alone = code.size() == text.size() && i != table.number_column;
-        if (is_lettered && (is_beside || is_alone))
+        const bool is_numbered = is_numbered_code(code) && i > table.number_column
+            && table.table->columns[i].weight_of(Sense::quantity) < title_least;
+        if ((is_lettered || is_numbered) && (is_beside || is_alone))
             add(code);
     }
 }

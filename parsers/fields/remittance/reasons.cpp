@@ -47,8 +47,9 @@ std::string_view named_deduction_reason_of(std::string_view text)
 {
     if (is_held_for_guarantee(text, text))
         return "other";
+    // "Rejected parts returned": that they went back says more than why.
     if (const auto code = reasons().code_of(text); !code.empty())
-        return code;
+        return code == "quality" && reasons().contains(text, "returned") ? "returned" : code;
     if (bare_reasons().contains(text, "tax_or_guarantee"))
         return "tax";
     const bool is_bare =

@@ -7,6 +7,7 @@
 #include "parsers/fields/remittance/credit_rows.h"
 #include "parsers/fields/remittance/date_column.h"
 #include "parsers/fields/remittance/line_reasons.h"
+#include "parsers/fields/remittance/number_titles.h"
 #include "parsers/fields/remittance/reductions_below.h"
 
 #include <algorithm>
@@ -17,21 +18,6 @@ namespace mailroom::fields {
 namespace {
 
 constexpr int number_words_max = 4; // More are a sentence.
-
-// The payee's number comes first; what the payer calls it himself never counts.
-double number_weight(const Column& column)
-{
-    if (column.weight_of(Sense::own_number) > 0.6F || column.weight_of(Sense::purchase_order) > 0.6F
-        || column.weight_of(Sense::payment_reference) > 0.6F)
-        return 0;
-    return std::max(
-        {static_cast<double>(column.weight_of(Sense::invoice_number)),
-         1.02 * column.weight_of(Sense::your_number),
-         0.9 * column.weight_of(Sense::credit_note_number),
-         0.85 * column.weight_of(Sense::document_number),
-         0.35 * column.weight_of(Sense::other_number), 0.3 * column.weight_of(Sense::description),
-         0.25 * column.weight_of(Sense::reason)});
-}
 
 // "Fattura n. 4711 del 16/05/2026"
 bool names_number_and_date(const Cell& cell)
@@ -130,23 +116,6 @@ bool pays_something(const Table& table)
             || column_of(table, Sense::discount, 0.6F));
 }
 
-// "Document" names the payer's posting and "Reference" the payee's number where a table has both,
-// as those of SAP do.
-bool names_document_alone(const Column& column)
-{
-    return column.weight_of(Sense::document_number) >= 0.6F
-        && column.weight_of(Sense::invoice_number) < 0.5F
-        && column.weight_of(Sense::your_number) < 0.5F
-        && column.weight_of(Sense::credit_note_number) < 0.5F;
-}
-
-bool names_plain_reference(const Column& column)
-{
-    const float weight = column.weight_of(Sense::document_number);
-    return weight >= 0.3F && weight < 0.6F && number_weight(column) > 0
-        && column.weight_of(Sense::description) < weight;
-}
-
 std::size_t payees_number_column(const Analysis& analysis, const Table& table, std::size_t found)
 {
     constexpr double nearly_all = 0.9;
@@ -158,12 +127,6 @@ std::size_t payees_number_column(const Analysis& analysis, const Table& table, s
             return i;
     }
     return found;
-}
-
-// "Your no." over a column of documents is no number of a customer, which all rows would share.
-bool says_no_document(const Column& column)
-{
-    return column.meanings.empty() || column.weight_of(Sense::customer_number) > 0.5F;
 }
 
 bool differs(const Table& table, std::size_t column)

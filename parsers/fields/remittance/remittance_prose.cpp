@@ -223,6 +223,14 @@ void set_signs_of_credits(const Analysis& analysis, ProseLines& prose)
         prose = std::move(turned);
 }
 
+std::size_t facts_in(const ProseLines& prose)
+{
+    std::size_t facts = 0;
+    for (const auto& line : prose.lines)
+        facts += line.facts.size();
+    return facts;
+}
+
 } // namespace
 
 ProseLines prose_lines_of(const Analysis& analysis)
@@ -249,14 +257,13 @@ ProseLines lines_without_table(const Analysis& analysis)
         if (adds_up(analysis, reduced))
             prose = std::move(reduced);
     }
-    if (!adds_up(analysis, by_records ? records : prose)) {
-        if (auto sentences = sentence_lines_of(analysis); !sentences.lines.empty())
-            return sentences;
-    }
-    if (by_records)
-        return records;
     add_parts_below(analysis, prose);
-    return prose;
+    auto& found = by_records ? records : prose;
+    auto sentences = sentence_lines_of(analysis);
+    if (!sentences.lines.empty()
+        && (!adds_up(analysis, found) || facts_in(sentences) > facts_in(found)))
+        return sentences;
+    return std::move(found);
 }
 
 std::vector<std::size_t> prose_rows_that_add_up(const Analysis& analysis)

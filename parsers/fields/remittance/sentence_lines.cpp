@@ -81,9 +81,10 @@ private:
             document.amounts.size() > 2 && document.amounts[2].place.at == taken.place.at
             ? document.amounts[2].place.begin
             : std::min(text.find_first_of(";.", taken.place.end), text.size());
-        const auto behind = std::string_view(text).substr(taken.place.end, end - taken.place.end);
+        const auto behind = text.substr(taken.place.end, end - taken.place.end);
+        const auto before = words_between(analysis_, document.amounts[0].place, taken.place);
         bool is_discount = false;
-        for (const auto words : {words_between(analysis_, document.amounts[0], taken), behind}) {
+        for (const auto& words : {before, behind}) {
             for (const auto& label : labels_in(words))
                 is_discount = is_discount || label.weight_of(Sense::discount) >= label_least;
         }
@@ -94,27 +95,51 @@ private:
             set_reason(line, document, {taken.place.at, taken.place.end, end});
     }
 
-    // "28.34 price difference", or "price difference 28.34".
+    // "28.34 price difference", or "price difference 28.34", which may be wrapped.
     void set_reason(Facts& line, const ToldDocument& document, const ToldPlace& behind) const
     {
-        const auto& [first, taken] =
-            std::pair(document.amounts[0].place, document.amounts[1].place);
-        const ToldPlace before{taken.at, first.at == taken.at ? first.end : 0, taken.begin};
-        const auto words_of = [&](const ToldPlace& place) {
-            return std::string_view(analysis_.piece(place.at).text)
-                .substr(place.begin, place.end - place.begin);
-        };
-        const bool is_before = !named_deduction_reason_of(words_of(before)).empty()
-            && named_deduction_reason_of(words_of(behind)).empty();
-        const auto& place = is_before ? before : behind;
-        if (const auto reason = deduction_reason_of(words_of(place)); !reason.empty())
-            line.set(
-                {Term::deduction_reason, std::string(reason), confidence,
-                 evidence_of(analysis_, place.at, place.begin, place.end)});
+        const auto words_before =
+            words_between(analysis_, document.amounts[0].place, document.amounts[1].place);
+        const auto words_behind =
+            analysis_.piece(behind.at).text.substr(behind.begin, behind.end - behind.begin);
+        const bool is_before = !named_deduction_reason_of(words_before).empty()
+            && named_deduction_reason_of(words_behind).empty();
+        const auto& words = is_before ? words_before : words_behind;
+        const auto reason = reason_by_share(
+            deduction_reason_of(words), words, document.amounts[0].value,
+            document.amounts[1].value);
+        if (reason.empty())
+            return;
+        const auto& first = document.amounts[0].place;
+        const ToldPlace before{first.at, first.end, analysis_.piece(first.at).text.size()};
+        const auto& [at, begin, end] = is_before ? before : behind;
+        line.set(
+            {Term::deduction_reason, std::string(reason), confidence,
+             evidence_of(analysis_, at, begin, end)});
     }
 
     const Analysis& analysis_;
 };
+
+// "- Invoice 4711 of 2 May": the row begins with the document, and tells of nothing else.
+bool begins_row(const Analysis& analysis, const ToldPlace& number)
+{
+    constexpr std::size_t bullet_bytes_most = 4;
+    const auto& labels = analysis.values_of(number.at).labels;
+    return number.at.piece == 0
+        && (number.begin <= bullet_bytes_most
+            || (!labels.empty() && labels[0].begin <= bullet_bytes_most
+                && labels[0].end <= number.begin && family_of(labels[0].best()) != Family::mark));
+}
+
+void add_rows(
+    const Analysis& analysis, const ToldDocument& document, std::vector<std::size_t>& rows)
+{
+    if (!begins_row(analysis, document.number))
+        return;
+    for (auto row = document.number.at.row; row <= document.amounts.back().place.at.row; ++row)
+        rows.push_back(row);
+}
 
 } // namespace
 
@@ -124,8 +149,10 @@ ProseLines sentence_lines_of(const Analysis& analysis)
     if (!announces_payment(analysis))
         return found;
     const LineWriter writer(analysis);
-    for (const auto& document : told_documents_of(analysis))
+    for (const auto& document : told_documents_of(analysis)) {
         found.lines.push_back(writer.line_of(document));
+        add_rows(analysis, document, found.grid_rows);
+    }
     return found;
 }
 

@@ -1,10 +1,10 @@
 #include "parsers/fields/remittance/told_documents.h"
 
 #include "parsers/fields/choice/candidates.h"
-#include "parsers/fields/labels/phrase_codes.h"
 #include "parsers/fields/remittance/number_series.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -135,11 +135,21 @@ private:
         return std::string(first.substr(from.end)) + ' ' + std::string(second.substr(0, to.begin));
     }
 
+    // "- Invoice 4711", "• Invoice 4711": an item of a list, which nothing above goes on in.
+    bool begins_item(std::size_t row) const
+    {
+        constexpr std::array bullets{"- ", "* ", "• ", "– ", "· ", "o ", "▪ ", "> "};
+        const std::string_view text = analysis_.grid.rows[row].pieces[0].text;
+        return std::ranges::any_of(
+            bullets, [&](std::string_view bullet) { return text.starts_with(bullet); });
+    }
+
     // Whether nothing parts them: "76.28 for your invoice 4711", "4711 of 10 March over 76.28".
-    bool are_joined(const ToldPlace& from, const ToldPlace& to) const
+    bool are_joined(const ToldPlace& from, const ToldPlace& to, std::string_view parting) const
     {
         const auto words = words_to(from, to);
-        return words && words->find_first_of(",;:()") == std::string::npos;
+        return words && words->find_first_of(parting) == std::string::npos
+            && (from.at.row == to.at.row || !begins_item(to.at.row));
     }
 
     auto amount_behind(const ToldDocument& document) const
@@ -152,13 +162,13 @@ private:
     {
         const auto behind = amount_behind(document);
         const auto* before = behind != amounts_.begin() ? &*(behind - 1) : nullptr;
-        return before && are_joined(before->place, document.number) ? before : nullptr;
+        return before && are_joined(before->place, document.number, ",;:()") ? before : nullptr;
     }
 
     bool is_followed(const ToldDocument& document) const
     {
         const auto behind = amount_behind(document);
-        return behind != amounts_.end() && are_joined(document.number, behind->place);
+        return behind != amounts_.end() && are_joined(document.number, behind->place, ";()");
     }
 
     // "76.28 for invoice 4711, 5,883.07 for invoice 4712": most documents come behind their
@@ -217,7 +227,8 @@ private:
 
     bool is_minus(const ToldDocument& segment) const
     {
-        const auto words = words_between(analysis_, segment.amounts[0], segment.amounts[1]);
+        const auto words =
+            words_between(analysis_, segment.amounts[0].place, segment.amounts[1].place);
         return says_minus(words) || std::ranges::any_of(labels_in(words), [](const Label& label) {
                    return means(label, {Sense::discount, Sense::deduction});
                });
@@ -267,21 +278,6 @@ Decimal ToldDocument::net() const
 {
     const auto paid = abs(amounts[0].value) - (subtracts ? abs(amounts[1].value) : Decimal());
     return is_credit || amounts[0].value.is_negative() ? -paid : paid;
-}
-
-bool says_minus(std::string_view words)
-{
-    static const PhraseCodes codes("sum_words.tsv");
-    return codes.contains(words, "minus");
-}
-
-std::string_view
-words_between(const Analysis& analysis, const ToldAmount& first, const ToldAmount& second)
-{
-    if (first.place.at != second.place.at)
-        return {};
-    return std::string_view(analysis.piece(first.place.at).text)
-        .substr(first.place.end, second.place.begin - first.place.end);
 }
 
 std::vector<ToldDocument> told_documents_of(const Analysis& analysis)

@@ -1,0 +1,30 @@
+#include "parsers/fields/remittance/told_places.h"
+
+#include "parsers/fields/labels/phrase_codes.h"
+
+namespace mailroom::fields {
+
+bool says_minus(std::string_view words)
+{
+    static const PhraseCodes codes("sum_words.tsv");
+    return codes.contains(words, "minus");
+}
+
+std::string words_between(const Analysis& analysis, const ToldPlace& first, const ToldPlace& second)
+{
+    constexpr std::size_t rows_most = 3; // What is told of one document is wrapped as often.
+    if (second < first || second.at.row - first.at.row > rows_most)
+        return {};
+    std::string words;
+    for (auto at = first.at; at <= second.at;) {
+        const std::string_view text = analysis.piece(at).text;
+        const auto begin = at == first.at ? first.end : 0;
+        const auto end = at == second.at ? second.begin : text.size();
+        (words += words.empty() ? "" : " ") += text.substr(begin, end - begin);
+        const bool is_last = at.piece + 1 == analysis.grid.rows[at.row].pieces.size();
+        at = is_last ? PieceRef{at.row + 1, 0} : PieceRef{at.row, at.piece + 1};
+    }
+    return words;
+}
+
+} // namespace mailroom::fields

@@ -1,0 +1,28 @@
+#pragma once
+
+// Where the words of a letter tell something, and what stands between two of these places.
+
+#include "parsers/fields/analysis.h"
+
+#include <string>
+#include <string_view>
+
+namespace mailroom::fields {
+
+// Bytes of a piece of the text.
+struct ToldPlace {
+    PieceRef at;
+    std::size_t begin = 0, end = 0;
+
+    auto operator<=>(const ToldPlace&) const = default;
+};
+
+// Whether they say that something is taken off: "less", "abzüglich".
+bool says_minus(std::string_view words);
+
+// What stands between two places, over the rows that it is wrapped in; empty where they are further
+// apart than one document is told in.
+std::string
+words_between(const Analysis& analysis, const ToldPlace& first, const ToldPlace& second);
+
+} // namespace mailroom::fields

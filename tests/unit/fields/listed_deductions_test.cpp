@@ -1,0 +1,146 @@
+// Advices of which a part stands elsewhere: what is deducted in a list of its own, why in a legend
+// of codes, and letters whose items are wrapped.
+#include "tests/unit/fields/page.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+struct Advice {
+    std::string name;
+    std::string lines;   // "number net|number net"
+    std::string reasons; // Of the lines in turn; "-" where there is none.
+    std::string paid;
+    std::string page;
+};
+
+void PrintTo(const Advice& advice, std::ostream* out)
+{
+    *out << advice.name;
+}
+
+class ListedDeductions : public testing::TestWithParam<Advice> {};
+
+TEST_P(ListedDeductions, AreRead)
+{
+    const auto advice = only(GetParam().page);
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), GetParam().lines);
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), GetParam().paid);
+    std::string reasons;
+    for (const auto& line : advice.lines) {
+        const auto reason = line.text(Term::deduction_reason);
+        (reasons += reasons.empty() ? "" : " ") += reason.empty() ? "-" : reason;
+    }
+    EXPECT_EQ(reasons, GetParam().reasons);
+}
+
+const Advice advices[] = {
+    {"ItemsOfALetterAreWrapped", "SB/2204 2110.50|SB/2219 1410.00|SB/2240 836.20|AB/31 -40.00",
+     "- damaged freight -", "4316.70", R"(
+Papelera Arganda del Mar, S.A.
+
+                                                   3 de marzo de 2026
+Suministros Benavent, S.L.
+
+Les informamos de que con fecha de hoy hemos realizado a su favor un pago
+por importe de 4.316,70 € (n.º de pago PG-20871) correspondiente a los
+siguientes documentos:
+
+  - Factura SB/2204, de 4 de enero de 2026: 2.110,50 €
+  - Factura SB/2219, de 11 de enero de 2026: 1.500,00 €, menos rotura de
+    material en el transporte (90,00 €); neto 1.410,00 €
+  - Factura SB/2240, de 19 de enero de 2026: 900,00 €, descontando portes no
+    pactados (63,80 €); total pagado 836,20 €
+  - Abono AB/31, de 22 de enero de 2026: -40,00 €
+)"},
+    {"ItemsTellWhatIsHeldBack", "RE-7701 1200.00|RE-7719 1135.50|RE-7720 855.00|GS-77 -55.00",
+     "- shortage other -", "3135.50", R"(
+Stadtwerke Oberhagen GmbH
+
+Elektro Brinkmann KG                                         12.05.2026
+
+hiermit teilen wir Ihnen mit, dass wir heute eine Überweisung über 3.135,50 EUR
+(Zahlungsreferenz 77120) zu Ihren Gunsten veranlasst haben, und zwar für:
+
+   • Rechnung RE-7701 vom 2. April 2026: 1.200,00 EUR
+   • Rechnung RE-7719 vom 9. April 2026: 1.200,00 EUR, abzüglich Fehlmenge laut
+     Lieferschein (64,50 EUR); Auszahlung 1.135,50 EUR
+   • Rechnung RE-7720 vom 10. April 2026: 900,00 EUR, abzüglich
+     Sicherheitseinbehalt 5 % (45,00 EUR); Auszahlung 855,00 EUR
+   • Gutschrift GS-77 vom 11. April 2026: -55,00 EUR
+)"},
+    {"FiguresAreCodesThatALegendExplains", "KA-20811 1225.00|KA-20827 480.00|KA-20840 872.40",
+     "damaged - pricing", "2577.40", R"(
+Gartencenter Wiesengrund eG
+ZAHLUNGSMITTEILUNG Nr. 550127                            Datum: 04.06.2026
+
+Beleg       Ihre Rechnung   vom            Rechnungsbetrag    Abzug  KZ    Zahlbetrag
+300118      KA-20811        04.04.2026            1.250,00    25,00  02      1.225,00
+300126      KA-20827        11.04.2026              480,00                     480,00
+300131      KA-20840        15.04.2026              912,40    40,00  09        872,40
+                                                           Summe             2.577,40
+
+KZ = Kennzeichen des Abzugs:
+02 = Ware beschädigt eingetroffen
+09 = zu hoher Preis
+)"},
+    {"FiguresBesideTheAmountAreCodes", "1120/26 1330.00|1133/26 820.00|1150/26 234.00",
+     "returned - freight", "2384.00", R"(
+Ferramenta Colli Alti S.p.A.                                       30/04/2026
+AVVISO DI PAGAMENTO N. 8812
+
+Ns. prot.    Vs. fattura     Data          Importo        Trattenuta C.   Pagato
+41001        1120/26         02/03/2026     1.400,00       70,00 4        1.330,00
+41008        1133/26         09/03/2026       820,00                        820,00
+41019        1150/26         17/03/2026       260,00       26,00 7          234,00
+Totale pagato                                                             2.384,00
+
+Causali (C.):  4 merce resa   7 trasporto non dovuto
+)"},
+    {"DebitNotesHaveAListOfTheirOwn", "DV-8801 891.00|DV-8816 643.50|D-2201 -120.00|D-2207 -45.50",
+     "- - damaged shortage", "1369.00", R"(
+Van Dorpe Logistiek B.V.                               Datum 11-06-2026
+BETAALSPECIFICATIE
+
+Betalingskenmerk: 9920-5511
+
+Facturen
+Factuur        Datum          Bedrag         Korting        Betaald
+DV-8801        02-05-2026     900,00           9,00          891,00
+DV-8816        09-05-2026     650,00           6,50          643,50
+Totaal facturen                                            1.534,50
+
+Verrekende debetnota's
+Debetnota      Datum          Omschrijving                   Bedrag
+D-2201         15-05-2026     Beschadigde vaten              -120,00
+D-2207         18-05-2026     Te weinig geleverd              -45,50
+Totaal debetnota's                                           -165,50
+
+Overgemaakt bedrag                                          1.369,00
+)"},
+    {"DeductionsAreNumbersOverNumbers",
+     "FI-8801 891.00|FI-8816 643.50|B-2201 -120.00|B-2207 -45.50", "- - returned promotion",
+     "1369.00", R"(
+Hagedorn Fachmärkte GmbH                               Datum 11.06.2026
+ZAHLUNGSAVIS 88-2201
+
+Rechnung       Datum          Betrag         Skonto         Zahlbetrag
+FI-8801        02.05.2026     900,00           9,00          891,00
+FI-8816        09.05.2026     650,00           6,50          643,50
+Summe                       1.550,00          15,50        1.534,50
+
+Belastung      Datum          Grund                          Betrag
+B-2201         15.05.2026     Mangelhafte Ware retourniert   120,00-
+B-2207         18.05.2026     Werbekostenzuschuss             45,50-
+Summe                                                        165,50-
+
+Überweisungsbetrag                                          1.369,00
+)"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Pages, ListedDeductions, testing::ValuesIn(advices));
+
+} // namespace
+} // namespace mailroom

@@ -85,8 +85,10 @@ private:
             const bool names_invoice = sense_ == Sense::your_number
                 && says_your_invoice(std::string_view(text).substr(
                     label.begin, label.end - label.begin));
-            for (auto i = before; names_invoice && i < found_.size(); ++i)
-                found_[i].names_invoice = true;
+            for (auto i = before; family_ == Family::number && i < found_.size(); ++i) {
+                found_[i].names_invoice = names_invoice;
+                found_[i].owner = label_owner_of(text, label.end);
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 // right, or the piece below. Several candidates may claim one sense; scores rank them.
 
 #include "parsers/fields/analysis.h"
+#include "parsers/fields/choice/label_owner.h"
 
 #include <initializer_list>
 #include <utility>
@@ -16,10 +17,11 @@ struct Candidate {
     Value value;
     double score = 0; // 0..1
     PieceRef at;
-    std::size_t begin = 0, end = 0; // Bytes of the piece's text.
-    std::string currency;           // Of an amount.
-    bool percent_beside = false;    // The label speaks of a rate: "VAT 19 %".
-    bool names_invoice = false;     // Of your_number: the label says "your invoice".
+    std::size_t begin = 0, end = 0;        // Bytes of the piece's text.
+    std::string currency;                  // Of an amount.
+    bool percent_beside = false;           // The label speaks of a rate: "VAT 19 %".
+    bool names_invoice = false;            // Of your_number: the label says "your invoice".
+    LabelOwner owner = LabelOwner::unsaid; // Of numbers.
 };
 
 // All of the document. Rows of `excluded` (indices into grid.rows, sorted) are lines of a table.

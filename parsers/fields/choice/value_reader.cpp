@@ -53,9 +53,29 @@ std::size_t after_leader(std::string_view text, std::size_t at)
     return static_cast<std::size_t>(dots) >= dots_least ? end : at;
 }
 
+// "2", "07", "B", "2A": a group of a number that is written in groups.
+bool is_group(std::string_view word)
+{
+    const auto digits = std::ranges::count_if(word, is_digit);
+    const auto letters = std::ranges::count_if(word, is_upper);
+    return digits + letters == std::ssize(word) && letters <= 1;
+}
+
+// "PV 663018 2", "20 118 B": all that a cell has is its number. Behind a label one more figure
+// belongs to a series alone: "No. PV 663018 2".
+bool is_in_groups(std::string_view number, std::string_view rest, bool begins_cell)
+{
+    constexpr std::size_t groups_max = 3;
+    constexpr std::ptrdiff_t digits_least = 2;
+    const auto groups = split(rest, ' ');
+    return groups.size() <= groups_max && std::ranges::all_of(groups, is_group)
+        && (begins_cell || number.find(' ') != number.npos
+            || std::ranges::count_if(rest, is_digit) >= digits_least);
+}
+
 // "INV 00123", "418 2209174", "2204 5518 73", "SZ-2026 / 00123": the end of the piece, where all
 // that is left of it goes on with the number; else `end`.
-std::size_t end_of_number(std::string_view text, std::size_t end)
+std::size_t end_of_number(std::string_view text, std::size_t begin, std::size_t end)
 {
     constexpr std::ptrdiff_t digits_least = 3, digits_least_behind_slash = 2;
     constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-/";
@@ -70,6 +90,9 @@ std::size_t end_of_number(std::string_view text, std::size_t end)
         return is_digit(c) || (slash ? letters.find(c) != letters.npos : c == ' ');
     });
     const bool parted = blanks > 0 || slash;
+    if (blanks > 0 && !rest.empty()
+        && is_in_groups(text.substr(begin, end - begin), rest, begin == 0))
+        return text.size();
     return parted && goes_on && digits >= (slash ? digits_least_behind_slash : digits_least)
         ? text.size()
         : end;
@@ -177,7 +200,7 @@ bool ValueReader::read_number(PieceRef at, std::size_t from, std::size_t to, dou
         dates, [&](const ScannedDate& date) { return date.begin < field_end && date.end > begin; });
     if (to >= field_end && !dated_behind)
         number = text.substr(
-            begin, end_of_number(text.substr(0, field_end), begin + number.size()) - begin);
+            begin, end_of_number(text.substr(0, field_end), begin, begin + number.size()) - begin);
     add({asked_.sense, Value(std::string(number)), geometry, at, begin, begin + number.size(), {}});
     add_date_after(at, begin + number.size());
     return true;

@@ -245,6 +245,7 @@ std::vector<std::size_t> read_invoice(
     document.lines = std::move(lines.lines);
     set_numbers_and_dates(
         analysis, {analysis, candidates, lines.grid_rows, context, document.type}, document);
+    settle_whose_order(analysis, candidates, document);
     settle_number_beside_order(analysis, candidates, document);
     doubt_number_beside_invoice(candidates, document);
     settle_issue_date(analysis, candidates, document);

@@ -20,7 +20,39 @@ double labelled(
     return best;
 }
 
+const Candidate* surest_order(const std::vector<Candidate>& candidates, LabelOwner owner)
+{
+    constexpr double labelled_least = 0.5;
+    const Candidate* best = nullptr;
+    for (const auto& candidate : candidates) {
+        if (candidate.sense == Sense::purchase_order && candidate.owner == owner
+            && candidate.score >= (best == nullptr ? labelled_least : best->score))
+            best = &candidate;
+    }
+    return best;
+}
+
 } // namespace
+
+void settle_whose_order(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+{
+    const auto* order = document.fields.find(Term::purchase_order);
+    if (order == nullptr)
+        return;
+    const auto is_labelled = [&](LabelOwner owner) {
+        return std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+            return candidate.value == order->value && candidate.owner == owner;
+        });
+    };
+    if (is_labelled(LabelOwner::reader))
+        return;
+    const auto* readers = surest_order(candidates, LabelOwner::reader);
+    if (readers == nullptr && is_labelled(LabelOwner::writer))
+        readers = surest_order(candidates, LabelOwner::unsaid);
+    if (readers != nullptr)
+        document.fields.set(fact_of(analysis, Term::purchase_order, *readers, order->confidence));
+}
 
 void settle_number_beside_order(
     const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)

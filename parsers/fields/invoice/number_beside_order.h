@@ -19,4 +19,8 @@ void settle_number_beside_order(
 // of an invoice is not sure where one calls another so.
 void doubt_number_beside_invoice(const std::vector<Candidate>& candidates, Document& document);
 
+// "Our order A-118, your order 4711": of several numbers of orders the reader's own is his order.
+void settle_whose_order(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document);
+
 } // namespace mailroom::fields

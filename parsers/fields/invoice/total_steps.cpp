@@ -83,9 +83,11 @@ std::optional<UnprintedTotal> unprinted_total_of(
 bool is_charged_between(
     const Analysis& analysis, const TotalValue& net, const TotalValue& tax, const TotalValue& gross)
 {
+    constexpr Decimal rounding_most{1, 0}; // What rounds a total may lower it.
     const auto charge = gross.value - net.value - tax.value;
     const auto first = std::min(net.from.at.row, tax.from.at.row);
-    if (charge.is_zero() || charge.is_negative() || gross.from.at.row < first)
+    if (charge.is_zero() || gross.from.at.row < first
+        || (charge.is_negative() && abs(charge) >= rounding_most))
         return false;
     for (auto row = first; row <= gross.from.at.row; ++row) {
         for (const auto& piece : analysis.values[row]) {

@@ -16,7 +16,7 @@ std::optional<UnprintedTotal> unprinted_total_of(
     const std::optional<Decimal>& lines_sum);
 
 // "Net 100.00, VAT 20.00, crates 24.00, total 144.00": what net and tax lack of the total stands
-// between them. What it is, a person sees.
+// between them; or "round off -0.40", which lowers it. What it is, a person sees.
 bool is_charged_between(
     const Analysis& analysis,
     const TotalValue& net,

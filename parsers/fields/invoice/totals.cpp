@@ -184,6 +184,13 @@ void set_payable(const std::vector<Candidate>& candidates, Totals& totals)
     const auto prepaids = readings_of(candidates, {{Sense::prepaid, 1}});
     if (!totals.gross)
         return;
+    // "Total líquido 240.00" above the tax: one amount is not both net and what is to be paid.
+    const bool is_net = totals.payable && totals.net && totals.adds_up
+        && totals.payable->from.at == totals.net->from.at
+        && totals.payable->from.begin == totals.net->from.begin
+        && !(totals.net->from.value == totals.gross->from.value);
+    if (is_net)
+        totals.payable.reset();
     if (!totals.payable) {
         if (prepaids.empty())
             totals.payable = Total{totals.gross->from, totals.gross->confidence * 0.95};

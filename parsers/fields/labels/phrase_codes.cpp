@@ -45,6 +45,14 @@ std::string_view PhraseCodes::code_of(std::string_view text) const
     return best == nullptr ? std::string_view() : best->code;
 }
 
+bool PhraseCodes::begins_with(std::string_view text, std::string_view code) const
+{
+    const auto phrase = ' ' + normalized_phrase(text) + ' ';
+    return std::ranges::any_of(entries_, [&](const Entry& entry) {
+        return entry.code == code && phrase.starts_with(entry.phrase);
+    });
+}
+
 bool PhraseCodes::ends_with(std::string_view text, std::string_view code) const
 {
     const auto phrase = ' ' + normalized_phrase(text) + ' ';

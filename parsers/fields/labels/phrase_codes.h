@@ -18,7 +18,8 @@ public:
     // in transport" speaks of breakage. Empty where it has none.
     std::string_view code_of(std::string_view text) const;
 
-    // Whether the text ends with a phrase of this code, or has one anywhere.
+    // Whether the text begins or ends with a phrase of this code, or has one anywhere.
+    bool begins_with(std::string_view text, std::string_view code) const;
     bool ends_with(std::string_view text, std::string_view code) const;
     bool contains(std::string_view text, std::string_view code) const;
 

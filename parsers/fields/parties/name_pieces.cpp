@@ -20,6 +20,13 @@ bool has_letters(std::string_view text, std::size_t least)
     return letters >= least;
 }
 
+// "Booking #800"
+bool is_reference(std::string_view text)
+{
+    const auto mark = text.find('#');
+    return mark != text.npos && mark + 1 < text.size() && is_digit(text[mark + 1]);
+}
+
 constexpr std::size_t state_and_code_bytes = 8; // "CO 81301"
 
 // "Muster Falls, CO 81301"
@@ -53,7 +60,8 @@ bool has_form_of_name(std::string_view name)
     const auto digits = std::ranges::count_if(name, is_digit);
     if (digits * 3 > std::ssize(name) || name.find('@') != name.npos
         || name.find("www.") != name.npos || name.find("http") != name.npos
-        || name.find("__") != name.npos || name.back() == ':' || is_digit(name.front()))
+        || name.find("__") != name.npos || name.back() == ':' || is_digit(name.front())
+        || is_reference(name))
         return false;
     if (currency_starting_at(name, 0).length == name.size())
         return false; // "EUR" above a column.

@@ -27,13 +27,11 @@ constexpr std::string_view legal_forms =
 // Those that stand before the name: "UAB Pavyzdys".
 constexpr std::array<std::string_view, 5> forms_before{"uab ", "sia ", "ou ", "vsi ", "mb "};
 
-constexpr std::array<std::string_view, 12> name_ends{
+constexpr std::array<std::string_view, 10> name_ends{
     "\n",
     " · ",
     " • ",
     " | ",
-    " – ",
-    " — ",
     " ● ",
     ";",
     " au capital",
@@ -53,6 +51,7 @@ constexpr std::array<std::string_view, 44> verbs_behind_names{
     " vous a ",         " ha disposto ",    " ha eseguito ",  " ha effettuato ", " ha ordinato ",
     " ha efectuado ",   " ha ordenado ",    " ha emitido ",   " ha realizado ",  " es una marca",
     " is een handelsn", " heeft ",          " procedeu ",     " efetuou "};
+constexpr std::array<std::string_view, 2> long_dashes{" – ", " — "};
 
 bool is_legal_form(std::string_view phrase)
 {
@@ -75,6 +74,22 @@ std::size_t tax_label_in(std::string_view text)
             return label.begin;
     }
     return text.size();
+}
+
+// "Muster – Heating, Ltd." is one name, and "Muster Ltd – 12 High Street" ends at its dash.
+std::size_t long_dash_in(std::string_view text)
+{
+    std::size_t end = text.size();
+    for (const auto dash : long_dashes) {
+        const auto at = text.find(dash);
+        if (at == text.npos)
+            continue;
+        const auto rest = text.substr(at + dash.size());
+        const bool goes_on = !has_legal_form(text.substr(0, at)) && has_legal_form(rest)
+            && rest.find_first_of("0123456789") == rest.npos;
+        end = goes_on ? end : std::min(end, at);
+    }
+    return end;
 }
 
 } // namespace
@@ -127,6 +142,7 @@ std::string_view name_in(std::string_view text)
         if (const auto at = text.find(verb); at > 0)
             end = std::min(end, at);
     }
+    end = std::min(end, long_dash_in(text.substr(0, end)));
     const auto dash = text.find(" - ");
     if (dash < end
         && (has_legal_form(text.substr(0, dash))

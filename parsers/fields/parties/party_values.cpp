@@ -6,6 +6,7 @@
 #include "parsers/fields/parties/name_place.h"
 #include "parsers/fields/parties/name_words.h"
 #include "parsers/fields/parties/names.h"
+#include "parsers/fields/parties/street_words.h"
 
 #include <algorithm>
 #include <array>
@@ -191,10 +192,12 @@ private:
 
     void add(const StandingName& name)
     {
-        auto* group = may_be_town(name.party.name) && !name.legal ? nullptr : of(name.party);
+        const auto at = name.party.at;
+        const bool is_none = may_be_town(name.party.name) || names_amount_beside(at)
+            || (may_be_street(name.party.name) && !is_block_top(at));
+        auto* group = is_none && !name.legal ? nullptr : of(name.party);
         if (group == nullptr)
             return;
-        const auto at = name.party.at;
         const auto& piece = analysis_.piece(at);
         const auto page = analysis_.grid.rows[at.row].page - 1;
         const auto width =
@@ -217,6 +220,18 @@ private:
         raise(group, "tax_number_near", std::ranges::any_of(tax_rows_, [&](std::size_t row) {
                   return row >= at.row && row <= at.row + address_rows_max;
               }));
+    }
+
+    // "Includes tax of   92.78": what it says is of the amount.
+    bool names_amount_beside(PieceRef at) const
+    {
+        constexpr float label_least = 0.5F;
+        const auto& values = analysis_.values[at.row];
+        return at.piece + 1 < values.size() && !values[at.piece + 1].amounts.empty()
+            && std::ranges::any_of(values[at.piece].labels, [](const Label& label) {
+                   return family_of(label.best()) == Family::amount
+                       && label.weight_of(label.best()) >= label_least;
+               });
     }
 
     bool is_block_top(PieceRef at) const

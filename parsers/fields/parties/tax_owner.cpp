@@ -36,6 +36,22 @@ bool says_own(const Analysis& analysis, const Identifier& number)
     });
 }
 
+// The words before it, from the row above on where the sentence is wrapped.
+std::string clause_before(const Analysis& analysis, const Identifier& number)
+{
+    constexpr std::size_t wrapped_bytes_most = 24, above_bytes_most = 60;
+    constexpr std::ptrdiff_t sentence_blanks_least = 4;
+    const auto before =
+        to_lower_ascii(std::string_view(analysis.piece(number.at).text).substr(0, number.begin));
+    if (number.at.row == 0 || number.at.piece > 0 || before.size() > wrapped_bytes_most)
+        return before;
+    const auto& above = analysis.grid.rows[number.at.row - 1].pieces.back().text;
+    if (std::ranges::count(above, ' ') < sentence_blanks_least || above.ends_with('.'))
+        return before;
+    const auto from = above.size() - std::min(above.size(), above_bytes_most);
+    return to_lower_ascii(std::string_view(above).substr(from)) + ' ' + before;
+}
+
 // Its own label says that it is the buyer's, or anything before it in its line does.
 bool says_buyer(
     const Analysis& analysis, const std::vector<Candidate>& candidates, const Identifier& number)
@@ -54,10 +70,20 @@ bool says_buyer(
                 || label.weight_of(Sense::customer_number) > 0.5F))
             return true;
     }
-    const auto text =
-        to_lower_ascii(std::string_view(analysis.piece(number.at).text).substr(0, number.begin));
-    return text.find("client") != text.npos || text.find("kunde") != text.npos
-        || text.find("customer") != text.npos;
+    constexpr std::array<std::string_view, 22> buyers{"client",        "kunde",
+                                                      "customer",      "klant",
+                                                      "verlegd naar",  "afnemer",
+                                                      "opdrachtgever", "leistungsempf",
+                                                      "rechnungsempf", "auftraggeber",
+                                                      "preneur",       "acqu",
+                                                      "cessionario",   "committente",
+                                                      "destinatari",   "adquirente",
+                                                      "recipient",     "charged to",
+                                                      "bill to",       "accounted for by",
+                                                      "bertragen auf", "factur\u00e9 \u00e0"};
+    const auto text = clause_before(analysis, number);
+    return std::ranges::any_of(
+        buyers, [&](std::string_view word) { return text.find(word) != text.npos; });
 }
 
 // A number that only its label tells: "EIN 12-3456789". Nothing where there is none but `buyers`.

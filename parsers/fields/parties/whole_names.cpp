@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "parsers/fields/parties/name_pieces.h"
 #include "parsers/fields/parties/names.h"
+#include "parsers/fields/parties/street_words.h"
 
 #include <algorithm>
 #include <array>
@@ -66,8 +67,8 @@ std::string with_row_below(const Analysis& analysis, const NamedParty& party)
     const auto end = std::min(rows.size(), party.at.row + 1 + rows_below_most);
     for (auto row = party.at.row + 1; row < end && party.end == piece.text.size(); ++row) {
         for (const auto& lower : rows[row].pieces) {
-            const bool goes_on = joins(first_word(lower.text)) || joins(last_word(party.name))
-                || ends_name(lower.text);
+            const bool goes_on = joins(last_word(party.name)) || ends_name(lower.text)
+                || (joins(first_word(lower.text)) && !may_be_street(lower.text));
             if (goes_on && is_below(analysis.grid, rows[party.at.row], piece, rows[row], lower)
                 && has_form_of_name(party.name + ' ' + lower.text)
                 && std::ranges::none_of(lower.text, is_digit))

@@ -2,6 +2,7 @@
 
 #include "parsers/fields/remittance/amount_titles.h"
 #include "parsers/fields/remittance/reasons.h"
+#include "parsers/fields/remittance/row_arithmetic.h"
 
 #include <algorithm>
 #include <array>
@@ -11,68 +12,6 @@ namespace {
 
 constexpr std::size_t columns_max = 9; // Beyond these, titles alone decide.
 constexpr std::size_t rows_subtracting_least = 2;
-
-// What a printed reduction takes off: its sign follows the gross amount, however it is printed.
-std::optional<Decimal>
-reduction(const Decimal& gross, const Decimal& net, const Decimal& a, const Decimal& b)
-{
-    const Decimal difference = gross - net;
-    for (const auto& sum : {a + b, a - b, -a + b, -a - b}) {
-        if (sum == difference)
-            return difference;
-    }
-    return std::nullopt;
-}
-
-// The share of rows of which `holds` (row, gross, net), among those that print both amounts.
-template <typename Holds>
-double share_of_rows(const std::vector<AmountRow>& rows, const AmountRoles& roles, Holds holds)
-{
-    double held = 0, all = 0;
-    for (const auto& row : rows) {
-        const auto& gross = row.amounts[*roles.gross];
-        const auto& net = row.amounts[*roles.net];
-        if (!gross || !net)
-            continue;
-        ++all;
-        held += holds(row, *gross, *net);
-    }
-    return all > 0 ? held / all : 0;
-}
-
-// Gross less reductions is net. Where net is more than gross, one was taken for the other.
-double share_of_true_rows(const std::vector<AmountRow>& rows, const AmountRoles& roles)
-{
-    return share_of_rows(
-        rows, roles, [&](const AmountRow& row, const Decimal& gross, const Decimal& net) {
-            return !(abs(net) > abs(gross))
-                && reduction(
-                       gross, net,
-                       sum_at(row, roles.discounts) + row.discount_below.value_or(Decimal()),
-                       sum_at(row, roles.deductions) + row.deduction_below.value_or(Decimal()))
-                       .has_value();
-        });
-}
-
-// Gross and net amount differ in sign: more was taken off than there was, where titles do not tell
-// which is which.
-double share_taken_whole(const std::vector<AmountRow>& rows, const AmountRoles& roles)
-{
-    return share_of_rows(
-        rows, roles, [](const AmountRow&, const Decimal& gross, const Decimal& net) {
-            return gross.is_negative() != net.is_negative();
-        });
-}
-
-Decimal net_sum(const std::vector<AmountRow>& rows, const AmountRoles& roles)
-{
-    Decimal sum;
-    for (const auto& row : rows) {
-        const auto line = amounts_of(row, roles);
-        sum = sum + line.net.value_or(Decimal());
-    }
-    return sum;
-}
 
 enum class Paid : std::uint8_t { no, in_total_row, yes };
 
@@ -199,7 +138,7 @@ private:
                 roles.deductions.push_back(i);
             else if (is_unnamed(columns_[i]) || names_no_amount(columns_[i]))
                 unnamed.push_back(i);
-            else if (gross && names_gross_alone(columns_[i]))
+            else if (gross)
                 others.push_back(i);
         }
         roles.score = net_weight(columns_[net]) + 0.3 * fill_of(rows_, net)
@@ -214,10 +153,12 @@ private:
             with.score -= 0.3;
             score(with);
         }
-        // "Value 1,000.00   Claim value 20.00   Net 980.00", where all rows bear it out.
+        // "Value 1,000.00   Claim value 20.00   Net 980.00" and "Gross   Settlement   Paid", where
+        // all rows bear it out.
         for (const auto column : others) {
             auto with = roles;
-            with.deductions.push_back(column);
+            (is_like_discount(rows_, *gross, column) ? with.discounts : with.deductions)
+                .push_back(column);
             with.score -= 0.6;
             if (share_of_true_rows(rows_, with) == 1)
                 score(with);
@@ -231,6 +172,8 @@ private:
             roles.score += 1.5 * share - (share < 0.5 ? 1.5 : 0);
             if (share_taken_whole(rows_, roles) > 0.5)
                 roles.score -= 2;
+            if (takes_off_most(rows_, roles))
+                roles.score -= 1;
             // Rows that all add up say more than one sum that is printed somewhere.
             if (share > 0.8 && rows_that_subtract(roles) >= rows_subtracting_least)
                 roles.score += 1.5;

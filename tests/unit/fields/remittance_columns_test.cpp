@@ -262,6 +262,27 @@ Total BACS payment GBP                                                    1,855.
     EXPECT_EQ(text(advice, 1, Term::deduction_reason), "shortage");
 }
 
+// The payer added up wrongly, and the total of what is taken off is right: it is not what is paid.
+TEST(RemittanceColumns, WhatIsTakenOffIsNotWhatIsPaid)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Payment number       Payment date       Amount paid
+7616890              27 Aug 2026        1,500.00
+
+Document        Gross        Settlement        Claims           Paid
+SIN-811        220.00              2.20                       217.80
+SIN-812        150.00                                         150.00
+SIN-813        880.00                           35.00         845.00
+SIN-814        100.00              1.00          2.00          97.00
+Totals       1,350.00              3.20         37.00       1,500.00
+)");
+    ASSERT_EQ(lines_of(advice), "SIN-811 217.80|SIN-812 150.00|SIN-813 845.00|SIN-814 97.00");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "1500.00");
+    EXPECT_EQ(text(advice, 2, Term::deduction_amount), "35.00");
+}
+
 TEST(RemittanceColumns, RowsBelowTellWhatIsBetweenTwoAmounts)
 {
     const auto advice = only(R"(

@@ -11,16 +11,23 @@ DisputeLeanings::DisputeLeanings(
     : prose_(prose),
       undisputed_(undisputed),
       payments_(payments),
-      several_(several),
-      whole_(reason_leanings(
-          prose.words.source(0, prose.subject_words),
-          prose.words.source(prose.subject_words, prose.words.words.size())))
+      several_(several)
 {
+}
+
+const ReasonLeanings& DisputeLeanings::whole() const
+{
+    const auto& words = prose_.words;
+    if (!whole_)
+        whole_ = reason_leanings(
+            words.source(0, prose_.subject_words),
+            words.source(prose_.subject_words, words.words.size()));
+    return *whole_;
 }
 
 DisputeReason DisputeLeanings::of_all() const
 {
-    return static_cast<DisputeReason>(std::ranges::max_element(whole_) - whole_.begin());
+    return static_cast<DisputeReason>(std::ranges::max_element(whole()) - whole().begin());
 }
 
 ReasonLeanings DisputeLeanings::of_clauses(std::vector<Sentence> clauses) const
@@ -30,7 +37,7 @@ ReasonLeanings DisputeLeanings::of_clauses(std::vector<Sentence> clauses) const
     if (complains) // "Send it again" tells nothing of what is wrong with it.
         std::erase_if(clauses, [&](const Sentence& clause) { return only_asks(prose_, clause); });
     return several_ ? leanings_of_clauses(prose_, clauses)
-                    : leanings_of_clauses(prose_, clauses, whole_);
+                    : leanings_of_clauses(prose_, clauses, whole());
 }
 
 ReasonLeanings DisputeLeanings::of(const DisputeScope& scope) const

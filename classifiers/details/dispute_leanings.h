@@ -8,6 +8,8 @@
 #include "classifiers/details/undisputed.h"
 #include "classifiers/text/prose.h"
 
+#include <optional>
+
 namespace mailroom {
 
 class DisputeLeanings {
@@ -20,7 +22,7 @@ public:
         bool several);
 
     // Subject and text together.
-    const ReasonLeanings& whole() const { return whole_; }
+    const ReasonLeanings& whole() const;
     // To which reason the whole leans most.
     DisputeReason of_all() const;
     // What is said of the scope's documents; where that leans to nothing, with what was said before
@@ -34,7 +36,7 @@ private:
     const Undisputed& undisputed_;
     const ToldPayments& payments_;
     bool several_;
-    ReasonLeanings whole_;
+    mutable std::optional<ReasonLeanings> whole_; // Most mail disputes nothing and asks for none.
 };
 
 } // namespace mailroom

@@ -145,7 +145,7 @@ void read_as(
     if (is_invoice(document.type))
         item_rows = read_invoice(analysis, tables, context, document);
     else if (document.type == DocumentType::remittance_advice)
-        read_remittance(analysis, tables, context, document);
+        item_rows = read_remittance(analysis, tables, context, document);
     else
         return;
     set_parties(analysis, item_rows, context, document);

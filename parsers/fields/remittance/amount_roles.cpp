@@ -148,7 +148,9 @@ private:
         score(roles);
         for (const auto column : unnamed) {
             auto with = roles;
-            (gross && is_like_discount(rows_, *gross, column) ? with.discounts : with.deductions)
+            const bool is_told = !named_deduction_reason_of(columns_[column].title).empty();
+            (gross && !is_told && is_like_discount(rows_, *gross, column) ? with.discounts
+                                                                          : with.deductions)
                 .push_back(column);
             with.score -= 0.3;
             score(with);

@@ -55,11 +55,15 @@ Cell reason_in(const Table& table, const TableRow& row)
                 words = cell;
         }
     }
-    for (std::size_t i = 0; words.empty() && i < row.cells.size(); ++i) {
-        const auto& cell = row.cells[i];
-        if (!cell.amount && !cell.date && !names_number(table.columns[i])
-            && !names_document(cell.text) && says_reason(cell.text))
-            return cell;
+    for (const bool plainly : {true, false}) {
+        for (std::size_t i = 0; words.empty() && i < row.cells.size(); ++i) {
+            const auto& cell = row.cells[i];
+            if (!cell.amount && !cell.date && !names_number(table.columns[i])
+                && !names_document(cell.text)
+                && (plainly ? says_reason(cell.text)
+                            : !named_deduction_reason_of(cell.text).empty()))
+                return cell;
+        }
     }
     return words;
 }

@@ -151,6 +151,20 @@ public:
             add_computed_payment();
     }
 
+    // In which no party is named: exports of ledgers name them in each row.
+    std::vector<std::size_t> rows_without_parties() const
+    {
+        std::vector<std::size_t> rows;
+        for (const auto& payment : payments_) {
+            for (const auto& line : payment.lines) {
+                if (analysis_.piece(line.number.at).cell.empty())
+                    rows.push_back(line.row->grid_row);
+            }
+        }
+        std::ranges::sort(rows);
+        return rows;
+    }
+
 private:
     void read_run(
         const TableRun& run, const std::vector<PossiblePayment>& possible, const ReasonCodes& codes)
@@ -244,13 +258,15 @@ private:
 
 } // namespace
 
-void read_remittance(
+std::vector<std::size_t> read_remittance(
     const Analysis& analysis,
     const std::vector<Table>& tables,
     const ExtractContext& context,
     Document& document)
 {
-    RemittanceReader(analysis, tables, document).read(context);
+    RemittanceReader reader(analysis, tables, document);
+    reader.read(context);
+    return reader.rows_without_parties();
 }
 
 } // namespace mailroom::fields

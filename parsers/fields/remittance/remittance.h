@@ -7,7 +7,8 @@
 
 namespace mailroom::fields {
 
-void read_remittance(
+// The rows of the lines, in which no party is named.
+std::vector<std::size_t> read_remittance(
     const Analysis& analysis,
     const std::vector<Table>& tables,
     const ExtractContext& context,

@@ -2,6 +2,7 @@
 
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/reasons.h"
+#include "parsers/fields/remittance/record_reductions.h"
 
 #include <algorithm>
 #include <array>
@@ -198,6 +199,11 @@ public:
     ProseLines finished()
     {
         close();
+        for (std::size_t i = 0; i < found_.lines.size(); ++i)
+            add_reductions_between(
+                analysis_, begins_[i],
+                i + 1 < begins_.size() ? begins_[i + 1] : analysis_.grid.rows.size(),
+                found_.lines[i]);
         add_reasons(analysis_, found_, begins_);
         std::erase_if(
             found_.lines, [](const Facts& line) { return line.find(Term::net_amount) == nullptr; });

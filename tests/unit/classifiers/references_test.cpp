@@ -29,5 +29,35 @@ TEST(References, ADeliveryStandsForTheInvoiceThatBillsIt)
     EXPECT_EQ(named_in("Ten cases of DN58812 are crushed.", "K2"), "DN58812?;");
 }
 
+TEST(References, ARangeHoldsWhatTheBooksHaveBetweenItsEnds)
+{
+    std::vector<OpenItem> items;
+    for (const auto* number : {"KN-66120", "KN-66121", "KN-66123", "KN-66135"}) {
+        items.emplace_back().party_id = "K1";
+        items.back().number = number;
+    }
+    items.emplace_back().party_id = "K2";
+    items.back().number = "KN-66122";
+    const Books ledger{{}, {}, {}, items, {}, {}};
+    const auto named_in = [&](const char* text) {
+        std::string found;
+        for (const auto& one :
+             read_prose("", text, *parse_date("2026-05-06"), ledger, "K1").references)
+            found += one.number + ";";
+        return found;
+    };
+    constexpr auto range = "KN-66120;KN-66121;KN-66123;";
+    EXPECT_EQ(named_in("Please resend KN-66120 to KN-66123."), range);
+    EXPECT_EQ(named_in("Bitte KN-66120 bis KN-66123 senden."), range);
+    EXPECT_EQ(named_in("Les factures 66120 \u00E0 66123."), range);
+    EXPECT_EQ(named_in("De la KN-66120 a la KN-66123."), range);
+    EXPECT_EQ(named_in("Dalla KN-66120 alla KN-66123."), range);
+    EXPECT_EQ(named_in("KN-66120 t/m KN-66123 graag."), range);
+    EXPECT_EQ(named_in("KN-66120-KN-66123"), range);
+    EXPECT_EQ(named_in("KN-66120 and KN-66123 are late."), "KN-66120;KN-66123;");
+    EXPECT_EQ(named_in("KN-66120, 21 and 35 please."), "KN-66120;KN-66121;KN-66135;");
+    EXPECT_EQ(named_in("Of KN-66120 and 22 boxes nothing came."), "KN-66120;") << "not theirs";
+}
+
 } // namespace
 } // namespace mailroom

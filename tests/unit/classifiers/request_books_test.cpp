@@ -56,6 +56,17 @@ TEST(MeantRequests, AreNamedByOrderSumAndDay)
               "Lieferschein."),
         "66120;");
     EXPECT_EQ(asked("All agrees except 66135, which is missing. Please send it."), "66135;");
+    EXPECT_EQ(asked("We have no invoice for our order AB-77. Please send it."), "66120;");
+    EXPECT_EQ(asked("Zu unserer Bestellung AB-77 fehlt die Rechnung. Bitte zusenden."), "66120;");
+    EXPECT_EQ(
+        asked("Send 66120 please. Forget that claim. I still need the delivery note of 66135."),
+        "66120;66135;");
+    EXPECT_EQ(asked("I have just paid 66120, and please email me a copy of 66135."), "66135;");
+    EXPECT_EQ(
+        asked("Non troviamo la 66120 e la 66135: ce le rimandate? Se c'\u00E8 anche il DDT firmato "
+              "della prima, meglio."),
+        "66120;66135;66120;");
+    EXPECT_EQ(asked("Do you have the signed note for 66120? Same for 66135."), "66120;66135;");
 }
 
 std::size_t asked_in(const char* subject, const char* text)

@@ -1,6 +1,7 @@
 #include "classifiers/details/deduction_reasons.h"
 
 #include "classifiers/details/deduction_parts.h"
+#include "classifiers/details/discounts_refused.h"
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/details/reason_model.h"
 #include "core/text.h"
@@ -12,6 +13,7 @@ namespace mailroom {
 namespace {
 
 constexpr std::size_t reason_words_max = 25; // Behind a number, in its row.
+constexpr double leaning_of_notes = 0.1;     // So few words say less than a sentence.
 constexpr std::size_t note_words_most = 4;   // More are a sentence.
 
 // "dispute.damaged" of the family "dispute.".
@@ -71,9 +73,8 @@ reason_beside_sum(const Prose& text, std::size_t first, std::size_t last)
     return std::nullopt;
 }
 
-std::optional<DisputeReason> reason_as_words_lean(std::string_view text)
+std::optional<DisputeReason> reason_as_words_lean(std::string_view text, double leaning_min)
 {
-    constexpr double leaning_min = 0; // Something was taken off; only why is asked.
     const auto leanings = reason_leanings({}, text);
     std::optional<DisputeReason> best;
     auto most = leaning_min;
@@ -92,7 +93,7 @@ std::string deduction_reason_in(std::string_view note)
 {
     auto reason = reason_named(note);
     if (!reason)
-        reason = reason_as_words_lean(note);
+        reason = reason_as_words_lean(note, leaning_of_notes);
     return reason ? std::string(to_string(*reason)) : std::string(trimmed(note));
 }
 
@@ -110,8 +111,7 @@ DisputeReason weighed(DisputeReason named, std::string_view text)
 
 bool lacks_reason(const RemittanceLine& line)
 {
-    return line.deduction_amount
-        && (line.deduction_reason.empty() || line.deduction_reason == to_string(DisputeReason::other));
+    return line.deduction_amount && line.deduction_reason.empty();
 }
 
 // What is written behind the sums of a printed row whose words begin at `first`: "(4 ea broken)".
@@ -140,7 +140,7 @@ void reasons_of_rows(Remittance& remittance, const Prose& text)
             const auto last = std::min(next, first + reason_words_max);
             const auto row = text.words.source(first, last);
             auto reason = reason_named(row);
-            if (reason && last - first > note_words_most)
+            if (reason && *reason != DisputeReason::other && last - first > note_words_most)
                 reason = weighed(*reason, row);
             if (!reason)
                 reason = reason_as_words_lean(note_of_row(text, first, last));
@@ -163,61 +163,6 @@ std::optional<DisputeReason> reason_in(const Prose& text, const Sentence& senten
             return weighed(*named, text.words.source(sentence.first, all[next].last));
     }
     return reason_as_words_lean(text.words.source(sentence.first, sentence.last));
-}
-
-// "discount 95.00 (freight)": what tells a fault in brackets behind its sum was not granted.
-void take_discounts_for_deductions(Remittance& remittance, const Prose& text)
-{
-    constexpr std::size_t note_words_max = 6;
-    for (auto& line : remittance.lines) {
-        for (const auto& amount : text.amounts) {
-            const auto& words = text.words;
-            if (!line.discount_amount || line.deduction_amount
-                || abs(amount.value) != *line.discount_amount
-                || trimmed(words.gap_after(amount.last - 1)) != "(")
-                continue;
-            auto last = amount.last;
-            const auto last_max = std::min(last + note_words_max, words.words.size());
-            while (last < last_max && !trimmed(words.gap_after(last++)).starts_with(')')) {
-            }
-            const auto reason = reason_beside_sum(text, amount.last, last);
-            if (!reason || text.find("pay.discount", amount.last, last) != nullptr)
-                continue;
-            line.deduction_amount = std::exchange(line.discount_amount, std::nullopt);
-            line.deduction_reason = to_string(*reason);
-        }
-    }
-}
-
-// The words of the line that the sum is printed in.
-std::pair<std::size_t, std::size_t> printed_row(const Prose& text, const AmountMention& amount)
-{
-    const auto& words = text.words;
-    auto first = amount.first, last = amount.last;
-    const auto has_line_end = [&](std::size_t word) {
-        return words.gap_after(word).find('\n') != std::string_view::npos;
-    };
-    while (first > 0 && !has_line_end(first - 1))
-        --first;
-    while (last < words.words.size() && !has_line_end(last - 1))
-        ++last;
-    return {first, last};
-}
-
-// "Prompt payment 4471 -31.20": a row of its own that names a discount and no fault.
-void take_deductions_for_discounts(Remittance& remittance, const Prose& text)
-{
-    for (auto& line : remittance.lines) {
-        for (const auto& amount : text.amounts) {
-            if (!lacks_reason(line) || line.discount_amount
-                || abs(amount.value) != *line.deduction_amount)
-                continue;
-            const auto [first, last] = printed_row(text, amount);
-            if (text.find("pay.discount", first, last) != nullptr
-                && !reason_beside_sum(text, first, last))
-                line.discount_amount = std::exchange(line.deduction_amount, std::nullopt);
-        }
-    }
 }
 
 // "3 cases light, so 64.80 off": the sentences that tell the sum.
@@ -260,6 +205,20 @@ bool may_tell_more(const RemittanceLine& line)
         || line.deduction_reason == to_string(DisputeReason::not_received);
 }
 
+// The lines whose document says no more than that something was taken off, for now without it.
+std::vector<std::size_t> take_vague_reasons(Remittance& remittance)
+{
+    std::vector<std::size_t> vague;
+    for (std::size_t i = 0; i < remittance.lines.size(); ++i) {
+        auto& line = remittance.lines[i];
+        if (line.deduction_amount && line.deduction_reason == to_string(DisputeReason::other)) {
+            line.deduction_reason.clear();
+            vague.push_back(i);
+        }
+    }
+    return vague;
+}
+
 } // namespace
 
 void find_reasons(
@@ -269,6 +228,8 @@ void find_reasons(
     const Books& books,
     std::string_view party_id)
 {
+    // "Trattenuta 95,00" in a column: what the mail tells of it says more.
+    const auto vague = take_vague_reasons(remittance);
     std::vector<Prose> texts;
     if (std::ranges::any_of(remittance.lines, may_tell_more)) {
         for (const auto& document : reading.documents)
@@ -280,6 +241,10 @@ void find_reasons(
           reasons_beside_sums, reasons_of_notes}) {
         for (const auto& text : texts)
             find(remittance, text);
+    }
+    for (const auto i : vague) {
+        if (auto& line = remittance.lines[i]; line.deduction_reason.empty())
+            line.deduction_reason = to_string(DisputeReason::other);
     }
     call_missing_parts_shortages(remittance, texts);
 }

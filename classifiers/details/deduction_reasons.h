@@ -21,8 +21,9 @@ std::string deduction_reason_in(std::string_view note);
 std::optional<DisputeReason>
 reason_beside_sum(const Prose& text, std::size_t first, std::size_t last);
 
-// What words lean to that are known to tell why something was taken off, though none names it.
-std::optional<DisputeReason> reason_as_words_lean(std::string_view text);
+// What words lean to that are known to tell why something was taken off, though none names it: by
+// this margin at least (classifiers/details/reason_model.h).
+std::optional<DisputeReason> reason_as_words_lean(std::string_view text, double leaning_min = -0.2);
 
 // Gives the lines with a deduction and no reason the one that stands in their row of a document,
 // in the sentence that tells the sum, or in the notes; of the documents before the mail's words.

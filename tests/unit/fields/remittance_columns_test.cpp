@@ -230,59 +230,6 @@ Total transferido               1 050,00
     EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "tax");
 }
 
-TEST(RemittanceColumns, OfReductionsThatOtherWordsNameAddUp)
-{
-    const auto advice = only(R"(
-AVIS DE PAIEMENT                             Date de paiement : 29/05/2026
-
-N° facture     Montant TTC     Ret. garantie 5 %    Compte prorata 1,5 %     Net à payer
-FA-3311          20 000,00              1 000,00                  300,00       18 700,00
-FA-3318           2 000,00                100,00                   30,00        1 870,00
-
-                                             Montant viré EUR                  20 570,00
-)");
-    ASSERT_EQ(lines_of(advice), "FA-3311 18700.00|FA-3318 1870.00");
-    EXPECT_EQ(text(advice, 0, Term::deduction_amount), "1300.00");
-    EXPECT_EQ(text(advice, 0, Term::deduction_reason), "other");
-}
-
-TEST(RemittanceColumns, OfWhatIsClaimedAreTakenOffWhereAllRowsBearItOut)
-{
-    const auto advice = only(R"(
-Payment Advice                               Payment date  20 May 2026
-
-Your ref       Value        Claim no.        Claim value    Claim type        Net
-INV-7710     1,200.00       CLM-4121               30.00    Price query   1,170.00
-INV-7715       700.00       CLM-4127               15.00    Short           685.00
-
-Total BACS payment GBP                                                    1,855.00
-)");
-    ASSERT_EQ(lines_of(advice), "INV-7710 1170.00|INV-7715 685.00");
-    EXPECT_EQ(text(advice, 0, Term::deduction_amount), "30.00");
-    EXPECT_EQ(text(advice, 1, Term::deduction_reason), "shortage");
-}
-
-// The payer added up wrongly, and the total of what is taken off is right: it is not what is paid.
-TEST(RemittanceColumns, WhatIsTakenOffIsNotWhatIsPaid)
-{
-    const auto advice = only(R"(
-REMITTANCE ADVICE
-
-Payment number       Payment date       Amount paid
-7616890              27 Aug 2026        1,500.00
-
-Document        Gross        Settlement        Claims           Paid
-SIN-811        220.00              2.20                       217.80
-SIN-812        150.00                                         150.00
-SIN-813        880.00                           35.00         845.00
-SIN-814        100.00              1.00          2.00          97.00
-Totals       1,350.00              3.20         37.00       1,500.00
-)");
-    ASSERT_EQ(lines_of(advice), "SIN-811 217.80|SIN-812 150.00|SIN-813 845.00|SIN-814 97.00");
-    EXPECT_EQ(advice.fields.text(Term::payment_amount), "1500.00");
-    EXPECT_EQ(text(advice, 2, Term::deduction_amount), "35.00");
-}
-
 TEST(RemittanceColumns, RowsBelowTellWhatIsBetweenTwoAmounts)
 {
     const auto advice = only(R"(

@@ -35,13 +35,29 @@ bool names_several_currencies(const Grid& grid)
     return codes.size() > 1;
 }
 
+// "24.615 CZK/EUR": what one currency is in the other.
+bool has_rate(std::string_view text)
+{
+    for (auto slash = text.find('/'); slash != text.npos; slash = text.find('/', slash + 1)) {
+        constexpr std::size_t code_letters = 3; // ISO 4217
+        if (slash < code_letters)
+            continue;
+        const auto of = currency_starting_at(text, slash - code_letters);
+        const auto in = currency_starting_at(text, slash + 1);
+        if (of.length == code_letters && in.length == code_letters
+            && of.currency.code != in.currency.code)
+            return true;
+    }
+    return false;
+}
+
 bool tells_conversion(const Row& row)
 {
     static const PhraseCodes phrases("conversions.tsv");
     const bool has_currency = std::ranges::any_of(
         row.pieces, [](const Piece& piece) { return !currencies_in(piece.text).empty(); });
     return has_currency && std::ranges::any_of(row.pieces, [](const Piece& piece) {
-               return phrases.contains(piece.text, converted);
+               return phrases.contains(piece.text, converted) || has_rate(piece.text);
            });
 }
 

@@ -15,6 +15,7 @@ constexpr double lines_agree = 1.5;
 constexpr double charge_agrees = 2, labelled_least = 0.4;
 constexpr double by_step = 0.85;          // How sure a total is that nothing printed says,
 constexpr double by_step_to_total = 0.55; // and where what is left is called the total itself.
+constexpr double called_otherwise = 0.5;  // The label of the total stands at another amount.
 constexpr double by_prepayment = 0.95;    // What a prepayment leaves to be paid.
 
 bool is_close(const Decimal& a, const Decimal& b)
@@ -153,6 +154,20 @@ double alone(const TotalValues& readings, const TotalValue* chosen)
     return std::clamp(0.55 + 0.4 * (chosen->score - other), 0.2, 0.85);
 }
 
+// "410.70 and 46.80 make 457.50" where "Invoice total 495.14" stands as well: what adds up may be
+// parts of several rates.
+bool is_called_otherwise(
+    const TotalValues& grosses, const TotalValue* chosen, const TotalValue* net)
+{
+    constexpr double plain = 0.75;
+    return chosen != nullptr && chosen->from.sense != Sense::gross_total
+        && std::ranges::any_of(grosses, [&](const TotalValue& other) {
+               return other.from.sense == Sense::gross_total && other.score > plain
+                   && abs(other.value) > abs(chosen->value) + totals_rounding
+                   && (net == nullptr || !is_close(other.value, net->value));
+           });
+}
+
 Totals chosen_totals(
     const Analysis& analysis, const TotalChoices& readings, const std::optional<Decimal>& lines_sum)
 {
@@ -166,6 +181,8 @@ Totals chosen_totals(
     totals.net = total_of(best.net, std::max(together, alone(readings.nets, best.net)));
     totals.tax = total_of(best.tax, std::max(together, alone(readings.taxes, best.tax)));
     totals.gross = total_of(best.gross, std::max(together, alone(readings.grosses, best.gross)));
+    if (is_called_otherwise(readings.grosses, best.gross, best.net))
+        totals.gross->confidence = std::min(totals.gross->confidence, called_otherwise);
     if (totals.net && totals.gross && !totals.tax && best.net->score > 0
         && best.net->value == best.gross->value && best.net->from.at != best.gross->from.at) {
         totals.tax = totals.net;

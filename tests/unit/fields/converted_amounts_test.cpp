@@ -30,6 +30,22 @@ Share capital GBP 50,000, paid up GBP 50,000.
     EXPECT_EQ(invoice.fields.text(Term::currency), "USD");
 }
 
+TEST(ConvertedAmounts, StandBesideTheRate)
+{
+    const auto invoice = only(R"(
+INVOICE                                Invoice no. 4711
+                                       Invoice date 3 May 2026
+
+Item                       Qty m3        EUR/m3              EUR
+Larch boards, planed           10        300.00         3,000.00
+
+                                  Total to be paid: 3,000.00 EUR
+                                  Rate 24.000 CZK/EUR: 72,000.00 CZK
+)");
+    EXPECT_EQ(invoice.fields.text(Term::tax_inclusive_amount), "3000.00");
+    EXPECT_EQ(invoice.fields.text(Term::currency), "EUR");
+}
+
 // With one currency on the page "equivalent" is a word of goods.
 TEST(ConvertedAmounts, AreOfTwoCurrencies)
 {

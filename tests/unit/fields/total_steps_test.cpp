@@ -100,6 +100,30 @@ Total                                         1.060,00
         invoice.fields.find(Term::tax_inclusive_amount)->confidence, ReadOptions().confidence_min);
 }
 
+// The parts of two rates are no tax; what adds up beside a total that is called otherwise is not
+// sure.
+TEST(StepsOfTotals, PartsOfRatesAreNotSureBesideACalledTotal)
+{
+    const auto invoice = only(R"(
+RECHNUNG                               Rechnung Nr. 4711
+
+Leistung                      USt      Gesamt
+Brücke aus Keramik            7 %      400,00
+Bürsten                      19 %       50,00
+
+                USt-Satz     Netto       USt      Brutto
+                     7 %    400,00     28,00      428,00
+                    19 %     50,00      9,50       59,50
+                   Summe    450,00     37,50      487,50
+                            Rechnungsbetrag: 487,50 EUR
+)");
+    const auto* total = invoice.fields.find(Term::tax_inclusive_amount);
+    ASSERT_NE(total, nullptr);
+    EXPECT_TRUE(
+        total->value == Value(Decimal{48750, 2})
+        || total->confidence < ReadOptions().confidence_min);
+}
+
 TEST(StepsOfTotals, ACertificateIsNoTax)
 {
     const auto invoice = only(R"(

@@ -3,7 +3,10 @@
 #include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/labels/phrase_codes.h"
 #include "parsers/fields/remittance/reasons.h"
+
+#include <algorithm>
 
 namespace mailroom::fields {
 namespace {
@@ -23,12 +26,40 @@ std::string_view without_marks(std::string_view text)
     return bare.empty() ? trimmed(text) : bare;
 }
 
+// "4711 (Credit note)", "GS-118 Gutschrift": without the kind of the document behind its number.
+std::string_view without_kind_behind(std::string_view text)
+{
+    const auto bare = without_trailing(text, " )*");
+    for (const auto& label : labels_in(bare)) {
+        const auto before = text.substr(0, label.begin);
+        if (label.begin > 0 && label.end == bare.size() && family_of(label.best()) == Family::title
+            && std::ranges::any_of(before, is_digit))
+            return without_trailing(before, " (*-");
+    }
+    return text;
+}
+
+// "Nota cr. NC13/PA": what its short words are followed by; empty where there are none.
+std::string_view number_behind_kind(std::string_view text)
+{
+    static const PhraseCodes kinds("document_kinds.tsv");
+    const auto blank = text.rfind(' ');
+    if (blank == text.npos || std::ranges::any_of(text.substr(0, blank), is_digit))
+        return {};
+    const auto before = text.substr(0, blank);
+    const bool is_kind = (kinds.ends_with(before, "credit") || kinds.ends_with(before, "invoice"))
+        && (kinds.begins_with(before, "credit") || kinds.begins_with(before, "invoice"));
+    return is_kind ? number_at(text, blank + 1) : std::string_view();
+}
+
 std::string number_in(const Cell& cell)
 {
-    const std::string_view text = cell.text;
+    const std::string_view text = without_kind_behind(cell.text);
     const auto labels = labels_in(text);
     // "Invoice 4711" is 4711, but "RE 4711" is its whole number.
     const bool word = text.size() > 2 && is_lower(text[1]);
+    if (const auto number = number_behind_kind(text); word && !number.empty())
+        return std::string(number);
     if (word && !labels.empty() && labels.front().begin == 0) {
         const auto number = number_at(text, labels.front().end);
         if (!number.empty())

@@ -138,7 +138,89 @@ Summe                                                        165,50-
 
 Überweisungsbetrag                                          1.369,00
 )"},
+    {"SeveralRowsOfARecordTakeOff", "88/2026 2865.00|91/2026 1200.00|95/2026 740.00",
+     "other - shortage", "4805.00", R"(
+COMUNE DI MONTELUPARO                        Servizio Ragioneria
+Avviso di pagamento - mandato n. 1188 del 14/05/2026
+
+Beneficiario: Edilstrade Picena S.r.l.
+
+Fattura n. 88/2026 del 02/04/2026
+   Importo fattura                                   3.000,00
+   Ritenuta a garanzia 0,5%                            -15,00
+   Penale per ritardata consegna                      -120,00
+   Netto pagato                                      2.865,00
+Fattura n. 91/2026 del 10/04/2026
+   Importo fattura                                   1.200,00
+   Netto pagato                                      1.200,00
+Fattura n. 95/2026 del 15/04/2026
+   Importo fattura                                     800,00
+   Materiale mancante                                  -60,00
+   Netto pagato                                        740,00
+
+Totale mandato                                       4.805,00
+)"},
+    {"WhatIsHeldBackIsNoDiscount", "FT 26/771 1176.00|FT 26/780 893.00|FT 26/788 609.15",
+     "- damaged other", "2678.15", R"(
+AUTOPEÇAS LITORAL, S.A.                                 Nota de pagamento
+Fornecedor: Vidros Tondela, Lda.          Data: 14-05-2026      Doc.: PG 2026/118
+
+V. fatura       Data          Valor        Desconto      Retido      Pago        Obs.
+FT 26/771       02-04-2026    1.200,00        24,00                  1.176,00
+FT 26/780       08-04-2026      940,00                     47,00       893,00    vidro partido
+FT 26/788       12-04-2026      655,00        13,10        32,75       609,15    guia sem assinatura
+                                                                     --------
+                                                          Total      2.678,15
+)"},
+    {"KindsStandBesideNumbers", "118/PA 1200.00|NC7/PA -120.00|NC9/PA -20.00|124/PA 640.00",
+     "- - - -", "1700.00", R"(
+Azienda Trasporti Valmarina S.p.A.
+Comunicazione di pagamento del 14/05/2026            Mandato 2026/118
+
+Vs. documento        Data          Importo        Pagato
+118/PA               02/04/2026    1.200,00       1.200,00
+Nota cred. NC7/PA    08/04/2026     -120,00        -120,00
+Nota cr. NC9/PA      09/04/2026      -20,00         -20,00
+124/PA               12/04/2026      640,00         640,00
+
+Totale pagato                                     1.700,00
+)"},
+    {"KindsStandBehindNumbers", "HB 2201 1200.00|G HB 31 -120.00|HB 2210 640.00", "- - -",
+     "1720.00", R"(
+Stadtbetriebe Rheinfurt AöR
+Auszahlungsmitteilung                                Datum 14.05.2026
+Kassenzeichen 5.0118.2
+
+Ihre Rechnung             vom           Betrag        Ausgezahlt
+HB 2201                   02.04.2026    1.200,00        1.200,00
+G HB 31 (Gutschrift)      08.04.2026     -120,00         -120,00
+HB 2210                   12.04.2026      640,00          640,00
+
+Summe                                                   1.720,00
+)"},
 };
+
+TEST(WordsOfTheLines, NameNoParty)
+{
+    const auto advice = only(R"(
+Kantonale Spitalbetriebe Seeland                                  Zahlungsanzeige
+Finanzen & Controlling
+
+Medizinbedarf Aarau GmbH                       Zahlung Nr.  2026-1187
+Postfach                                       Valuta       14.05.2026
+5001 Aarau                                     Betrag       CHF 4'310.20
+
+Ihre Rechnung   Datum         Betrag        Kürzung       Zahlung   Bemerkung
+M-20118         02.04.2026    1'250.00                   1'250.00
+M-20131         09.04.2026    2'000.00       100.00      1'900.00   nicht bestellte Positionen
+M-20144         15.04.2026    1'310.20        50.00      1'260.20   Transportschaden, 1 Karton
+G-0031          18.04.2026     -100.00                    -100.00   Gutschrift
+
+                              4'460.20       150.00      4'310.20
+)");
+    EXPECT_EQ(advice.fields.text(Term::payer_name), "Kantonale Spitalbetriebe Seeland");
+    EXPECT_EQ(advice.fields.text(Term::payee_name), "Medizinbedarf Aarau GmbH");
+}
 
 INSTANTIATE_TEST_SUITE_P(Pages, ListedDeductions, testing::ValuesIn(advices));
 

@@ -5,7 +5,6 @@
 #include "parsers/fields/remittance/row_arithmetic.h"
 
 #include <algorithm>
-#include <array>
 
 namespace mailroom::fields {
 namespace {

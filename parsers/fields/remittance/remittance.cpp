@@ -145,6 +145,7 @@ public:
                 fact_of(analysis_, Term::payment_amount, paid->best, paid->confidence));
         read_remittance_header(
             analysis_, {analysis_, candidates_, excluded_, context, document_.type}, document_);
+        prefer_called_date(analysis_, candidates_, document_);
         prefer_date_in_sentence(analysis_, excluded_, candidates_, document_);
         check_remittance_lines(document_);
         if (document_.fields.find(Term::payment_amount) == nullptr && is_export_of_one_payment())

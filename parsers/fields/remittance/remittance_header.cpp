@@ -232,6 +232,28 @@ void prefer_date_in_sentence(
         document.fields.set(fact_of(analysis, Term::payment_date, *date, confidence));
 }
 
+void prefer_called_date(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document)
+{
+    constexpr double surely = 0.8, less_by = 0.15;
+    const auto* chosen = document.fields.find(Term::payment_date);
+    const Candidate* called = nullptr;
+    double of_chosen = 0;
+    for (const auto& candidate : candidates) {
+        if (chosen == nullptr || candidate.sense != Sense::payment_date)
+            continue;
+        if (candidate.value == chosen->value)
+            of_chosen = std::max(of_chosen, candidate.score);
+        if (candidate.score < surely)
+            continue;
+        if (called != nullptr && called->value != candidate.value)
+            return;
+        called = &candidate;
+    }
+    if (called != nullptr && of_chosen < called->score - less_by)
+        document.fields.set(fact_of(analysis, Term::payment_date, *called, chosen->confidence));
+}
+
 void add_amount_in_sentence(
     const Analysis& analysis,
     const std::vector<std::size_t>& line_rows,

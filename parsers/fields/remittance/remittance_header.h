@@ -29,6 +29,11 @@ void prefer_date_in_sentence(
     const std::vector<Candidate>& candidates,
     Document& document);
 
+// "Advice date 22 May, payment date 20 May": the only day that is surely called so is that of the
+// payment.
+void prefer_called_date(
+    const Analysis& analysis, const std::vector<Candidate>& candidates, Document& document);
+
 // "We have transferred 1,039.36 EUR to your account": the first amount of a sentence above the
 // lines may be what was paid.
 void add_amount_in_sentence(

@@ -62,7 +62,9 @@ std::string_view number_at(std::string_view text, std::size_t from)
     while (!number.empty()
            && (number.back() == '.' || number.back() == '-' || number.back() == '/'))
         number.remove_suffix(1);
-    return has_digit(number) && number.size() <= 40 ? number : std::string_view();
+    // "**** 8980": what is left of an account that is not shown.
+    const bool is_hidden = number.starts_with("**") || number.starts_with("xxx");
+    return has_digit(number) && number.size() <= 40 && !is_hidden ? number : std::string_view();
 }
 
 std::size_t after_number_words(std::string_view text, std::size_t from)

@@ -53,6 +53,17 @@ std::size_t after_leader(std::string_view text, std::size_t at)
     return static_cast<std::size_t>(dots) >= dots_least ? end : at;
 }
 
+// "Our payment number is EF118": behind the verb.
+std::size_t after_verb(std::string_view text, std::size_t at)
+{
+    constexpr std::array<std::string_view, 9> verbs{
+        "is ", "was ", "ist ", "lautet ", "est ", "es ", "è ", "é ", "luidt "};
+    const auto begin = std::min(text.find_first_not_of(' ', at), text.size());
+    const auto verb = std::ranges::find_if(
+        verbs, [&](std::string_view word) { return text.substr(begin).starts_with(word); });
+    return verb == verbs.end() ? at : begin + verb->size();
+}
+
 // "2", "07", "B", "2A": a group of a number that is written in groups.
 bool is_group(std::string_view word)
 {
@@ -172,7 +183,7 @@ bool ValueReader::read_amount(PieceRef at, std::size_t from, std::size_t to, dou
 bool ValueReader::read_number(PieceRef at, std::size_t from, std::size_t to, double geometry)
 {
     const std::string_view text = analysis_.piece(at).text;
-    const auto start = after_leader(text, after_number_words(text, from));
+    const auto start = after_leader(text, after_verb(text, after_number_words(text, from)));
     const auto series = series_at(text, start);
     auto number = number_at(text, start + series);
     if (number.empty())

@@ -56,8 +56,8 @@ std::size_t after_leader(std::string_view text, std::size_t at)
 // "Our payment number is EF118": behind the verb.
 std::size_t after_verb(std::string_view text, std::size_t at)
 {
-    constexpr std::array<std::string_view, 9> verbs{
-        "is ", "was ", "ist ", "lautet ", "est ", "es ", "è ", "é ", "luidt "};
+    constexpr std::array<std::string_view, 9> verbs{"is ", "was ", "ist ", "lautet ", "est ",
+                                                    "es ", "è ",   "é ",   "luidt "};
     const auto begin = std::min(text.find_first_not_of(' ', at), text.size());
     const auto verb = std::ranges::find_if(
         verbs, [&](std::string_view word) { return text.substr(begin).starts_with(word); });

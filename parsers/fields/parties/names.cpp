@@ -164,6 +164,25 @@ std::string_view name_in(std::string_view text)
     return trimmed(text.substr(0, tax_label_in(text)));
 }
 
+namespace {
+
+// "l'Orvanne", "dell'Arno": the letter behind the article is that of the name.
+char first_letter_of(std::string_view word)
+{
+    constexpr std::size_t article_bytes_most = 4;
+    auto mark = word.find('\'');
+    auto behind = mark + 1;
+    if (mark == word.npos) {
+        constexpr std::string_view typographic = "’";
+        mark = word.find(typographic);
+        behind = mark + typographic.size();
+    }
+    const bool elides = mark != word.npos && mark <= article_bytes_most && behind < word.size();
+    return word.empty() ? ' ' : word[elides ? behind : 0];
+}
+
+} // namespace
+
 std::string_view name_in_sentence(std::string_view text)
 {
     constexpr std::array<std::string_view, 24> joints{
@@ -173,7 +192,7 @@ std::string_view name_in_sentence(std::string_view text)
     std::size_t end = 0;
     for (const auto word : split(text, ' ')) {
         const auto begin = static_cast<std::size_t>(word.data() - text.data());
-        const char first = word.empty() ? ' ' : word[0];
+        const char first = first_letter_of(word);
         const bool is_small = is_lower(first);
         if (is_small && std::ranges::find(joints, word) == joints.end())
             break;

@@ -222,6 +222,60 @@ G-0031          18.04.2026     -100.00                    -100.00   Gutschrift
     EXPECT_EQ(advice.fields.text(Term::payee_name), "Medizinbedarf Aarau GmbH");
 }
 
+TEST(HeadsOfAdvices, TheDayThatIsCalledThatOfThePaymentIsIt)
+{
+    const auto advice = only(R"(
+BHARAT SIGNAL WORKS LIMITED
+PAYMENT ADVICE
+
+Vendor          : Godavari Cables                 Advice date     : 22-Sep-2026
+Vendor code     : 200118                          Payment date    : 20-Sep-2026
+Mode            : RTGS                            UTR No.         : HDFC2026092000118
+                                                  Net amount paid : Rs. 1,96,490.00
+
+Sl.   Bill No.          Bill Date       Our Doc No.    Bill Amount          TDS       Payable
+1     GC/26/1190        04-Jul-26       1900044121       1,20,000.00   2,400.00   1,17,600.00
+2     GC/26/1204        11-Jul-26       1900044130         80,500.00   1,610.00     78,890.00
+Total                                                    2,00,500.00   4,010.00   1,96,490.00
+)");
+    EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-09-20");
+}
+
+TEST(HeadsOfAdvices, ANumberMayStandBehindItsVerb)
+{
+    const auto advice = only(R"(
+Ostrander Builders Pty Ltd                                            EFT REMITTANCE
+ABN 51 824 753 556
+To: Gumtree Scaffold Hire Pty Ltd
+
+We have today, 15 May 2026, paid $2,000.00 by direct credit. Our EFT number is EF20118.
+
+
+Invoice        Dated           Amount        Paid
+GS-771         02/04/2026      1,200.00      1,200.00
+GS-780         09/04/2026        800.00        800.00
+)");
+    EXPECT_EQ(advice.fields.text(Term::payment_reference), "EF20118");
+}
+
+TEST(HeadsOfAdvices, WhatIsHiddenOfAnAccountIsNoNumber)
+{
+    const auto advice = only(R"(
+Gemeente Zuiderhaven                                        Team Crediteuren
+Loodgietersbedrijf Van Houten B.V.
+
+Specificatie van onze betaling
+
+€ 1.955,00             14-05-2026             BT2026-20118          **** 4471
+overgemaakt bedrag     datum betaling         betaalkenmerk         naar rekening
+
+Bedrag         Ons stuknummer      Uw nota      d.d.           Voldaan
+1.200,00       3026041037          VH771        02-04-2026     1.200,00
+  755,00       3026041076          VH780        09-04-2026       755,00
+)");
+    EXPECT_EQ(advice.fields.text(Term::payment_reference), "BT2026-20118");
+}
+
 INSTANTIATE_TEST_SUITE_P(Pages, ListedDeductions, testing::ValuesIn(advices));
 
 } // namespace

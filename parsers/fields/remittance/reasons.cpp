@@ -47,8 +47,16 @@ std::string_view named_deduction_reason_of(std::string_view text)
 {
     if (is_held_for_guarantee(text, text))
         return "other";
+    // "Back charge – damaged surfaces": what is behind the dash says more.
+    const auto code = reasons().code_of(text);
+    for (const std::string_view mark : {" – ", " — ", " - ", ": "}) {
+        const auto at = code == "other" ? text.find(mark) : text.npos;
+        const auto behind = reasons().code_of(text.substr(std::min(at, text.size())));
+        if (!behind.empty() && behind != "other")
+            return behind;
+    }
     // "Rejected parts returned": that they went back says more than why.
-    if (const auto code = reasons().code_of(text); !code.empty())
+    if (!code.empty())
         return code == "quality" && reasons().contains(text, "returned") ? "returned" : code;
     if (bare_reasons().contains(text, "tax_or_guarantee"))
         return "tax";

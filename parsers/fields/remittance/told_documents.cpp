@@ -209,9 +209,20 @@ private:
             }
             if (segment.amounts.empty())
                 continue;
+            set_taken_before_rest(segment);
             segment.subtracts = subtracts(segment);
             segments_.push_back(std::move(segment));
         }
+    }
+
+    // "1,000.00, paid at 980.00 after a deduction of 20.00": as if the rest were told last.
+    void set_taken_before_rest(ToldDocument& segment) const
+    {
+        auto& amounts = segment.amounts;
+        if (amounts.size() == 3 && !is_minus(amounts[0], amounts[1])
+            && is_minus(amounts[1], amounts[2])
+            && abs(amounts[0].value) - abs(amounts[2].value) == abs(amounts[1].value))
+            std::swap(amounts[1], amounts[2]);
     }
 
     // "1,000.00 less 20.00 = 980.00", or "1,000.00 less 20.00 discount" without the result.
@@ -222,13 +233,13 @@ private:
             || amounts[1].value.is_zero())
             return false;
         const auto rest = abs(amounts[0].value) - abs(amounts[1].value);
-        return (amounts.size() > 2 && abs(amounts[2].value) == rest) || is_minus(segment);
+        return (amounts.size() > 2 && abs(amounts[2].value) == rest)
+            || is_minus(amounts[0], amounts[1]);
     }
 
-    bool is_minus(const ToldDocument& segment) const
+    bool is_minus(const ToldAmount& first, const ToldAmount& second) const
     {
-        const auto words =
-            words_between(analysis_, segment.amounts[0].place, segment.amounts[1].place);
+        const auto words = words_between(analysis_, first.place, second.place);
         return says_minus(words) || std::ranges::any_of(labels_in(words), [](const Label& label) {
                    return means(label, {Sense::discount, Sense::deduction});
                });

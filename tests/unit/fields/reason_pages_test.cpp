@@ -187,6 +187,16 @@ KL-705801     1,968.24        66.00    1,902.24   yeast at 7.40, offered for 6.1
 
                               Total    6,987.04
 )"},
+    {"WordsBehindADash", "damaged - quality", R"(
+REMITTANCE ADVICE
+
+Date           Reference     Details                          Amount        Paid
+02/02/2026     BC-44         Back charge – broken tiles       -63.50       -63.50
+11/02/2026     F-340         Progress claim 3                2,480.00     2,480.00
+12/02/2026     BC-47         Back charge – defective paint    -16.50       -16.50
+
+                             Total paid                                   2,400.00
+)"},
     {"ANoteBelowTheTotal", "- shortage -", R"(
 Zahlungsavis
 

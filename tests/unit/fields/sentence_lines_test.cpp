@@ -78,6 +78,32 @@ and invoice 771219 of 9 April 2026 (310.40).
     EXPECT_NE(letter.type, DocumentType::remittance_advice);
 }
 
+TEST(SentenceLines, MayTellWhatIsPaidBeforeWhatIsTakenOff)
+{
+    const auto advice = only(R"(
+Résidence Services du Bocage
+
+                                       Vire, le 14 mai 2026
+Blanchisserie Le Gouvello
+Service comptable
+
+Madame, Monsieur,
+
+Nous avons procédé ce jour au règlement de la somme de 2 345,00 € par virement, référence
+RSB-2201. Ce paiement correspond aux pièces suivantes :
+
+  - votre facture n° BG-771 du 02/04/2026 pour 1 200,00 € ;
+  - votre facture n° BG-780 du 09/04/2026 de 1 210,00 €, réglée à hauteur de 1 145,00 € après
+    déduction de 65,00 € (linge abîmé).
+
+Veuillez agréer nos salutations distinguées.
+)");
+    ASSERT_EQ(lines_of(advice), "BG-771 1200.00|BG-780 1145.00");
+    EXPECT_EQ(advice.lines[1].text(Term::gross_amount), "1210.00");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_amount), "65.00");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), "damaged");
+}
+
 // OCR has read the only sum without its point.
 TEST(PaymentLetters, AreKnownByWhatTheySayTwice)
 {

@@ -1,6 +1,7 @@
 #include "classifiers/details/disputed_in_books.h"
 
 #include "classifiers/details/items_of_order.h"
+#include "classifiers/text/clauses.h"
 
 #include <algorithm>
 #include <functional>
@@ -107,8 +108,10 @@ const OpenItem* by_sum(const InvoicesOfParty& invoices, const Prose& prose)
 const OpenItem* by_day(const InvoicesOfParty& invoices, const Prose& prose)
 {
     return invoices.only([&](const OpenItem& item) {
-        return std::ranges::any_of(
-            prose.dates, [&](const DateExpression& date) { return item.issue_date == date.past; });
+        return std::ranges::any_of(prose.dates, [&](const DateExpression& date) {
+            const auto part = part_around(prose.words, date.first, date.last);
+            return item.issue_date == date.past && !prose.has("dispute.clear", part);
+        });
     });
 }
 

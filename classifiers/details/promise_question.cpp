@@ -37,10 +37,29 @@ bool starts_part(const Prose& prose, std::size_t word)
         || prose.find("clause.joiner", word, word + 1) != nullptr;
 }
 
+bool waits(const Prose& prose, const Sentence& part)
+{
+    return prose.has("pay.condition", part) || prose.has("pay.if", part);
+}
+
+// "4471 is paid after receipt of the credit, 4480 on Friday": what stands behind the condition of
+// another document.
+bool is_behind_condition(const Prose& prose, const Sentence& before, const Sentence& behind)
+{
+    return waits(prose, before) && !waits(prose, behind) && !states_day(prose, before)
+        && states_day(prose, behind) && !within(prose.references, before.first, before.last).empty()
+        && !within(prose.references, behind.first, behind.last).empty();
+}
+
 } // namespace
 
 Sentence stated_part(const Prose& prose, const Sentence& sentence)
 {
+    for (auto at = sentence.first + 1; at < sentence.last; ++at) {
+        const Sentence behind{at, sentence.last, sentence.question};
+        if (starts_part(prose, at) && is_behind_condition(prose, {sentence.first, at}, behind))
+            return behind;
+    }
     for (auto at = sentence.last; sentence.question && at-- > sentence.first + 1;) {
         const Sentence before{sentence.first, at, false}, behind{at, sentence.last, true};
         if (starts_part(prose, at) && asks(prose, behind) && !states_day(prose, behind)

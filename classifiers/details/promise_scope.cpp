@@ -97,6 +97,24 @@ void drop_paid(std::vector<Reference>& references, const Prose& prose)
         std::erase_if(references, is_paid);
 }
 
+void drop_put_off(std::vector<Reference>& references, const Prose& prose)
+{
+    static const auto& put_off = word_list("promise.put_off");
+    const auto is_put_off = [&](const Reference& one) {
+        const auto part = part_around(prose.words, one.first, one.last);
+        if (!within(prose.dates, part.first, part.last).empty())
+            return false;
+        const auto& words = prose.words.words;
+        const bool talks = std::any_of(
+            words.begin() + static_cast<std::ptrdiff_t>(part.first),
+            words.begin() + static_cast<std::ptrdiff_t>(part.last),
+            [](const TextWord& word) { return put_off.has(word.folded); });
+        return talks || prose.has("pay.if", part) || prose.has("pay.condition", part);
+    };
+    if (!std::ranges::all_of(references, is_put_off))
+        std::erase_if(references, is_put_off);
+}
+
 bool goes_along(const Prose& prose, const Sentence& said, const Reference& first)
 {
     static const auto& beside = word_list("promise.beside");

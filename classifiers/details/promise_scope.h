@@ -28,6 +28,10 @@ rest_in(const Prose& prose, const Sentence& said, const std::vector<Reference>& 
 // where others remain.
 void drop_paid(std::vector<Reference>& references, const Prose& prose);
 
+// "4471 as soon as the credit is here, 4480 on Friday", "4471 on the 15th, of 4480 we talk later":
+// takes out what has a condition, or is left open, in its own part, where others remain.
+void drop_put_off(std::vector<Reference>& references, const Prose& prose);
+
 // "It is in Friday's run along with 4480": whether the first number that is named goes beside
 // another thing.
 bool goes_along(const Prose& prose, const Sentence& said, const Reference& first);

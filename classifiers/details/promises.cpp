@@ -215,6 +215,7 @@ void PromiseReader::read_part(std::size_t index, const Sentence& said, PromisePr
     PromisedThings things{
         documents_.in(said), promised_days(prose_, said, earliest), money_in(prose_, said)};
     drop_paid(things.references, prose_);
+    drop_put_off(things.references, prose_);
     add_what_goes_along(index, said, things);
     const bool when_due = things.days.empty() && prose_.has("promise.when_due", said);
     if (things.days.empty() && !when_due)

@@ -1,5 +1,6 @@
 #include "classifiers/details/undisputed.h"
 
+#include "classifiers/text/word_lists.h"
 #include "core/casework.h"
 
 #include <algorithm>
@@ -68,6 +69,23 @@ bool complains(const Prose& prose, const Sentence& clause)
         || prose.has("rest.plain_fault", clause);
 }
 
+// "4480: ok": the number, a word of praise and nothing else.
+bool is_row_of_praise(const Prose& prose, const Sentence& clause)
+{
+    static const auto& fine = word_list("dispute.fine");
+    constexpr std::size_t words_max = 3;
+    std::size_t words = 0;
+    bool praises = false;
+    for (auto at = clause.first; at < clause.last; ++at) {
+        const auto& word = prose.words.words[at];
+        words += word.has_digit ? 0U : 1U;
+        praises |= fine.has(word.folded);
+    }
+    return praises && words < words_max
+        && !within(prose.references, clause.first, clause.last).empty()
+        && !prose.has("dispute.not", clause);
+}
+
 } // namespace
 
 bool only_asks(const Prose& prose, const Sentence& clause)
@@ -103,7 +121,7 @@ bool Undisputed::is_spared(const Sentence& clause) const
         if (remittance_ && payments_.pays_in_full(clause))
             return true;
     }
-    if (praises(prose_, clause, "dispute.clear"))
+    if (praises(prose_, clause, "dispute.clear") || is_row_of_praise(prose_, clause))
         return true;
     // Where nothing is paid by this message, what was paid is complained of for that.
     if (doubt_ == Doubt::why_alone && !remittance_ && payments_.claims_payment(clause))

@@ -179,12 +179,16 @@ bool ends_sentence(const Words& words, std::size_t index)
     if (next.has_digit && next.folded.size() <= counter_bytes_max
         && words.gap_after(index + 1).starts_with(')'))
         return true;
+    constexpr std::size_t number_bytes_min = 4; // "4471: short. 4480: fine."
+    if (next.has_digit && next.folded.size() >= number_bytes_min && !previous.has_digit
+        && words.gap_after(index + 1).starts_with(": "))
+        return true;
     if (abbreviations.has(previous.folded))
         return false;
     const bool is_word = previous.end - previous.begin > 2 || short_words.has(previous.folded);
     const bool behind_bracket = gap.substr(0, stop).find(')') != std::string_view::npos; // "(BA). "
-    return (next.capital && (is_word || behind_bracket))
-        || is_number_that_ends(previous) || ends_with_day(words, index);
+    return (next.capital && (is_word || behind_bracket)) || is_number_that_ends(previous)
+        || ends_with_day(words, index);
 }
 
 // A line that ends well before the margin ends a thought: lists, addresses, short mails.

@@ -162,8 +162,7 @@ std::optional<Remittance> meant_remittance(const Work& work)
     const auto& meant = work.understanding;
     const auto* from = work.books.party(meant.party_id);
     if ((from && from->role == PartyRole::vendor)
-        || (meant.has(Intent::promise_to_pay) && !meant.has(Intent::remittance)
-            && !meant.has(Intent::partial_payment)))
+        || (meant.has(Intent::promise_to_pay) && !meant.has(Intent::remittance)))
         return std::nullopt;
     return find_meant_remittance(work.reading, work.prose, work.books, meant.party_id);
 }

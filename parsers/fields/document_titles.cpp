@@ -29,6 +29,16 @@ constexpr std::array titles{
     TitleOf{Sense::title_delivery, DocumentType::proof_of_delivery},
     TitleOf{Sense::title_other, DocumentType::other}};
 
+// "Avis de règlement n° 4711 du 30/09/2031 par virement"
+bool is_dated_behind(const PieceValues& values, const Label& label)
+{
+    constexpr std::size_t number_bytes_most = 30;
+    return label.weight_of(Sense::title_remittance) > 0
+        && std::ranges::any_of(values.dates, [&](const ScannedDate& date) {
+               return date.begin > label.end && date.begin < label.end + number_bytes_most;
+           });
+}
+
 double score_of_title(const Analysis& analysis, PieceRef at, const Label& label, double weight)
 {
     const auto& row = analysis.grid.rows[at.row];
@@ -48,7 +58,8 @@ double score_of_title(const Analysis& analysis, PieceRef at, const Label& label,
             && !number_at(row.pieces[at.piece + 1].text, 0).empty());
     const bool numbered = label.begin == 0 && !number_at(piece.text, label.end).empty()
         && piece.text.find(':') == std::string::npos
-        && std::ranges::count(std::string_view(piece.text).substr(label.end), ' ') <= 2;
+        && (std::ranges::count(std::string_view(piece.text).substr(label.end), ' ') <= 2
+            || is_dated_behind(analysis.values_of(at), label));
     const double alone = names_value ? 0.4
         : share > 0.6                ? 1
         : numbered                   ? 0.8

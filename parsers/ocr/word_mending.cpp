@@ -6,7 +6,9 @@
 #include "parsers/layout/reading_order.h"
 #include "parsers/ocr/amount_mending.h"
 #include "parsers/ocr/dash_mending.h"
+#include "parsers/ocr/date_mending.h"
 #include "parsers/ocr/number_mending.h"
+#include "parsers/ocr/specks.h"
 #include "parsers/ocr/umlaut_mending.h"
 
 #include <algorithm>
@@ -18,26 +20,6 @@
 
 namespace mailroom {
 namespace {
-
-// Of table rules and specks. Signs of currencies, minus and percent are not among them.
-constexpr std::array<std::string_view, 17> specks{"|", "¦", "_", "'", "`", "\"", "~", ".", ",",
-                                                  ";", "‚", "‘", "’", "“", "”",  "·", "\\"};
-
-std::size_t speck_at(std::string_view text)
-{
-    for (const auto speck : specks) {
-        if (text.starts_with(speck))
-            return speck.size();
-    }
-    return 0;
-}
-
-bool is_speck(std::string_view text)
-{
-    while (const auto length = speck_at(text))
-        text.remove_prefix(length);
-    return text.empty();
-}
 
 std::ptrdiff_t characters_in(std::string_view text)
 {
@@ -194,36 +176,6 @@ void join_amounts(Page& page, const std::vector<Word>& dropped)
     page.words = std::move(words);
 }
 
-// Specks beside the number of a document: it has letters or a stroke, or no marks inside.
-std::string_view without_specks(std::string_view text)
-{
-    constexpr std::ptrdiff_t digits_least = 4;
-    auto inner = text;
-    while (const auto length = inner.starts_with('_') ? 0 : speck_at(inner))
-        inner.remove_prefix(length);
-    inner = without_trailing(inner, ".,:;'\"");
-    for (const std::string_view quote : {"‘", "’"}) {
-        if (inner.ends_with(quote))
-            inner.remove_suffix(quote.size());
-    }
-    const bool number = std::ranges::count_if(inner, is_digit) >= digits_least
-        && inner.find_first_of(".,:") == inner.npos;
-    return number ? inner : text;
-}
-
-// A rule of the table that touched the word.
-void strip(Word& word)
-{
-    std::string_view text = without_specks(word.text);
-    while (text.starts_with('|') || text.starts_with('_') || text.starts_with("¦"))
-        text.remove_prefix(speck_at(text));
-    text = without_trailing(text, "|_");
-    if (text.size() > 3 && is_mark(text[text.size() - 4])
-        && std::string_view("}]{[").find(text.back()) != text.npos)
-        text.remove_suffix(1);
-    word.text = std::string(text);
-}
-
 bool is_lone_mark(const Word& word)
 {
     constexpr std::array<std::string_view, 7> marks{":", ";", "*", "°", ":.", ".:", "•"};
@@ -276,7 +228,7 @@ void mend_words(Page& page)
         if (speck)
             dropped.push_back(word);
         else
-            strip(word);
+            strip_specks(word);
         return speck || is_scrap(word);
     });
     drop_edge(page);
@@ -286,6 +238,7 @@ void mend_words(Page& page)
     drop_lone_marks(page);
     mend_amounts(page);
     join_amounts(page, dropped); // "3," and "31713" are known for an amount only now.
+    mend_dates(page);
     mend_numbers(page);
     mend_umlauts(page);
 }

@@ -216,7 +216,10 @@ private:
             return;
         const auto& row = analysis_.grid.rows[at.row];
         const auto& upper = analysis_.grid.rows[at.row - 1];
-        if (row.pieces.size() < captions_least || upper.page != row.page
+        const bool is_caption = row.pieces.size() == 1 && upper.pieces.size() == 1
+            && label.begin == 0 && label.end + 1 >= row.pieces[0].text.size()
+            && overlap_x(row.pieces[0].box, upper.pieces[0].box) > 0;
+        if ((row.pieces.size() < captions_least && !is_caption) || upper.page != row.page
             || row.box.y0 - upper.box.y1 > analysis_.grid.body_size)
             return;
         const auto box = analysis_.piece(at).box_of(label.begin, label.end);

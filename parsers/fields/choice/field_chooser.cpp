@@ -64,4 +64,11 @@ std::optional<Choice> FieldChooser::choose(
     return Choice{by_rules->best, std::min(by_rules->confidence, label_most)};
 }
 
+bool FieldChooser::named(const Value& value, Sense sense) const
+{
+    return std::ranges::any_of(candidates_, [&](const Candidate& candidate) {
+        return candidate.sense == sense && candidate.value == value;
+    });
+}
+
 } // namespace mailroom::fields

@@ -33,6 +33,9 @@ public:
     std::optional<Choice>
     choose(Term term, std::initializer_list<std::pair<Sense, double>> senses, double least) const;
 
+    // Whether some label calls this value so.
+    bool named(const Value& value, Sense sense) const;
+
 private:
     const Analysis& analysis_;
     const std::vector<Candidate>& candidates_;

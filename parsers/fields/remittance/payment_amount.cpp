@@ -103,6 +103,20 @@ bool is_number_of_payment(const Candidate& candidate, const Decimal& sum)
         && abs(*value) > abs(sum) * times;
 }
 
+// "Totals 306.40  3,942.95" under credits and debits: what is paid is neither of them.
+bool is_one_of_two_sums(const Analysis& analysis, const Candidate& candidate, const Decimal& sum)
+{
+    std::vector<Decimal> sums;
+    for (const auto& piece : analysis.values[candidate.at.row]) {
+        for (const auto& amount : piece.amounts) {
+            if (is_money(amount))
+                sums.push_back(abs(amount.value));
+        }
+    }
+    return sums.size() == 2 && !sums[0].is_zero() && !sums[1].is_zero()
+        && abs(sums[0] - sums[1]) == abs(sum);
+}
+
 std::optional<Choice> choose_written(
     const Analysis& analysis,
     const std::vector<Candidate>& candidates,
@@ -126,7 +140,8 @@ std::optional<Choice> choose_written(
     }
     auto labelled = choose_labelled(candidates);
     if (labelled && sum) {
-        if (is_number_of_payment(labelled->best, *sum))
+        if (is_number_of_payment(labelled->best, *sum)
+            || is_one_of_two_sums(analysis, labelled->best, *sum))
             return std::nullopt;
         labelled->confidence = std::min(unproven_max, labelled->confidence);
     }

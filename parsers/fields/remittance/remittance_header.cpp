@@ -1,5 +1,6 @@
 #include "parsers/fields/remittance/remittance_header.h"
 
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/remittance/reasons.h"
@@ -12,6 +13,29 @@ namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t sentence_words_least = 6;
+
+// "011-5550134", "+31 11 5550134"
+bool is_number_of_phone(std::string_view number)
+{
+    constexpr std::ptrdiff_t digits_least = 9, digits_most = 12;
+    constexpr std::size_t area_most = 5;
+    const auto digits = std::ranges::count_if(number, is_digit);
+    const auto mark = number.find_first_of("-/ ");
+    return digits >= digits_least && digits <= digits_most
+        && number.find_first_not_of("0123456789+-/ ") == number.npos
+        && (number.starts_with('+') || (number.starts_with('0') && mark <= area_most));
+}
+
+// No label calls it the reference of the payment.
+void drop_unnamed_reference(const FieldChooser& chooser, Document& document)
+{
+    const auto* reference = document.fields.find(Term::payment_reference);
+    const auto named = chooser.named(reference->value, Sense::payment_reference);
+    if (!named)
+        std::erase_if(document.fields.facts, [](const Fact& fact) {
+            return fact.term == Term::payment_reference;
+        });
+}
 
 void set_header(const Analysis& analysis, const FieldChooser& chooser, Document& document)
 {
@@ -34,6 +58,8 @@ void set_header(const Analysis& analysis, const FieldChooser& chooser, Document&
          {Sense::own_number, 0.5},
          {Sense::invoice_number, 0.2}},
         0.2);
+    if (is_number_of_phone(document.fields.text(Term::payment_reference)))
+        drop_unnamed_reference(chooser, document);
     set(Term::vendor_number, {{Sense::vendor_number, 1}, {Sense::customer_number, 0.6}}, 0.4);
     if (document.fields.find(Term::payment_date) != nullptr)
         return;

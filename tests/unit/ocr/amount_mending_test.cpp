@@ -204,6 +204,20 @@ TEST(NumberMending, DigitsThatLookLikeTheLettersOfTheColumnAreThese)
     EXPECT_EQ(text_of(page), "TK60416 TK60431 TK60448 TK60452 2K60457");
 }
 
+TEST(NumberMending, NoNumberBeginsWithANoughtBeforeLetters)
+{
+    EXPECT_EQ(numbers({"0T48217"}), "OT48217");
+    EXPECT_EQ(numbers({"0B48217"}), "0B48217") << "may be all figures";
+    EXPECT_EQ(numbers({"048217"}), "048217");
+}
+
+TEST(NumberMending, AStrokeBeforeLettersIsOneOfThemWhereSomeRowHasItSo)
+{
+    EXPECT_EQ(
+        numbers({"IB/2031/118", "1B/2031/121", "1B/2031/"}), "IB/2031/118 IB/2031/121 IB/2031/");
+    EXPECT_EQ(numbers({"1B/2031/118", "1B/2031/121"}), "1B/2031/118 1B/2031/121");
+}
+
 TEST(NumberMending, ASeriesIsWrittenAlike)
 {
     EXPECT_EQ(

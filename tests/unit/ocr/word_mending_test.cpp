@@ -117,6 +117,17 @@ TEST(WordMending, AmountsOnPagesThatGroupByBlanksAreOneWord)
     EXPECT_EQ(mended({{"3", 10, 14}, {"214,40", 17, 41}}), "3 214,40 "); // Three pieces at 214.40.
 }
 
+TEST(WordMending, ADayWhoseStrokesWereLostIsOneWord)
+{
+    EXPECT_EQ(
+        mended({{"Fecha:", 10, 40}, {"15", 50, 60}, {"06", 64, 74}, {"2031", 78, 98}}),
+        "Fecha: 15/06/2031 ");
+    EXPECT_EQ(
+        mended({{"Halle", 10, 40}, {"15", 50, 60}, {"06", 64, 74}, {"2031", 78, 98}}),
+        "Halle 15 06 2031 ");
+    EXPECT_EQ(mended({{"‘octobre", 10, 40}, {"2031", 50, 70}}), "octobre 2031 ");
+}
+
 TEST(WordMending, TheEdgeOfASheetIsNoLetter)
 {
     Page page{.width = 595, .height = 842, .words = {}};

@@ -5,6 +5,7 @@
 
 #include "parsers/fields/invoice/total_readings.h"
 
+#include <optional>
 #include <vector>
 
 namespace mailroom::fields {
@@ -13,12 +14,12 @@ namespace mailroom::fields {
 // taxes of one amount ("CGST 9 % 90.00, SGST 9 % 90.00").
 void add_sums_of_taxes(const std::vector<Candidate>& candidates, TotalValues& taxes);
 
-// What the rates are taken of is the net together, where the lines make it too.
 // Lines that have their tax in them, under a table of several rates: what is left of their sum
 // without a sum of taxes is that of the nets.
 void add_nets_of_taxed_lines(
     const std::optional<Decimal>& lines_sum, const TotalValues& taxes, TotalValues& nets);
 
+// What the rates are taken of is the net together, where the lines make it too.
 void add_sum_of_nets(const Decimal& lines_sum, TotalValues& nets);
 
 } // namespace mailroom::fields

@@ -3,20 +3,6 @@
 #include <algorithm>
 
 namespace mailroom::fields {
-namespace {
-
-// "Debit note", "Credit note", "Chargeback": over numbers, what the numbers are of.
-double kind_weight(const Column& column)
-{
-    constexpr double of_kind = 0.6;
-    const auto labels = labels_in(column.title);
-    const bool is_kind = labels.size() == 1 && labels[0].begin == 0
-        && labels[0].end == column.title.size()
-        && (family_of(labels[0].best()) == Family::title || labels[0].best() == Sense::deduction);
-    return is_kind ? of_kind : 0;
-}
-
-} // namespace
 
 double number_weight(const Column& column)
 {
@@ -29,7 +15,17 @@ double number_weight(const Column& column)
          0.9 * column.weight_of(Sense::credit_note_number),
          0.85 * column.weight_of(Sense::document_number),
          0.35 * column.weight_of(Sense::other_number), 0.3 * column.weight_of(Sense::description),
-         0.25 * column.weight_of(Sense::reason), kind_weight(column)});
+         0.25 * column.weight_of(Sense::reason)});
+}
+
+double kind_weight(const Column& column)
+{
+    constexpr double of_kind = 0.6;
+    const auto labels = labels_in(column.title);
+    const bool is_kind = labels.size() == 1 && labels[0].begin == 0
+        && labels[0].end == column.title.size()
+        && (family_of(labels[0].best()) == Family::title || labels[0].best() == Sense::deduction);
+    return is_kind ? of_kind : 0;
 }
 
 bool names_document_alone(const Column& column)

@@ -10,6 +10,10 @@ namespace mailroom::fields {
 // counts.
 double number_weight(const Column& column);
 
+// "Debit note", "Credit note", "Chargeback" alone: over numbers it says what they are of, over
+// amounts that they are taken off.
+double kind_weight(const Column& column);
+
 // "Document" names the payer's posting and "Reference" the payee's number where a table has both,
 // as those of SAP do.
 bool names_document_alone(const Column& column);

@@ -138,6 +138,14 @@ bool differs(const Table& table, std::size_t column)
     });
 }
 
+bool holds_amounts(const Table& table, std::size_t column)
+{
+    return std::ranges::any_of(table.rows, [&](const TableRow& row) {
+        const auto& amount = row.cells[column].amount;
+        return amount && (amount->has_decimals || amount->value.is_zero());
+    });
+}
+
 std::optional<std::size_t> number_column_of(const Analysis& analysis, const Table& table)
 {
     std::optional<std::size_t> best;
@@ -147,7 +155,8 @@ std::optional<std::size_t> number_column_of(const Analysis& analysis, const Tabl
         const auto& column = table.columns[i];
         constexpr double weak = 0.36, of_repeated = 0.5; // Shops and sites have numbers, too.
         const bool unnamed = says_no_document(column) && pays_something(table) && differs(table, i);
-        const double named = number_weight(column);
+        const double named =
+            std::max(number_weight(column), holds_amounts(table, i) ? 0 : kind_weight(column));
         const double weight = std::max(
                                   named < weak && !differs(table, i) ? of_repeated * named : named,
                                   unnamed ? 0.16 : 0)

@@ -137,7 +137,8 @@ void add_rows(
 {
     if (!begins_row(analysis, document.number))
         return;
-    for (auto row = document.number.at.row; row <= document.amounts.back().place.at.row; ++row)
+    const auto first = document.number.at.row, last = document.amounts.back().place.at.row;
+    for (auto row = first; row <= last && (row == first || !begins_total(analysis, row)); ++row)
         rows.push_back(row);
 }
 

@@ -149,7 +149,8 @@ private:
     {
         const auto words = words_to(from, to);
         return words && words->find_first_of(parting) == std::string::npos
-            && (from.at.row == to.at.row || !begins_item(to.at.row));
+            && (from.at.row == to.at.row
+                || (!begins_item(to.at.row) && !begins_total(analysis_, to.at.row)));
     }
 
     auto amount_behind(const ToldDocument& document) const

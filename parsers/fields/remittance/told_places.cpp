@@ -2,6 +2,8 @@
 
 #include "parsers/fields/labels/phrase_codes.h"
 
+#include <algorithm>
+
 namespace mailroom::fields {
 
 bool says_minus(std::string_view words)
@@ -25,6 +27,15 @@ std::string words_between(const Analysis& analysis, const ToldPlace& first, cons
         at = is_last ? PieceRef{at.row + 1, 0} : PieceRef{at.row, at.piece + 1};
     }
     return words;
+}
+
+bool begins_total(const Analysis& analysis, std::size_t row)
+{
+    return std::ranges::any_of(analysis.values[row][0].labels, [](const Label& label) {
+        return label.begin == 0
+            && (label.weight_of(Sense::total) > 0 || label.weight_of(Sense::gross_total) > 0
+                || label.weight_of(Sense::payment_amount) > 0);
+    });
 }
 
 } // namespace mailroom::fields

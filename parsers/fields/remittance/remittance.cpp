@@ -108,6 +108,26 @@ TableRun run_of(const std::vector<RemittanceTable>& payments, std::size_t first)
     return run;
 }
 
+// "Invoice 4711, 972.00, less damaged goods" and below "(38.00); net 934.00": what is paid of one
+// document among several is not what is paid.
+void drop_nets_of_lines(
+    const Analysis& analysis, const std::vector<Facts>& lines, std::vector<Candidate>& candidates)
+{
+    if (lines.size() < 2)
+        return;
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+        const auto evidence = evidence_of(analysis, candidate.at, candidate.begin, candidate.end);
+        return family_of(candidate.sense) == Family::amount && evidence.box
+            && std::ranges::any_of(lines, [&](const Facts& line) {
+                   const auto* net = line.find(Term::net_amount);
+                   return net != nullptr && net->evidence.box && net->value == candidate.value
+                       && net->evidence.page == evidence.page
+                       && net->evidence.box->y0 == evidence.box->y0
+                       && net->evidence.box->x1 == evidence.box->x1;
+               });
+    });
+}
+
 class RemittanceReader {
 public:
     RemittanceReader(const Analysis& analysis, const std::vector<Table>& tables, Document& document)
@@ -124,6 +144,7 @@ public:
             excluded_ = std::move(prose.grid_rows);
         }
         candidates_ = candidates_of(analysis, excluded_);
+        drop_nets_of_lines(analysis, document.lines, candidates_);
         add_repeated(payments_, candidates_);
         add_date_in_sentence(analysis, excluded_, candidates_);
         add_amount_in_sentence(analysis, excluded_, candidates_);

@@ -86,6 +86,25 @@ Invoice number TWS-4417
     EXPECT_TRUE(!is_sure || document.fields.text(Term::invoice_number) == "TWS-4417");
 }
 
+TEST(SideColumn, WhatIsPaidOfOneDocumentIsNotThePayment)
+{
+    const auto document = only_document_of(R"(
+Talleres Montarraz, S.L.
+3 de abril de 2028
+
+Suministros Peralejo, S.A.
+
+Les comunicamos que hoy hemos ordenado a su favor una transferencia bancaria
+por importe de 1.420,00 euros en pago de los documentos siguientes:
+
+Factura 8107R de 5 de febrero de 2028 900,00 euros, menos piezas no
+recibidas (80,00 euros); líquido 820,00 euros
+Factura 8119R de 9 de febrero de 2028 600,00 euros
+)");
+    EXPECT_EQ(document.type, DocumentType::remittance_advice);
+    EXPECT_EQ(document.fields.text(Term::payment_amount), "1420.00");
+}
+
 TEST(SideColumn, StrokesOfYoursAndOursAreReadAsLetters)
 {
     EXPECT_EQ(fields::in_label_words("Viréférence"), "v/ reference");

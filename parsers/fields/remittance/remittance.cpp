@@ -1,6 +1,7 @@
 #include "parsers/fields/remittance/remittance.h"
 
 #include "parsers/fields/document_checks.h"
+#include "parsers/fields/remittance/paid_in_words.h"
 #include "parsers/fields/remittance/payment_amount.h"
 #include "parsers/fields/remittance/reasons.h"
 #include "parsers/fields/remittance/remittance_facts.h"

@@ -82,6 +82,9 @@ TEST(Reasons, AreTheSameTwiceAndToldOfSendersNotLearntFrom)
     auto mail = read_labelled_mail(folder);
     ASSERT_TRUE(mail);
     ASSERT_TRUE(add_reasons(folder, *mail));
+    std::erase_if(*mail, [taken = 0](const LabelledMail&) mutable {
+        return taken++ % 3 != 0; // A third is learnt in a tenth of the time.
+    });
     const auto trained = train_reasons(*mail);
     ASSERT_TRUE(trained);
     EXPECT_GT(trained->messages.examples, 500U);

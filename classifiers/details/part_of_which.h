@@ -1,7 +1,7 @@
 #pragma once
 
 // Of several documents that a payment names the one that a part was taken off, where words point to
-// it and no number: "90.00 was left out of the former", "75 off the small one". For
+// it and no number: "18.50 is off the former", "75 off the small one". For
 // classifiers/details/remittance_shortfall.cpp.
 
 #include "classifiers/details/parts_taken_off.h"

@@ -200,8 +200,7 @@ void add_parts(const Words& words, const std::vector<Count>& counts, std::set<st
     }
 }
 
-// "15 boxes billed, the night porter swears to 13": what the lower one is nobody says in so many
-// words.
+// "You bill 22 crates, our tally has 19": what the other one is no known word says.
 void add_unsaid(const Words& words, const std::vector<Count>& counts, std::set<std::string>& traits)
 {
     for (const auto& billed : counts) {

@@ -15,7 +15,6 @@ constexpr double lines_agree = 1.5;
 constexpr double charge_agrees = 2, labelled_least = 0.4;
 constexpr double by_step = 0.85;          // How sure a total is that nothing printed says,
 constexpr double by_step_to_total = 0.55; // and where what is left is called the total itself.
-constexpr double called_otherwise = 0.5;  // The label of the total stands at another amount.
 constexpr double by_prepayment = 0.95;    // What a prepayment leaves to be paid.
 
 bool is_close(const Decimal& a, const Decimal& b)
@@ -124,14 +123,19 @@ bool is_plain(const TotalValues& readings)
     });
 }
 
-// "7 % of 90.00: 6.30, 19 % of 40.00: 7.60, sum 143.90": each rate adds up for itself.
-bool is_part_of_another(const TotalValue* gross, const TotalValues& grosses)
+// "7 % of 90.00: 6.30, 19 % of 40.00: 7.60, sum 143.90": each rate adds up for itself, and so may
+// their nets. A larger amount that no label of the chosen one outdoes is called the total then.
+bool is_part_of_another(const TotalValue* gross, const TotalValue* net, const TotalValues& grosses)
 {
-    constexpr double plain = 0.5;
-    return gross != nullptr && gross->score < 0
-        && std::ranges::any_of(grosses, [gross](const TotalValue& other) {
-               return (other.from.sense == Sense::total || other.from.sense == Sense::gross_total)
-                   && other.score > plain && abs(other.value) > abs(gross->value) + totals_rounding;
+    constexpr double called = 0.5, plain = 0.75;
+    const bool is_unlabelled = gross != nullptr && gross->score < 0;
+    return gross != nullptr && std::ranges::any_of(grosses, [&](const TotalValue& other) {
+               const bool is_plain = other.from.sense == Sense::gross_total && other.score > plain;
+               const bool is_called = is_unlabelled && other.score > called
+                   && (other.from.sense == Sense::total || other.from.sense == Sense::gross_total);
+               return ((is_plain && gross->from.sense != Sense::gross_total) || is_called)
+                   && abs(other.value) > abs(gross->value) + totals_rounding
+                   && (net == nullptr || !is_close(other.value, net->value));
            });
 }
 
@@ -154,20 +158,6 @@ double alone(const TotalValues& readings, const TotalValue* chosen)
     return std::clamp(0.55 + 0.4 * (chosen->score - other), 0.2, 0.85);
 }
 
-// "410.70 and 46.80 make 457.50" where "Invoice total 495.14" stands as well: what adds up may be
-// parts of several rates.
-bool is_called_otherwise(
-    const TotalValues& grosses, const TotalValue* chosen, const TotalValue* net)
-{
-    constexpr double plain = 0.75;
-    return chosen != nullptr && chosen->from.sense != Sense::gross_total
-        && std::ranges::any_of(grosses, [&](const TotalValue& other) {
-               return other.from.sense == Sense::gross_total && other.score > plain
-                   && abs(other.value) > abs(chosen->value) + totals_rounding
-                   && (net == nullptr || !is_close(other.value, net->value));
-           });
-}
-
 Totals chosen_totals(
     const Analysis& analysis, const TotalChoices& readings, const std::optional<Decimal>& lines_sum)
 {
@@ -176,13 +166,11 @@ Totals chosen_totals(
     totals.adds_up = best.adds_up;
     totals.contradicts = !best.adds_up && is_plain(readings.nets) && is_plain(readings.taxes)
         && is_plain(readings.grosses);
-    totals.is_part = is_part_of_another(best.gross, readings.grosses);
+    totals.is_part = is_part_of_another(best.gross, best.net, readings.grosses);
     const double together = best.adds_up ? added_up : 0;
     totals.net = total_of(best.net, std::max(together, alone(readings.nets, best.net)));
     totals.tax = total_of(best.tax, std::max(together, alone(readings.taxes, best.tax)));
     totals.gross = total_of(best.gross, std::max(together, alone(readings.grosses, best.gross)));
-    if (is_called_otherwise(readings.grosses, best.gross, best.net))
-        totals.gross->confidence = std::min(totals.gross->confidence, called_otherwise);
     if (totals.net && totals.gross && !totals.tax && best.net->score > 0
         && best.net->value == best.gross->value && best.net->from.at != best.gross->from.at) {
         totals.tax = totals.net;

@@ -19,7 +19,7 @@ struct Totals {
     std::optional<Total> net, tax, gross, prepaid, payable;
     bool adds_up = false;     // net + tax = gross, all three printed.
     bool contradicts = false; // All three are labelled plainly, and no reading adds up.
-    bool is_part = false;     // No label names the total, and one names a larger amount so.
+    bool is_part = false;     // A label names a larger amount the total.
 };
 
 Totals totals_of(

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 namespace mailroom {
 namespace {
@@ -44,6 +45,8 @@ private:
     void drop_announcements();
     bool says_something(const Sentence& clause) const;
     void mark_silent();
+    // What stands before any name: to the subject's documents, the only ones, or all.
+    void give_to_scopes(const std::vector<Sentence>& before, const Documents& of_subject);
 
     const Prose& prose_;
     const NamedInvoices& named_;
@@ -56,6 +59,11 @@ private:
 Documents ScopeReader::counted_in(const Sentence& clause) const
 {
     static const auto& second = word_list("which.second");
+    const auto tells_second = [&](const PhraseHit& hit) {
+        return std::ranges::any_of(std::views::iota(hit.first, hit.last), [&](std::size_t word) {
+            return second.has(prose_.words.words[word].folded);
+        });
+    };
     Documents counted;
     for (std::size_t at = clause.first; at < clause.last; ++at) {
         const auto begins = [&](const char* name) { return hit_at(prose_.hits, name, at); };
@@ -65,8 +73,7 @@ Documents ScopeReader::counted_in(const Sentence& clause) const
         if (begins("which.first") != nullptr)
             counted.push_back(list_.front());
         else if (last != nullptr)
-            counted.push_back(
-                second.has(prose_.words.words[at + 1].folded) ? list_[1] : list_.back());
+            counted.push_back(tells_second(*last) ? list_[1] : list_.back());
         else if (list_.size() > 2 && begins("rest.third") != nullptr)
             counted.push_back(list_[2]);
         if (list_.size() > 2 && begins("rest.last_two") != nullptr)
@@ -232,8 +239,13 @@ std::vector<DisputeScope> ScopeReader::read()
             : std::vector<DisputeScope>{{.documents = of_subject, .clauses = before}};
     drop_announcements();
     mark_silent();
-    if (before.empty())
-        return std::move(scopes_);
+    if (!before.empty())
+        give_to_scopes(before, of_subject);
+    return std::move(scopes_);
+}
+
+void ScopeReader::give_to_scopes(const std::vector<Sentence>& before, const Documents& of_subject)
+{
     auto first = std::ranges::find_if(
         scopes_, [&](const DisputeScope& scope) { return same(scope.documents, of_subject); });
     const bool says_more = before.back().first >= prose_.subject_words;
@@ -247,7 +259,6 @@ std::vector<DisputeScope> ScopeReader::read()
     if (first == scopes_.end())
         first = scopes_.begin();
     first->clauses.insert(first->clauses.begin(), before.begin(), before.end());
-    return std::move(scopes_);
 }
 
 } // namespace

@@ -208,6 +208,14 @@ void PromiseReader::read(std::size_t index, const Sentence& said, PromiseProof p
     }
 }
 
+void keep_own_sums(PromisedThings& things, const Prose& prose)
+{
+    if (things.references.size() <= 1 && things.days.size() == 1)
+        keep_sum_of_payment(things.amounts, prose);
+    else
+        drop_totals(things.amounts, things.references.size(), prose);
+}
+
 void PromiseReader::read_part(std::size_t index, const Sentence& said, PromiseProof proof)
 {
     const bool today = proof <= PromiseProof::whole || prose_.has("promise.tonight", said);
@@ -224,10 +232,7 @@ void PromiseReader::read_part(std::size_t index, const Sentence& said, PromisePr
     const auto* all_else = all_else_in(prose_, said);
     things.rest = all_else ? nullptr : rest_in(prose_, said, things.references);
     things.in_parts = partial || things.rest;
-    if (things.references.size() <= 1 && things.days.size() == 1)
-        keep_sum_of_payment(things.amounts, prose_);
-    else
-        drop_totals(things.amounts, things.references.size(), prose_);
+    keep_own_sums(things, prose_);
     if (things.rest)
         drop_sums_of_other_days(things.amounts, things.days, said);
     const bool of_account = all_else || (things.rest && is_of_account(prose_, *things.rest));
@@ -249,8 +254,7 @@ void PromiseReader::read_part(std::size_t index, const Sentence& said, PromisePr
     look_ahead(index, things);
     if (when_due)
         add_when_due(things.references, earliest);
-    drop_days_that_name(things);
-    if (things.days.empty())
+    if (drop_days_that_name(things); things.days.empty())
         return;
     // "Approved on the 12th, with you by the 14th": of one payment the last day counts.
     const bool several = things.references.size() > 1

@@ -72,8 +72,8 @@ bool is_group(std::string_view word)
     return digits + letters == std::ssize(word) && letters <= 1;
 }
 
-// "PV 663018 2", "20 118 B": all that a cell has is its number. Behind a label one more figure
-// belongs to a series alone: "No. PV 663018 2".
+// "KD 410226 7", "20 118 B": all that a cell has is its number. Behind a label one more figure
+// belongs to a series alone: "No. KD 410226 7".
 bool is_in_groups(std::string_view number, std::string_view rest, bool begins_cell)
 {
     constexpr std::size_t groups_max = 3;

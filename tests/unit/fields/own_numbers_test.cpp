@@ -37,7 +37,7 @@ const Invoice invoices[] = {
     {"GroupsOfACellAreOneNumber",
      {{Term::invoice_number, "BR 20881 7"}, {Term::purchase_order, "A 5512 3"}},
      R"(
-Blue Ridge Haulage LLC                                          INVOICE
+Gray Ledge Haulage LLC                                          INVOICE
 
 INVOICE NUMBER        INVOICE DATE      DUE DATE       CUSTOMER PO
 BR 20881 7            03/14/2026        04/13/2026     A 5512 3
@@ -165,9 +165,9 @@ Broschüren                     100       12.00       1'200.00
                              Total CHF inkl. MWST    1'297.20
 )"},
     {"AStreetBelowANameIsNone",
-     {{Term::buyer_name, "Holmwood Village Trust"}, {Term::seller_name, "Fenwick & Son Plumbing"}},
+     {{Term::buyer_name, "Holmwood Village Trust"}, {Term::seller_name, "Harwick & Son Plumbing"}},
      R"(
-Fenwick & Son Plumbing
+Harwick & Son Plumbing
 8 Kiln Lane, Marlow SL7 1AA   Tel 01632 960442
 VAT reg. 118 4402 71
 

@@ -35,7 +35,7 @@ bool names_several_currencies(const Grid& grid)
     return codes.size() > 1;
 }
 
-// "24.615 CZK/EUR": what one currency is in the other.
+// "24.000 CZK/EUR": what one currency is in the other.
 bool has_rate(std::string_view text)
 {
     for (auto slash = text.find('/'); slash != text.npos; slash = text.find('/', slash + 1)) {

@@ -1,7 +1,7 @@
 #pragma once
 
 // Invoices that give their amounts once more in another currency ("Sterling equivalent for VAT
-// only: net GBP 2,558.10, total GBP 3,069.72"): what is owed is in the currency of the total.
+// only: net GBP 160.00, total GBP 192.00"): what is owed is in the currency of the total.
 
 #include "parsers/fields/analysis.h"
 

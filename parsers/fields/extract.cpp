@@ -77,7 +77,7 @@ bool set_currency(const Analysis& analysis, std::string_view code, Document& doc
     return false;
 }
 
-// "Total USD 4,029.00": the currency that stands at the total, where one does.
+// "Total USD 240.00": the currency that stands at the total, where one does.
 std::optional<Fact> currency_at_total(const Analysis& analysis, const Document& document)
 {
     constexpr double printed = 0.97;

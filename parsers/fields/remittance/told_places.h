@@ -25,7 +25,7 @@ bool says_minus(std::string_view words);
 std::string
 words_between(const Analysis& analysis, const ToldPlace& first, const ToldPlace& second);
 
-// "Total paid: 17,768.74": what the row tells is of all.
+// "Total paid: 1,500.00": what the row tells is of all.
 bool begins_total(const Analysis& analysis, std::size_t row);
 
 } // namespace mailroom::fields

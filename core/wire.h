@@ -43,7 +43,8 @@ public:
         else if constexpr (std::is_same_v<T, Sha256>)
             raw(value.bytes.data(), value.bytes.size());
         else
-            for_each_member(value, [this](std::string_view, const auto& part) { write(part); });
+            for_each_member(
+                value, [this](std::string_view, const auto& part) { this->write(part); });
     }
 
     void write(const std::string& text)
@@ -82,7 +83,7 @@ public:
     void write(const std::variant<T...>& value)
     {
         write(static_cast<std::uint8_t>(value.index()));
-        std::visit([this](const auto& alternative) { write(alternative); }, value);
+        std::visit([this](const auto& alternative) { this->write(alternative); }, value);
     }
 
     std::string take() && { return std::move(out_); }

@@ -123,8 +123,10 @@ int months_that_end(const std::vector<PhraseHit>& hits, const DateExpression& da
 {
     for (const auto& [name, months] :
          {std::pair{"period.quarter_to", 3}, {"period.half_to", 6}, {"period.year_to", 12}}) {
+        const std::string_view ending = name;
         const bool ends = std::ranges::any_of(hits, [&](const PhraseHit& hit) {
-            return hit.phrase_class == name && hit.last <= date.first && hit.last + 1 >= date.first;
+            return hit.phrase_class == ending && hit.last <= date.first
+                && hit.last + 1 >= date.first;
         });
         if (ends)
             return months;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 
 namespace mailroom {
 namespace {
@@ -60,9 +59,10 @@ Documents ScopeReader::counted_in(const Sentence& clause) const
 {
     static const auto& second = word_list("which.second");
     const auto tells_second = [&](const PhraseHit& hit) {
-        return std::ranges::any_of(std::views::iota(hit.first, hit.last), [&](std::size_t word) {
-            return second.has(prose_.words.words[word].folded);
-        });
+        for (std::size_t word = hit.first; word < hit.last; ++word)
+            if (second.has(prose_.words.words[word].folded))
+                return true;
+        return false;
     };
     Documents counted;
     for (std::size_t at = clause.first; at < clause.last; ++at) {

@@ -1,6 +1,6 @@
 #include "classifiers/details/deduction_parts.h"
 
-#include "classifiers/details/deduction_reasons.h"
+#include "classifiers/details/deduction_notes.h"
 #include "classifiers/details/stated_counts.h"
 
 #include <algorithm>

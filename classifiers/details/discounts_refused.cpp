@@ -1,6 +1,6 @@
 #include "classifiers/details/discounts_refused.h"
 
-#include "classifiers/details/deduction_reasons.h"
+#include "classifiers/details/deduction_notes.h"
 #include "core/text.h"
 
 #include <algorithm>

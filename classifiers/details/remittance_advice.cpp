@@ -1,7 +1,7 @@
 #include "classifiers/details/remittance_advice.h"
 
 #include "classifiers/details/deduction_codes.h"
-#include "classifiers/details/deduction_reasons.h"
+#include "classifiers/details/deduction_notes.h"
 #include "classifiers/details/payment_methods.h"
 #include "classifiers/numbers/references.h"
 #include "classifiers/text/phrases.h"

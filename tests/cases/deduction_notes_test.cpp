@@ -2,7 +2,7 @@
 // document, which knows words alone, and by what judges the notes that it does not know. A reason
 // that is told wrongly costs more than one that is not told. notes.tsv is a line a note.
 
-#include "classifiers/details/deduction_reasons.h"
+#include "classifiers/details/deduction_notes.h"
 #include "core/casework.h"
 #include "core/text.h"
 #include "parsers/fields/remittance/reasons.h"

@@ -24,12 +24,10 @@ struct Taken {
     double from = 0, share = 0;
 };
 
-// The share of the gross amounts that the column takes, where nearly all rows agree: one in five
-// may be misread.
-std::optional<double>
-common_share(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
+// What the column takes of each gross amount that it takes anything of.
+std::vector<Taken>
+taken_in(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
 {
-    constexpr double rows_alike_least = 0.8, rounding = 0.0005;
     const auto figure = [](const Decimal& value) {
         return std::abs(static_cast<double>(value.coefficient)) / std::pow(10, value.scale);
     };
@@ -40,6 +38,16 @@ common_share(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t 
         if (from && part && !part->is_zero() && !from->is_zero())
             taken.push_back({figure(*from), figure(*part) / figure(*from)});
     }
+    return taken;
+}
+
+// The share of the gross amounts that the column takes, where nearly all rows agree: one in five
+// may be misread.
+std::optional<double>
+common_share(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
+{
+    constexpr double rows_alike_least = 0.8, rounding = 0.0005;
+    auto taken = taken_in(rows, gross, column);
     if (taken.size() < 2)
         return std::nullopt;
     std::ranges::sort(taken, {}, &Taken::share);
@@ -54,20 +62,41 @@ common_share(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t 
     return std::ranges::max(taken, {}, &Taken::from).share; // The least rounded.
 }
 
+constexpr double granted_least = 0.01, granted_most = 0.04, granted_step = 0.0025;
+
+// Each row takes a share of its own that terms of payment grant, to the cent, and the amounts are so
+// large that this is no chance: suppliers' terms differ, and so do those of one supplier's goods.
+bool takes_granted_shares(
+    const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
+{
+    constexpr double half_a_cent = 0.0051, chance_most = 0.001;
+    double chance = 1;
+    const auto taken = taken_in(rows, gross, column);
+    for (const auto& [from, share] : taken) {
+        const double granted = granted_step * std::round(share / granted_step);
+        if (granted < granted_least || granted > granted_most
+            || std::abs(share - granted) * from > half_a_cent)
+            return false;
+        chance *= std::min(1.0, 2 * half_a_cent / (granted_step * from));
+    }
+    return chance < chance_most;
+}
+
 } // namespace
 
 bool is_like_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
 {
     const auto share = common_share(rows, gross, column);
-    return share && *share <= discount_share_max;
+    return (share && *share <= discount_share_max) || takes_granted_shares(rows, gross, column);
 }
 
 bool is_usual_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
 {
-    constexpr double least = 0.01, most = 0.04, step = 0.005, near = 0.0002;
+    constexpr double near = 0.0002;
     const auto share = common_share(rows, gross, column);
-    return share && *share > least - near && *share < most + near
-        && std::abs(*share - step * std::round(*share / step)) < near;
+    return (share && *share > granted_least - near && *share < granted_most + near
+            && std::abs(*share - granted_step * std::round(*share / granted_step)) < near)
+        || takes_granted_shares(rows, gross, column);
 }
 
 namespace {

@@ -41,11 +41,11 @@ AmountRoles roles_of(
 // What these columns of the row add up to; empty cells count nothing.
 Decimal sum_at(const AmountRow& row, const std::vector<std::size_t>& columns);
 
-// Whether this column takes the same small share of each gross amount from which it takes any: the
-// ways of cash discounts.
+// Whether this column takes the same small share of each gross amount from which it takes any, or a
+// share that terms of payment grant of each: the ways of cash discounts.
 bool is_like_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column);
 
-// The same, and the share is one that terms of payment grant: 1 to 4 % by halves.
+// The same, and the share is one that terms of payment grant: 1 to 4 % by quarters.
 bool is_usual_discount(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column);
 
 struct LineAmounts {

@@ -22,12 +22,19 @@ std::optional<Decimal> money_in(const Cell& cell)
     return cell.amount->value;
 }
 
-// The line tells both what is reduced and what is left, and this row alone what is between them.
+// The line tells both what is reduced and what is left, and the rows below it alone what is between
+// them, or what is missing there beside what the line takes off itself.
 bool leaves_what_is_told(const std::vector<std::optional<Decimal>>& amounts, const Decimal& taken)
 {
-    return std::ranges::any_of(amounts, [&](const auto& whole) {
+    const auto are_apart = [&](const auto& whole, const auto& rest) {
+        const auto between = abs(*whole) - taken - abs(*rest);
+        return between.is_zero() || std::ranges::any_of(amounts, [&](const auto& other) {
+                   return other && &other != &whole && &other != &rest && abs(*other) == between;
+               });
+    };
+    return !taken.is_zero() && std::ranges::any_of(amounts, [&](const auto& whole) {
         return whole && std::ranges::any_of(amounts, [&](const auto& rest) {
-                   return rest && !taken.is_zero() && abs(*whole) - taken == abs(*rest);
+                   return rest && &rest != &whole && are_apart(whole, rest);
                });
     });
 }
@@ -51,12 +58,12 @@ bool ReductionsBelow::add(const TableRow& row, PaidLine& line)
     auto& term = grants_discount(row) ? discount_ : deduction_;
     term = term.value_or(Decimal()) + abs(*money_in(row.cells[own ? *own : *left]));
     const auto taken = discount_.value_or(Decimal()) + deduction_.value_or(Decimal());
-    const bool is_complete = own
-        ? left && abs(*amounts[*own]) - taken == abs(*money_in(row.cells[*left]))
+    const bool is_complete = own && left
+        ? abs(*amounts[*own]) - taken == abs(*money_in(row.cells[*left]))
         : leaves_what_is_told(amounts, taken);
     if (!is_complete)
         return false;
-    if (own)
+    if (own && left)
         amounts[*left] = money_in(row.cells[*left]);
     line.amounts.discount_below = discount_;
     line.amounts.deduction_below = deduction_;

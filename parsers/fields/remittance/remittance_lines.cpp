@@ -3,10 +3,10 @@
 #include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/invoice/payment_box.h"
-#include "parsers/fields/remittance/counted_lines.h"
 #include "parsers/fields/remittance/credit_rows.h"
 #include "parsers/fields/remittance/date_column.h"
 #include "parsers/fields/remittance/line_reasons.h"
+#include "parsers/fields/remittance/number_cells.h"
 #include "parsers/fields/remittance/number_titles.h"
 #include "parsers/fields/remittance/reductions_below.h"
 
@@ -36,71 +36,15 @@ bool is_number_cell(const Cell& cell)
                       : std::ranges::count(cell.text, ' ') < number_words_max);
 }
 
-bool means_amounts(const Column& column)
-{
-    return std::ranges::any_of(column.meanings, [](const Meaning& meaning) {
-        return family_of(meaning.sense) == Family::amount && meaning.weight > 0.4F;
-    });
-}
-
-bool is_of_sheet(const Analysis& analysis, const Cell& cell)
-{
-    return !analysis.piece(cell.at).cell.empty();
-}
-
-// Whole figures are money in a column of amounts alone, and where a sheet shows no decimals of a
-// whole amount; elsewhere they are numbers of something.
-bool has_money(const Analysis& analysis, const Table& table, const TableRow& row, std::size_t but)
-{
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const auto& amount = row.cells[i].amount;
-        if (i != but && amount && !amount->percent
-            && (amount->has_decimals || !amount->currency.empty()
-                || (means_amounts(table.columns[i])
-                    && (is_of_sheet(analysis, row.cells[i]) || !writes_decimals(table, i)))))
-            return true;
-    }
-    return false;
-}
-
-// "INV-26-" above and "05788" below the amounts of a row are one number that was wrapped.
-TableRow with_whole_number(
-    const Analysis& analysis, const Table& table, std::size_t index, std::size_t number_column)
-{
-    TableRow row = table.rows[index];
-    auto& cell = row.cells[number_column];
-    const auto part = [&](std::size_t other) -> const Cell* {
-        if (other >= table.rows.size()
-            || has_money(analysis, table, table.rows[other], number_column))
-            return nullptr;
-        const auto& a = analysis.grid.rows[row.grid_row].box;
-        const auto& b = analysis.grid.rows[table.rows[other].grid_row].box;
-        const float gap = std::max(a.y0, b.y0) - std::min(a.y1, b.y1);
-        const auto& text = table.rows[other].cells[number_column];
-        const bool numbered = std::ranges::any_of(text.text, is_digit);
-        return gap < analysis.grid.body_size && numbered ? &text : nullptr;
-    };
-    const auto goes_on = [](const std::string& text) {
-        return text.ends_with('-') || text.ends_with('/');
-    };
-    if (!has_money(analysis, table, row, number_column))
-        return row;
-    if (const auto* above = cell.empty() && index > 0 ? part(index - 1) : nullptr;
-        above != nullptr && goes_on(above->text))
-        cell = *above;
-    if (const auto* below = goes_on(cell.text) ? part(index + 1) : nullptr; below != nullptr)
-        cell.text += below->text;
-    return row;
-}
-
 double share_of_numbers(const Analysis& analysis, const Table& table, std::size_t column)
 {
+    const NumberCells cells(analysis, table, column);
     double all = 0, numbers = 0;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto& row = table.rows[i];
         if (row.kind == RowKind::other || !has_money(analysis, table, row, column))
             continue;
-        const auto whole = with_whole_number(analysis, table, i, column).cells[column];
+        const auto whole = cells.row_at(i).cells[column];
         if (row.kind == RowKind::total && !is_number_cell(whole))
             continue;
         ++all;
@@ -142,7 +86,8 @@ bool holds_amounts(const Table& table, std::size_t column)
 {
     return std::ranges::any_of(table.rows, [&](const TableRow& row) {
         const auto& amount = row.cells[column].amount;
-        return amount && (amount->has_decimals || amount->value.is_zero());
+        return row.kind == RowKind::line && amount
+            && (amount->has_decimals || amount->value.is_zero());
     });
 }
 
@@ -208,19 +153,29 @@ bool is_sum_of(const std::vector<PaidLine>& lines, const TableRow& row)
     return false;
 }
 
+// "our voucher 77120 · damaged sacks: 41.08", below a line: the payer's own number says more of it.
+bool begins_with_own_number(const Cell& cell)
+{
+    const auto labels = labels_in(cell.text);
+    return !labels.empty() && labels[0].begin == 0
+        && labels[0].weight_of(Sense::own_number) > 0.6F;
+}
+
 RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t number_column)
 {
     RemittanceTable out{&table, number_column, date_column_of(table), {}};
+    const NumberCells cells(analysis, table, number_column);
     constexpr float below_all = -1e6F;
     float last_bottom = 0;
     ReductionsBelow reductions;
     const TableRow* above = nullptr; // Words that begin half beside the line below.
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const auto row = with_whole_number(analysis, table, i, number_column);
+        const auto row = cells.row_at(i);
         const auto& grid_row = analysis.grid.rows[row.grid_row];
         const bool line = is_number_cell(row.cells[number_column])
             && has_money(analysis, table, row, number_column)
-            && !is_total_row(analysis, row, number_column);
+            && !is_total_row(analysis, row, number_column)
+            && (out.lines.empty() || !begins_with_own_number(row.cells[number_column]));
         if (line) {
             out.lines.push_back(line_of(analysis, table, row, number_column));
             reductions = {};
@@ -256,7 +211,6 @@ remittance_tables_of(const Analysis& analysis, const std::vector<Table>& tables)
     for (const auto& table : tables) {
         if (const auto number = number_column_of(analysis, table)) {
             auto read_table = read(analysis, table, *number);
-            drop_counters(read_table.lines);
             mark_credits_by_letter(read_table.lines);
             if (!read_table.lines.empty())
                 found.push_back(std::move(read_table));

@@ -1,0 +1,127 @@
+// Rows of advices whose numbers are wrapped or counted, and what is said below them.
+#include "tests/unit/fields/page.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+TEST(RemittanceRows, NumbersMayBeWrappedAboveAndBelowTheirCount)
+{
+    const auto advice = only(R"(
+PAYMENT ADVICE
+
+We have remitted through NEFT the amount of Rs. 2,09,710.00 towards the following bills:
+
+ Sl. Bill No.      Bill Dt.       Bill Amount        TDS 194C        Net Amount
+     VFW/
+ 1                 03-06-2026     1,50,000.00          150.00        1,49,850.00
+     26-27/611
+     VFW/
+ 2                 09-06-2026       60,000.00           60.00          59,940.00
+     26-27/618
+ 3   DN/26/44      12-06-2026         (80.00)            0.00            (80.00)
+                                                        TOTAL        2,09,710.00
+)");
+    EXPECT_EQ(
+        lines_of(advice), "VFW/26-27/611 149850.00|VFW/26-27/618 59940.00|DN/26/44 -80.00");
+}
+
+TEST(RemittanceRows, ARuleAboveIsNoPartOfANumber)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Invoice number    Date           Gross      Discount     Net paid
+   Voucher
+-----------------------------------------------------------------
+GH-5520           04/02/2026     469.90         0.00       469.90
+GH-5533           06/02/2026     615.00         0.00       615.00
+-----------------------------------------------------------------
+Total                          1,084.90         0.00     1,084.90
+)");
+    EXPECT_EQ(lines_of(advice), "GH-5520 469.90|GH-5533 615.00");
+}
+
+TEST(RemittanceRows, ThePayersOwnNumberBelowALineSaysMoreOfIt)
+{
+    const auto advice = only(R"(
+Betalingsspecificatie                                       Betaalkenmerk GK5512087
+                                                            Betaald op 4 juni 2026
+Totaal overgemaakt: € 3.203,42
+
+Uw factuur       Datum            Factuurbedrag   Betalingskorting      Betaald
+MO-8812          06-04-2026            1.200,00                        1.168,50
+  ons boekstuk 77120045 · bijdrage folder week 9: 31,50
+MO-8819          10-04-2026              240,00               4,80       235,20
+  ons boekstuk 77120051
+MO-8830          12-04-2026            1.700,00              34,00     1.640,92
+  ons boekstuk 77120062 · kapotte zakken: 25,08
+MO-8841          13-04-2026              162,04               3,24       158,80
+  ons boekstuk 77120073
+)");
+    ASSERT_EQ(
+        lines_of(advice), "MO-8812 1168.50|MO-8819 235.20|MO-8830 1640.92|MO-8841 158.80");
+    EXPECT_EQ(advice.lines[0].text(Term::gross_amount), "1200.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_amount), "31.50");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "promotion");
+    EXPECT_EQ(advice.lines[2].text(Term::discount_amount), "34.00");
+    EXPECT_EQ(advice.lines[2].text(Term::deduction_amount), "25.08");
+    EXPECT_EQ(advice.lines[2].text(Term::deduction_reason), "damaged");
+}
+
+TEST(RemittanceRows, AListOfDebitNotesIsTakenOff)
+{
+    const auto advice = only(R"(
+                        PAYMENT ADVICE
+
+Payment date    : 21-Aug-2026           UTR No.         : KTXN52026082100933
+                                        Net amount paid : Rs. 2,06,710.00
+   Sl.   Bill No.         Bill Date     Bill Amount (Rs.)          TDS      Payable (Rs.)
+    1    AF/26-27/101     06-Jun-26           1,50,000.00       150.00        1,49,850.00
+    2    AF/26-27/117     10-Jun-26             60,000.00        60.00          59,940.00
+Total (A)                                     2,10,000.00       210.00        2,09,790.00
+
+   Sl.   Debit Note      Date          Particulars                    Amount (Rs.)
+    1    DN/3310          28-Jul-26     Freight recovered               (1,980.00)
+    2    DN/3318          05-Aug-26     Rejected parts returned         (1,100.00)
+Total (B)                                                               (3,080.00)
+         Net amount paid (A - B): Rs. 2,06,710.00
+)");
+    EXPECT_EQ(
+        lines_of(advice),
+        "AF/26-27/101 149850.00|AF/26-27/117 59940.00|DN/3310 -1980.00|DN/3318 -1100.00");
+}
+
+TEST(RemittanceRows, SharesThatTermsGrantAreDiscounts)
+{
+    // One share in quarters of a percent, under a title that says no more than that it is taken off.
+    const auto one = only(R"(
+Zahlungsavis                                           Zahlbetrag 2.733,68 EUR
+
+Rechnung         Datum            Bruttobetrag    Kond.%      Abzug      Zahlbetrag
+WK-40117         11.04.26             1.208,40      2,25      27,19        1.181,21
+WK-40125         18.04.26               730,00      2,25      16,43          713,57
+WK-40131         20.04.26               858,21      2,25      19,31          838,90
+)");
+    ASSERT_EQ(one.lines.size(), 3U);
+    EXPECT_EQ(one.lines[0].text(Term::discount_amount), "27.19");
+
+    // Shares of their own, beside claims that are none.
+    const auto several = only(R"(
+Remittance advice                                          Amount paid £11,090.23
+
+Document       Date              Gross £     Settlement £     Claims £        Paid £
+LM20443        4 Dec 2025         118.40                                      118.40
+LM20452        4 Dec 2025       1,164.00            29.10                   1,134.90
+LM20485        29 Dec 2025      3,088.00            38.60        60.40      2,989.00
+LM20493        2 Jan 2026       5,120.00            64.00        22.15      5,033.85
+LM20530        11 Jan 2026      1,860.60            46.52                   1,814.08
+)");
+    ASSERT_EQ(several.lines.size(), 5U);
+    EXPECT_EQ(several.lines[2].text(Term::discount_amount), "38.60");
+    EXPECT_EQ(several.lines[2].text(Term::deduction_amount), "60.40");
+}
+
+} // namespace
+} // namespace mailroom

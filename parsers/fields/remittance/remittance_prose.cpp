@@ -223,11 +223,21 @@ void set_signs_of_credits(const Analysis& analysis, ProseLines& prose)
         prose = std::move(turned);
 }
 
-std::size_t facts_in(const ProseLines& prose)
+struct FactCount {
+    std::size_t telling = 0, all = 0;
+
+    auto operator<=>(const FactCount&) const = default;
+};
+
+// A gross amount that is paid whole says hardly more than the net amount does.
+FactCount facts_in(const ProseLines& prose)
 {
-    std::size_t facts = 0;
-    for (const auto& line : prose.lines)
-        facts += line.facts.size();
+    FactCount facts;
+    for (const auto& line : prose.lines) {
+        const bool is_whole = line.amount(Term::gross_amount) == line.amount(Term::net_amount);
+        facts.all += line.facts.size();
+        facts.telling += line.facts.size() - (is_whole ? 1 : 0);
+    }
     return facts;
 }
 

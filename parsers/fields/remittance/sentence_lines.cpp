@@ -41,17 +41,14 @@ public:
             {Term::document_number, analysis_.piece(at).text.substr(begin, end - begin), confidence,
              evidence_of(analysis_, at, begin, end)});
         set_date(line, document);
-        if (document.subtracts)
-            set_part_taken_off(line, document);
-        else if (
-            document.amounts.size() == 2 && document.amounts[1].value == document.amounts[0].value)
+        if (document.taken > 0)
+            set_parts_taken_off(line, document);
+        else if (is_whole(document))
             set(line, Term::gross_amount, document.amounts[0], document.net());
-        const bool is_told = !document.subtracts
-            || (document.amounts.size() > 2
-                && abs(document.amounts[2].value) == abs(document.net()));
-        const auto& told =
-            document.subtracts && is_told ? document.amounts[2] : document.amounts[0];
-        set(line, Term::net_amount, told, document.net());
+        const auto rest = document.taken + 1;
+        const bool is_told = document.taken > 0 && document.amounts.size() > rest
+            && abs(document.amounts[rest].value) == abs(document.net());
+        set(line, Term::net_amount, document.amounts[is_told ? rest : 0], document.net());
         return line;
     }
 
@@ -60,6 +57,21 @@ private:
     {
         const auto& [at, begin, end] = amount.place;
         line.set({term, value, confidence, evidence_of(analysis_, at, begin, end)});
+    }
+
+    // "Invoice 4711 of 2 May: 76.28", and not "invoice 4711, of which we pay 76.28".
+    bool is_whole(const ToldDocument& document) const
+    {
+        const auto& amounts = document.amounts;
+        if (amounts.size() == 2)
+            return amounts[1].value == amounts[0].value;
+        const auto words = words_between(analysis_, document.number, amounts[0].place);
+        return amounts.size() == 1 && !words.empty() && !says_minus(words) && !says_part(words)
+            && std::ranges::none_of(labels_in(words), [](const Label& label) {
+                   return label.weight_of(Sense::pays) > 0 || label.weight_of(Sense::paid) > 0
+                       || label.weight_of(Sense::prepaid) > 0
+                       || label.weight_of(Sense::balance) > 0;
+               });
     }
 
     void set_date(Facts& line, const ToldDocument& document) const
@@ -73,46 +85,81 @@ private:
         }
     }
 
-    void set_part_taken_off(Facts& line, const ToldDocument& document) const
+    // What is said around an amount that is taken off, up to its neighbours.
+    struct Around {
+        std::string before, behind;
+        ToldPlace place_behind;
+    };
+
+    Around around(const ToldDocument& document, std::size_t amount) const
     {
-        const auto& taken = document.amounts[1];
-        const auto& text = analysis_.piece(taken.place.at).text;
-        const auto end =
-            document.amounts.size() > 2 && document.amounts[2].place.at == taken.place.at
-            ? document.amounts[2].place.begin
-            : std::min(text.find_first_of(";.", taken.place.end), text.size());
-        const auto behind = text.substr(taken.place.end, end - taken.place.end);
-        const auto before = words_between(analysis_, document.amounts[0].place, taken.place);
-        bool is_discount = false;
-        for (const auto& words : {before, behind}) {
-            for (const auto& label : labels_in(words))
-                is_discount = is_discount || label.weight_of(Sense::discount) >= label_least;
-        }
+        const auto& amounts = document.amounts;
+        const auto& place = amounts[amount].place;
+        const auto& text = analysis_.piece(place.at).text;
+        const auto* next = amount + 1 < amounts.size() ? &amounts[amount + 1].place : nullptr;
+        const auto end = next != nullptr && next->at == place.at
+            ? next->begin
+            : std::min(
+                next != nullptr ? text.npos : text.find_first_of(";.", place.end), text.size());
+        return {
+            words_between(analysis_, amounts[amount - 1].place, place),
+            next != nullptr ? words_between(analysis_, place, *next)
+                            : text.substr(place.end, end - place.end),
+            {place.at, place.end, end}};
+    }
+
+    static bool names_discount(std::string_view words)
+    {
+        return std::ranges::any_of(labels_in(words), [](const Label& label) {
+            return label.weight_of(Sense::discount) >= label_least;
+        });
+    }
+
+    // "less 20.00 discount and 5.00 damage": words behind one amount are not those of the next.
+    void set_parts_taken_off(Facts& line, const ToldDocument& document) const
+    {
         set(line, Term::gross_amount, document.amounts[0], abs(document.amounts[0].value));
-        set(line, is_discount ? Term::discount_amount : Term::deduction_amount, taken,
-            abs(taken.value));
-        if (!is_discount)
-            set_reason(line, document, {taken.place.at, taken.place.end, end});
+        bool words_follow = false;
+        for (std::size_t i = 1; i <= document.taken; ++i) {
+            auto words = around(document, i);
+            if (words_follow)
+                words.before.clear();
+            const bool is_before = names_discount(words.before);
+            const bool is_discount = is_before
+                || (document.taken == i && names_discount(words.behind))
+                || names_discount(up_to_comma(words.behind));
+            words_follow = is_discount ? !is_before
+                                       : named_deduction_reason_of(words.before).empty()
+                    && !named_deduction_reason_of(words.behind).empty();
+            const auto term = is_discount ? Term::discount_amount : Term::deduction_amount;
+            const auto before = line.amount(term).value_or(Decimal());
+            set(line, term, document.amounts[i], before + abs(document.amounts[i].value));
+            if (!is_discount && line.find(Term::deduction_reason) == nullptr)
+                set_reason(line, document, i, words);
+        }
+    }
+
+    // "moins 20,00 € d'escompte, moins 5,00 €": what is said behind the comma is of the next.
+    static std::string_view up_to_comma(std::string_view words)
+    {
+        return words.substr(0, words.find(','));
     }
 
     // "28.34 price difference", or "price difference 28.34", which may be wrapped.
-    void set_reason(Facts& line, const ToldDocument& document, const ToldPlace& behind) const
+    void set_reason(
+        Facts& line, const ToldDocument& document, std::size_t amount, const Around& words) const
     {
-        const auto words_before =
-            words_between(analysis_, document.amounts[0].place, document.amounts[1].place);
-        const auto words_behind =
-            analysis_.piece(behind.at).text.substr(behind.begin, behind.end - behind.begin);
-        const bool is_before = !named_deduction_reason_of(words_before).empty()
-            && named_deduction_reason_of(words_behind).empty();
-        const auto& words = is_before ? words_before : words_behind;
+        const bool is_before = !named_deduction_reason_of(words.before).empty()
+            && named_deduction_reason_of(words.behind).empty();
+        const auto& told = is_before ? words.before : words.behind;
         const auto reason = reason_by_share(
-            deduction_reason_of(words), words, document.amounts[0].value,
-            document.amounts[1].value);
+            deduction_reason_of(told), told, document.amounts[0].value,
+            document.amounts[amount].value);
         if (reason.empty())
             return;
-        const auto& first = document.amounts[0].place;
+        const auto& first = document.amounts[amount - 1].place;
         const ToldPlace before{first.at, first.end, analysis_.piece(first.at).text.size()};
-        const auto& [at, begin, end] = is_before ? before : behind;
+        const auto& [at, begin, end] = is_before ? before : words.place_behind;
         line.set(
             {Term::deduction_reason, std::string(reason), confidence,
              evidence_of(analysis_, at, begin, end)});

@@ -2,6 +2,7 @@
 
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/number_series.h"
+#include "parsers/fields/remittance/told_reductions.h"
 
 #include <algorithm>
 #include <array>
@@ -30,13 +31,16 @@ public:
                 add_documents({row, piece});
             }
         }
-        part();
-        drop_payment();
     }
 
+    // Numbers of orders, notes and works stand between those of documents and their amounts: those
+    // alone count that are called documents, where no fewer of them add up.
     std::vector<ToldDocument> documents() &&
     {
-        return !segments_.empty() && adds_up() ? std::move(segments_) : std::vector<ToldDocument>();
+        auto all = parted();
+        std::erase_if(documents_, [](const ToldDocument& told) { return !told.is_called; });
+        auto called = parted();
+        return called.size() < all.size() ? all : called;
     }
 
 private:
@@ -117,8 +121,12 @@ private:
                          Sense::vendor_number, Sense::own_number, Sense::other_number,
                          Sense::account})))
                 continue;
+            const bool is_called = label != nullptr
+                && means(*label,
+                         {Sense::invoice_number, Sense::your_number, Sense::credit_note_number,
+                          Sense::document_number, Sense::title_invoice, Sense::title_credit_note});
             documents_.push_back(
-                {{at, begin, begin + number.size()}, is_credit(at, from, begin), false, {}});
+                {{at, begin, begin + number.size()}, is_credit(at, from, begin), is_called, 0, {}});
             from = begin + number.size();
         }
     }
@@ -184,6 +192,14 @@ private:
         return led > followed && 2 * led > std::ssize(documents_);
     }
 
+    std::vector<ToldDocument> parted()
+    {
+        segments_.clear();
+        part();
+        drop_payment();
+        return !segments_.empty() && adds_up() ? segments_ : std::vector<ToldDocument>();
+    }
+
     void part()
     {
         if (!amounts_lead()) {
@@ -210,40 +226,9 @@ private:
             }
             if (segment.amounts.empty())
                 continue;
-            set_taken_before_rest(segment);
-            segment.subtracts = subtracts(segment);
+            find_taken(analysis_, segment);
             segments_.push_back(std::move(segment));
         }
-    }
-
-    // "1,000.00, paid at 980.00 after a deduction of 20.00": as if the rest were told last.
-    void set_taken_before_rest(ToldDocument& segment) const
-    {
-        auto& amounts = segment.amounts;
-        if (amounts.size() == 3 && !is_minus(amounts[0], amounts[1])
-            && is_minus(amounts[1], amounts[2])
-            && abs(amounts[0].value) - abs(amounts[2].value) == abs(amounts[1].value))
-            std::swap(amounts[1], amounts[2]);
-    }
-
-    // "1,000.00 less 20.00 = 980.00", or "1,000.00 less 20.00 discount" without the result.
-    bool subtracts(const ToldDocument& segment) const
-    {
-        const auto& amounts = segment.amounts;
-        if (amounts.size() < 2 || abs(amounts[1].value) >= abs(amounts[0].value)
-            || amounts[1].value.is_zero())
-            return false;
-        const auto rest = abs(amounts[0].value) - abs(amounts[1].value);
-        return (amounts.size() > 2 && abs(amounts[2].value) == rest)
-            || is_minus(amounts[0], amounts[1]);
-    }
-
-    bool is_minus(const ToldAmount& first, const ToldAmount& second) const
-    {
-        const auto words = words_between(analysis_, first.place, second.place);
-        return says_minus(words) || std::ranges::any_of(labels_in(words), [](const Label& label) {
-                   return means(label, {Sense::discount, Sense::deduction});
-               });
     }
 
     Decimal sum() const
@@ -288,7 +273,9 @@ private:
 
 Decimal ToldDocument::net() const
 {
-    const auto paid = abs(amounts[0].value) - (subtracts ? abs(amounts[1].value) : Decimal());
+    auto paid = abs(amounts[0].value);
+    for (std::size_t i = 1; i <= taken; ++i)
+        paid = paid - abs(amounts[i].value);
     return is_credit || amounts[0].value.is_negative() ? -paid : paid;
 }
 

@@ -17,7 +17,8 @@ struct ToldAmount {
 struct ToldDocument {
     ToldPlace number;
     bool is_credit = false;
-    bool subtracts = false; // The second amount is taken off the first.
+    bool is_called = false; // Invoice, credit note, document: a label stands right before it.
+    std::size_t taken = 0;  // So many amounts behind the first are taken off it.
     std::vector<ToldAmount> amounts;
 
     Decimal net() const; // Negative for a credit note.

@@ -6,10 +6,24 @@
 
 namespace mailroom::fields {
 
-bool says_minus(std::string_view words)
+namespace {
+
+bool says(std::string_view words, std::string_view code)
 {
     static const PhraseCodes codes("sum_words.tsv");
-    return codes.contains(words, "minus");
+    return codes.contains(words, code);
+}
+
+} // namespace
+
+bool says_minus(std::string_view words)
+{
+    return says(words, "minus");
+}
+
+bool says_part(std::string_view words)
+{
+    return says(words, "part");
 }
 
 std::string words_between(const Analysis& analysis, const ToldPlace& first, const ToldPlace& second)

@@ -20,6 +20,9 @@ struct ToldPlace {
 // Whether they say that something is taken off: "less", "abzüglich".
 bool says_minus(std::string_view words);
 
+// Whether they say that a part follows, and not the whole: "of which", "on account", "davon".
+bool says_part(std::string_view words);
+
 // What stands between two places, over the rows that it is wrapped in; empty where they are further
 // apart than one document is told in.
 std::string

@@ -1,5 +1,6 @@
 #include "parsers/fields/tables/column_title.h"
 
+#include "core/ascii.h"
 #include "core/currency.h"
 #include "parsers/fields/labels/label_spelling.h"
 
@@ -21,7 +22,14 @@ bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-// "Amount EUR", "Betrag (CHF)": the currency takes nothing from what the words before it mean.
+// "EUR", "£", and no word that is written like a code.
+bool is_written_as_currency(std::string_view word)
+{
+    return std::ranges::any_of(word, is_capital) || std::ranges::none_of(word, is_lower);
+}
+
+// "Amount EUR", "Betrag (CHF)", "Credits £": the currency takes nothing from what the words before
+// it mean.
 std::size_t words_to_cover(const std::string& title)
 {
     const auto words =
@@ -29,7 +37,7 @@ std::size_t words_to_cover(const std::string& title)
     const auto last = title.find_last_of(' ');
     const bool currency = last != title.npos && words > 1
         && is_currency(std::string_view(title).substr(last + 1))
-        && std::ranges::any_of(title.substr(last + 1), is_capital);
+        && is_written_as_currency(std::string_view(title).substr(last + 1));
     return currency ? words - 1 : words;
 }
 

@@ -3,6 +3,7 @@
 #include "parsers/fields/remittance/remittance_lines.h"
 
 #include <algorithm>
+#include <span>
 
 namespace mailroom::fields {
 namespace {
@@ -37,9 +38,8 @@ struct Sum {
     std::vector<std::size_t> lines; // Grid rows.
 };
 
-Sum sum_of(const Table& table, std::size_t column, std::optional<std::size_t> minus = {})
+void add_sum_of(const Table& table, std::size_t column, std::optional<std::size_t> minus, Sum& sum)
 {
-    Sum sum;
     const auto amount_in = [&table](const TableRow& row, std::size_t of) {
         const auto& amount = row.cells[of].amount;
         const bool typed = !table.columns[of].sheet_column.empty();
@@ -53,7 +53,34 @@ Sum sum_of(const Table& table, std::size_t column, std::optional<std::size_t> mi
         sum.value = sum.value + plus.value_or(Decimal()) - less.value_or(Decimal());
         sum.lines.push_back(row.grid_row);
     }
+}
+
+// One table, or several that are one list: parted by pages, or drawn in columns side by side.
+using List = std::span<const Table>;
+
+Sum sum_of(List list, std::size_t column, std::optional<std::size_t> minus = {})
+{
+    Sum sum;
+    for (const auto& table : list)
+        add_sum_of(table, column, minus, sum);
     return sum;
+}
+
+// Each table by itself, since a page may show one twice, and each list of several.
+std::vector<List> lists_in(const std::vector<Table>& tables)
+{
+    std::vector<List> lists;
+    const List all(tables);
+    for (std::size_t first = 0, next = 0; first < tables.size(); first = next) {
+        next = first + 1;
+        while (next < tables.size() && goes_on(tables[first], tables[next]))
+            ++next;
+        for (auto i = first; i < next; ++i)
+            lists.push_back(all.subspan(i, 1));
+        if (next - first > 1)
+            lists.push_back(all.subspan(first, next - first));
+    }
+    return lists;
 }
 
 // What the lines add up to is printed elsewhere.
@@ -77,18 +104,19 @@ bool is_printed(const Analysis& analysis, const Sum& added)
     return false;
 }
 
-bool adds_up(const Analysis& analysis, const Table& table)
+bool adds_up(const Analysis& analysis, List list)
 {
-    for (std::size_t column = 0; column < table.columns.size(); ++column) {
-        if (is_printed(analysis, sum_of(table, column)))
+    for (std::size_t column = 0; column < list.front().columns.size(); ++column) {
+        if (is_printed(analysis, sum_of(list, column)))
             return true;
     }
     return false;
 }
 
 // Documents in columns of debits (or amounts) and credits, without a balance after each.
-bool sets_off_documents(const Analysis& analysis, const Table& table)
+bool sets_off_documents(const Analysis& analysis, List list)
 {
+    const auto& table = list.front();
     auto debit = column_of(table, Sense::debit);
     if (!debit)
         debit = column_of(table, Sense::gross);
@@ -99,16 +127,21 @@ bool sets_off_documents(const Analysis& analysis, const Table& table)
         || column_of(table, Sense::your_number) || column_of(table, Sense::document_number);
     return debit && credit && *debit != *credit && numbered
         && !column_of(table, Sense::balance, 0.6F)
-        && is_printed(analysis, sum_of(table, *credit, *debit));
+        && is_printed(analysis, sum_of(list, *credit, *debit));
 }
 
-bool has_shape_of_advice(const Analysis& analysis, const RemittanceTable& payments)
+bool has_shape_of_advice(
+    const Analysis& analysis, const RemittanceTable& payments, const std::vector<List>& lists)
 {
     const auto& table = *payments.table;
     const auto names = [&](Sense sense) { return column_of(table, sense, 0.6F).has_value(); };
-    return payments.lines.size() > 1 && adds_up(analysis, table) && !names(Sense::quantity)
-        && !names(Sense::unit_price) && !names(Sense::tax_rate) && !names(Sense::tax)
-        && !names(Sense::due_date) && !names(Sense::balance);
+    const auto adds_up_with_it = [&](List list) {
+        return &table >= list.data() && &table < list.data() + list.size()
+            && adds_up(analysis, list);
+    };
+    return payments.lines.size() > 1 && std::ranges::any_of(lists, adds_up_with_it)
+        && !names(Sense::quantity) && !names(Sense::unit_price) && !names(Sense::tax_rate)
+        && !names(Sense::tax) && !names(Sense::due_date) && !names(Sense::balance);
 }
 
 } // namespace
@@ -156,16 +189,16 @@ bool lists_documents(const std::vector<Table>& tables)
 
 bool lists_documents_that_add_up(const Analysis& analysis, const std::vector<Table>& tables)
 {
-    return std::ranges::any_of(tables, [&](const Table& table) {
-        return is_list_of_documents(table, 0.35F)
-            && is_printed(analysis, sum_of(table, *listed_amount_of(table)));
+    return std::ranges::any_of(lists_in(tables), [&](List list) {
+        return is_list_of_documents(list.front(), 0.35F)
+            && is_printed(analysis, sum_of(list, *listed_amount_of(list.front())));
     });
 }
 
 bool sets_off_documents(const Analysis& analysis, const std::vector<Table>& tables)
 {
     return std::ranges::any_of(
-        tables, [&](const Table& table) { return sets_off_documents(analysis, table); });
+        lists_in(tables), [&](List list) { return sets_off_documents(analysis, list); });
 }
 
 bool is_shaped_as_advice(const Analysis& analysis, const std::vector<Table>& tables)
@@ -176,7 +209,7 @@ bool is_shaped_as_advice(const Analysis& analysis, const std::vector<Table>& tab
          Sense::title_reminder, Sense::title_order, Sense::title_delivery, Sense::title_other});
     return otherwise == 0
         && std::ranges::any_of(remittance_tables_of(analysis, tables), [&](const auto& payments) {
-               return has_shape_of_advice(analysis, payments);
+               return has_shape_of_advice(analysis, payments, lists_in(tables));
            });
 }
 

@@ -194,6 +194,7 @@ private:
     void finish(AmountRoles& roles)
     {
         const double plain = roles.score;
+        const bool flip_is_nearer = distance(roles, true) < distance(roles, false);
         for (const bool flip : {false, true}) {
             roles.flip_credits = flip;
             roles.in_payers_books = false;
@@ -205,10 +206,24 @@ private:
                 + (paid == Paid::yes       ? 2.5
                        : roles.sum_matches ? 0.5
                                            : 0)
-                - (flip ? 0.2 : 0) - (sum.is_negative() ? 0.3 : 0);
+                - (flip != flip_is_nearer ? 0.2 : 0) - (sum.is_negative() ? 0.3 : 0);
             if (roles.score > best_.score)
                 best_ = roles;
         }
+    }
+
+    // From the nearest payment: an advice whose lines do not add up is still nearly right.
+    Decimal distance(AmountRoles roles, bool flip) const
+    {
+        roles.flip_credits = flip;
+        const auto sum = net_sum(rows_, roles);
+        std::optional<Decimal> nearest;
+        for (const auto& payment : payments_) {
+            const auto from = abs(abs(payment.amount) - abs(sum));
+            if (!payment.in_total_row && (!nearest || from < *nearest))
+                nearest = from;
+        }
+        return nearest.value_or(Decimal());
     }
 
     const std::vector<Column>& columns_;

@@ -81,17 +81,6 @@ void drop_trailer(Document& document)
         document.lines.pop_back();
 }
 
-// One table over several pages has the same titles on each, but for what OCR makes of a few.
-bool goes_on(const Table& table, const Table& next)
-{
-    if (table.columns.size() != next.columns.size())
-        return false;
-    std::size_t alike = 0;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        alike += is_titled_alike(table.columns[i], next.columns[i]);
-    return 2 * alike > table.columns.size();
-}
-
 // The tables from `first` on that are one.
 struct TableRun {
     std::size_t first = 0, end = 0;

@@ -106,6 +106,16 @@ bool is_titled_alike(const Column& a, const Column& b)
     return a.title == b.title || (!a.meanings.empty() && !b.meanings.empty() && best(a) == best(b));
 }
 
+bool goes_on(const Table& table, const Table& next)
+{
+    if (table.columns.size() != next.columns.size())
+        return false;
+    std::size_t alike = 0;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        alike += is_titled_alike(table.columns[i], next.columns[i]);
+    return 2 * alike > table.columns.size();
+}
+
 std::vector<Table> tables_of(const Analysis& analysis)
 {
     std::vector<Table> tables;

@@ -49,6 +49,10 @@ struct Table {
 // The same title, or one that means the same: OCR may have misread a letter of one of them.
 bool is_titled_alike(const Column& a, const Column& b);
 
+// One table over several pages, or in several columns of a page, has the same titles in each, but
+// for what OCR makes of a few.
+bool goes_on(const Table& table, const Table& next);
+
 // The headers of all tables with columns of money, in order. A table's body ends where the next
 // one's header begins.
 std::vector<Table> tables_of(const Analysis& analysis);

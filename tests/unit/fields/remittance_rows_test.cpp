@@ -23,8 +23,7 @@ We have remitted through NEFT the amount of Rs. 2,09,710.00 towards the followin
  3   DN/26/44      12-06-2026         (80.00)            0.00            (80.00)
                                                         TOTAL        2,09,710.00
 )");
-    EXPECT_EQ(
-        lines_of(advice), "VFW/26-27/611 149850.00|VFW/26-27/618 59940.00|DN/26/44 -80.00");
+    EXPECT_EQ(lines_of(advice), "VFW/26-27/611 149850.00|VFW/26-27/618 59940.00|DN/26/44 -80.00");
 }
 
 TEST(RemittanceRows, ARuleAboveIsNoPartOfANumber)
@@ -60,8 +59,7 @@ MO-8830          12-04-2026            1.700,00              34,00     1.640,92
 MO-8841          13-04-2026              162,04               3,24       158,80
   ons boekstuk 77120073
 )");
-    ASSERT_EQ(
-        lines_of(advice), "MO-8812 1168.50|MO-8819 235.20|MO-8830 1640.92|MO-8841 158.80");
+    ASSERT_EQ(lines_of(advice), "MO-8812 1168.50|MO-8819 235.20|MO-8830 1640.92|MO-8841 158.80");
     EXPECT_EQ(advice.lines[0].text(Term::gross_amount), "1200.00");
     EXPECT_EQ(advice.lines[0].text(Term::deduction_amount), "31.50");
     EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "promotion");
@@ -95,7 +93,8 @@ Total (B)                                                               (3,080.0
 
 TEST(RemittanceRows, SharesThatTermsGrantAreDiscounts)
 {
-    // One share in quarters of a percent, under a title that says no more than that it is taken off.
+    // One share in quarters of a percent, under a title that says no more than that it is taken
+    // off.
     const auto one = only(R"(
 Zahlungsavis                                           Zahlbetrag 2.733,68 EUR
 
@@ -121,6 +120,58 @@ LM20530        11 Jan 2026      1,860.60            46.52                   1,81
     ASSERT_EQ(several.lines.size(), 5U);
     EXPECT_EQ(several.lines[2].text(Term::discount_amount), "38.60");
     EXPECT_EQ(several.lines[2].text(Term::deduction_amount), "60.40");
+}
+
+TEST(RemittanceRows, AListInTwoColumnsOfAStubIsOneList)
+{
+    const auto advice = only(R"(
+MARLOW COUNTY ROAD DISTRICT                                        WARRANT NO. 55017
+VENDOR 3120 HOLT GRAVEL LLC                                        04/09/2026
+
+ INVOICE      DATE       FUND         AMOUNT      INVOICE      DATE       FUND        AMOUNT
+
+ HG-2201      02/11/26   310-12     1,204.50      HG-2260      02/27/26   310-18       99.90
+ HG-2207      02/15/26   310-14       318.20      CM-77        03/02/26   310-19      (45.10)
+ HG-2231      02/19/26   310-12       700.00
+
+                                                         TOTAL         $2,277.50
+
+Marlow County Road District                                        55017
+Treasurer's Office
+                                                       DATE      April 09, 2026
+PAY TO THE
+ORDER OF    Holt Gravel LLC                                           $ **2,277.50
+Two thousand two hundred seventy-seven and 50/100 *************    DOLLARS
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(
+        lines_of(advice),
+        "HG-2201 1204.50|HG-2207 318.20|HG-2231 700.00|HG-2260 99.90|CM-77 -45.10");
+    EXPECT_EQ(advice.fields.text(Term::payment_amount), "2277.50");
+    EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-04-09");
+}
+
+// Which sign leaves the sum nearer to the payment is known, too, where it is wrong by a cent.
+TEST(RemittanceRows, ALetterMarksCreditsThoughTheSumIsWrong)
+{
+    const auto advice = only(R"(
+Kranbau Ostheim GmbH
+                                                      Zahllauf:         ZL-26/1188
+Seilerei Winter KG                                    Zahlungsdatum:    08.07.26
+
+Aufstellung der bezahlten Posten
+
+Datum          Ihr Beleg           Belegbetrag           Skonto       Zahlung     S/H
+01.05.26       85641                    904,73            18,09        886,64       H
+03.05.26       85650                    916,03            18,32        897,71       H
+09.05.26       88242                     33,05                          33,05       S
+15.05.26       85659                    383,00                         383,00       H
+
+Überweisungsbetrag                                                   2.134,31       H
+)");
+    EXPECT_EQ(lines_of(advice), "85641 886.64|85650 897.71|88242 -33.05|85659 383.00");
+    ASSERT_FALSE(advice.checks.empty());
+    EXPECT_FALSE(advice.checks[0].ok);
 }
 
 } // namespace

@@ -172,8 +172,7 @@ private:
             const bool near = next == at.row + 1;
             const float reach = near ? 4 : 2.2F;
             if (lower.page != row.page
-                || lower.box.y0 - row.box.y1 > reach * analysis_.grid.body_size
-                || is_line_of_dates(next))
+                || lower.box.y0 - row.box.y1 > reach * analysis_.grid.body_size || is_line(next))
                 return false;
             for (const auto i : pieces_under(box, lower, near ? -analysis_.grid.body_size : 0)) {
                 if (is_labelled({next, i}))
@@ -187,10 +186,28 @@ private:
         return false;
     }
 
-    // "Date" above the lines of a table says when each was, and not when all were billed.
-    bool is_line_of_dates(std::size_t row) const
+    // What stands above the lines of a table says nothing of one of them: "Date" when each was, and
+    // not when all were billed, and captions under values what stands above themselves.
+    bool is_line(std::size_t row) const
     {
-        return family_ == Family::date && std::ranges::binary_search(excluded_, row);
+        return std::ranges::binary_search(excluded_, row)
+            && (family_ == Family::date || are_captions(row - 1));
+    }
+
+    // A row of titles alone, right under as many values.
+    bool are_captions(std::size_t row) const
+    {
+        if (row == 0)
+            return false;
+        const auto& titles = analysis_.grid.rows[row].pieces;
+        const auto titled = [](const PieceValues& piece) {
+            return !piece.labels.empty() && piece.labels[0].begin == 0 && piece.amounts.empty()
+                && piece.dates.empty();
+        };
+        return titles.size() >= captions_least
+            && titles.size() == analysis_.grid.rows[row - 1].pieces.size()
+            && std::ranges::all_of(analysis_.values[row], titled)
+            && std::ranges::none_of(analysis_.values[row - 1], titled);
     }
 
     // The pieces of a row that share more than `least` of the breadth of a box: what stands right
@@ -208,11 +225,11 @@ private:
         return under;
     }
 
-    // A form whose small captions stand under what is filled in. An amount above a label is another
-    // one's.
+    // A form whose small captions stand under what is filled in. Elsewhere an amount above a label
+    // is another one's.
     void above_of(PieceRef at, const Label& label)
     {
-        if (at.row == 0 || family_ == Family::amount)
+        if (at.row == 0 || (family_ == Family::amount && !are_captions(at.row)))
             return;
         const auto& row = analysis_.grid.rows[at.row];
         const auto& upper = analysis_.grid.rows[at.row - 1];

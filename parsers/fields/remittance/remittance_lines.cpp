@@ -157,8 +157,14 @@ bool is_sum_of(const std::vector<PaidLine>& lines, const TableRow& row)
 bool begins_with_own_number(const Cell& cell)
 {
     const auto labels = labels_in(cell.text);
-    return !labels.empty() && labels[0].begin == 0
-        && labels[0].weight_of(Sense::own_number) > 0.6F;
+    return !labels.empty() && labels[0].begin == 0 && labels[0].weight_of(Sense::own_number) > 0.6F;
+}
+
+// Of the line, with its titles where these stand below it.
+float bottom_of(const Analysis& analysis, const Table& table, const TableRow& row)
+{
+    const auto last = table.header_first > row.grid_row ? table.header_last : row.grid_row;
+    return analysis.grid.rows[last].box.y1;
 }
 
 RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t number_column)
@@ -183,7 +189,7 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
             if (above != nullptr)
                 add_reason_above(*above, out.lines.back());
             above = nullptr;
-            last_bottom = grid_row.box.y1;
+            last_bottom = bottom_of(analysis, table, row);
         } else if (
             i + 1 < table.rows.size() && row.kind != RowKind::total
             && analysis.grid.rows[table.rows[i + 1].grid_row].box.y0 < grid_row.box.y1

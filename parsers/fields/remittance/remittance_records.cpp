@@ -33,7 +33,7 @@ bool names_number(const Candidate& candidate)
 {
     constexpr std::array numbers{
         Sense::invoice_number, Sense::your_number, Sense::document_number,
-        Sense::credit_note_number};
+        Sense::credit_note_number, Sense::title_credit_note};
     return candidate.score > number_least
         && std::ranges::find(numbers, candidate.sense) != numbers.end();
 }
@@ -80,20 +80,24 @@ bool is_heading(const Analysis& analysis, PieceRef at)
                 <= blanks_most);
 }
 
-// By itself, above the rows that tell what is paid of it.
+// By itself, or beside its date, above the rows that tell what is paid of it.
 void add_headings(const Analysis& analysis, std::vector<Candidate>& candidates)
 {
     constexpr double score = 0.6, dated = 0.65;
     const auto& rows = analysis.grid.rows;
     const auto says_amount = [&](std::size_t row) {
         const auto labels = labels_in(rows[row].pieces[0].text);
-        return rows[row].pieces.size() <= 2 && !labels.empty() && labels[0].begin == 0
+        return !labels.empty() && labels[0].begin == 0
             && family_of(labels[0].best()) == Family::amount
             && !analysis.values[row].back().amounts.empty();
     };
+    const auto is_beside_date = [&](std::size_t row) {
+        return rows[row].pieces.size() == 2 && analysis.values[row][1].amounts.empty()
+            && analysis.values[row][1].dates.size() == 1;
+    };
     for (std::size_t row = 0; row + 1 < rows.size(); ++row) {
-        if (rows[row].pieces.size() != 1 || !is_heading(analysis, {row, 0})
-            || !says_amount(row + 1))
+        if ((rows[row].pieces.size() != 1 && !is_beside_date(row))
+            || !is_heading(analysis, {row, 0}) || !says_amount(row + 1))
             continue;
         const auto number = number_at(rows[row].pieces[0].text, 0);
         candidates.push_back(
@@ -132,11 +136,13 @@ Words reason_in_row(const Analysis& analysis, std::size_t row)
     const bool deducts = labels[0].weight_of(Sense::deduction) >= number_least;
     if (!deducts && labels[0].weight_of(Sense::reason) < number_least)
         return {};
-    const auto last = pieces.size() - 1;
+    // "Reason: damaged      Order 55120": what stands beside it says something else.
+    const bool is_told_at_once = !deducts && labels[0].end + 2 < pieces[0].text.size();
+    const auto last = is_told_at_once ? 0 : pieces.size() - 1;
     const std::string_view text = pieces[last].text;
     auto begin = last == 0 ? labels[0].end : 0;
     for (const auto& amount : analysis.values[row][last].amounts)
-        begin = std::max(begin, amount.end);
+        begin = is_money(amount) ? std::max(begin, amount.end) : begin;
     if (!deducts || !named_deduction_reason_of(text.substr(begin)).empty())
         return {{row, last}, begin, text.size() - begin};
     const auto title = pieces[0].text.substr(0, last == 0 ? labels[0].end : std::string::npos);

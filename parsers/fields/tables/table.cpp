@@ -1,5 +1,6 @@
 #include "parsers/fields/tables/table.h"
 
+#include "parsers/fields/tables/captions_below.h"
 #include "parsers/fields/tables/leading_titles.h"
 #include "parsers/fields/tables/table_body.h"
 #include "parsers/fields/tables/table_header.h"
@@ -141,7 +142,8 @@ std::vector<Table> tables_of(const Analysis& analysis)
         ++row;
     }
     finish();
-    return tables;
+    auto cards = tables_with_captions_below(analysis, tables);
+    return cards ? *std::move(cards) : std::move(tables);
 }
 
 std::optional<std::size_t> column_of(const Table& table, Sense sense, float least)

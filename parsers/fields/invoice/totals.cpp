@@ -12,6 +12,7 @@ constexpr std::int64_t rate_parts = 3, rate_parts_most = 100; // No tax is a thi
 constexpr double untaxed = 0.75;  // How sure it is that there is none where net is total.
 constexpr double added_up = 0.96; // How sure three amounts are that add up.
 constexpr double lines_agree = 1.5;
+constexpr double more_tax_than_goods = 0.2; // What an agreement of such amounts is worth.
 constexpr double charge_agrees = 2, labelled_least = 0.4;
 constexpr double by_step = 0.85;          // How sure a total is that nothing printed says,
 constexpr double by_step_to_total = 0.55; // and where what is left is called the total itself.
@@ -27,6 +28,13 @@ bool may_tax(const TotalValue& tax, const TotalValue& net)
     return tax.value.is_negative() == net.value.is_negative()
         && abs(tax.value) * Decimal{rate_parts, 0} < abs(net.value)
         && abs(net.value) < abs(tax.value) * Decimal{rate_parts_most, 0};
+}
+
+// Net and tax add up the other way round as well, and "VAT" stands above columns of both. Only where
+// tax alone is passed on (of imports, of what was billed too low) is there more of it than of goods.
+bool outweighs(const TotalValue& tax, const TotalValue& net)
+{
+    return abs(tax.value) > abs(net.value);
 }
 
 bool is_same_place(const TotalValue& a, const TotalValue& b)
@@ -68,6 +76,8 @@ agreement_of(const TotalValue* net, const TotalValue* tax, const TotalValue* gro
         // One printed amount that is both confirms nothing.
         if (adds_up && is_same_place(*net, *gross))
             return -net->score;
+        if (adds_up && outweighs(*tax, *net))
+            return more_tax_than_goods;
         return adds_up ? (tax->value.is_zero() ? 0.5 : 1.5) : -1.5;
     }
     if (is_close(net->value, gross->value))
@@ -167,9 +177,11 @@ Totals chosen_totals(
     totals.contradicts = !best.adds_up && is_plain(readings.nets) && is_plain(readings.taxes)
         && is_plain(readings.grosses);
     totals.is_part = is_part_of_another(best.gross, best.net, readings.grosses);
+    const bool is_plausible = !best.tax || !best.net || !outweighs(*best.tax, *best.net);
     const double together = best.adds_up ? added_up : 0;
-    totals.net = total_of(best.net, std::max(together, alone(readings.nets, best.net)));
-    totals.tax = total_of(best.tax, std::max(together, alone(readings.taxes, best.tax)));
+    const double parted = is_plausible ? together : 0;
+    totals.net = total_of(best.net, std::max(parted, alone(readings.nets, best.net)));
+    totals.tax = total_of(best.tax, std::max(parted, alone(readings.taxes, best.tax)));
     totals.gross = total_of(best.gross, std::max(together, alone(readings.grosses, best.gross)));
     if (totals.net && totals.gross && !totals.tax && best.net->score > 0
         && best.net->value == best.gross->value && best.net->from.at != best.gross->from.at) {

@@ -7,6 +7,7 @@
 #include "parsers/fields/invoice/invoice.h"
 #include "parsers/fields/learning/layout_identity.h"
 #include "parsers/fields/learning/lessons.h"
+#include "parsers/fields/letter_currency.h"
 #include "parsers/fields/page_ranges.h"
 #include "parsers/fields/parties/parties.h"
 #include "parsers/fields/parties/tax_owner.h"
@@ -110,7 +111,12 @@ void set_currency(const Analysis& analysis, Document& document)
     }
     // A sign that several currencies share is known by the code that it stands for without words.
     constexpr std::array<std::string_view, 3> shared{"USD", "SEK", "DKK"};
-    if (analysis.currency.empty() || set_currency(analysis, analysis.currency, document))
+    if (analysis.currency.empty()) {
+        if (auto by_letter = currency_by_letter(analysis))
+            document.fields.set(*std::move(by_letter));
+        return;
+    }
+    if (set_currency(analysis, analysis.currency, document))
         return;
     for (const auto code : shared) {
         if (set_currency(analysis, code, document))

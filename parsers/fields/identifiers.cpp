@@ -140,6 +140,21 @@ std::size_t swiss_tax_at(std::string_view text, std::size_t end)
     return 0;
 }
 
+// "VAT NO 118 4402 71" is no number of Norway, and "EORI GB118440271000" none of a tax.
+bool is_something_else(std::string_view text, std::size_t at, std::string_view country)
+{
+    constexpr std::array<std::string_view, 8> named{"vat",      "tax", "reg", "gst",
+                                                    "customer", "id",  "trn", "registration"};
+    const auto head = to_lower_ascii(without_trailing(text.substr(0, at), " :."));
+    auto before = split(head, ' ');
+    while (before.size() > 1 && (before.back() == "no" || before.back() == "number"))
+        before.pop_back();
+    const auto word = without_around(before.back(), "(.:,;");
+    return word == "eori"
+        || (country == "NO" && text.substr(at + country.size()).starts_with(' ')
+            && std::ranges::find(named, word) != named.end());
+}
+
 template <typename Visit>
 void for_each_piece(const Analysis& analysis, const Visit& visit)
 {
@@ -248,7 +263,7 @@ std::vector<Identifier> vat_numbers_of(const Analysis& analysis)
                 std::size_t end = i;
                 const auto compact = compact_from(text, i, form.country.size() + form.most, end);
                 const auto digits = std::ranges::count_if(compact, is_digit);
-                if (begins_account(text, i))
+                if (begins_account(text, i) || is_something_else(text, i, form.country))
                     break;
                 const bool whole = end >= text.size() || !is_alnum(text[end]);
                 if (compact.size() >= form.country.size() + form.least && digits >= 7 && whole

@@ -5,16 +5,16 @@
 namespace mailroom::fields {
 namespace {
 
-// "Z  0.00 %  286.50  0.00     VAT  6.48": where a label of the tax stands behind an amount, another
-// table of the same height begins, and what stands before it says nothing of the tax.
+// "Z  0.00 %  286.50  0.00     VAT  6.48": where a label of the tax stands behind an amount,
+// another table of the same height begins, and what stands before it says nothing of the tax.
 std::size_t first_piece_of(const Analysis& analysis, const PieceRef& tax)
 {
     const auto& row = analysis.values[tax.row];
     for (auto piece = tax.piece; piece > 0; --piece) {
         const auto& before = row[piece - 1].amounts;
-        const bool is_label = std::ranges::any_of(
-            row[piece].labels,
-            [](const Label& label) { return label.weight_of(Sense::tax) > 0 && label.begin == 0; });
+        const bool is_label = std::ranges::any_of(row[piece].labels, [](const Label& label) {
+            return label.weight_of(Sense::tax) > 0 && label.begin == 0;
+        });
         if (is_label && !before.empty() && !before.back().percent)
             return piece;
     }

@@ -30,8 +30,9 @@ bool may_tax(const TotalValue& tax, const TotalValue& net)
         && abs(net.value) < abs(tax.value) * Decimal{rate_parts_most, 0};
 }
 
-// Net and tax add up the other way round as well, and "VAT" stands above columns of both. Only where
-// tax alone is passed on (of imports, of what was billed too low) is there more of it than of goods.
+// Net and tax add up the other way round as well, and "VAT" stands above columns of both. Only
+// where tax alone is passed on (of imports, of what was billed too low) is there more of it than of
+// goods.
 bool outweighs(const TotalValue& tax, const TotalValue& net)
 {
     return abs(tax.value) > abs(net.value);

@@ -4,6 +4,7 @@
 #include "core/fold.h"
 #include "core/text.h"
 #include "parsers/fields/parties/name_pieces.h"
+#include "parsers/fields/parties/name_words.h"
 #include "parsers/fields/parties/names.h"
 #include "parsers/fields/parties/street_words.h"
 
@@ -44,6 +45,13 @@ bool ends_name(std::string_view text)
         && (!has_legal_form(text) || std::ranges::count(text, ' ') == 1);
 }
 
+// "c/o Harper & Co": whoever takes the letter in is no part of the name above him.
+bool names_forwarder(std::string_view text)
+{
+    const auto words = name_words_in(normalized_phrase(text));
+    return std::ranges::find(words, "begins.attention") != words.end();
+}
+
 bool is_below(
     const Grid& grid,
     const Row& upper_row,
@@ -67,7 +75,8 @@ std::string with_row_below(const Analysis& analysis, const NamedParty& party)
     const auto end = std::min(rows.size(), party.at.row + 1 + rows_below_most);
     for (auto row = party.at.row + 1; row < end && party.end == piece.text.size(); ++row) {
         for (const auto& lower : rows[row].pieces) {
-            const bool goes_on = joins(last_word(party.name)) || ends_name(lower.text)
+            const bool goes_on = joins(last_word(party.name))
+                || (ends_name(lower.text) && !names_forwarder(lower.text))
                 || (joins(first_word(lower.text)) && !may_be_street(lower.text));
             if (goes_on && is_below(analysis.grid, rows[party.at.row], piece, rows[row], lower)
                 && has_form_of_name(party.name + ' ' + lower.text)

@@ -49,5 +49,40 @@ Listones                       2      $3.500           $7.000
         "CLP");
 }
 
+TEST(DocumentCurrency, TheRandIsALetterThatAllTotalsHave)
+{
+    EXPECT_EQ(
+        currency_of(R"(
+Karoo Fencing CC                                       TAX INVOICE
+VAT Reg No 4118820716
+Document No: KF20417
+Date: 23/04/2026
+
+Description               Quantity     Unit Price        Amount
+Droppers                        40          82.50      3 300.00
+Gate                             1       1 450.00      1 450.00
+
+                                   Amount excl. VAT    R 4 750.00
+                                   VAT 15%               R 712.50
+                                   Total               R 5 462.50
+)"),
+        "ZAR");
+    EXPECT_EQ(
+        currency_of(R"(
+Copper Kettle Wholesale                                    INVOICE
+Invoice Number: 20417
+Invoice Date: 23/04/2026
+
+Description               Quantity     Unit Price        Amount
+Cocoa                           40          82.50    R 3 300.00
+Cups                             1       1 450.00    S 1 450.00
+
+                                   Total excl. VAT     4 750.00
+                                   VAT               R   712.50
+                                   Total               5 462.50
+)"),
+        "");
+}
+
 } // namespace
 } // namespace mailroom

@@ -207,6 +207,60 @@ Reparação de câmara          2,00        120,00        23%     240,00
                                      IVA                        55,20
                                      Total (EUR)               295,20
 )"},
+    {"NoIsNotNorway",
+     {{Term::seller_tax_id, "307 5518 24"}, {Term::buyer_name, "THE LANTERN TEA ROOMS"}},
+     R"(
+MALVERN LINK GREENGROCERS LTD                            SALES INVOICE
+STALL 9, LINK TOP WR14 1AA   VAT NO 307 5518 24
+
+INVOICE TO                                        INVOICE NO : G20411
+THE LANTERN TEA ROOMS                             TAX POINT  : 04/05/26
+2 CHURCH WALK, MALVERN                            PAY BY     : 18/05/26
+
+QTY DESCRIPTION                         PRICE      VALUE
+ 4  LEEKS 5KG                            6.10      24.40
+ 2  NAPKINS 1000                        18.00      36.00
+
+                                       GOODS       60.40
+                                       VAT          7.20
+                                       INVOICE TOTAL  £67.60
+)"},
+    {"ANumberOfCustomsIsNoneOfATax",
+     {{Term::seller_tax_id, "GB307551824"}},
+     R"(
+Thornbury Optics Ltd                                          INVOICE
+Mill Yard, Bath. EORI No. GB307551824000. VAT GB307551824
+
+Bill to                                           Invoice no  TO-2217
+Atlas Survey BV                                   Date        4 May 2026
+Kade 12, 3011 AA Rotterdam
+
+Description               Qty        Price         Amount
+Theodolite                  1     2,150.00       2,150.00
+
+                               Net value         2,150.00
+                               VAT 0%                0.00
+                               Invoice total EUR 2,150.00
+)"},
+    {"WhoForwardsIsNotTheBuyer",
+     {{Term::buyer_name, "Copropriété Les Tilleuls"}, {Term::seller_tax_id, "FR40318275094"}},
+     R"(
+Plomberie Vasseur SARL                                  FACTURE
+4 rue du Puits, 38000 Grenoble
+TVA FR40318275094                   Copropriété Les Tilleuls
+                                    s/c Cabinet Morel Gestion
+                                    9 place Foch
+                                    38000 Grenoble
+
+N° F-2211            Date : 04/05/2026          Échéance : 03/06/2026
+
+Désignation                      Qté        P.U. HT       Total HT
+Réparation de fuite                1         180,00         180,00
+
+                                         Total HT        180,00 €
+                                         TVA 10 %         18,00 €
+                                         Total TTC       198,00 €
+)"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Pages, OwnNumbers, testing::ValuesIn(invoices));

@@ -1,5 +1,6 @@
 #include "parsers/ocr/page_cleaning.h"
 
+#include "parsers/ocr/page_bands.h"
 #include "parsers/ocr/page_marks.h"
 #include "parsers/ocr/page_noise.h"
 #include "parsers/ocr/pictures.h"

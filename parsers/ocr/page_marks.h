@@ -1,6 +1,6 @@
 #pragma once
 
-// What stands between Tesseract and the letters of a form: titles printed light on a dark band, and
+// What stands between Tesseract and the letters of a form: streaks, frames, and
 // pages that are negatives as a whole.
 
 #include "parsers/ocr/pix.h"
@@ -17,8 +17,5 @@ void remove_streaks(PixOwner& gray, double dots_per_inch);
 // The left side of a box that is drawn so close that letters touch it: Tesseract takes them away
 // with it. Of a level page. Frames that stand off stay, since they part columns.
 void remove_tight_frames(PixOwner& gray, double dots_per_inch);
-
-// Dark bands with light letters become light with dark letters, scanner's black margins white.
-void lighten_bands(PixOwner& gray, double dots_per_inch);
 
 } // namespace mailroom

@@ -1,5 +1,7 @@
 #include "parsers/ocr/pix.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 #include <leptonica/allheaders.h>
@@ -57,6 +59,22 @@ Image image_of(Pix* pix, std::uint32_t channels)
         }
     }
     return image;
+}
+
+int brightness_of(Pix* gray, Pix* mask, int x, int y, float rank)
+{
+    constexpr int white = 255, every_of_all = 8, every = 2;
+    float value = 0;
+    const bool known =
+        ::pixGetRankValueMasked(
+            gray, mask, x, y, mask == nullptr ? every_of_all : every, rank, &value, nullptr)
+        == 0;
+    return known ? static_cast<int>(value) : white;
+}
+
+int pixels_in(double inches, double dots_per_inch)
+{
+    return std::max(1, static_cast<int>(std::lround(inches * dots_per_inch)));
 }
 
 } // namespace mailroom

@@ -167,5 +167,20 @@ TEST(Pictures, BadOnesAreRefused)
     EXPECT_EQ(count_pictures("II*\0 damaged"), 0U);
 }
 
+// Strokes as broad as what a band leaves around its letters, and hardly a gap between them.
+TEST(Ocr, ABoldTitleIsNoBand)
+{
+    const auto pdf = make_pdf(
+        {"2 Tr 0.8 w " + show(72, 742, "Malabank Cabarets Ltd", 14) + "0 Tr "
+         + show(72, 700, "Remittance advice 17.04.2026", 11) + show(72, 680, "Invoice", 11)});
+    OcrEngine engine;
+    const auto read =
+        engine.read(*PdfDocument(pdf, {}).render(1, 300, PictureColor::gray, limits), limits);
+    std::string text;
+    for (const auto& word : read.value.words)
+        text += word.text + ' ';
+    EXPECT_TRUE(text.starts_with("Malabank Cabarets Ltd ")) << text;
+}
+
 } // namespace
 } // namespace mailroom

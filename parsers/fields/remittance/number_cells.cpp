@@ -41,14 +41,30 @@ std::size_t counter_in(std::string_view text)
     return ends && digits <= digits_max ? count : 0;
 }
 
-void drop_counter(Cell& cell)
+// The number stands behind its count in one piece of the row, or in a piece of its own.
+void drop_counter(const Analysis& analysis, Cell& cell)
 {
     const auto behind = std::min(cell.text.find(' '), cell.text.size() - 1) + 1;
     cell.text.erase(0, behind);
-    if (cell.begin + behind < cell.end) // Else the number stands in a piece of its own.
-        cell.begin += behind;
-    if (cell.text.empty())
+    if (cell.text.empty()) {
         cell = {};
+        return;
+    }
+    if (cell.begin + behind < cell.end) {
+        cell.begin += behind;
+        return;
+    }
+    const auto& pieces = analysis.grid.rows[cell.at.row].pieces;
+    for (auto piece = cell.at.piece + 1; piece < pieces.size(); ++piece) {
+        const std::string_view text = pieces[piece].text;
+        const auto size = std::min(text.size(), cell.text.size());
+        if (cell.text.starts_with(text.substr(0, size))) {
+            cell.at.piece = piece;
+            cell.begin = 0;
+            cell.end = size;
+            return;
+        }
+    }
 }
 
 } // namespace
@@ -75,9 +91,11 @@ NumberCells::NumberCells(const Analysis& analysis, const Table& table, std::size
 }
 
 // One after the other, and each has a number behind its count, or around it where that is wrapped.
+// A scan may misread one count in four, or a row with its count.
 bool NumberCells::are_counted() const
 {
-    std::size_t last = 0, rows = 0;
+    constexpr std::size_t rows_to_misread_one = 4, misread_bytes_most = 2;
+    std::size_t last = 0, rows = 0, misread = 0;
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
         const auto& row = table_.rows[i];
         const std::string_view text = row.cells[column_].text;
@@ -88,11 +106,17 @@ bool NumberCells::are_counted() const
         const auto behind = text.find(' ');
         const bool numbered =
             behind != text.npos ? !number_at(text, behind).empty() : is_wrapped(i);
-        if (count == 0 || (rows++ > 0 && count != last + 1) || !numbered)
+        if (!numbered || (rows == 0 && count == 0))
             return false;
-        last = count;
+        const bool follows = rows == 0 || count == last + 1;
+        const bool skips_one = !follows && count == last + 2;
+        if (!follows && !skips_one && behind > misread_bytes_most)
+            return false;
+        misread += follows ? 0 : 1;
+        last = rows == 0 || skips_one ? count : last + 1;
+        ++rows;
     }
-    return rows > 1;
+    return rows > 1 && rows_to_misread_one * misread <= rows;
 }
 
 // What the other row holds of the number, where it stands right above or below and has no money.
@@ -103,8 +127,7 @@ const Cell* NumberCells::part_at(std::size_t index, std::size_t other) const
         return nullptr;
     const auto& row = analysis_.grid.rows[table_.rows[index].grid_row];
     const auto& beside = analysis_.grid.rows[table_.rows[other].grid_row];
-    const float gap =
-        std::max(row.box.y0, beside.box.y0) - std::min(row.box.y1, beside.box.y1);
+    const float gap = std::max(row.box.y0, beside.box.y0) - std::min(row.box.y1, beside.box.y1);
     return row.page == beside.page && gap < analysis_.grid.body_size
         ? &table_.rows[other].cells[column_]
         : nullptr;
@@ -143,7 +166,7 @@ TableRow NumberCells::row_at(std::size_t index) const
     if (!has_money(analysis_, table_, row, column_))
         return row;
     if (counted_ && row.kind == RowKind::line && !cell.empty())
-        drop_counter(cell);
+        drop_counter(analysis_, cell);
     complete(index, cell);
     return row;
 }

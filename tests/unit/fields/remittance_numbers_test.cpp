@@ -51,6 +51,24 @@ Nr Rechnung                 Datum               Überwiesen EUR
     EXPECT_EQ(lines_of(advice), "20415 1975.00|20447 255.08|20460 335.20");
 }
 
+TEST(RemittanceNumbers, ACountMayStandInAPieceOfItsOwn)
+{
+    const auto advice = only(R"(
+PAYMENT ADVICE
+
+Sl. Bill No.      Bill Date       Bill Amount       TDS        Payable
+1   SPC/2204      04-May-26          1,200.00     12.00       1,188.00
+2   SPC/2219      09-May-26            850.00      8.50         841.50
+a   SPC/2231      12-May-26            400.00      4.00         396.00
+4   SPC/2240      18-May-26          2,000.00     20.00       1,980.00
+
+Net amount paid                                               4,405.50
+)");
+    ASSERT_EQ(
+        lines_of(advice), "SPC/2204 1188.00|SPC/2219 841.50|SPC/2231 396.00|SPC/2240 1980.00");
+    EXPECT_EQ(advice.lines[3].find(Term::document_number)->evidence.box->x0, 24);
+}
+
 TEST(RemittanceNumbers, MarksAroundANumberAreNoPartOfIt)
 {
     const auto advice = only(R"(

@@ -16,6 +16,7 @@ constexpr std::size_t header_rows_max = 6;
 constexpr std::size_t title_bytes_max = 60;
 constexpr std::size_t currency_columns_least = 3; // "Currency: EUR" is no header.
 constexpr float title_gap_max = 0.9F;             // Of the body size, between lines of one title.
+constexpr float slant_most = 0.2F;                // Of it: as far as lines reach into each other.
 constexpr std::size_t piece_words_max = 9;        // More are running text.
 
 constexpr std::ptrdiff_t number_digits_least = 5; // Four are a year.
@@ -28,13 +29,22 @@ bool holds_number(const Piece& piece)
     });
 }
 
+// "Payee: Osier Baskets": what a label announces is no title. "Qty: / Pcs:" announces nothing.
+bool announces(const Piece& piece)
+{
+    const auto colon = piece.text.find(": ");
+    return colon != std::string::npos && colon > 0 && !piece.text.ends_with(':')
+        && piece.text[colon - 1] != ' ' && is_letter(piece.text[colon + 2]);
+}
+
 // Amounts, dates, numbers or sentences: nothing that a header has.
 bool has_values(const Analysis& analysis, std::size_t row)
 {
     const auto& pieces = analysis.grid.rows[row].pieces;
     for (const auto& piece : pieces) {
-        const bool announces = pieces.size() == 1 && piece.text.find(':') != std::string::npos;
-        if ((piece.words.size() > piece_words_max || announces) && piece.cell.empty())
+        const bool is_label =
+            pieces.size() == 1 ? piece.text.find(':') != std::string::npos : announces(piece);
+        if ((piece.words.size() > piece_words_max || is_label) && piece.cell.empty())
             return true;
         if (holds_number(piece))
             return true;
@@ -225,8 +235,10 @@ std::optional<Header> HeaderFinder::at(std::size_t row)
         if (last > row) {
             const float gap = rows[last].box.y0 - rows[last - 1].box.y1;
             // A line of one piece above the titles is the title of the document, but for one that
-            // stands half beside them: the first line of a title of two.
-            if (rows[row].pieces.size() < 2 && (last == row + 1 ? gap >= 0 : best == std::nullopt))
+            // stands half beside them: the first line of a title of two. Lines of a scan slant.
+            const float above = -slant_most * analysis.grid.body_size;
+            if (rows[row].pieces.size() < 2
+                && (last == row + 1 ? gap >= above : best == std::nullopt))
                 break;
             if (rows[last].page != rows[row].page || gap > title_gap_max * analysis.grid.body_size
                 || has_values(analysis, last))

@@ -5,6 +5,7 @@
 #include "parsers/fields/parties/names.h"
 #include "parsers/fields/till/till_currency.h"
 #include "parsers/fields/till/till_signs.h"
+#include "parsers/fields/till/till_tax.h"
 #include "parsers/fields/till/till_total.h"
 
 #include <algorithm>
@@ -180,6 +181,25 @@ void set_seller(const Analysis& analysis, Document& document)
     }
 }
 
+// A tax that is in the total is as doubtful as the total, but for what it bears it out.
+void set_tax(
+    const Analysis& analysis,
+    const std::optional<TillTax>& found,
+    double total_confidence,
+    Document& document)
+{
+    constexpr double borne_out = 0.3;
+    const auto set = [&](Term term, const TillTax::Printed& printed) {
+        document.fields.set(
+            {term, printed.value, std::min(found->confidence, total_confidence + borne_out),
+             evidence_of(analysis, printed.at, printed.begin, printed.end)});
+    };
+    if (found)
+        set(Term::tax_amount, found->tax);
+    if (found && found->net)
+        set(Term::tax_exclusive_amount, *found->net);
+}
+
 } // namespace
 
 void read_till_receipt(
@@ -202,6 +222,10 @@ void read_till_receipt(
                 fact_at(analysis, Term::tax_exclusive_amount, *total->net, total->confidence));
             document.fields.set(
                 fact_at(analysis, Term::tax_amount, *total->tax, total->confidence));
+        } else {
+            set_tax(
+                analysis, till_tax_of(analysis, rows, before.amount->value), total->confidence,
+                document);
         }
     }
     set_till_currency(analysis, document);

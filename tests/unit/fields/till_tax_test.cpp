@@ -99,6 +99,40 @@ CHANGE                       £0.80
 )"},
 };
 
+std::string currency_of(std::string_view drawn)
+{
+    auto layout = layout_of(drawn);
+    layout.method = ReadingMethod::ocr;
+    const auto documents = extract_documents(layout, {}, {});
+    return documents.size() == 1 ? documents[0].fields.text(Term::currency) : "none";
+}
+
+TEST(TillCurrency, StandsBehindTheTotalToo)
+{
+    EXPECT_EQ(
+        currency_of(R"(
+      LAVERIE DU PARVIS
+Lavage 8 kg                   6,50
+Séchage                       3,00
+TOTAL TTC                     9,50 EUR
+ESPECES                      10,00
+RENDU                         0,50
+      04/05/2026 08:31
+)"),
+        "EUR");
+    EXPECT_EQ(
+        currency_of(R"(
+      LAVERIE DU PARVIS
+Lavage 8 kg                   6,50 NOK
+Séchage                       3,00
+TOTAL TTC                     9,50
+ESPECES                      10,00
+RENDU                         0,50
+      04/05/2026 08:31
+)"),
+        "");
+}
+
 INSTANTIATE_TEST_SUITE_P(Slips, TillTaxes, testing::ValuesIn(slips));
 
 } // namespace

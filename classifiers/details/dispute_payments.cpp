@@ -20,6 +20,19 @@ bool takes_off_in(const Prose& prose, const Remittance& remittance)
 
 } // namespace
 
+bool has_own_credit(const Prose& prose)
+{
+    const auto all = prose.words.words.size();
+    return prose.find("rest.own_credit", 0, all) != nullptr
+        && prose.find("rest.drawn_twice", 0, all) == nullptr;
+}
+
+bool takes_agreed_credit(const Prose& prose, const Sentence& clause)
+{
+    return prose.has("pay.less", clause) && prose.has("rest.agreed_credit", clause)
+        && !prose.has("pay.not", clause);
+}
+
 bool is_said_of_payments(DisputeReason reason)
 {
     return reason == DisputeReason::already_paid || reason == DisputeReason::shortage
@@ -74,7 +87,7 @@ bool ToldPayments::claims_payment(const Sentence& clause) const
 void ToldPayments::tell_apart(const Sentence& clause, std::map<DisputeReason, int>& scores) const
 {
     constexpr int proof = 4;
-    if (prose_.find("rest.own_credit", 0, prose_.words.words.size()) != nullptr) {
+    if (has_own_credit(prose_)) {
         scores.erase(DisputeReason::already_paid); // "We paid it twice": by no fault of ours.
         scores.erase(DisputeReason::duplicate);
     } else if (is_chased_ && tells_payment(clause))

@@ -17,6 +17,13 @@ namespace mailroom {
 // your credit note 12", "paid at the agreed discount".
 bool is_said_of_payments(DisputeReason reason);
 
+// Money that the sender has with us by no fault of ours: he paid twice, gave empties back, earned a
+// bonus. What was drawn from his account twice is none.
+bool has_own_credit(const Prose& prose);
+
+// "Less the carriage that you are crediting": what is taken off is agreed upon.
+bool takes_agreed_credit(const Prose& prose, const Sentence& clause);
+
 class ToldPayments {
 public:
     ToldPayments(const Prose& prose, const std::optional<Remittance>& remittance);

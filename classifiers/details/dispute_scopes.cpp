@@ -113,13 +113,18 @@ Documents ScopeReader::meant_in(const Sentence& clause) const
 }
 
 // "the same as 4471", "already on our invoice no. 4471"
+// "4471 was collected along with 4480"
 bool ScopeReader::is_compared_with(const Reference& reference, const Sentence& clause) const
 {
-    constexpr std::size_t words_between_max = 8;
-    const auto hits = prose_.find_all("dispute.same_as", clause.first, reference.first);
-    return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
-        return hit->last + words_between_max >= reference.first;
-    });
+    constexpr std::size_t words_between_max = 8, words_of_noun_max = 3;
+    const auto stands_behind = [&](std::string_view phrase_class, std::size_t words_max) {
+        const auto hits = prose_.find_all(phrase_class, clause.first, reference.first);
+        return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
+            return hit->last + words_max >= reference.first;
+        });
+    };
+    return stands_behind("dispute.same_as", words_between_max)
+        || stands_behind("rest.along_with", words_of_noun_max);
 }
 
 Documents ScopeReader::take_compared(Documents& documents, const Sentence& clause) const

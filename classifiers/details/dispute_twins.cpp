@@ -1,8 +1,10 @@
 #include "classifiers/details/dispute_twins.h"
 
+#include "classifiers/text/clauses.h"
 #include "classifiers/text/word_lists.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom {
 namespace {
@@ -15,24 +17,43 @@ bool is_titled(const Prose& prose, const Reference& document)
         [&](const Reference* one) { return one->number == document.number; });
 }
 
-// "Please cancel 4480": of two bills the other is the one to keep.
+// "Please cancel 4480", "4480 to be cancelled": of two bills the other is the one to keep.
 bool is_to_go(const Prose& prose, const Reference& document)
 {
-    constexpr std::size_t reach = 4; // Words before its number.
+    constexpr std::size_t reach = 4; // Words from its number.
     static const auto& words = word_list("bill.to_go");
-    return std::ranges::any_of(
-        within(prose.references, prose.subject_words, prose.words.words.size()),
-        [&](const Reference* one) {
-            if (one->number != document.number)
-                return false;
-            const auto begin = prose.words.sentence_of(one->first).first;
-            const auto from = std::max(begin, one->first - std::min(one->first, reach));
-            for (auto word = from; word < one->first; ++word) {
-                if (words.has(prose.words.words[word].folded))
-                    return true;
-            }
-            return false;
-        });
+    const auto all = prose.words.words.size();
+    const auto mentions = within(prose.references, prose.subject_words, all);
+    const auto is_beside = [&](const Reference& one) {
+        const auto part = part_around(prose.words, one.first, one.last);
+        const auto others = within(prose.references, part.first, part.last);
+        auto from = std::max(part.first, one.first - std::min(one.first, reach));
+        auto to = std::min(part.last, one.last + reach);
+        for (const auto* other : others) {
+            if (other->last <= one.first)
+                from = std::max(from, other->last);
+            else if (other->first >= one.last)
+                to = std::min(to, other->first);
+        }
+        for (auto word = from; word < to; ++word) {
+            if (words.has(prose.words.words[word].folded))
+                return true;
+        }
+        return false;
+    };
+    return std::ranges::any_of(mentions, [&](const Reference* one) {
+        return one->number == document.number && is_beside(*one);
+    });
+}
+
+// "We pay the older one only (4471)"
+bool is_to_keep(const Prose& prose, const Reference& document)
+{
+    return std::ranges::any_of(prose.clauses, [&](const Sentence& clause) {
+        const auto named = within(prose.references, clause.first, clause.last);
+        return prose.has("rest.pays_only", clause) && named.size() == 1
+            && named.front()->number == document.number;
+    });
 }
 
 // Each scope that is about one of these documents alone.
@@ -78,9 +99,48 @@ original_of(const Prose& prose, const DisputeScope& first, const DisputeScope& s
         return nullptr;
     if (is_to_go(prose, a) != is_to_go(prose, b))
         return is_to_go(prose, a) ? &second : &first;
+    if (is_to_keep(prose, a) != is_to_keep(prose, b))
+        return is_to_keep(prose, a) ? &first : &second;
     if (is_titled(prose, a) != is_titled(prose, b))
         return is_titled(prose, a) ? &second : &first;
     return later_of({&a, &b}) == &a ? &second : &first;
+}
+
+bool is_for_one_thing(const Prose& prose, const DisputeScope& scope)
+{
+    return (scope.documents.size() == 2 || scope.is_remainder)
+        && std::ranges::any_of(scope.clauses, [&](const Sentence& clause) {
+               return prose.has("rest.one_thing", clause);
+           });
+}
+
+bool says_one_thing(const Prose& prose)
+{
+    return prose.find("rest.one_thing", 0, prose.words.words.size()) != nullptr;
+}
+
+bool says_again(const Prose& prose)
+{
+    static constexpr std::array names{
+        "dispute.duplicate", "hint.duplicate", "dispute.same_as", "dispute.both_for",
+        "rest.one_thing"};
+    return std::ranges::any_of(names, [&](const char* name) {
+        return prose.find(name, 0, prose.words.words.size()) != nullptr;
+    });
+}
+
+bool has_own_fault(const JudgedScope* judged)
+{
+    constexpr int proof = 5;
+    const auto score_of = [&](DisputeReason reason) {
+        const auto found = judged->scores.find(reason);
+        return found == judged->scores.end() ? 0 : found->second;
+    };
+    return std::ranges::any_of(judged->scores, [&](const auto& score) {
+        const auto& [reason, proved] = score;
+        return reason != DisputeReason::duplicate && reason != DisputeReason::other
+            && proved >= proof && proved > score_of(DisputeReason::duplicate);
+    });
 }
 
 std::vector<JudgedScope*> billed_for_one_thing(

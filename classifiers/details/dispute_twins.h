@@ -32,6 +32,16 @@ struct JudgedScope {
     bool is_likewise = false;  // The same is said of it as of the one before.
 };
 
+// Whether any word says that something is billed again, and whether some say of what.
+bool says_again(const Prose& prose);
+bool says_one_thing(const Prose& prose);
+
+// Whether words prove more of it than that it is billed again.
+bool has_own_fault(const JudgedScope* judged);
+
+// "4471 and 4480 are both for one load", of these two documents.
+bool is_for_one_thing(const Prose& prose, const DisputeScope& scope);
+
 // "4471 and 4480 are both for one load": the two, or none.
 std::vector<JudgedScope*> billed_for_one_thing(
     const Prose& prose, const NamedInvoices& invoices, std::vector<JudgedScope>& judged);

@@ -81,6 +81,36 @@ bool is_no_invoice(const Prose& prose, std::string_view number)
     return is_another;
 }
 
+// What no label calls an order is one where a bill of the party's has it: "the bars on job 4471".
+const OpenItem* by_unlabelled_order(const InvoicesOfParty& invoices, const Prose& prose)
+{
+    constexpr std::size_t bytes_min = 4; // Shorter ones are counts as often.
+    for (std::size_t at = 0; at < prose.words.words.size(); ++at) {
+        const auto has_word = [&](const auto& thing) {
+            return thing.first <= at && at < thing.last;
+        };
+        const auto word = prose.words.source(at, at + 1);
+        const auto is_in_sum = [&](const AmountMention& amount) {
+            return amount.is_money && has_word(amount);
+        };
+        if (!prose.words.words[at].has_digit || word.size() < bytes_min
+            || std::ranges::any_of(prose.dates, has_word)
+            || std::ranges::any_of(prose.amounts, is_in_sum))
+            continue;
+        if (const auto* item = invoices.only_of_order(word))
+            return item;
+    }
+    return nullptr;
+}
+
+// "NG-J1203": letters that a hyphen parts from the number are words of their own.
+std::string_view with_letters_before(const Words& words, const Reference& reference)
+{
+    const auto before = reference.first - std::min<std::size_t>(reference.first, 1);
+    const bool joined = before < reference.first && words.gap_after(before) == "-";
+    return words.source(joined ? before : reference.first, reference.last);
+}
+
 // The order is told with its word, or by its number alone: "the crew on J-4405".
 const OpenItem*
 by_order(const InvoicesOfParty& invoices, const Prose& prose, std::string_view number)
@@ -91,8 +121,10 @@ by_order(const InvoicesOfParty& invoices, const Prose& prose, std::string_view n
             continue;
         if (const auto* item = invoices.only_of_order(one.number))
             return item;
+        if (const auto* item = invoices.only_of_order(with_letters_before(prose.words, one)))
+            return item;
     }
-    return nullptr;
+    return number.empty() ? by_unlabelled_order(invoices, prose) : nullptr;
 }
 
 const OpenItem* by_sum(const InvoicesOfParty& invoices, const Prose& prose)

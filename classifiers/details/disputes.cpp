@@ -9,6 +9,7 @@
 #include "classifiers/details/dispute_scopes.h"
 #include "classifiers/details/dispute_twins.h"
 #include "classifiers/details/disputed_in_books.h"
+#include "classifiers/details/lost_papers.h"
 #include "classifiers/details/named_invoices.h"
 #include "classifiers/details/undisputed.h"
 #include "core/text.h"
@@ -79,15 +80,24 @@ JudgedScope DisputeReader::judge(const DisputeScope& scope) const
             judged.is_spared = true;
             continue;
         }
+        if (doubt_ == Doubt::whether && takes_agreed_credit(prose_, clause))
+            continue;
         auto scores = dispute_reasons_in(prose_, clause, doubt_);
         if (doubt_ == Doubt::whether)
             payments_.tell_apart(clause, scores);
         for (const auto& [reason, score] : scores)
             judged.scores[reason] += score;
     }
+    if (several_ && doubt_ == Doubt::why_alone && undisputed_.is_only_asked_for(scope.clauses)) {
+        judged.scores.clear();
+        judged.is_spared = true;
+    }
+    const bool is_for_one = doubt_ == Doubt::why_alone && is_for_one_thing(prose_, scope);
+    if (is_for_one)
+        judged.scores = {{DisputeReason::duplicate, 1}};
     // "Duplicate of the carriage that is on 4471": what it repeats is no reason of its own.
-    judged.is_duplicate =
-        !scope.compared.empty() && judged.scores.contains(DisputeReason::duplicate);
+    judged.is_duplicate = is_for_one
+        || (!scope.compared.empty() && judged.scores.contains(DisputeReason::duplicate));
     return judged;
 }
 
@@ -173,8 +183,11 @@ void DisputeReader::spare_the_first_of_two_bills(std::vector<JudgedScope>& judge
     if (const auto pair = billed_for_one_thing(prose_, named_, judged); pair.size() == 2)
         return spare_the_original(prose_, *pair.front(), *pair.back());
     std::vector<JudgedScope*> bills;
+    if (!says_again(prose_))
+        return;
+    const bool is_said = says_one_thing(prose_);
     const auto whole = leanings_.of_all();
-    bool is_duplicate = whole == DisputeReason::duplicate;
+    bool is_duplicate = is_said || whole == DisputeReason::duplicate;
     for (auto& one : judged) {
         if (one.scope->documents.empty())
             continue;
@@ -191,7 +204,8 @@ void DisputeReader::spare_the_first_of_two_bills(std::vector<JudgedScope>& judge
             return;
         bills.push_back(&one);
     }
-    if (is_duplicate && bills.size() == 2)
+    if (is_duplicate && bills.size() == 2
+        && (is_said || !std::ranges::all_of(bills, has_own_fault)))
         spare_the_original(prose_, *bills.front(), *bills.back());
 }
 
@@ -246,7 +260,8 @@ std::vector<Dispute> disputes_in(
 std::vector<Dispute>
 find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
 {
-    return disputes_in(prose, remittance, books, Doubt::whether);
+    return asks_for_lost_paper(prose) ? std::vector<Dispute>()
+                                      : disputes_in(prose, remittance, books, Doubt::whether);
 }
 
 std::vector<Dispute> find_meant_disputes(

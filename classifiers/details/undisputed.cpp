@@ -69,7 +69,7 @@ bool complains(const Prose& prose, const Sentence& clause)
         || prose.has("rest.plain_fault", clause);
 }
 
-// "4480: ok": the number, a word of praise and nothing else.
+// "4480: ok", "first one fine": the number or its place, a word of praise and nothing else.
 bool is_row_of_praise(const Prose& prose, const Sentence& clause)
 {
     static const auto& fine = word_list("dispute.fine");
@@ -81,8 +81,12 @@ bool is_row_of_praise(const Prose& prose, const Sentence& clause)
         words += word.has_digit ? 0U : 1U;
         praises |= fine.has(word.folded);
     }
-    return praises && words < words_max
-        && !within(prose.references, clause.first, clause.last).empty()
+    std::size_t words_of_place = 0;
+    for (const auto* place : prose.find_all("which.", clause.first, clause.last))
+        words_of_place = std::max(words_of_place, place->last - place->first);
+    const bool tells_which = words_of_place > 0
+        || !within(prose.references, clause.first, clause.last).empty();
+    return praises && tells_which && words < words_max + words_of_place
         && !prose.has("dispute.not", clause);
 }
 
@@ -97,6 +101,25 @@ bool only_asks(const Prose& prose, const Sentence& clause)
             && (prose.has("request.wish", clause) || prose.has("request.copy", clause)));
     return asks && names_paper && !complains(prose, clause);
 }
+
+namespace {
+
+// "May we pay 4471 and 4480 in three instalments?": what is owed is not contested.
+bool asks_for_time(const Prose& prose, const Sentence& clause)
+{
+    return prose.has("plan.ask", clause) && !complains(prose, clause);
+}
+
+// "We pay the older one only (4471)": and not "only when the credit is here", nor a part of it.
+bool pays_it_only(const Prose& prose, const Sentence& clause)
+{
+    return prose.has("rest.pays_only", clause) && !prose.has("pay.if", clause)
+        && !prose.has("pay.until", clause) && !prose.has("dispute.not", clause)
+        && within(prose.references, clause.first, clause.last).size() == 1
+        && within(prose.amounts, clause.first, clause.last).empty();
+}
+
+} // namespace
 
 Undisputed::Undisputed(
     const Prose& prose,
@@ -123,16 +146,28 @@ bool Undisputed::is_spared(const Sentence& clause) const
     }
     if (praises(prose_, clause, "dispute.clear") || is_row_of_praise(prose_, clause))
         return true;
+    if (pays_it_only(prose_, clause))
+        return true;
     // Where nothing is paid by this message, what was paid is complained of for that.
     if (doubt_ == Doubt::why_alone && !remittance_ && payments_.claims_payment(clause))
         return false;
-    if (doubt_ == Doubt::why_alone && only_asks(prose_, clause))
+    if (doubt_ == Doubt::why_alone && (only_asks(prose_, clause) || asks_for_time(prose_, clause)))
         return true;
     if (praises(prose_, clause, "dispute.deny"))
         return true;
     return prose_.has("pay.future", clause) && !prose_.has("pay.not", clause)
         && !prose_.has("pay.if", clause)
         && !within(prose_.dates, clause.first, clause.last).empty();
+}
+
+bool Undisputed::is_only_asked_for(const std::vector<Sentence>& clauses) const
+{
+    return std::ranges::any_of(
+               clauses, [&](const Sentence& clause) { return only_asks(prose_, clause); })
+        && std::ranges::none_of(
+               clauses, [&](const Sentence& clause) {
+                   return complains(prose_, clause) || payments_.tells_payment(clause);
+               });
 }
 
 bool Undisputed::is_promised(std::string_view number) const

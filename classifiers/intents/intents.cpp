@@ -64,7 +64,7 @@ public:
     // Who refuses to pay finds fault, whatever it is, as does who says plainly what is not owed.
     void weigh_claims()
     {
-        constexpr double chased = 3, faulted = 3, faultless = -4, refused = 3, plain = 5;
+        constexpr double chased = 3, faulted = 3, faultless = -6, refused = 3, plain = 5;
         if (message_.awaits_credit)
             odds_[index(Intent::credit_request)] += chased;
         if (margin(Intent::credit_request) >= 0)

@@ -83,6 +83,29 @@ bool looks_like_sum(std::string_view word)
         && word.find_first_not_of("0123456789.,'") == std::string_view::npos;
 }
 
+bool looks_like_tax_number(std::string_view word)
+{
+    struct Shape {
+        std::string_view country;
+        std::size_t bytes; // Behind the country.
+        std::size_t digits_min;
+    };
+    static constexpr std::array<Shape, 23> shapes{{
+        {"AT", 9, 8},   {"BE", 10, 10}, {"CZ", 8, 8},   {"DE", 9, 9},   {"DK", 8, 8},
+        {"EL", 9, 9},   {"ES", 9, 7},   {"FI", 8, 8},   {"FR", 11, 9},  {"GB", 9, 9},
+        {"GB", 12, 12}, {"HR", 11, 11}, {"HU", 8, 8},   {"IE", 8, 7},   {"IE", 9, 7},
+        {"IT", 11, 11}, {"LU", 8, 8},   {"NL", 12, 11}, {"PL", 10, 10}, {"PT", 9, 9},
+        {"SE", 12, 12}, {"SI", 8, 8},   {"SK", 10, 10},
+    }};
+    constexpr std::size_t country = 2;
+    const auto rest = word.substr(std::min(country, word.size()));
+    return std::ranges::all_of(rest, [](char c) { return is_digit(c) || is_upper(c); })
+        && std::ranges::any_of(shapes, [&](const Shape& shape) {
+               return word.starts_with(shape.country) && rest.size() == shape.bytes
+                   && count_digits(rest) >= shape.digits_min;
+           });
+}
+
 bool looks_like_year(std::string_view digits)
 {
     return digits.size() == 4

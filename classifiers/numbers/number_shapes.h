@@ -27,6 +27,10 @@ bool looks_like_year(std::string_view digits); // "1998", "2026"
 // "742.18": a sum, even where the scanner of amounts has taken its neighbour.
 bool looks_like_sum(std::string_view word);
 
+// "FR35824715195", "ATU62148890": what a member of the Union identifies a taxpayer by (Directive
+// 2006/112/EC, article 215), and the United Kingdom.
+bool looks_like_tax_number(std::string_view word);
+
 // Digits that stand in groups are a phone number, an account or a sum.
 bool in_group(const Words& words, std::size_t word);
 

@@ -250,6 +250,8 @@ std::size_t ReferenceReader::read_at(std::size_t i)
     if (!known) {
         if (const auto last = read_scattered(i, label); last > i)
             return last;
+        if (looks_like_tax_number(source) && labels_.before(i) != ReferenceKind::invoice)
+            return i + 1;
         const bool bare =
             label == ReferenceKind::unknown && all_digits(source); // "kenmerk 0012..."
         if (!is_plausible(i, label.has_value() && !bare))

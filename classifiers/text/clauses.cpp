@@ -1,5 +1,7 @@
 #include "classifiers/text/clauses.h"
 
+#include "classifiers/details/stated_counts.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -114,7 +116,9 @@ void SentenceCutter::cut_into(std::vector<Sentence>& clauses) const
         const bool own_fault = start
             && (asks_why(*start, named[i]->first)
                 || prose_.find("rest.plain_fault", *start, end) != nullptr);
-        if (!start || first_said(open.first, *start) == nullptr
+        const bool tells_counts =
+            start && bills_too_many(prose_.words, prose_.hits, {open.first, *start, false});
+        if (!start || (first_said(open.first, *start) == nullptr && !tells_counts)
             || (first_said(*start, end) == nullptr && !own_condition && !own_fault))
             continue;
         const Sentence before{open.first, *start, whole_.question};

@@ -94,7 +94,9 @@ TEST(Intents, WhatIsPlainlyNotOwedIsDisputed)
           "Our account was debited 910.00 for MB-30117 on 3 September, but Monday's reminder "
           "asks for it. Please send the statement of the quarter.",
           "Laut Kontoauszug sind 910,00 für MB-30117 am 3. September abgebucht worden, trotzdem "
-          "führt Ihre Mahnung sie als offen. Bitte auch den Kontoauszug für September."}) {
+          "führt Ihre Mahnung sie als offen. Bitte auch den Kontoauszug für September.",
+          "MB-30117 stays on hold until the two missing lids are here.",
+          "La MB-30117 la retenemos hasta que lleguen las dos tapas que faltan."}) {
         const auto found = intents_beside_a_bill(text);
         EXPECT_NE(found.find("dispute"), found.npos) << text << ": " << found;
     }
@@ -112,6 +114,30 @@ TEST(Intents, WhoPaidTwiceByHisOwnFaultWantsACreditAlone)
           "Mijn collega heeft MB-30117 nog eens overgemaakt. Kunnen jullie 910,00 terugstorten?",
           "Por lapso nosso a MB-30117 foi transferida duas vezes. Podem devolver os 910,00 €?"}) {
         EXPECT_EQ(intents_beside_a_bill(text), "credit_request") << text;
+    }
+}
+
+TEST(Intents, WhatWasDrawnTwiceIsDisputed)
+{
+    for (const auto* text :
+         {"You took MB-30117 from our account twice, on 3 and 9 September. We want 910.00 back.",
+          "Sie haben MB-30117 zweimal abgebucht, am 3.9. und am 9.9. Wir möchten 910,00 zurück."}) {
+        const auto found = intents_beside_a_bill(text);
+        EXPECT_NE(found.find("dispute"), found.npos) << text << ": " << found;
+    }
+}
+
+TEST(Intents, ABillThatGotLostIsAskedForAndNotDisputed)
+{
+    for (const auto* text :
+         {"Your list of November has MB-30117 on it, which never reached us. A copy please.",
+          "Auf der Liste vom November steht MB-30117, die kam hier nie an. Bitte eine Kopie.",
+          "Votre liste cite la MB-30117 que nous n'avons jamais reçue. Une copie s'il vous plaît.",
+          "En su lista sale la MB-30117, que no recibimos nunca. Una copia por favor.",
+          "Sulla lista c'è la MB-30117, mai ricevuta. Una copia per favore.",
+          "Op uw lijst staat MB-30117, nooit ontvangen. Graag een kopie.",
+          "Na vossa lista está a MB-30117, que nunca recebemos. Uma cópia por favor."}) {
+        EXPECT_EQ(intents_beside_a_bill(text), "document_request") << text;
     }
 }
 

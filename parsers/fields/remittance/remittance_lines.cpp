@@ -11,6 +11,7 @@
 #include "parsers/fields/remittance/reductions_below.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string_view>
 
@@ -60,6 +61,15 @@ bool pays_something(const Table& table)
             || column_of(table, Sense::discount, 0.6F));
 }
 
+// "099", "12": a code of reasons, and no number of a document.
+bool holds_short_codes(const Table& table, std::size_t column)
+{
+    constexpr std::size_t code_bytes_max = 3;
+    return std::ranges::all_of(table.rows, [column](const TableRow& row) {
+        return row.kind != RowKind::line || row.cells[column].text.size() <= code_bytes_max;
+    });
+}
+
 std::size_t payees_number_column(const Analysis& analysis, const Table& table, std::size_t found)
 {
     constexpr double nearly_all = 0.9;
@@ -67,7 +77,7 @@ std::size_t payees_number_column(const Analysis& analysis, const Table& table, s
         return found;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (i != found && names_plain_reference(table.columns[i]) && !repeats_one_text(table, i)
-            && share_of_numbers(analysis, table, i) >= nearly_all)
+            && !holds_short_codes(table, i) && share_of_numbers(analysis, table, i) >= nearly_all)
             return i;
     }
     return found;
@@ -91,6 +101,29 @@ bool holds_amounts(const Table& table, std::size_t column)
     });
 }
 
+// "Facture 2026-0140 du 12/02/2026" in every row: it calls what others only number ("Mandat 1870").
+bool calls_its_numbers(const Table& table, std::size_t column)
+{
+    constexpr std::ptrdiff_t rows_min = 2;
+    static constexpr std::array numbers{
+        Sense::invoice_number, Sense::your_number, Sense::credit_note_number, Sense::title_invoice,
+        Sense::title_credit_note};
+    const auto is_called = [column](const TableRow& row) {
+        const auto& cell = row.cells[column];
+        const auto labels = labels_in(cell.text);
+        return !labels.empty() && labels[0].begin == 0
+            && std::ranges::find(numbers, labels[0].best()) != numbers.end()
+            && !number_at(cell.text, labels[0].end).empty();
+    };
+    std::ptrdiff_t called = 0, bare = 0;
+    for (const auto& row : table.rows) {
+        if (row.kind == RowKind::line
+            && row.cells[column].text.find_first_of("0123456789") != std::string::npos)
+            ++(is_called(row) ? called : bare);
+    }
+    return called >= rows_min && bare == 0;
+}
+
 std::optional<std::size_t> number_column_of(const Analysis& analysis, const Table& table)
 {
     std::optional<std::size_t> best;
@@ -102,9 +135,10 @@ std::optional<std::size_t> number_column_of(const Analysis& analysis, const Tabl
         const bool unnamed = says_no_document(column) && pays_something(table) && differs(table, i);
         const double named =
             std::max(number_weight(column), holds_amounts(table, i) ? 0 : kind_weight(column));
+        const double called = calls_its_numbers(table, i) ? 0.75 : 0;
         const double weight = std::max(
-                                  named < weak && !differs(table, i) ? of_repeated * named : named,
-                                  unnamed ? 0.16 : 0)
+                                  {named < weak && !differs(table, i) ? of_repeated * named : named,
+                                   unnamed ? 0.16 : 0, called})
             * share_of_numbers(analysis, table, i);
         if (weight > most) {
             most = weight;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace mailroom::fields {
 namespace {
@@ -151,6 +152,8 @@ private:
             : column_for(analysis_.piece(at), atom);
         auto& cell = row.cells[column];
         const auto text = analysis_.piece(at).text.substr(atom.begin, atom.end - atom.begin);
+        if (atom.amount && is_left_of(row, column))
+            row.cells[column - 1] = std::exchange(cell, {});
         if (cell.empty()) {
             cell = {text, at, atom.begin, atom.end, atom.amount, atom.date};
             if (!atom.date && is_date_column(table_.columns[column]))
@@ -169,6 +172,24 @@ private:
         if (atom.date && !cell.date)
             cell.date = atom.date;
         return column;
+    }
+
+    // A title at the left edge of its column and the figures at the right one: where two fall under
+    // the next title, the first of them belongs to the column before, if that has nothing yet.
+    bool is_left_of(const TableRow& row, std::size_t column) const
+    {
+        const auto& cell = row.cells[column];
+        return column > 0 && cell.amount && is_money(*cell.amount) && row.cells[column - 1].empty()
+            && holds_amounts(table_.columns[column - 1])
+            && analysis_.piece(cell.at).box_of(cell.begin, cell.end).x1
+            < table_.columns[column].box.x0;
+    }
+
+    static bool holds_amounts(const Column& column)
+    {
+        return std::ranges::any_of(column.meanings, [](const Meaning& meaning) {
+            return family_of(meaning.sense) == Family::amount && meaning.weight > 0.5F;
+        });
     }
 
     // "24.08" and "CR", set so far apart that they are two pieces.

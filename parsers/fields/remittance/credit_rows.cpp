@@ -69,4 +69,21 @@ bool is_credit_row(const Analysis& analysis, const TableRow& row, const Cell& nu
                row.cells, [](const Cell& cell) { return names_credit_notes(cell.text); });
 }
 
+void sign_as_paid(Facts& line)
+{
+    const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
+    const auto size_of = [&](Term term) { return abs(line.amount(term).value_or(Decimal())); };
+    if (!gross || !net || gross->is_zero() || gross->is_negative() == net->is_negative()
+        || abs(*gross) - size_of(Term::discount_amount) - size_of(Term::deduction_amount)
+            != abs(*net))
+        return;
+    for (const auto term : {Term::gross_amount, Term::discount_amount, Term::deduction_amount}) {
+        if (const auto* printed = line.find(term); printed != nullptr) {
+            auto fact = *printed;
+            fact.value = net->is_negative() ? -size_of(term) : size_of(term);
+            line.set(std::move(fact));
+        }
+    }
+}
+
 } // namespace mailroom::fields

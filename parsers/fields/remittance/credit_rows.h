@@ -17,4 +17,8 @@ bool is_credit_row(const Analysis& analysis, const TableRow& row, const Cell& nu
 // the letter that fewer rows have marks credits, where the sum wants them so.
 void mark_credits_by_letter(std::vector<PaidLine>& lines);
 
+// A credit note's amount may be printed as it is on that, and only what it takes off with a minus:
+// the amounts of the line get the sign of what is paid, where their sizes are right.
+void sign_as_paid(Facts& line);
+
 } // namespace mailroom::fields

@@ -1,6 +1,7 @@
 #include "parsers/fields/remittance/remittance.h"
 
 #include "parsers/fields/document_checks.h"
+#include "parsers/fields/remittance/credit_rows.h"
 #include "parsers/fields/remittance/paid_in_words.h"
 #include "parsers/fields/remittance/payment_amount.h"
 #include "parsers/fields/remittance/reasons.h"
@@ -9,6 +10,7 @@
 #include "parsers/fields/remittance/remittance_lines.h"
 #include "parsers/fields/remittance/remittance_prose.h"
 #include "parsers/fields/remittance/stub_copies.h"
+#include "parsers/fields/remittance/told_differences.h"
 #include "parsers/fields/remittance/told_reasons.h"
 
 #include <algorithm>
@@ -150,6 +152,8 @@ public:
             i = run.end;
         }
         drop_trailer(document_);
+        for (auto& line : document_.lines)
+            sign_as_paid(line);
         add_told_reasons(analysis_, excluded_, document_);
         if (const auto paid = choose_payment(analysis_, candidates_, possible, sum_of_lines()))
             document_.fields.set(
@@ -196,6 +200,7 @@ private:
                 add_totals(payment, *roles.net, candidates_);
             for (const auto& line : payment.lines) {
                 auto facts = facts_of_line(analysis_, payment, line, roles, codes, confidence);
+                add_told_difference(analysis_, payment, line, facts);
                 if (facts.find(Term::net_amount) != nullptr)
                     document_.lines.push_back(std::move(facts));
             }

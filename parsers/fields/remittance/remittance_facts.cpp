@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/labels/phrase_codes.h"
+#include "parsers/fields/remittance/named_numbers.h"
 #include "parsers/fields/remittance/reasons.h"
 
 #include <algorithm>
@@ -65,6 +66,8 @@ std::string number_in(const Cell& cell)
         if (!number.empty())
             return std::string(number);
     }
+    if (const auto named = number_behind_words(text); !named.empty())
+        return std::string(named);
     // "4711 Order PO55120": the order behind it is another number.
     for (const auto& label : labels) {
         if (label.begin > 0 && label.best() == Sense::purchase_order

@@ -6,12 +6,12 @@
 #include "parsers/fields/remittance/credit_rows.h"
 #include "parsers/fields/remittance/date_column.h"
 #include "parsers/fields/remittance/line_reasons.h"
+#include "parsers/fields/remittance/named_numbers.h"
 #include "parsers/fields/remittance/number_cells.h"
 #include "parsers/fields/remittance/number_titles.h"
 #include "parsers/fields/remittance/reductions_below.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string_view>
 
@@ -29,10 +29,13 @@ bool names_number_and_date(const Cell& cell)
 
 bool is_number_cell(const Cell& cell)
 {
+    constexpr std::size_t bytes_max = 60, bytes_of_words_max = 160;
     const auto digits = std::ranges::count_if(cell.text, is_digit);
+    if (cell.text.size() <= bytes_of_words_max && !named_number_in(cell.text).empty())
+        return !(cell.amount && is_money(*cell.amount));
     const bool address = cell.text.find("//") != cell.text.npos; // What a browser prints below.
     return digits > 0 && !address && !(cell.amount && is_money(*cell.amount))
-        && cell.text.size() <= 60
+        && cell.text.size() <= bytes_max
         && (cell.date ? names_number_and_date(cell)
                       : std::ranges::count(cell.text, ' ') < number_words_max);
 }
@@ -101,29 +104,6 @@ bool holds_amounts(const Table& table, std::size_t column)
     });
 }
 
-// "Facture 2026-0140 du 12/02/2026" in every row: it calls what others only number ("Mandat 1870").
-bool calls_its_numbers(const Table& table, std::size_t column)
-{
-    constexpr std::ptrdiff_t rows_min = 2;
-    static constexpr std::array numbers{
-        Sense::invoice_number, Sense::your_number, Sense::credit_note_number, Sense::title_invoice,
-        Sense::title_credit_note};
-    const auto is_called = [column](const TableRow& row) {
-        const auto& cell = row.cells[column];
-        const auto labels = labels_in(cell.text);
-        return !labels.empty() && labels[0].begin == 0
-            && std::ranges::find(numbers, labels[0].best()) != numbers.end()
-            && !number_at(cell.text, labels[0].end).empty();
-    };
-    std::ptrdiff_t called = 0, bare = 0;
-    for (const auto& row : table.rows) {
-        if (row.kind == RowKind::line
-            && row.cells[column].text.find_first_of("0123456789") != std::string::npos)
-            ++(is_called(row) ? called : bare);
-    }
-    return called >= rows_min && bare == 0;
-}
-
 std::optional<std::size_t> number_column_of(const Analysis& analysis, const Table& table)
 {
     std::optional<std::size_t> best;
@@ -132,13 +112,14 @@ std::optional<std::size_t> number_column_of(const Analysis& analysis, const Tabl
         // Beside amounts that are paid, any column of different numbers will do.
         const auto& column = table.columns[i];
         constexpr double weak = 0.36, of_repeated = 0.5; // Shops and sites have numbers, too.
+        constexpr double of_words = 0.6;
         const bool unnamed = says_no_document(column) && pays_something(table) && differs(table, i);
         const double named =
             std::max(number_weight(column), holds_amounts(table, i) ? 0 : kind_weight(column));
-        const double called = calls_its_numbers(table, i) ? 0.75 : 0;
+        const double in_words = names_numbers_in_words(table, i) ? of_words : 0;
         const double weight = std::max(
                                   {named < weak && !differs(table, i) ? of_repeated * named : named,
-                                   unnamed ? 0.16 : 0, called})
+                                   unnamed ? 0.16 : 0, in_words})
             * share_of_numbers(analysis, table, i);
         if (weight > most) {
             most = weight;

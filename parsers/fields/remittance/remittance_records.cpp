@@ -52,14 +52,14 @@ void set_sign(Facts& line, Term part)
 }
 
 // A record that was read: what it does not say follows from the rest.
-void complete(const Analysis& analysis, Facts& line, const Candidate& last)
+void complete(const Analysis& analysis, Facts& line, const Candidate* last)
 {
     set_sign(line, Term::discount_amount);
     set_sign(line, Term::deduction_amount);
     const auto gross = line.amount(Term::gross_amount);
-    if (line.find(Term::net_amount) != nullptr || !gross)
+    if (line.find(Term::net_amount) != nullptr || !gross || last == nullptr)
         return;
-    auto net = last;
+    auto net = *last;
     net.value = *gross - line.amount(Term::discount_amount).value_or(Decimal())
         - line.amount(Term::deduction_amount).value_or(Decimal());
     line.set(fact_of(analysis, Term::net_amount, net, 0.6));
@@ -258,8 +258,8 @@ private:
 
     void close()
     {
-        if (!found_.lines.empty() && gross_ != nullptr)
-            complete(analysis_, found_.lines.back(), *gross_);
+        if (!found_.lines.empty())
+            complete(analysis_, found_.lines.back(), gross_);
         gross_ = amount_ = nullptr;
     }
 

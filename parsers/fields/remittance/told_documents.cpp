@@ -1,5 +1,6 @@
 #include "parsers/fields/remittance/told_documents.h"
 
+#include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/number_series.h"
 #include "parsers/fields/remittance/told_reductions.h"
@@ -21,6 +22,21 @@ bool means(const Label& label, std::initializer_list<Sense> senses)
         senses, [&](Sense sense) { return label.weight_of(sense) >= label_least; });
 }
 
+Called called_by(const Label* label, std::string_view number)
+{
+    if (label != nullptr
+        && means(
+            *label,
+            {Sense::invoice_number, Sense::your_number, Sense::credit_note_number,
+             Sense::title_invoice, Sense::title_credit_note}))
+        return Called::invoice;
+    if (label != nullptr && means(*label, {Sense::document_number}))
+        return Called::document;
+    const bool is_year =
+        number.size() == 4 && number.starts_with("20") && std::ranges::all_of(number, is_digit);
+    return is_year ? Called::year : Called::number;
+}
+
 class SentenceReader {
 public:
     explicit SentenceReader(const Analysis& analysis) : analysis_(analysis)
@@ -33,14 +49,19 @@ public:
         }
     }
 
-    // Numbers of orders, notes and works stand between those of documents and their amounts: those
-    // alone count that are called documents, where no fewer of them add up.
+    // Years and numbers of orders, notes and works stand between those of documents and their
+    // amounts: those alone count that are called what they are, where no fewer of them add up.
     std::vector<ToldDocument> documents() &&
     {
-        auto all = parted();
-        std::erase_if(documents_, [](const ToldDocument& told) { return !told.is_called; });
-        auto called = parted();
-        return called.size() < all.size() ? all : called;
+        std::vector<ToldDocument> best;
+        for (const auto least : {Called::year, Called::number, Called::document, Called::invoice}) {
+            std::erase_if(
+                documents_, [least](const ToldDocument& told) { return told.called < least; });
+            auto found = parted();
+            if (!found.empty() && found.size() >= best.size())
+                best = std::move(found);
+        }
+        return best;
     }
 
 private:
@@ -121,12 +142,12 @@ private:
                          Sense::vendor_number, Sense::own_number, Sense::other_number,
                          Sense::account})))
                 continue;
-            const bool is_called = label != nullptr
-                && means(*label,
-                         {Sense::invoice_number, Sense::your_number, Sense::credit_note_number,
-                          Sense::document_number, Sense::title_invoice, Sense::title_credit_note});
             documents_.push_back(
-                {{at, begin, begin + number.size()}, is_credit(at, from, begin), is_called, 0, {}});
+                {{at, begin, begin + number.size()},
+                 is_credit(at, from, begin),
+                 called_by(label, number),
+                 0,
+                 {}});
             from = begin + number.size();
         }
     }

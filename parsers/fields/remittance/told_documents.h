@@ -4,6 +4,7 @@
 
 #include "parsers/fields/remittance/told_places.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace mailroom::fields {
@@ -13,12 +14,16 @@ struct ToldAmount {
     Decimal value;
 };
 
+// What stands right before its number: nothing that says more than that it is one, or a label of
+// documents, or one of invoices and credit notes. "2026" alone may be a year.
+enum class Called : std::uint8_t { year, number, document, invoice };
+
 // A document, and the amounts between its number and the next one: one at least.
 struct ToldDocument {
     ToldPlace number;
     bool is_credit = false;
-    bool is_called = false; // Invoice, credit note, document: a label stands right before it.
-    std::size_t taken = 0;  // So many amounts behind the first are taken off it.
+    Called called{};
+    std::size_t taken = 0; // So many amounts behind the first are taken off it.
     std::vector<ToldAmount> amounts;
 
     Decimal net() const; // Negative for a credit note.

@@ -1,0 +1,128 @@
+// Advices of payers who list their own numbers, and tell those of the payee and what they took off
+// in words.
+#include "tests/unit/fields/page.h"
+
+#include <gtest/gtest.h>
+
+namespace mailroom {
+namespace {
+
+// Rows below the titles "Mandat  Objet  Montant mandaté  Montant payé".
+Document paid_by_town(const std::string& rows)
+{
+    return only(R"(
+COMMUNE DE SAINT-ARNOULT
+                                                             AVIS DE PAIEMENT
+
+Bénéficiaire : Papeterie Lemoine                             Date de paiement : 14/05/2026
+                                                             Montant du virement : 2 531,00 €
+
+Mandat   Objet                                                       Montant mandaté      Montant payé
+4512     Fact. FL60118 du 02/04/2026 fournitures                            1 200,00          1 200,00
+)" + rows);
+}
+
+void expect_taken(const Document& advice, std::string_view reason)
+{
+    ASSERT_EQ(lines_of(advice), "FL60118 1200.00|FL60125 931.00|FL60131 400.00");
+    EXPECT_EQ(advice.lines[1].text(Term::gross_amount), "980.00");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_amount), "49.00");
+    EXPECT_EQ(advice.lines[1].text(Term::deduction_reason), reason);
+    for (const auto& check : advice.checks)
+        EXPECT_TRUE(check.ok) << check.detail;
+}
+
+TEST(RemittanceWords, WhatWasTakenOffMayStandInTheTextOfTheRow)
+{
+    expect_taken(
+        paid_by_town(R"(
+4513     Fact. FL60125 du 09/04/2026, retenue 49,00 article manquant          980,00            931,00
+4519     Fact. FL60131 du 15/04/2026 ramettes                                 400,00            400,00
+                                             TOTAL                                            2 531,00
+)"),
+        "shortage");
+}
+
+TEST(RemittanceWords, AReasonAloneTellsWhyLessIsPaid)
+{
+    expect_taken(
+        paid_by_town(R"(
+4513     Fact. FL60125 du 09/04/2026 mobilier                                 980,00            931,00
+         Articles abîmés
+4519     Fact. FL60131 du 15/04/2026 ramettes                                 400,00            400,00
+                                             TOTAL                                            2 531,00
+)"),
+        "damaged");
+}
+
+TEST(RemittanceWords, ANoteMayCallTheLineByThePayersNumber)
+{
+    expect_taken(
+        paid_by_town(R"(
+4513     Fact. FL60125 du 09/04/2026 mobilier                                 980,00            931,00
+4519     Fact. FL60131 du 15/04/2026 ramettes                                 400,00            400,00
+
+Mandat 4513 : retenue de 49,00 € pour article manquant.
+)"),
+        "shortage");
+}
+
+TEST(RemittanceWords, APaymentInPartIsNoDeduction)
+{
+    const auto advice = paid_by_town(R"(
+4513     Fact. FL60125 du 09/04/2026 mobilier                                 980,00            931,00
+4519     Fact. FL60131 du 15/04/2026 ramettes                                 400,00            400,00
+                                             TOTAL                                            2 531,00
+)");
+    ASSERT_EQ(advice.lines.size(), 3U);
+    EXPECT_EQ(advice.lines[1].find(Term::deduction_amount), nullptr);
+}
+
+TEST(RemittanceWords, NumbersOfThePayeeMayStandBehindTheWordsForThem)
+{
+    const auto advice = only(R"(
+Construcciones Almarza S.L.                                  RELACIÓN DE PAGOS
+                                                             Fecha de pago: 14/05/2026
+Proveedor: Ferralla Ibáñez S.A.                              Nº transferencia: TR-33180
+
+Mandato  Obra    Concepto                                   Importe    Ret. 5 %    Líquido
+1204     311     Hormigón fra. 2026-0118                   1.200,00      60,00    1.140,00
+1205     311     Encofrado fra. 2026-0125                    980,00      49,00      931,00
+1206     311     Portes fra. 2026-0131                       400,00       0,00      400,00
+
+Total transferencia                                                               2.471,00
+)");
+    EXPECT_EQ(lines_of(advice), "2026-0118 1140.00|2026-0125 931.00|2026-0131 400.00");
+}
+
+TEST(RemittanceWords, ReductionsOfARecordAreSignedAsTheyAreTaken)
+{
+    const auto advice = only(R"(
+REMITTANCE ADVICE
+
+Payment date: 12 May 2026          Payment reference: NM-77120         Amount paid: £2,036.50
+
+ Invoice FD-40118                      Dated 2 April 2026
+ Amount              £1,200.00
+ Discount              -£30.00
+ Deduction             -£18.50
+ Paid                £1,151.50
+
+ Invoice FD-40131                      Dated 9 April 2026
+ Amount                £980.00
+ Paid                  £980.00
+
+ Credit note CN-402                    Dated 20 April 2026
+ Amount                 £95.00
+ Paid                  -£95.00
+)");
+    ASSERT_EQ(lines_of(advice), "FD-40118 1151.50|FD-40131 980.00|CN-402 -95.00");
+    EXPECT_EQ(advice.lines[0].text(Term::discount_amount), "30.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_amount), "18.50");
+    EXPECT_EQ(advice.lines[2].text(Term::gross_amount), "-95.00");
+    for (const auto& check : advice.checks)
+        EXPECT_TRUE(check.ok) << check.detail;
+}
+
+} // namespace
+} // namespace mailroom

@@ -64,10 +64,9 @@ common_share(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t 
 
 constexpr double granted_least = 0.01, granted_most = 0.04, granted_step = 0.0025;
 
-// Each row takes a share of its own that terms of payment grant, to the cent, and the amounts are so
-// large that this is no chance: suppliers' terms differ, and so do those of one supplier's goods.
-bool takes_granted_shares(
-    const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
+// Each row takes a share of its own that terms of payment grant, to the cent, and the amounts are
+// so large that this is no chance: the terms of one supplier's goods differ.
+bool takes_granted_shares(const std::vector<AmountRow>& rows, std::size_t gross, std::size_t column)
 {
     constexpr double half_a_cent = 0.0051, chance_most = 0.001;
     double chance = 1;

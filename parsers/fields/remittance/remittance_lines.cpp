@@ -32,7 +32,7 @@ bool is_number_cell(const Cell& cell)
     constexpr std::size_t bytes_max = 60, bytes_of_words_max = 160;
     const auto digits = std::ranges::count_if(cell.text, is_digit);
     if (cell.text.size() <= bytes_of_words_max && !named_number_in(cell.text).empty())
-        return !(cell.amount && is_money(*cell.amount));
+        return true;
     const bool address = cell.text.find("//") != cell.text.npos; // What a browser prints below.
     return digits > 0 && !address && !(cell.amount && is_money(*cell.amount))
         && cell.text.size() <= bytes_max

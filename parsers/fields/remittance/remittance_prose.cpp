@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace mailroom::fields {
 namespace {
@@ -184,10 +185,6 @@ void drop_announced_sum(ProseLines& found)
     }
 }
 
-} // namespace
-
-namespace {
-
 bool adds_up(const Analysis& analysis, const ProseLines& prose)
 {
     if (prose.lines.size() < 2)
@@ -223,22 +220,17 @@ void set_signs_of_credits(const Analysis& analysis, ProseLines& prose)
         prose = std::move(turned);
 }
 
-struct FactCount {
-    std::size_t telling = 0, all = 0;
-
-    auto operator<=>(const FactCount&) const = default;
-};
-
-// A gross amount that is paid whole says hardly more than the net amount does.
-FactCount facts_in(const ProseLines& prose)
+// Those that tell something, and all: a gross amount that is paid whole says hardly more than the
+// net amount does.
+std::pair<std::size_t, std::size_t> facts_in(const ProseLines& prose)
 {
-    FactCount facts;
+    std::size_t telling = 0, all = 0;
     for (const auto& line : prose.lines) {
         const bool is_whole = line.amount(Term::gross_amount) == line.amount(Term::net_amount);
-        facts.all += line.facts.size();
-        facts.telling += line.facts.size() - (is_whole ? 1 : 0);
+        all += line.facts.size();
+        telling += line.facts.size() - (is_whole ? 1 : 0);
     }
-    return facts;
+    return {telling, all};
 }
 
 } // namespace

@@ -6,7 +6,6 @@
 #include "parsers/fields/remittance/told_reductions.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 
@@ -164,22 +163,13 @@ private:
         return std::string(first.substr(from.end)) + ' ' + std::string(second.substr(0, to.begin));
     }
 
-    // "- Invoice 4711", "• Invoice 4711": an item of a list, which nothing above goes on in.
-    bool begins_item(std::size_t row) const
-    {
-        constexpr std::array bullets{"- ", "* ", "• ", "– ", "· ", "o ", "▪ ", "> "};
-        const std::string_view text = analysis_.grid.rows[row].pieces[0].text;
-        return std::ranges::any_of(
-            bullets, [&](std::string_view bullet) { return text.starts_with(bullet); });
-    }
-
     // Whether nothing parts them: "76.28 for your invoice 4711", "4711 of 10 March over 76.28".
     bool are_joined(const ToldPlace& from, const ToldPlace& to, std::string_view parting) const
     {
         const auto words = words_to(from, to);
         return words && words->find_first_of(parting) == std::string::npos
             && (from.at.row == to.at.row
-                || (!begins_item(to.at.row) && !begins_total(analysis_, to.at.row)));
+                || (!begins_item(analysis_, to.at.row) && !begins_total(analysis_, to.at.row)));
     }
 
     auto amount_behind(const ToldDocument& document) const

@@ -3,6 +3,7 @@
 #include "parsers/fields/labels/phrase_codes.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom::fields {
 
@@ -50,6 +51,14 @@ bool begins_total(const Analysis& analysis, std::size_t row)
             && (label.weight_of(Sense::total) > 0 || label.weight_of(Sense::gross_total) > 0
                 || label.weight_of(Sense::payment_amount) > 0);
     });
+}
+
+bool begins_item(const Analysis& analysis, std::size_t row)
+{
+    constexpr std::array bullets{"- ", "* ", "• ", "– ", "· ", "o ", "▪ ", "> "};
+    const std::string_view text = analysis.grid.rows[row].pieces[0].text;
+    return std::ranges::any_of(
+        bullets, [&](std::string_view bullet) { return text.starts_with(bullet); });
 }
 
 } // namespace mailroom::fields

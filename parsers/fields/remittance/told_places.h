@@ -31,4 +31,7 @@ words_between(const Analysis& analysis, const ToldPlace& first, const ToldPlace&
 // "Total paid: 1,500.00": what the row tells is of all.
 bool begins_total(const Analysis& analysis, std::size_t row);
 
+// "- Invoice 4711", "• Invoice 4711": an item of a list, which nothing above goes on in.
+bool begins_item(const Analysis& analysis, std::size_t row);
+
 } // namespace mailroom::fields

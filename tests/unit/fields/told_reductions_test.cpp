@@ -19,8 +19,8 @@ Madame, Monsieur,
 Nous réglons ce jour la somme de 3 061,35 € par virement sur votre compte (référence VIR60021).
 Cette somme correspond à :
 
-  • votre facture n° B26-811 du 09/03/2026 : 1 200,00 €, escompte 2 % : 24,00 €, moins 36,50 € (planches
-    abîmées, cf. notre réserve sur le bon n° 17), soit 1 139,50 € ;
+  • votre facture n° B26-811 du 09/03/2026 : 1 200,00 €, escompte 2 % : 24,00 €, moins 36,50 €
+    (planches abîmées, cf. notre réserve sur le bon n° 17), soit 1 139,50 € ;
   • votre facture n° B26-830 du 10/03/2026 : 626,35 € ;
   • votre facture n° B26-844 du 12/03/2026 : 1 322,50 €, moins 27,00 € (écart de
     prix), soit 1 295,50 € ;

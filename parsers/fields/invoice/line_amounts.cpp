@@ -152,11 +152,6 @@ LineAmounts amounts_as_printed(const AmountRow& row, const AmountRoles& roles)
     if (!line.net && line.gross && roles.net)
         line.net =
             *line.gross - line.discount.value_or(Decimal()) - line.deduction.value_or(Decimal());
-    // "Credit note 87.40, paid -87.40": its own amount is printed without the sign.
-    const auto is_nothing = [](const auto& taken) { return !taken || taken->is_zero(); };
-    if (line.gross && line.net && line.net->is_negative() && *line.gross == -*line.net
-        && is_nothing(line.discount) && is_nothing(line.deduction))
-        line.gross = line.net;
     return line;
 }
 

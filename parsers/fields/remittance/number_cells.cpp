@@ -3,6 +3,7 @@
 #include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/remittance/named_numbers.h"
 
 #include <algorithm>
 
@@ -10,6 +11,14 @@ namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t rows_of_number_max = 4;
+constexpr int number_words_max = 4; // More are a sentence.
+
+// "Fattura n. 4711 del 16/05/2026"
+bool names_number_and_date(const Cell& cell)
+{
+    const auto labels = labels_in(cell.text);
+    return !labels.empty() && labels[0].begin == 0 && !number_at(cell.text, labels[0].end).empty();
+}
 
 bool means_amounts(const Column& column)
 {
@@ -68,6 +77,19 @@ void drop_counter(const Analysis& analysis, Cell& cell)
 }
 
 } // namespace
+
+bool is_number_cell(const Cell& cell)
+{
+    constexpr std::size_t bytes_max = 60, bytes_of_words_max = 160;
+    const auto digits = std::ranges::count_if(cell.text, is_digit);
+    if (cell.text.size() <= bytes_of_words_max && !named_number_in(cell.text).empty())
+        return true;
+    const bool address = cell.text.find("//") != cell.text.npos; // What a browser prints below.
+    return digits > 0 && !address && !(cell.amount && is_money(*cell.amount))
+        && cell.text.size() <= bytes_max
+        && (cell.date ? names_number_and_date(cell)
+                      : std::ranges::count(cell.text, ' ') < number_words_max);
+}
 
 bool has_money(const Analysis& analysis, const Table& table, const TableRow& row, std::size_t but)
 {

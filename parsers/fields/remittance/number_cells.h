@@ -8,10 +8,12 @@
 
 namespace mailroom::fields {
 
+// Digits, and no amount, day, sentence or address: or words that name a number.
+bool is_number_cell(const Cell& cell);
+
 // Whole figures are money in a column of amounts alone, and where a sheet shows no decimals of a
 // whole amount; elsewhere they are numbers of something. The column `but` is not looked at.
-bool has_money(
-    const Analysis& analysis, const Table& table, const TableRow& row, std::size_t but);
+bool has_money(const Analysis& analysis, const Table& table, const TableRow& row, std::size_t but);
 
 class NumberCells {
 public:

@@ -6,128 +6,15 @@
 #include "parsers/fields/remittance/credit_rows.h"
 #include "parsers/fields/remittance/date_column.h"
 #include "parsers/fields/remittance/line_reasons.h"
-#include "parsers/fields/remittance/named_numbers.h"
 #include "parsers/fields/remittance/number_cells.h"
-#include "parsers/fields/remittance/number_titles.h"
+#include "parsers/fields/remittance/number_column.h"
 #include "parsers/fields/remittance/reductions_below.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 namespace mailroom::fields {
 namespace {
-
-constexpr int number_words_max = 4; // More are a sentence.
-
-// "Fattura n. 4711 del 16/05/2026"
-bool names_number_and_date(const Cell& cell)
-{
-    const auto labels = labels_in(cell.text);
-    return !labels.empty() && labels[0].begin == 0 && !number_at(cell.text, labels[0].end).empty();
-}
-
-bool is_number_cell(const Cell& cell)
-{
-    constexpr std::size_t bytes_max = 60, bytes_of_words_max = 160;
-    const auto digits = std::ranges::count_if(cell.text, is_digit);
-    if (cell.text.size() <= bytes_of_words_max && !named_number_in(cell.text).empty())
-        return true;
-    const bool address = cell.text.find("//") != cell.text.npos; // What a browser prints below.
-    return digits > 0 && !address && !(cell.amount && is_money(*cell.amount))
-        && cell.text.size() <= bytes_max
-        && (cell.date ? names_number_and_date(cell)
-                      : std::ranges::count(cell.text, ' ') < number_words_max);
-}
-
-double share_of_numbers(const Analysis& analysis, const Table& table, std::size_t column)
-{
-    const NumberCells cells(analysis, table, column);
-    double all = 0, numbers = 0;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const auto& row = table.rows[i];
-        if (row.kind == RowKind::other || !has_money(analysis, table, row, column))
-            continue;
-        const auto whole = cells.row_at(i).cells[column];
-        if (row.kind == RowKind::total && !is_number_cell(whole))
-            continue;
-        ++all;
-        numbers += is_number_cell(whole);
-    }
-    return all > 0 ? numbers / all : 0;
-}
-
-bool pays_something(const Table& table)
-{
-    return column_of(table, Sense::paid, 0.6F)
-        && (column_of(table, Sense::gross, 0.6F) || column_of(table, Sense::deduction, 0.6F)
-            || column_of(table, Sense::discount, 0.6F));
-}
-
-// "099", "12": a code of reasons, and no number of a document.
-bool holds_short_codes(const Table& table, std::size_t column)
-{
-    constexpr std::size_t code_bytes_max = 3;
-    return std::ranges::all_of(table.rows, [column](const TableRow& row) {
-        return row.kind != RowKind::line || row.cells[column].text.size() <= code_bytes_max;
-    });
-}
-
-std::size_t payees_number_column(const Analysis& analysis, const Table& table, std::size_t found)
-{
-    constexpr double nearly_all = 0.9;
-    if (!names_document_alone(table.columns[found]))
-        return found;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (i != found && names_plain_reference(table.columns[i]) && !repeats_one_text(table, i)
-            && !holds_short_codes(table, i) && share_of_numbers(analysis, table, i) >= nearly_all)
-            return i;
-    }
-    return found;
-}
-
-bool differs(const Table& table, std::size_t column)
-{
-    std::set<std::string_view> seen;
-    return std::ranges::none_of(table.rows, [&](const TableRow& row) {
-        const std::string_view text = row.cells[column].text;
-        return row.kind == RowKind::line && !text.empty() && !seen.insert(text).second;
-    });
-}
-
-bool holds_amounts(const Table& table, std::size_t column)
-{
-    return std::ranges::any_of(table.rows, [&](const TableRow& row) {
-        const auto& amount = row.cells[column].amount;
-        return row.kind == RowKind::line && amount
-            && (amount->has_decimals || amount->value.is_zero());
-    });
-}
-
-std::optional<std::size_t> number_column_of(const Analysis& analysis, const Table& table)
-{
-    std::optional<std::size_t> best;
-    double most = 0.1;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        // Beside amounts that are paid, any column of different numbers will do.
-        const auto& column = table.columns[i];
-        constexpr double weak = 0.36, of_repeated = 0.5; // Shops and sites have numbers, too.
-        constexpr double of_words = 0.6;
-        const bool unnamed = says_no_document(column) && pays_something(table) && differs(table, i);
-        const double named =
-            std::max(number_weight(column), holds_amounts(table, i) ? 0 : kind_weight(column));
-        const double in_words = names_numbers_in_words(table, i) ? of_words : 0;
-        const double weight = std::max(
-                                  {named < weak && !differs(table, i) ? of_repeated * named : named,
-                                   unnamed ? 0.16 : 0, in_words})
-            * share_of_numbers(analysis, table, i);
-        if (weight > most) {
-            most = weight;
-            best = i;
-        }
-    }
-    return best ? std::optional(payees_number_column(analysis, table, *best)) : best;
-}
 
 PaidLine line_of(
     const Analysis& analysis, const Table& table, const TableRow& row, std::size_t number_column)

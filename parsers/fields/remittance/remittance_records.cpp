@@ -235,7 +235,7 @@ private:
             && amount_ != nullptr) {
             set(Term::gross_amount, *amount_, candidate.at.row);
             found_.lines.back().set(fact_of(analysis_, Term::net_amount, candidate, confidence));
-            gross_ = std::exchange(amount_, nullptr);
+            amount_ = nullptr;
             return;
         }
         const auto part = std::ranges::find(parts, candidate.sense, &Part::sense);

@@ -124,5 +124,36 @@ Payment date: 12 May 2026          Payment reference: NM-77120         Amount pa
         EXPECT_TRUE(check.ok) << check.detail;
 }
 
+// What the payer claims bears a number of the payer, and a place beside it is none.
+TEST(RemittanceWords, ClaimsBearThePayersNumbers)
+{
+    for (const std::string title :
+         {"Our ref   ", "Debit memo", "Claim no. ", "Chargeback", "Deduction no."}) {
+        const auto advice = only(R"(
+TRI-COUNTY RETAIL STORES                                     REMITTANCE ADVICE
+Vendor 104418   Holloway Mills Inc                           Payment date 05/14/2026
+                                                             Payment no. 0088123
+                                                             Amount paid $2,463.90
+
+Invoice       Inv date       Gross        Discount         Net
+HM600118      04/02/26    1,200.00           24.00    1,176.00
+HM600125      04/09/26      980.00           19.60      960.40
+HM600131      04/15/26      400.00            8.00      392.00
+Total                     2,580.00           51.60    2,528.40
+
+Store     )" + title + R"(      Date        Reason                    Amount
+117       CB704418        04/18/26    shortage                  -45.00
+204       CB704422        04/19/26    damaged goods             -12.00
+331       CB704430        04/20/26    price difference           -7.50
+Total deductions                                                -64.50
+)");
+        EXPECT_EQ(
+            lines_of(advice),
+            "HM600118 1176.00|HM600125 960.40|HM600131 392.00|CB704418 -45.00|CB704422 -12.00|"
+            "CB704430 -7.50")
+            << title;
+    }
+}
+
 } // namespace
 } // namespace mailroom

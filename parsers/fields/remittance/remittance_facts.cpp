@@ -139,6 +139,26 @@ reason_of_titles(const RemittanceTable& table, const PaidLine& line, const Amoun
     return told;
 }
 
+// "117", "D2": what stands in a column of reasons, and says nothing by itself.
+bool is_bare_code(std::string_view text)
+{
+    constexpr std::size_t bytes_most = 6;
+    return !text.empty() && text.size() <= bytes_most && std::ranges::none_of(text, is_lower)
+        && text.find(' ') == text.npos;
+}
+
+// "117   CB-4418   Short shipment": a code that no legend explains, and words for it beside.
+std::string_view reason_beside_code(const TableRow& row)
+{
+    for (const auto& cell : row.cells) {
+        const auto reason =
+            cell.amount || cell.date ? std::string_view() : named_deduction_reason_of(cell.text);
+        if (!reason.empty() && reason != "other")
+            return reason;
+    }
+    return {};
+}
+
 // From the words or the code of the line; where they tell none, from the title of the only column
 // of deductions.
 std::string reason_of(
@@ -174,6 +194,10 @@ std::string reason_of(
             !is_known && !listed_alone.empty())
             return std::string(listed_alone);
     }
+    const bool is_code = !is_known && is_bare_code(line.reason.text);
+    if (const auto beside = is_code ? reason_beside_code(*line.row) : std::string_view();
+        !beside.empty())
+        return std::string(beside);
     const bool is_cut = amounts.deduction && !amounts.deduction->is_zero();
     if (is_known || !is_cut || !named_deduction_reason_of(line.reason.text).empty())
         return std::string(reason);

@@ -155,5 +155,27 @@ Total deductions                                                -64.50
     }
 }
 
+TEST(RemittanceWords, WordsBesideACodeTellWhatNoLegendExplains)
+{
+    const auto advice = only(R"(
+TRI-COUNTY RETAIL STORES                                     REMITTANCE ADVICE
+Vendor 104418   Holloway Mills Inc                           Payment date 05/14/2026
+                                                             Amount paid $2,119.00
+
+Invoice       Inv date       Gross        Discount         Net
+HM600118      04/02/26    1,200.00           24.00    1,176.00
+HM600125      04/09/26    1,000.00           20.00      980.00
+Total                     2,200.00           44.00    2,156.00
+
+Reason    Our ref         Date        Description               Amount
+117       CB704418        04/18/26    Short shipment            -25.00
+204       CB704422        04/19/26    Defective items           -12.00
+Total deductions                                                -37.00
+)");
+    ASSERT_EQ(advice.lines.size(), 4U);
+    EXPECT_EQ(advice.lines[2].text(Term::deduction_reason), "shortage");
+    EXPECT_EQ(advice.lines[3].text(Term::deduction_reason), "quality");
+}
+
 } // namespace
 } // namespace mailroom

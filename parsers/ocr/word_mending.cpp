@@ -218,10 +218,38 @@ void drop_edge(Page& page)
         });
 }
 
+// The same ink read twice: a word that lies within another and says a part of it, "581." in
+// "18,581.00".
+void drop_doubles(Page& page)
+{
+    constexpr float beyond = 0.15F; // Of the height.
+    const auto lies_within = [](const Word& part, const Word& whole) {
+        const float slack = beyond * whole.box.height();
+        const auto text = without_around(part.text, ".,");
+        return on_one_line(part.box, whole.box) && part.box.x0 >= whole.box.x0 - slack
+            && part.box.x1 <= whole.box.x1 + slack && !text.empty()
+            && whole.text.find(text) != whole.text.npos;
+    };
+    std::vector<Word> words;
+    for (std::size_t i = 0; i < page.words.size(); ++i) {
+        const auto& word = page.words[i];
+        bool again = false;
+        for (std::size_t other = 0; other < page.words.size() && !again; ++other) {
+            const bool first = page.words[other].text.size() > word.text.size()
+                || (other < i && page.words[other].text.size() == word.text.size());
+            again = first && lies_within(word, page.words[other]);
+        }
+        if (!again)
+            words.push_back(word);
+    }
+    page.words = std::move(words);
+}
+
 } // namespace
 
 void mend_words(Page& page)
 {
+    drop_doubles(page);
     std::vector<Word> dropped;
     std::erase_if(page.words, [&](Word& word) {
         const bool speck = is_speck(word.text);

@@ -51,6 +51,14 @@ TEST(WordMending, AMinusMayStandOffFromItsAmount)
     EXPECT_EQ(mended({{"-", 100, 104}, {"218.40", 125, 155}}), "- 218.40 ") << "another column";
 }
 
+TEST(WordMending, InkThatIsReadTwiceIsSaidOnce)
+{
+    EXPECT_EQ(
+        mended({{"18,441.00", 50, 90}, {"441.", 62, 80}, {"7.20", 120, 140}}), "18,441.00 7.20 ");
+    EXPECT_EQ(mended({{"Bill", 50, 66}, {"Bill", 51, 66}, {"No.", 70, 84}}), "Bill No. ");
+    EXPECT_EQ(mended({{"441", 50, 66}, {"441", 80, 96}}), "441 441 ");
+}
+
 TEST(WordMending, WhatStandsApartStaysApart)
 {
     EXPECT_EQ(mended({{"5", 50, 55}, {"250.00", 59, 100}}), "5 250.00 ");

@@ -132,30 +132,7 @@ std::optional<DayChoice> day_of(const Analysis& analysis, bool day_first)
     return best;
 }
 
-// What a row says between the dust at the edges of the paper, and how surely it was read.
-struct PrintedRow {
-    std::size_t first_piece = 0;
-    std::string text;
-    float confidence = 0;
-};
-
-PrintedRow without_dust(const Row& row)
-{
-    constexpr std::size_t dust_bytes_most = 2;
-    std::size_t first = 0, end = row.pieces.size();
-    while (end > first + 1 && row.pieces[end - 1].text.size() <= dust_bytes_most)
-        --end;
-    while (first + 1 < end && row.pieces[first].text.size() <= dust_bytes_most)
-        ++first;
-    PrintedRow printed{.first_piece = first, .text = {}};
-    for (auto piece = first; piece < end; ++piece) {
-        (printed.text += row.pieces[piece].text) += ' ';
-        printed.confidence += row.pieces[piece].confidence / static_cast<float>(end - first);
-    }
-    return printed;
-}
-
-double worth_of_name(std::string_view name, const Row& row, float confidence, double body_size)
+double worth_of_name(std::string_view name, const Row& row, double body_size)
 {
     int letters = 0, capitals = 0, digits = 0;
     for (const char c : name) {
@@ -165,6 +142,9 @@ double worth_of_name(std::string_view name, const Row& row, float confidence, do
     }
     if (letters < 4 || letters * 2 < std::ssize(name) || digits > 4)
         return 0;
+    float confidence = 0;
+    for (const auto& piece : row.pieces)
+        confidence += piece.confidence / static_cast<float>(row.pieces.size());
     return 0.5 + (has_legal_form(name) ? 0.8 : 0) + 0.6 * (confidence - 0.6)
         + (capitals * 2 > letters ? 0.3
                : capitals == 0    ? -0.6
@@ -177,33 +157,27 @@ double worth_of_name(std::string_view name, const Row& row, float confidence, do
 void set_seller(const Analysis& analysis, Document& document)
 {
     constexpr std::size_t rows_max = 9;
-    constexpr std::ptrdiff_t letters_least = 3; // Fewer are dust.
     constexpr double least = 0.5, further_down = 0.06;
     double most = least;
-    int down = 0;
     for (std::size_t row = 0; row < std::min(rows_max, analysis.grid.rows.size()); ++row) {
-        auto [piece, text, confidence] = without_dust(analysis.grid.rows[row]);
-        const bool labelled = std::ranges::any_of(analysis.values[row], [](const auto& values) {
-            return !values.dates.empty()
-                || (!values.labels.empty() && values.labels[0].begin == 0
-                    && values.labels[0].weight_of(Sense::tax_id) > 0);
+        auto text = text_of(analysis.grid.rows[row]);
+        const bool labelled = std::ranges::any_of(analysis.values[row], [](const auto& piece) {
+            return !piece.dates.empty()
+                || (!piece.labels.empty() && piece.labels[0].begin == 0
+                    && piece.labels[0].weight_of(Sense::tax_id) > 0);
         });
         if (labelled)
             break;
-        if (std::ranges::count_if(text, is_letter) < letters_least)
-            continue;
-        const double worth_less = further_down * down++;
         text.resize(std::min(text.find('('), text.size()));
         const auto name = trimmed(name_in(text));
-        const double worth =
-            worth_of_name(name, analysis.grid.rows[row], confidence, analysis.grid.body_size)
-            - worth_less;
+        const double worth = worth_of_name(name, analysis.grid.rows[row], analysis.grid.body_size)
+            - further_down * static_cast<double>(row);
         if (worth <= most)
             continue;
         most = worth;
         document.fields.set(
             {Term::seller_name, std::string(name), std::clamp(0.5 * worth, 0.3, 0.8),
-             evidence_of(analysis, {row, piece}, 0, analysis.piece({row, piece}).text.size())});
+             evidence_of(analysis, {row, 0}, 0, analysis.grid.rows[row].pieces[0].text.size())});
     }
 }
 

@@ -1,4 +1,4 @@
-// What a till receipt tells besides its total: the tax in it, its currency, and who sold.
+// What a till receipt tells besides its total: the tax in it, and its currency.
 #include "parsers/fields/extract.h"
 #include "tests/unit/fields/page.h"
 
@@ -131,25 +131,6 @@ RENDU                         0,50
       04/05/2026 08:31
 )"),
         "");
-}
-
-TEST(TillSeller, DustAtTheEdgesIsNoName)
-{
-    auto layout = layout_of(R"(
-4                                                    7
-4         PINTO CANYON SADDLERY                      a
-          12 Ridge St, Alpine TX
-        05/04/2026 11:07 AM
-BRIDLE                       41.20
-TAX 7.5%                      3.09
-TOTAL                       $44.29
-CASH                        $50.00
-CHANGE                       $5.71
-)");
-    layout.method = ReadingMethod::ocr;
-    const auto documents = extract_documents(layout, {}, {});
-    ASSERT_EQ(documents.size(), 1U);
-    EXPECT_EQ(documents[0].fields.text(Term::seller_name), "PINTO CANYON SADDLERY");
 }
 
 INSTANTIATE_TEST_SUITE_P(Slips, TillTaxes, testing::ValuesIn(slips));

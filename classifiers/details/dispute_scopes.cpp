@@ -119,9 +119,8 @@ bool ScopeReader::is_compared_with(const Reference& reference, const Sentence& c
     constexpr std::size_t words_between_max = 8, words_of_noun_max = 3;
     const auto stands_behind = [&](std::string_view phrase_class, std::size_t words_max) {
         const auto hits = prose_.find_all(phrase_class, clause.first, reference.first);
-        return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
-            return hit->last + words_max >= reference.first;
-        });
+        return std::ranges::any_of(
+            hits, [&](const PhraseHit* hit) { return hit->last + words_max >= reference.first; });
     };
     return stands_behind("dispute.same_as", words_between_max)
         || stands_behind("rest.along_with", words_of_noun_max);

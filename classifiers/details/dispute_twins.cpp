@@ -1,5 +1,6 @@
 #include "classifiers/details/dispute_twins.h"
 
+#include "classifiers/details/fault_in_passing.h"
 #include "classifiers/text/clauses.h"
 #include "classifiers/text/word_lists.h"
 
@@ -121,6 +122,9 @@ bool says_one_thing(const Prose& prose)
 
 bool says_again(const Prose& prose)
 {
+    if (std::ranges::any_of(
+            prose.clauses, [&](const Sentence& clause) { return awaits_mending(prose, clause); }))
+        return false; // "The other one when the right pump is here"
     static constexpr std::array names{
         "dispute.duplicate", "hint.duplicate", "dispute.same_as", "dispute.both_for",
         "rest.one_thing"};

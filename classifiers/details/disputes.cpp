@@ -9,7 +9,8 @@
 #include "classifiers/details/dispute_scopes.h"
 #include "classifiers/details/dispute_twins.h"
 #include "classifiers/details/disputed_in_books.h"
-#include "classifiers/details/lost_papers.h"
+#include "classifiers/details/fault_in_passing.h"
+#include "classifiers/details/faultless.h"
 #include "classifiers/details/named_invoices.h"
 #include "classifiers/details/undisputed.h"
 #include "core/text.h"
@@ -85,6 +86,8 @@ JudgedScope DisputeReader::judge(const DisputeScope& scope) const
         auto scores = dispute_reasons_in(prose_, clause, doubt_);
         if (doubt_ == Doubt::whether)
             payments_.tell_apart(clause, scores);
+        if (several_ && doubt_ == Doubt::why_alone && awaits_mending(prose_, clause))
+            scores[DisputeReason::other] += 1;
         for (const auto& [reason, score] : scores)
             judged.scores[reason] += score;
     }
@@ -96,8 +99,8 @@ JudgedScope DisputeReader::judge(const DisputeScope& scope) const
     if (is_for_one)
         judged.scores = {{DisputeReason::duplicate, 1}};
     // "Duplicate of the carriage that is on 4471": what it repeats is no reason of its own.
-    judged.is_duplicate = is_for_one
-        || (!scope.compared.empty() && judged.scores.contains(DisputeReason::duplicate));
+    judged.is_duplicate =
+        is_for_one || (!scope.compared.empty() && judged.scores.contains(DisputeReason::duplicate));
     return judged;
 }
 
@@ -260,8 +263,9 @@ std::vector<Dispute> disputes_in(
 std::vector<Dispute>
 find_disputes(const Prose& prose, const std::optional<Remittance>& remittance, const Books& books)
 {
-    return asks_for_lost_paper(prose) ? std::vector<Dispute>()
-                                      : disputes_in(prose, remittance, books, Doubt::whether);
+    if (asks_for_lost_paper(prose) || asks_who_signed(prose))
+        return {};
+    return disputes_in(prose, remittance, books, Doubt::whether);
 }
 
 std::vector<Dispute> find_meant_disputes(

@@ -1,5 +1,6 @@
 #include "classifiers/details/undisputed.h"
 
+#include "classifiers/details/fault_in_passing.h"
 #include "classifiers/text/word_lists.h"
 #include "core/casework.h"
 
@@ -84,8 +85,8 @@ bool is_row_of_praise(const Prose& prose, const Sentence& clause)
     std::size_t words_of_place = 0;
     for (const auto* place : prose.find_all("which.", clause.first, clause.last))
         words_of_place = std::max(words_of_place, place->last - place->first);
-    const bool tells_which = words_of_place > 0
-        || !within(prose.references, clause.first, clause.last).empty();
+    const bool tells_which =
+        words_of_place > 0 || !within(prose.references, clause.first, clause.last).empty();
     return praises && tells_which && words < words_max + words_of_place
         && !prose.has("dispute.not", clause);
 }
@@ -119,6 +120,23 @@ bool pays_it_only(const Prose& prose, const Sentence& clause)
         && within(prose.amounts, clause.first, clause.last).empty();
 }
 
+// "4480 on Friday": a day to come and nothing else.
+bool tells_day_alone(const Prose& prose, const Sentence& clause)
+{
+    constexpr std::size_t words_max = 4; // Beside the number and the day.
+    const auto days = within(prose.dates, clause.first, clause.last);
+    if (days.size() != 1 || days.front()->value <= prose.written_on)
+        return false;
+    std::size_t words = 0;
+    for (auto at = clause.first; at < clause.last; ++at) {
+        const bool is_of_day = days.front()->first <= at && at < days.front()->last;
+        words += prose.words.words[at].has_digit || is_of_day ? 0U : 1U;
+    }
+    return words <= words_max && prose.find_all("dispute.", clause.first, clause.last).empty()
+        && prose.find_all("hint.", clause.first, clause.last).empty()
+        && within(prose.references, clause.first, clause.last).size() == 1;
+}
+
 } // namespace
 
 Undisputed::Undisputed(
@@ -138,6 +156,8 @@ Undisputed::Undisputed(
 
 bool Undisputed::is_spared(const Sentence& clause) const
 {
+    if (awaits_mending(prose_, clause))
+        return false;
     if (payments_.tells_payment(clause)) {
         if (payments_.is_chased())
             return false;
@@ -146,7 +166,7 @@ bool Undisputed::is_spared(const Sentence& clause) const
     }
     if (praises(prose_, clause, "dispute.clear") || is_row_of_praise(prose_, clause))
         return true;
-    if (pays_it_only(prose_, clause))
+    if (pays_it_only(prose_, clause) || tells_day_alone(prose_, clause))
         return true;
     // Where nothing is paid by this message, what was paid is complained of for that.
     if (doubt_ == Doubt::why_alone && !remittance_ && payments_.claims_payment(clause))
@@ -164,10 +184,9 @@ bool Undisputed::is_only_asked_for(const std::vector<Sentence>& clauses) const
 {
     return std::ranges::any_of(
                clauses, [&](const Sentence& clause) { return only_asks(prose_, clause); })
-        && std::ranges::none_of(
-               clauses, [&](const Sentence& clause) {
-                   return complains(prose_, clause) || payments_.tells_payment(clause);
-               });
+        && std::ranges::none_of(clauses, [&](const Sentence& clause) {
+               return complains(prose_, clause) || payments_.tells_payment(clause);
+           });
 }
 
 bool Undisputed::is_promised(std::string_view number) const

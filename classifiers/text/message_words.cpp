@@ -1,8 +1,8 @@
 #include "classifiers/text/message_words.h"
 
 #include "classifiers/details/dispute_payments.h"
-#include "classifiers/details/dispute_reasons.h"
-#include "classifiers/details/lost_papers.h"
+#include "classifiers/details/fault_in_passing.h"
+#include "classifiers/details/faultless.h"
 #include "classifiers/details/stated_counts.h"
 #include "classifiers/intents/intent_signals.h"
 #include "classifiers/sender/sender.h"
@@ -43,27 +43,10 @@ bool is_chased_for_what_he_paid(const Prose& prose, const Sentence& sentence)
            });
 }
 
-// "4471 stays on hold until the two missing trays are here": of goods, and not of a paper.
-bool is_held_until_mended(const Prose& prose, const Sentence& clause)
-{
-    constexpr int hint = 2;
-    const auto named = within(prose.references, clause.first, clause.last);
-    return prose.has("sum.withheld", clause) && prose.has("pay.until", clause)
-        && std::ranges::any_of(named, &Reference::known)
-        && prose.find_all("doc.", clause.first, clause.last).empty()
-        && std::ranges::any_of(
-               dispute_reasons_in(prose, clause, Doubt::why_alone), [](const auto& score) {
-                   return score.first != DisputeReason::other
-                       && score.first != DisputeReason::already_paid && score.second >= hint;
-               });
-}
-
 // "4471 has 14 hours on it, our book says 9"; "nobody here rented a second one".
 bool finds_fault(const Prose& prose)
 {
-    if (std::ranges::any_of(prose.clauses, [&](const Sentence& clause) {
-            return is_held_until_mended(prose, clause);
-        }))
+    if (finds_fault_in_passing(prose))
         return true;
     return std::ranges::any_of(prose.references, &Reference::known)
         && std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {
@@ -129,6 +112,7 @@ MessageWords read_words(
     words.finds_fault = finds_fault(prose);
     words.finds_no_fault = so_far.disputes.empty() && !words.finds_fault
         && (prose.find("rest.no_fault", 0, all) != nullptr || asks_for_lost_paper(prose)
+            || asks_who_signed(prose) || only_awaits_answer(prose)
             || only_takes_agreed_credit(prose));
     return words;
 }

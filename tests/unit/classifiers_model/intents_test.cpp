@@ -96,7 +96,12 @@ TEST(Intents, WhatIsPlainlyNotOwedIsDisputed)
           "Laut Kontoauszug sind 910,00 für MB-30117 am 3. September abgebucht worden, trotzdem "
           "führt Ihre Mahnung sie als offen. Bitte auch den Kontoauszug für September.",
           "MB-30117 stays on hold until the two missing lids are here.",
-          "La MB-30117 la retenemos hasta que lleguen las dos tapas que faltan."}) {
+          "La MB-30117 la retenemos hasta que lleguen las dos tapas que faltan.",
+          "MB-30117 on Friday, but knock off the 31.00 for the crushed carton.",
+          "MB-30117 kommt am Freitag, die 31,00 für den gerissenen Bezug zieh ich ab.",
+          "Je règle la MB-30117 vendredi moins les 31,00 de la housse déchirée.",
+          "MB-30117 only once the correct lid is here.",
+          "MB-30117 überweise ich erst, wenn der richtige Deckel da ist."}) {
         const auto found = intents_beside_a_bill(text);
         EXPECT_NE(found.find("dispute"), found.npos) << text << ": " << found;
     }
@@ -138,6 +143,21 @@ TEST(Intents, ABillThatGotLostIsAskedForAndNotDisputed)
           "Op uw lijst staat MB-30117, nooit ontvangen. Graag een kopie.",
           "Na vossa lista está a MB-30117, que nunca recebemos. Uma cópia por favor."}) {
         EXPECT_EQ(intents_beside_a_bill(text), "document_request") << text;
+    }
+}
+
+TEST(Intents, WhatWasSaidBeforeOrIsOnlyRememberedIsNoComplaint)
+{
+    for (const auto* text :
+         {"MB-30117 goes on the 19th. Still no word from you about the trolleys, ring me.",
+          "La MB-30117 sale el 19. De los carros sigo esperando noticias.",
+          "La MB-30117 parte il 19. Per i carrelli aspetto ancora vostre notizie.",
+          "Quanto aos carrinhos, fico a aguardar notícias. A MB-30117 segue no dia 19.",
+          "Please send the signed delivery note of MB-30117, my wife says she signed for nothing.",
+          "Bitte den unterschriebenen Lieferschein zur MB-30117, der Wirt erinnert sich nicht.",
+          "Graag de getekende pakbon van MB-30117, mijn man zegt dat hij niets getekend heeft."}) {
+        const auto found = intents_beside_a_bill(text);
+        EXPECT_EQ(found.find("dispute"), found.npos) << text << ": " << found;
     }
 }
 

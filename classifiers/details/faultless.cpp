@@ -1,4 +1,4 @@
-#include "classifiers/details/lost_papers.h"
+#include "classifiers/details/faultless.h"
 
 #include "classifiers/details/dispute_reasons.h"
 #include "classifiers/text/word_lists.h"
@@ -33,9 +33,8 @@ bool finds_other_fault(const Prose& prose)
     constexpr int hint = 3;
     const auto is_fault = [](const auto& score) {
         return score.first != DisputeReason::not_received
-            && score.first != DisputeReason::already_paid
-            && score.first != DisputeReason::duplicate && score.first != DisputeReason::other
-            && score.second >= hint;
+            && score.first != DisputeReason::already_paid && score.first != DisputeReason::duplicate
+            && score.first != DisputeReason::other && score.second >= hint;
     };
     return std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {
         if (sentence.first < prose.subject_words) // "Missing bill"
@@ -61,10 +60,41 @@ bool asks_for_lost_paper(const Prose& prose)
         || !prose.find_all("remedy.", 0, all).empty()
         || prose.find("doc.proof_of_delivery", 0, all) != nullptr || speaks_of_goods(prose))
         return false;
-    const bool is_lost = std::ranges::any_of(
-        prose.words.sentences,
-        [&](const Sentence& sentence) { return says_lost(prose, sentence); });
+    const bool is_lost = std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {
+        return says_lost(prose, sentence);
+    });
     return is_lost && !finds_other_fault(prose);
+}
+
+bool asks_who_signed(const Prose& prose)
+{
+    const auto all = prose.words.words.size();
+    return prose.is_note() && prose.find("doc.proof_of_delivery", 0, all) != nullptr
+        && prose.find("rest.remembers", 0, all) != nullptr
+        && (prose.find("request.send", 0, all) || prose.find("request.wish", 0, all))
+        && prose.find("rest.plain_fault", 0, all) == nullptr
+        && prose.find("sum.withheld", 0, all) == nullptr
+        && prose.find("why.refusal", 0, all) == nullptr;
+}
+
+bool only_awaits_answer(const Prose& prose)
+{
+    constexpr std::size_t words_of_greeting_max = 4;
+    bool promises = false, awaits = false;
+    for (const auto& sentence : prose.words.sentences) {
+        if (sentence.last <= prose.subject_words)
+            continue;
+        const bool awaits_here = prose.has("rest.awaits_answer", sentence);
+        const bool promises_here = !within(prose.references, sentence.first, sentence.last).empty()
+            && !within(prose.dates, sentence.first, sentence.last).empty()
+            && dispute_reasons_in(prose, sentence, Doubt::whether).empty();
+        if (!awaits_here && !promises_here
+            && sentence.last - sentence.first > words_of_greeting_max)
+            return false;
+        awaits |= awaits_here;
+        promises |= promises_here;
+    }
+    return awaits && promises;
 }
 
 } // namespace mailroom

@@ -91,6 +91,8 @@ Documents ScopeReader::meant_in(const Sentence& clause) const
         return several;
     if (prose_.has("which.first", clause))
         return {list_.front()};
+    if (list_.size() > 2 && prose_.has("rest.third", clause))
+        return {list_[2]};
     // Of two bills for one thing the second is the later one, whichever is named first.
     const bool is_last = prose_.has("which.last", clause);
     const bool repeats = prose_.find("dispute.same_as", 0, prose_.words.words.size()) != nullptr;

@@ -9,7 +9,6 @@
 #include "classifiers/details/dispute_scopes.h"
 #include "classifiers/details/dispute_twins.h"
 #include "classifiers/details/disputed_in_books.h"
-#include "classifiers/details/fault_in_passing.h"
 #include "classifiers/details/faultless.h"
 #include "classifiers/details/named_invoices.h"
 #include "classifiers/details/undisputed.h"
@@ -86,7 +85,7 @@ JudgedScope DisputeReader::judge(const DisputeScope& scope) const
         auto scores = dispute_reasons_in(prose_, clause, doubt_);
         if (doubt_ == Doubt::whether)
             payments_.tell_apart(clause, scores);
-        if (several_ && doubt_ == Doubt::why_alone && awaits_mending(prose_, clause))
+        if (several_ && undisputed_.asks_to_mend(clause))
             scores[DisputeReason::other] += 1;
         for (const auto& [reason, score] : scores)
             judged.scores[reason] += score;

@@ -67,7 +67,7 @@ bool complains(const Prose& prose, const Sentence& clause)
         reasons.erase(DisputeReason::returned);
     }
     return !reasons.empty() || prose.has("pay.not", clause) || prose.has("sum.withheld", clause)
-        || prose.has("rest.plain_fault", clause);
+        || prose.has("rest.plain_fault", clause) || prose.has("remedy.cancellation", clause);
 }
 
 // "4480: ok", "first one fine": the number or its place, a word of praise and nothing else.
@@ -85,6 +85,13 @@ bool is_row_of_praise(const Prose& prose, const Sentence& clause)
     std::size_t words_of_place = 0;
     for (const auto* place : prose.find_all("which.", clause.first, clause.last))
         words_of_place = std::max(words_of_place, place->last - place->first);
+    // "Your credit note to 4471 is fine", to its last word.
+    constexpr std::size_t words_of_sentence_max = 8;
+    if (words <= words_of_sentence_max && clause.last > clause.first
+        && fine.has(prose.words.words[clause.last - 1].folded) && !prose.has("scope.but", clause)
+        && !prose.has("dispute.not", clause)
+        && prose.find_all("hint.", clause.first, clause.last).empty())
+        return true;
     const bool tells_which =
         words_of_place > 0 || !within(prose.references, clause.first, clause.last).empty();
     return praises && tells_which && words < words_max + words_of_place
@@ -108,7 +115,11 @@ namespace {
 // "May we pay 4471 and 4480 in three instalments?": what is owed is not contested.
 bool asks_for_time(const Prose& prose, const Sentence& clause)
 {
-    return prose.has("plan.ask", clause) && !complains(prose, clause);
+    constexpr std::size_t words_min = 2; // "Rate" alone is a price as well.
+    const auto asks = prose.find_all("plan.ask", clause.first, clause.last);
+    return !complains(prose, clause) && std::ranges::any_of(asks, [&](const PhraseHit* hit) {
+        return clause.question || hit->last - hit->first > words_min;
+    });
 }
 
 // "We pay the older one only (4471)": and not "only when the credit is here", nor a part of it.
@@ -137,6 +148,26 @@ bool tells_day_alone(const Prose& prose, const Sentence& clause)
         && within(prose.references, clause.first, clause.last).size() == 1;
 }
 
+// "4471 - paid on Tuesday": it crosses with what asks for it.
+bool tells_recent_payment(const Prose& prose, const Sentence& clause)
+{
+    constexpr std::chrono::days recently{7};
+    const auto days = within(prose.dates, clause.first, clause.last);
+    const auto is_recent = [&](const DateExpression* day) {
+        const bool is_here = prose.words.words[day->first].folded == "hier"; // Of two languages.
+        return !is_here
+            && std::chrono::sys_days(day->past) + recently
+            >= std::chrono::sys_days(prose.written_on);
+    };
+    const auto reasons = dispute_reasons_in(prose, clause, Doubt::why_alone);
+    const bool tells_more = std::ranges::any_of(reasons, [](const auto& score) {
+        return score.first != DisputeReason::already_paid && score.first != DisputeReason::other;
+    });
+    return days.size() == 1 && is_recent(days.front()) && !tells_more
+        && !prose.has("pay.less", clause)
+        && within(prose.references, clause.first, clause.last).size() == 1;
+}
+
 } // namespace
 
 Undisputed::Undisputed(
@@ -154,13 +185,23 @@ Undisputed::Undisputed(
 {
 }
 
+bool Undisputed::asks_to_mend(const Sentence& clause) const
+{
+    const bool cancels = prose_.has("remedy.cancellation", clause)
+        && within(prose_.references, clause.first, clause.last).size() == 1
+        && !prose_.has("dispute.not", clause);
+    return doubt_ == Doubt::why_alone && (cancels || awaits_mending(prose_, clause));
+}
+
 bool Undisputed::is_spared(const Sentence& clause) const
 {
-    if (awaits_mending(prose_, clause))
+    if (asks_to_mend(clause))
         return false;
     if (payments_.tells_payment(clause)) {
         if (payments_.is_chased())
             return false;
+        if (tells_recent_payment(prose_, clause))
+            return true;
         if (remittance_ && payments_.pays_in_full(clause))
             return true;
     }

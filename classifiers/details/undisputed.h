@@ -29,6 +29,8 @@ public:
 
     // Beside others that are disputed, a document may be right, or be paid on a day.
     bool is_spared(const Sentence& clause) const;
+    // "Please cancel 4480", "4490 once the right pump is here": it is not owed as it is.
+    bool asks_to_mend(const Sentence& clause) const;
     // What is said of a document asks for a paper and tells of nothing that is wrong.
     bool is_only_asked_for(const std::vector<Sentence>& clauses) const;
     // A day on which it is paid leaves no doubt of a document, unless a fault is named beside it.

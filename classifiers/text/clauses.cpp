@@ -1,6 +1,7 @@
 #include "classifiers/text/clauses.h"
 
 #include "classifiers/details/stated_counts.h"
+#include "classifiers/text/word_lists.h"
 
 #include <algorithm>
 #include <array>
@@ -46,6 +47,7 @@ private:
     bool starts_at(std::size_t word) const;
     std::optional<std::size_t> start_between(const Reference& a, const Reference& b) const;
     bool asks_why(std::size_t first, std::size_t last) const;
+    bool praises(std::size_t first, std::size_t last) const;
     const PhraseHit* first_said(std::size_t first, std::size_t last) const;
 
     const Prose& prose_;
@@ -88,6 +90,19 @@ bool SentenceCutter::asks_why(std::size_t first, std::size_t last) const
         || prose_.find("rest.plain_fault", first, last) != nullptr;
 }
 
+// "4471 ok, 4480 two short, 4490 ok"
+bool SentenceCutter::praises(std::size_t first, std::size_t last) const
+{
+    static const auto& fine = word_list("dispute.fine");
+    constexpr std::size_t words_max = 5;
+    const auto& words = prose_.words.words;
+    for (auto at = first; at < last && last - first <= words_max; ++at) {
+        if (fine.has(words[at].folded))
+            return true;
+    }
+    return false;
+}
+
 const PhraseHit* SentenceCutter::first_said(std::size_t first, std::size_t last) const
 {
     const auto hit = std::ranges::find_if(prose_.hits, [&](const PhraseHit& one) {
@@ -118,8 +133,11 @@ void SentenceCutter::cut_into(std::vector<Sentence>& clauses) const
                 || prose_.find("rest.plain_fault", *start, end) != nullptr);
         const bool tells_counts =
             start && bills_too_many(prose_.words, prose_.hits, {open.first, *start, false});
-        if (!start || (first_said(open.first, *start) == nullptr && !tells_counts)
-            || (first_said(*start, end) == nullptr && !own_condition && !own_fault))
+        if (!start
+            || (first_said(open.first, *start) == nullptr && !tells_counts
+                && !praises(open.first, *start))
+            || (first_said(*start, end) == nullptr && !own_condition && !own_fault
+                && !praises(*start, end)))
             continue;
         const Sentence before{open.first, *start, whole_.question};
         if (prose_.has("pay.if", before) || prose_.has("dispute.if", before))

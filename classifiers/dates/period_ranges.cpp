@@ -1,5 +1,7 @@
 #include "classifiers/dates/period_ranges.h"
 
+#include "classifiers/text/word_lists.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -49,6 +51,19 @@ bool begins_time(const std::vector<PhraseHit>& hits, const DateExpression& from)
 }
 
 } // namespace
+
+bool goes_on_from(const Words& words, const PhraseHit& since, std::size_t month)
+{
+    static const auto& onwards = word_list("period.onwards");
+    constexpr std::size_t reach = 2; // "July 2026 onwards"
+    if (since.last > since.first + 1 || words.words[since.first].folded != "from")
+        return true;
+    for (auto at = month + 1; at <= month + reach && at < words.words.size(); ++at) {
+        if (onwards.has(words.words[at].folded))
+            return true;
+    }
+    return false;
+}
 
 std::optional<YearMonth> written_month(const Words& words, std::size_t at)
 {

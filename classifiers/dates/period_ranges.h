@@ -9,6 +9,10 @@
 
 namespace mailroom {
 
+// "Everything since July" is of all months since then; "everything from July" is of July, and
+// "everything from July on" of all since. `month` is the word of the month behind it.
+bool goes_on_from(const Words& words, const PhraseHit& since, std::size_t month);
+
 // "01/2026", "1.2026"
 std::optional<YearMonth> written_month(const Words& words, std::size_t word);
 

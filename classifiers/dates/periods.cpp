@@ -54,7 +54,8 @@ private:
             return hit.phrase_class == "period.of_one" && hit.last == i;
         });
         return !one && std::any_of(hits_.begin(), hits_.end(), [&](const auto& hit) {
-            return hit.phrase_class == "period.since" && (hit.last == i || hit.last + 1 == i);
+            return hit.phrase_class == "period.since" && (hit.last == i || hit.last + 1 == i)
+                && goes_on_from(words_, hit, i);
         });
     }
 

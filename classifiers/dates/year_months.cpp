@@ -79,6 +79,17 @@ bool is_frame(const Words& words, std::size_t i)
     return i > 0 && words.words[i].folded == "marco" && framed.has(words.words[i - 1].folded);
 }
 
+// "Ciao, Marco": a given name where it has a capital and no year, nor a word that leads to a month.
+bool is_given_name(const Words& words, std::size_t i)
+{
+    static const auto& names = word_list("month.given_name");
+    static const auto& leads = word_list("month.lead");
+    return words.words[i].capital && names.has(words.words[i].folded)
+        && words.source(i, i + 1).size() == words.words[i].folded.size() // And no "ç".
+        && !year_in(words, i + 1) && (i == 0 || !leads.has(words.words[i - 1].folded))
+        && !stands_by_month(words, i);
+}
+
 } // namespace
 
 std::optional<YearMonth> short_month_in(const Words& words, std::size_t i, const YearMonth& now)
@@ -112,8 +123,8 @@ unsigned month_in(const Words& words, std::size_t i)
         // "may", "mai" (never), "set" are other words too: such need a capital, or a year behind.
         const bool sure = short_names.has(word) || source.size() > 3 || words.words[i].capital
             || year_in(words, i + 1) || stands_by_month(words, i) || is_led_name(words, i);
-        if (const auto month = month_of(source);
-            month != 0 && sure && !is_verb_may(words, i) && !is_frame(words, i))
+        if (const auto month = month_of(source); month != 0 && sure && !is_verb_may(words, i)
+            && !is_frame(words, i) && !is_given_name(words, i))
             return month;
     }
     static const auto& documents = word_list("month.document");

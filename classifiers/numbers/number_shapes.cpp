@@ -225,8 +225,32 @@ std::vector<std::string> numbers_in(std::string_view word)
     return numbers;
 }
 
+namespace {
+
+// "/B" of "30118/B", "-26" of "30118-26": short, behind the number itself.
+std::string_view ending_of(std::string_view number)
+{
+    constexpr std::size_t ending_bytes_max = 3; // With its sign.
+    const auto sign = number.find_last_of("/-");
+    return sign == number.npos || number.size() - sign > ending_bytes_max || sign < digits_min
+            || !is_digit(number[sign - 1])
+        ? std::string_view()
+        : number.substr(sign);
+}
+
+} // namespace
+
 std::vector<std::string> numbers_up_to(std::string_view first, std::string_view last)
 {
+    const auto ending = ending_of(first);
+    if (!ending.empty() && ending == ending_of(last)) { // "30118/B to 30132/B"
+        first.remove_suffix(ending.size());
+        last.remove_suffix(ending.size());
+        auto numbers = numbers_up_to(first, last);
+        for (auto& number : numbers)
+            number += ending;
+        return numbers;
+    }
     const auto end = completed(first, last.starts_with(first.substr(0, 1)) ? tail_of(last) : last);
     const auto from = tail_of(first), to = tail_of(end);
     std::vector<std::string> numbers;

@@ -1,6 +1,7 @@
 #include "classifiers/text/prose.h"
 
 #include "classifiers/dates/period_ranges.h"
+#include "classifiers/text/answered_lines.h"
 #include "classifiers/text/clauses.h"
 #include "core/text.h"
 
@@ -215,7 +216,7 @@ std::string counted_text(const Message& message, const Company& company)
 {
     const bool internal = !message.from.empty() && !company.domain.empty()
         && domain_of(message.from.front().addr_spec) == to_lower_ascii(company.domain);
-    auto text = message.latest_text;
+    auto text = text_with_answered_numbers(message);
     for (const auto& quoted : message.quoted) {
         if (quoted.forwarded || (internal && text.empty()))
             text += "\n\n" + quoted.subject + "\n\n" + quoted.text;

@@ -155,6 +155,19 @@ bool is_number_that_ends(const TextWord& word)
         && !(length == number_bytes_min && word.folded.starts_with("20"));
 }
 
+// "Forget about it. 4471-B is right": behind a word that nobody shortens, a number that begins the
+// next sentence.
+bool begins_with_number(const TextWord& previous, const TextWord& next)
+{
+    static const auto& short_words = word_list("sentence.short_word");
+    constexpr std::size_t number_bytes_min = 5, letters_min = 7;
+    const bool is_whole = short_words.has(previous.folded)
+        || (previous.folded.size() >= letters_min && !previous.folded.ends_with("nr")
+            && !previous.folded.ends_with("num"));
+    return is_whole && !previous.has_digit && next.has_digit
+        && next.folded.size() >= number_bytes_min;
+}
+
 // Does a sentence end in the gap behind the word? A full stop after a short word or a number is
 // more often an abbreviation or an ordinal ("inv. 4471", "am 3. November").
 bool ends_sentence(const Words& words, std::size_t index)
@@ -185,6 +198,8 @@ bool ends_sentence(const Words& words, std::size_t index)
         return true;
     if (abbreviations.has(previous.folded))
         return false;
+    if (begins_with_number(previous, next))
+        return true;
     const bool is_word = previous.end - previous.begin > 2 || short_words.has(previous.folded);
     const bool behind_bracket = gap.substr(0, stop).find(')') != std::string_view::npos; // "(BA). "
     return (next.capital && (is_word || behind_bracket)) || is_number_that_ends(previous)

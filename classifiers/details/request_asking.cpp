@@ -1,5 +1,6 @@
 #include "classifiers/details/request_asking.h"
 
+#include "classifiers/details/request_beside.h"
 #include "classifiers/numbers/document_nouns.h"
 #include "classifiers/text/word_lists.h"
 #include "core/subject.h"
@@ -10,11 +11,14 @@ namespace mailroom {
 namespace {
 
 // Whoever answers has not written the subject now.
+bool is_answer(const Prose& prose)
+{
+    return is_answer_subject(prose.words.text.substr(0, prose.words.text.find('\n')));
+}
+
 bool is_subject_of_answer(const Prose& prose, const Sentence& sentence)
 {
-    const std::string_view text = prose.words.text;
-    return sentence.last <= prose.subject_words
-        && is_answer_subject(text.substr(0, text.find('\n')));
+    return sentence.last <= prose.subject_words && is_answer(prose);
 }
 
 // "4471 will be paid on Friday": of what is promised nothing is asked for, unless in other words.
@@ -41,9 +45,10 @@ bool asks_softly(const Prose& prose, const std::vector<Period>& periods, const S
         && prose.find("request.closing", sentence.first, sentence.last) == nullptr)
         return false;
     const auto closing = prose.find_all("request.closing", sentence.first, sentence.last);
-    const bool ends_with_thanks = std::any_of( // "Statement for August, thanks."
-        closing.begin(), closing.end(),
-        [&](const auto* hit) { return hit->last == sentence.last; });
+    // "Statement for August, thanks."; not "Thanks." that answers.
+    const bool ends_with_thanks = std::ranges::any_of(closing, [&](const auto* hit) {
+        return hit->last == sentence.last && (hit->first > sentence.first || !is_answer(prose));
+    });
     if (ends_with_thanks || prose.has("request.soft", sentence)
         || (sentence.question && prose.has("request.short", sentence)))
         return true;
@@ -69,7 +74,8 @@ const PhraseHit* thanks_in(const Prose& prose, const Sentence& sentence)
             prose.find("request.wish", reach_back(wish_reach), hit->first) != nullptr
             || prose.find("request.hand_over", reach_back(wish_reach), hit->last) != nullptr;
         const bool is_question = sentence.question // "Do you have the contract somewhere?"
-            && prose.find("rest.has_it", hit->first, hit->last) != nullptr;
+            && (prose.find("rest.has_it", hit->first, hit->last) != nullptr
+                || hit_at(prose.hits, "request.wish", sentence.first) != nullptr);
         if (!denied && !wished && !is_question)
             return hit;
     }
@@ -273,11 +279,8 @@ bool is_told_for_next(const Prose& prose, std::size_t sentence)
 
 bool names_what_is_open(const Prose& prose, const Sentence& sentence)
 {
-    static const auto& how_much = word_list("request.how_much"); // "How much is left to pay?"
-    for (auto at = sentence.first; sentence.question && at < sentence.last; ++at) {
-        if (how_much.has(prose.words.words[at].folded))
-            return false;
-    }
+    if (asks_how_much(prose, sentence))
+        return false;
     const auto nouns = prose.find_all("doc.", 0, prose.words.words.size());
     const bool document = std::any_of(nouns.begin(), nouns.end(), [](const auto* hit) {
         return hit->phrase_class != "doc.all_open";

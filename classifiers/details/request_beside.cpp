@@ -2,7 +2,9 @@
 
 #include "classifiers/details/request_asking.h"
 #include "classifiers/details/request_nouns.h"
+#include "classifiers/details/request_places.h"
 #include "classifiers/text/clauses.h"
+#include "classifiers/text/word_lists.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +15,14 @@ namespace {
 FileType type_of(const Reference& reference)
 {
     return reference.kind == ReferenceKind::credit_note ? FileType::credit_note : FileType::invoice;
+}
+
+std::vector<std::string> numbers_of(const std::vector<const Reference*>& references)
+{
+    std::vector<std::string> numbers;
+    for (const auto* one : references)
+        numbers.push_back(one->number);
+    return numbers;
 }
 
 bool is_document(const Reference& reference)
@@ -148,6 +158,70 @@ bool asks_in_passing(
         || complains(prose, sentence))
         return false;
     return sentence.question || prose.has("rest.wished_beside", sentence);
+}
+
+bool is_listed_wish(
+    const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns)
+{
+    constexpr std::size_t words_max = 14, digits_max = 2;
+    const auto& number = prose.words.words[sentence.first];
+    const auto mark = prose.words.gap_after(sentence.first);
+    const auto before =
+        sentence.first > 0 ? prose.words.gap_after(sentence.first - 1) : std::string_view();
+    const bool numbered = number.has_digit && number.folded.size() <= digits_max
+        && (mark.starts_with('.') || mark.starts_with(')'));
+    const bool bullet = before.find("\n- ") != before.npos || before.find("\n* ") != before.npos
+        || before.find("\u2022") != before.npos;
+    const bool named = !within(prose.references, sentence.first, sentence.last).empty();
+    const bool wanted = !nouns.empty() || (named && prose.has("request.copy", sentence));
+    return (numbered || bullet) && wanted && sentence.last > prose.subject_words
+        && sentence.last - sentence.first <= words_max && !prose.has("request.not", sentence)
+        && !prose.has("request.thanks", sentence) && !tells_other(prose, sentence)
+        && (!named || !complains(prose, sentence));
+}
+
+std::vector<DocumentNoun>
+with_what_is_handed_over(std::vector<DocumentNoun> nouns, const Prose& prose, std::size_t index)
+{
+    const auto& sentence = prose.words.sentences[index];
+    const bool other = !nouns.empty() && std::ranges::none_of(nouns, [](const DocumentNoun& noun) {
+        return noun.type == FileType::invoice || noun.type == FileType::credit_note;
+    });
+    const auto* handed =
+        other ? prose.find("rest.hand_it", sentence.first, nouns.front().first) : nullptr;
+    if (handed == nullptr || sentence.last <= prose.subject_words
+        || prose.find("request.joiner", handed->last, nouns.front().first) == nullptr)
+        return nouns;
+    auto numbers = numbers_of(within(prose.references, sentence.first, handed->first));
+    if (numbers.empty() && within(prose.references, sentence.first, sentence.last).empty())
+        numbers = references_near(prose, index);
+    if (!numbers.empty())
+        nouns.insert(
+            nouns.begin(),
+            {FileType::invoice, handed->first, handed->first, std::move(numbers), {}});
+    return nouns;
+}
+
+bool is_order_of_other(const Prose& prose, const DocumentNoun& noun)
+{
+    static const auto& right = word_list("request.right_order");
+    if (noun.type != FileType::purchase_order || noun.first == 0)
+        return false;
+    const auto& before = prose.words.words[noun.first - 1];
+    return right.has(before.folded)
+        || (prose.words.gap_after(noun.first - 1).ends_with('(')
+            && before.sentence == prose.words.words[noun.first].sentence);
+}
+
+bool asks_how_much(const Prose& prose, const Sentence& sentence)
+{
+    static const auto& how_much = word_list("request.how_much"); // "How much is left to pay?"
+    const auto& words = prose.words.words;
+    const auto at = [&](std::size_t word) { return words.begin() + static_cast<long>(word); };
+    return sentence.question
+        && std::any_of(at(sentence.first), at(sentence.last), [&](const TextWord& word) {
+               return how_much.has(word.folded);
+           });
 }
 
 bool is_aside(const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns)

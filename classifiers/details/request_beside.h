@@ -42,6 +42,20 @@ bool is_short_for(const Prose& prose, const Sentence& sentence, std::size_t inde
 bool asks_in_passing(
     const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns);
 
+// "2. Statement for May", "- statement for May": a row of a mail that lists its wishes.
+bool is_listed_wish(
+    const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns);
+
+// "4471 is lost. Send it, with a statement": with what the word points back at.
+std::vector<DocumentNoun>
+with_what_is_handed_over(std::vector<DocumentNoun> nouns, const Prose& prose, std::size_t sentence);
+
+// "4471 (order 9920) is illegible", "bill 4471 to the right order": an order that nobody asks for.
+bool is_order_of_other(const Prose& prose, const DocumentNoun& noun);
+
+// A question for a sum, and for no document.
+bool asks_how_much(const Prose& prose, const Sentence& sentence);
+
 // A short sentence that names no document: what is asked for goes on behind it.
 bool is_aside(const Prose& prose, const Sentence& sentence, const std::vector<DocumentNoun>& nouns);
 

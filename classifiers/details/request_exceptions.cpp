@@ -66,6 +66,12 @@ bool is_denied(const Prose& prose, const Reference& one)
         || prose.words.gap_after(before).find_first_of(",(-") != std::string_view::npos;
 }
 
+bool all_is_well(const Prose& prose, std::size_t first, std::size_t last)
+{
+    return prose.find("request.all_well", first, last) != nullptr
+        || prose.find("rest.all_well", first, last) != nullptr;
+}
+
 // "All but 4471", "nicht die 4471"; not "everything agrees except 4471", nor "but not the document
 // (4471)".
 bool is_excepted(const Prose& prose, const Reference& one)
@@ -76,7 +82,7 @@ bool is_excepted(const Prose& prose, const Reference& one)
     const auto* except = prose.find("request.except", from, one.first);
     const bool in_brackets = one.first > 0 && prose.words.gap_after(one.first - 1).ends_with('(');
     return except != nullptr && !in_brackets
-        && (prose.find("request.all_well", first, except->first) == nullptr
+        && (!all_is_well(prose, first, prose.words.sentence_of(one.first).last)
             || prose.find("request.send", first, except->first) != nullptr);
 }
 
@@ -140,18 +146,94 @@ bool is_paid_beside(const Prose& prose, const Reference& one)
 
 } // namespace
 
+namespace {
+
+// A phrase of the class that ends before the noun, or with one word between: "the signed note".
+const PhraseHit*
+phrase_before(const Prose& prose, const DocumentNoun& noun, const char* phrase_class)
+{
+    constexpr std::size_t reach = 1, phrase_words_max = 6;
+    const auto first = prose.words.sentence_of(noun.first).first;
+    const auto from = std::max(first, noun.first - std::min(noun.first, phrase_words_max + reach));
+    const auto hits = prose.find_all(phrase_class, from, noun.first);
+    const auto hit = std::ranges::find_if(
+        hits, [&](const PhraseHit* one) { return one->last + reach >= noun.first; });
+    return hit == hits.end() ? nullptr : *hit;
+}
+
+bool touches(const Prose& prose, const char* phrase_class, std::size_t first, std::size_t last)
+{
+    constexpr std::size_t phrase_words_max = 8;
+    const auto from = first - std::min(first, phrase_words_max);
+    return std::ranges::any_of(prose.find_all(phrase_class, from, last), [&](const PhraseHit* hit) {
+        return hit->last > first;
+    });
+}
+
+// "We have the delivery note, but no invoice": held, and neither denied nor wished for.
+bool is_held(const Prose& prose, const DocumentNoun& noun, const DocumentNoun* next)
+{
+    constexpr std::size_t denied_reach = 2;
+    const auto* here = phrase_before(prose, noun, "rest.have_here");
+    if (here == nullptr)
+        return false;
+    const auto first = prose.words.sentence_of(noun.first).first;
+    const auto before = std::max(first, here->first - std::min(here->first, denied_reach));
+    const auto behind = std::min(noun.last + denied_reach, prose.words.words.size());
+    const bool denied = prose.find("request.denied", before, noun.first) != nullptr
+        || (prose.find("request.denied", noun.last, behind) != nullptr
+            && (next == nullptr || next->first >= behind));
+    const bool wished = touches(prose, "request.wish", before, here->last)
+        || touches(prose, "request.hand_over", before, here->last);
+    return !denied && !wished;
+}
+
+// Between the two what is there is set against what is not: "but", "only", "no", "is missing".
+bool are_set_against(const Prose& prose, const DocumentNoun& held, const DocumentNoun& other)
+{
+    static constexpr std::array against{"request.but", "request.denied", "rest.lacks"};
+    const auto sentence = prose.words.sentence_of(held.first);
+    const auto first = std::min(held.last, other.last), last = std::max(held.first, other.first);
+    const auto part = part_around(prose.words, other.first, other.last);
+    return held.type != other.type && sentence.first <= other.first && other.last <= sentence.last
+        && (prose.find("rest.lacks", part.first, part.last) != nullptr
+            || std::ranges::any_of(against, [&](const char* name) {
+                   return prose.find(name, first, last) != nullptr;
+               }));
+}
+
+} // namespace
+
+bool misses_of_all(const Prose& prose, const Sentence& sentence)
+{
+    constexpr std::size_t reach = 3; // "except the invoice 4471"
+    if (sentence.last <= prose.subject_words || !all_is_well(prose, sentence.first, sentence.last))
+        return false;
+    return std::ranges::any_of(
+        within(prose.references, sentence.first, sentence.last), [&](const Reference* one) {
+            const auto from = std::max(sentence.first, one->first - std::min(one->first, reach));
+            return prose.find("request.except", from, one->first) != nullptr
+                || prose.find("rest.except", from, one->first) != nullptr;
+        });
+}
+
 void drop_nouns_at_hand(std::vector<DocumentNoun>& nouns, const Prose& prose)
 {
-    constexpr std::size_t reach = 1; // "the signed delivery note"
-    const auto is_at_hand = [&](const DocumentNoun& noun) {
-        constexpr std::size_t phrase_words_max = 5;
-        const auto from = noun.first - std::min(noun.first, phrase_words_max + reach);
-        const auto held = prose.find_all("rest.only_have", from, noun.first);
-        return std::ranges::any_of(
-            held, [&](const PhraseHit* hit) { return hit->last + reach >= noun.first; });
-    };
-    if (!std::ranges::all_of(nouns, is_at_hand))
-        std::erase_if(nouns, is_at_hand);
+    std::vector<bool> at_hand(nouns.size());
+    for (std::size_t i = 0; i < nouns.size(); ++i) {
+        const auto* next = i + 1 < nouns.size() ? &nouns[i + 1] : nullptr;
+        at_hand[i] = phrase_before(prose, nouns[i], "rest.only_have") != nullptr
+            || (is_held(prose, nouns[i], next)
+                && std::ranges::any_of(nouns, [&](const DocumentNoun& other) {
+                       return are_set_against(prose, nouns[i], other);
+                   }));
+    }
+    if (std::ranges::find(at_hand, false) == at_hand.end())
+        return;
+    for (auto i = nouns.size(); i-- > 0;) {
+        if (at_hand[i])
+            nouns.erase(nouns.begin() + static_cast<std::ptrdiff_t>(i));
+    }
 }
 
 std::vector<Period> wanted_periods(std::vector<Period> periods, const Prose& prose)

@@ -19,6 +19,9 @@ std::vector<Reference> wanted_references(const Prose& prose);
 // "Of 4471 I only have the delivery note, please send the invoice": without the note.
 void drop_nouns_at_hand(std::vector<DocumentNoun>& nouns, const Prose& prose);
 
+// "Everything agrees bar 4471": what is named there is what is missing.
+bool misses_of_all(const Prose& prose, const Sentence& sentence);
+
 // Without those in which something was asked for before: "the note that I asked you for in March".
 std::vector<Period> wanted_periods(std::vector<Period> periods, const Prose& prose);
 

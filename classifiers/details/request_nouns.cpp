@@ -1,5 +1,6 @@
 #include "classifiers/details/request_nouns.h"
 
+#include "classifiers/details/request_exceptions.h"
 #include "classifiers/text/word_lists.h"
 
 #include <algorithm>
@@ -100,6 +101,7 @@ std::vector<DocumentNoun> nouns_before(const Prose& prose, std::size_t index)
     if (prose.has("request.not", sentence))
         return {};
     auto nouns = document_nouns_in(prose, sentence);
+    drop_nouns_at_hand(nouns, prose);
     std::erase_if(nouns, [&](const DocumentNoun& noun) {
         constexpr std::size_t reach = 3;
         const auto from = std::max(sentence.first, noun.first - std::min(noun.first, reach));

@@ -129,6 +129,16 @@ std::vector<std::string> references_of_history(const Prose& prose, const Sentenc
     return numbers;
 }
 
+std::vector<std::string> numbers_of_subject(const Prose& prose)
+{
+    std::vector<std::string> numbers;
+    for (const auto* one : within(prose.references, 0, prose.subject_words)) {
+        if (one->known && one->kind != ReferenceKind::purchase_order)
+            numbers.push_back(one->number);
+    }
+    return numbers;
+}
+
 bool opens_list(const Prose& prose, const Sentence& sentence)
 {
     const auto colon = [&](std::size_t word) {

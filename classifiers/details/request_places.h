@@ -23,6 +23,9 @@ references_of_kind_near(const Prose& prose, std::size_t sentence, ReferenceKind 
 // names several and the sentence does not say that all are meant.
 std::vector<std::string> references_of_history(const Prose& prose, const Sentence& sentence);
 
+// "Re: 4471" above "We know nothing of it. Send it over": the documents that the books know.
+std::vector<std::string> numbers_of_subject(const Prose& prose);
+
 // "Please send:" above rows, the first of which may stand in the sentence.
 bool opens_list(const Prose& prose, const Sentence& sentence);
 

@@ -6,6 +6,8 @@
 #include "classifiers/details/request_nouns.h"
 #include "classifiers/details/request_places.h"
 #include "classifiers/numbers/noun_details.h"
+#include "classifiers/numbers/number_shapes.h"
+#include "core/ascii.h"
 
 #include <algorithm>
 
@@ -15,6 +17,36 @@ namespace {
 bool is_bare(const DocumentNoun& noun)
 {
     return noun.references.empty() && noun.periods.empty();
+}
+
+// "The lease for the oven? OV-2207." leads the next sentence with its number.
+std::vector<std::string> contract_behind(const Prose& prose, std::size_t index)
+{
+    constexpr std::size_t letters_min = 4;
+    if (index + 1 >= prose.words.sentences.size())
+        return {};
+    const auto at = prose.words.sentences[index + 1].first;
+    const auto& word = prose.words.words[at];
+    const bool number = word.has_digit && word.folded.size() >= letters_min
+        && !is_digit(word.folded.front()) && has_number_shape(prose.words, at)
+        && std::ranges::none_of(prose.references, [&](const Reference& one) {
+                            return one.known && one.first <= at && at < one.last;
+                        });
+    return number ? std::vector{std::string(prose.words.source(at, at + 1))}
+                  : std::vector<std::string>();
+}
+
+// "The bill for 612.40 and the one for 80.15": several that their sums name.
+std::vector<std::string>
+named_by_sums(const Prose& prose, const DocumentNoun& noun, const Sentence& sentence)
+{
+    std::vector<std::string> numbers;
+    const auto named = within(prose.named_by_sum, sentence.first, sentence.last);
+    if (noun.type == FileType::invoice && named.size() > 1) {
+        for (const auto* one : named)
+            numbers.push_back(one->number);
+    }
+    return numbers;
 }
 
 } // namespace
@@ -79,6 +111,8 @@ bool RequestSurroundings::complete(
         if (is_bare(noun))
             return prose_.has("request.copy", sentence); // Else one that is to be made.
     }
+    if (is_bare(noun) && noun.type == FileType::contract)
+        noun.references = contract_behind(prose_, index);
     if (is_bare(noun) && noun.type == FileType::purchase_order)
         noun.references = references_of_kind_near(prose_, index, ReferenceKind::purchase_order);
     if (is_bare(noun) && noun.type == FileType::purchase_order)
@@ -94,7 +128,9 @@ bool RequestSurroundings::complete(
     }
     if (is_bare(noun) && has_numbers(noun.type) && noun.type != FileType::contract
         && (!all_open || noun.type == FileType::proof_of_delivery)) {
-        noun.references = references_near(prose_, index);
+        noun.references = named_by_sums(prose_, noun, sentence);
+        if (noun.references.empty())
+            noun.references = references_near(prose_, index);
         keep_pointed_at(noun.references, prose_, sentence);
         if (noun.references.empty() && !prose_.has("request.all", sentence))
             noun.references = references_of_history(prose_, sentence);

@@ -81,7 +81,8 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
         const bool bill = noun.type == FileType::invoice || noun.type == FileType::credit_note;
         if (bill && (asking != Asking::send || prose_.has("request.corrected", sentence)))
             continue; // "We need the invoice corrected."
-        if (noun.type == FileType::purchase_order && prose_.has("request.release", sentence))
+        if (is_order_of_other(prose_, noun)
+            || (noun.type == FileType::purchase_order && prose_.has("request.release", sentence)))
             continue;
         if (surroundings_.complete(noun, nouns, index, list_periods_))
             add_requests(
@@ -89,14 +90,17 @@ void RequestReader::read_sentence(std::size_t index, std::vector<DocumentNoun> n
     }
 }
 
-// "Both are missing, please send copies": what the history is about.
+// "Both are missing, please send copies": what the history is about, or the subject.
 void RequestReader::read_history()
 {
     for (const auto& sentence : prose_.words.sentences) {
         if (!requests_.empty() || sentence.last <= prose_.subject_words
             || asking(prose_, periods_, sentence) == Asking::no)
             continue;
-        for (auto& number : references_of_history(prose_, sentence))
+        auto numbers = references_of_history(prose_, sentence);
+        if (numbers.empty())
+            numbers = numbers_of_subject(prose_);
+        for (auto& number : numbers)
             add_requests(
                 requests_, books_, {FileType::invoice, 0, 0, {std::move(number)}, {}}, false);
     }
@@ -159,12 +163,15 @@ void RequestReader::read_row(std::size_t index, std::vector<DocumentNoun> nouns)
 Asking RequestReader::asked_in(std::size_t index, const std::vector<DocumentNoun>& nouns) const
 {
     const auto& sentence = prose_.words.sentences[index];
-    if (!prose_.has("request.send", sentence) && is_told_for_next(prose_, index))
+    if ((!prose_.has("request.send", sentence) && is_told_for_next(prose_, index))
+        || (nouns.empty() && !has_references(sentence) && asks_how_much(prose_, sentence)))
         return Asking::no;
     const auto asks = asking(prose_, periods_, sentence);
     const bool goes_on = asked_lately_ != Asking::no && goes_on_asking(prose_, sentence)
         && (has_references(sentence) || !nouns.empty());
-    const bool beside = meant_ && asks_in_passing(prose_, sentence, nouns);
+    const bool beside = meant_
+        && (asks_in_passing(prose_, sentence, nouns) || misses_of_all(prose_, sentence)
+            || is_listed_wish(prose_, sentence, nouns));
     return asks == Asking::no && (goes_on || beside) ? Asking::send : asks;
 }
 
@@ -174,11 +181,15 @@ void RequestReader::read_asking(
 {
     const auto& sentence = prose_.words.sentences[index];
     const bool numbered = has_references(sentence);
+    if (meant_ && misses_of_all(prose_, sentence) && !prose_.has("request.copy", sentence))
+        nouns = documents_by_number(prose_, sentence);
     if (nouns.empty()) {
         nouns = unnamed_documents(prose_, periods_, index, again, asked_nouns_);
         nouns = with_that_of_subject(std::move(nouns), prose_, sentence, subject_nouns_);
-    } else
+    } else {
         add_copies(nouns, prose_, sentence);
+        nouns = with_what_is_handed_over(std::move(nouns), prose_, index);
+    }
     if (nouns.empty() && !numbered && sentence.last > prose_.subject_words
         && prose_.has("request.all", sentence)
         && !surroundings_.periods_in(sentence).empty()) // "Resend everything dated August."

@@ -86,6 +86,18 @@ std::vector<DocumentNoun> document_nouns_in(const Prose& prose, const Sentence& 
     return nouns;
 }
 
+namespace {
+
+// "the signed slip, invoice number is 4471": the number of what the slip is of.
+bool tells_number_of(const Prose& prose, const DocumentNoun& wanted, const DocumentNoun& bill)
+{
+    return wanted.type == FileType::proof_of_delivery && bill.type == FileType::invoice
+        && hit_at(prose.hits, "rest.number_is", bill.first) != nullptr
+        && within(prose.references, wanted.last, bill.first).empty();
+}
+
+} // namespace
+
 void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
 {
     constexpr std::size_t reach = 4; // "since our last statement"
@@ -101,6 +113,8 @@ void drop_qualifying_nouns(std::vector<DocumentNoun>& nouns, const Prose& prose)
             && (noun.type == FileType::invoice || noun.type == FileType::purchase_order);
     };
     const auto joined = [&](const DocumentNoun& a, const DocumentNoun& b) {
+        if (tells_number_of(prose, a, b))
+            return false;
         const auto joiners = prose.find_all("request.joiner", a.last, b.first);
         return std::ranges::any_of(
                    joiners,

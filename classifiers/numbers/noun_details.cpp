@@ -155,6 +155,11 @@ public:
         const auto known = reference.known ? type_in_books(books_, reference.number) : std::nullopt;
         const bool may_be_other = noun->type != FileType::proof_of_delivery
             && !(noun->type == FileType::purchase_order && known == FileType::invoice);
+        if (noun->type == FileType::credit_note && known == FileType::invoice
+            && noun->last < reference.first
+            && prose_.find("request.connector", noun->last, reference.first) != nullptr
+            && std::ranges::find(nouns_, FileType::invoice, &DocumentNoun::type) == nouns_.end())
+            return {}; // "the credit note for invoice 4471": a bill is what it is of.
         if (may_be_other && known && noun->type != *known) {
             const auto owner = owner_by_books(reference, *noun, *known);
             if (owner.own_type)
@@ -230,6 +235,31 @@ void keep_pointed_at(std::vector<std::string>& numbers, const Prose& prose, cons
     }
 }
 
+namespace {
+
+// "81210, 81211 and 81212 as PDF, and the signed note of the last": all of them, and one's note.
+bool give_note_of_one(
+    std::vector<DocumentNoun>& nouns, const Prose& prose, const Sentence& sentence)
+{
+    auto& note = nouns.front();
+    const auto references = within(prose.references, sentence.first, sentence.last);
+    if (note.type != FileType::proof_of_delivery || note.references.size() < 2
+        || references.back()->last > note.first)
+        return false;
+    const auto behind = references.back()->last;
+    auto all = note.references;
+    keep_pointed_at(note.references, prose, {behind, sentence.last, false});
+    const bool of_one = note.references.size() < all.size()
+        && (prose.find("request.copy", sentence.first, note.first) != nullptr
+            || prose.find("request.joiner", behind, note.first) != nullptr);
+    const auto first = references.front()->first;
+    if (of_one)
+        nouns.insert(nouns.begin(), {FileType::invoice, first, first, std::move(all), {}});
+    return of_one;
+}
+
+} // namespace
+
 void give_references(
     std::vector<DocumentNoun>& nouns,
     const Prose& prose,
@@ -252,7 +282,7 @@ void give_references(
             give_contract_number(noun, prose, sentence);
         keep_order_numbers(noun, references);
     }
-    if (nouns.size() == 1)
+    if (nouns.size() == 1 && !give_note_of_one(nouns, prose, sentence))
         give_both(nouns, prose, sentence);
     for (std::size_t i = 1; i < nouns.size(); ++i) { // "invoice 4471 with its delivery note"
         if (nouns[i].references.empty() && nouns[i].type == FileType::proof_of_delivery) {

@@ -1,5 +1,7 @@
 #include "classifiers/details/days_put_better.h"
 
+#include "classifiers/text/clauses.h"
+
 #include <algorithm>
 
 namespace mailroom {
@@ -83,6 +85,28 @@ void drop_days_put_better(std::vector<const DateExpression*>& days, const Prose&
         else
             ++i;
     }
+}
+
+void drop_days_of_others(std::vector<const DateExpression*>& days, const Prose& prose)
+{
+    std::erase_if(days, [&](const DateExpression* day) { // "As in my letter of the 3rd"
+        constexpr std::size_t reach = 4;
+        const auto told =
+            prose.find_all("rest.told_on", day->first - std::min(day->first, reach), day->first);
+        return std::ranges::any_of(
+            told, [&](const PhraseHit* hit) { return hit->last == day->first; });
+    });
+    const auto is_of_income = [&](const DateExpression* day) {
+        const auto part = part_around(prose.words, day->first, day->last);
+        return prose.has("rest.money_in", part) && !prose.has("pay.future", part);
+    };
+    const auto is_told = [&](const DateExpression* day) -> bool {
+        const auto part = part_around(prose.words, day->first, day->last);
+        return !is_of_income(day)
+            && (prose.has("pay.future", part) || prose.has("promise.arrives", part));
+    };
+    if (std::ranges::any_of(days, is_told))
+        std::erase_if(days, is_of_income);
 }
 
 } // namespace mailroom

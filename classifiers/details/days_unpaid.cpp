@@ -97,4 +97,13 @@ bool is_day_unpaid(const Prose& prose, const DateExpression& date)
         || is_numbered_week(prose, date) || is_of_failure(prose, date) || is_of_rest(prose, date);
 }
 
+bool tells_sum_of_today(const Prose& prose, const Sentence& sentence)
+{
+    const auto sums = within(prose.amounts, sentence.first, sentence.last);
+    const auto days = within(prose.dates, sentence.first, sentence.last);
+    return std::ranges::any_of(sums, &AmountMention::is_money) && days.size() == 1
+        && !days.front()->from_scan && days.front()->value == prose.written_on
+        && !prose.has("pay.rest", sentence);
+}
+
 } // namespace mailroom

@@ -14,4 +14,7 @@ bool is_share_of_payment(const Prose& prose, const DateExpression& date);
 // ("500 sent today, the other 40 come on Friday").
 bool is_day_unpaid(const Prose& prose, const DateExpression& date);
 
+// "620.00 this afternoon for 4471. The other half on the 20th."
+bool tells_sum_of_today(const Prose& prose, const Sentence& sentence);
+
 } // namespace mailroom

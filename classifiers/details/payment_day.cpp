@@ -254,6 +254,9 @@ std::optional<Date> day_paid(const Prose& prose, const std::vector<const Sentenc
         if (const auto day = first_day(prose, sentence->first, sentence->last))
             return day;
     }
+    const auto is_todays = [&](const Sentence* one) { return tells_sum_of_today(prose, *one); };
+    if (!said && std::ranges::any_of(sentences, is_todays))
+        return prose.written_on;
     for (const auto* sentence : sentences) {
         if (!within(prose.references, sentence->first, sentence->last).empty()
             || (said && prose.has("pay.rest", *sentence)))

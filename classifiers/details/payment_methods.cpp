@@ -35,6 +35,14 @@ bool is_of_means(const Words& words, const PhraseHit& hit)
         && (is_means(hit.last) || (hit.first > 0 && is_means(hit.first - 1)));
 }
 
+// "All square bar the June one"
+bool is_except(const Words& words, const PhraseHit& hit)
+{
+    static const auto& behind = word_list("cash.except");
+    return words.words[hit.first].folded == "bar" && hit.last < words.words.size()
+        && (behind.has(words.words[hit.last].folded) || words.words[hit.last].has_digit);
+}
+
 } // namespace
 
 PaymentMethod
@@ -54,7 +62,8 @@ std::optional<PaymentMethod> payment_method_in(std::string_view text)
     constexpr std::string_view family = "method."; // "method.wire"
     const auto words = split_words(std::string(text));
     for (const auto& hit : find_phrases(words)) {
-        if (!hit.phrase_class.starts_with(family) || is_of_means(words, hit))
+        if (!hit.phrase_class.starts_with(family) || is_of_means(words, hit)
+            || is_except(words, hit))
             continue;
         if (const auto method =
                 enum_from_string<PaymentMethod>(hit.phrase_class.substr(family.size())))

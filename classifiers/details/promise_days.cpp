@@ -6,15 +6,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
-#include <iterator>
 
 namespace mailroom {
 namespace {
 
-// Where one part between commas speaks of payment, a day of another is not its: "the 15th is a
-// Sunday, so the transfer leaves on the 16th", "1902 goes on the 5th, please hold tomorrow's load".
-// But "4471 on the 5th, 4480 on the 9th", "500 this week, 500 next week".
+// Where one part between commas speaks of payment, a day of another is not its: "1902 goes on the
+// 5th, please hold tomorrow's load". But "4471 on the 5th, 4480 on the 9th", "500 this week, ...".
 void keep_days_of_payment(
     std::vector<const DateExpression*>& days, const Prose& prose, const Sentence& sentence)
 {
@@ -140,7 +137,8 @@ bool is_day_of_paid(const Prose& prose, const DateExpression& day)
         return false;
     auto part = part_around(prose.words, day.first, day.last);
     constexpr std::size_t bare_words_max = 3; // "next Wednesday, the 12th, ..."
-    if (part.last - part.first <= bare_words_max)
+    if ((part.first > 0 && prose.words.gap_after(part.first - 1).ends_with('('))
+        || part.last - part.first <= bare_words_max)
         part = prose.words.sentence_of(day.first);
     // "Pagamos el viernes" may be either, and is of what is to come where a promise is read.
     const auto all = prose.find_all("pay.made", part.first, part.last);
@@ -207,9 +205,10 @@ day_at_the_latest(const std::vector<const DateExpression*>& days, const Prose& p
         return nullptr;
     const auto part = part_around(prose.words, latest->first, latest->last);
     std::vector<const DateExpression*> beside;
-    std::ranges::copy_if(days, std::back_inserter(beside), [&](const DateExpression* day) {
-        return day->first >= part.first && day->last <= part.last;
-    });
+    for (const auto* day : days) {
+        if (day->first >= part.first && day->last <= part.last)
+            beside.push_back(day);
+    }
     return nearest(beside, latest->first, latest->last);
 }
 
@@ -263,8 +262,9 @@ std::vector<const DateExpression*>
 promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest)
 {
     auto days = within(prose.dates, sentence.first, sentence.last);
-    std::erase_if(days, [&](const DateExpression* day) { return day->value < earliest; });
-    std::erase_if(days, [&](const DateExpression* day) { return names_document(prose, *day); });
+    std::erase_if(days, [&](const DateExpression* day) {
+        return day->value < earliest || names_document(prose, *day);
+    });
     drop_denied_days(days, prose);
     std::erase_if(days, [&](const auto* day) { return is_german_day_gone(prose, *day); });
     drop_recurring_days(days, prose);
@@ -272,6 +272,7 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
     if (money_in(prose, sentence).empty() && !prose.has("pay.rest", sentence))
         drop_days_counted_from(days, prose);
     drop_days_of_balance(days, prose);
+    drop_days_of_others(days, prose);
     keep_days_to_come(days, prose, sentence);
     drop_days_put_better(days, prose);
     drop_days_chosen_from(days);
@@ -282,12 +283,11 @@ promised_days(const Prose& prose, const Sentence& sentence, const Date& earliest
 
 void keep_day_of_payment(std::vector<const DateExpression*>& days, const Prose& prose)
 {
-    if (const auto* only = day_and_not_before(days, prose)) {
+    const auto* only = day_and_not_before(days, prose);
+    if (only == nullptr)
+        only = day_at_the_latest(days, prose);
+    if (only != nullptr) {
         days = {only};
-        return;
-    }
-    if (const auto* latest = day_at_the_latest(days, prose)) {
-        days = {latest};
         return;
     }
     const auto in_run = std::ranges::find_if(days, [&](const DateExpression* day) {

@@ -1,6 +1,7 @@
 #include "classifiers/details/promise_saying.h"
 
 #include "classifiers/details/promise_days.h"
+#include "classifiers/details/promise_denied.h"
 #include "classifiers/text/clauses.h"
 #include "classifiers/text/word_lists.h"
 
@@ -85,46 +86,6 @@ bool asks(const Prose& prose, const Sentence& sentence)
            });
 }
 
-// "Without the 75.00 of freight": a sum is taken off.
-bool is_of_sum(const Prose& prose, const PhraseHit& denial)
-{
-    const auto* off = hit_at(prose.hits, "promise.taken_off", denial.first);
-    return off && std::ranges::any_of(prose.amounts, [&](const AmountMention& sum) {
-               return sum.first >= off->last && sum.first - off->last <= 1;
-           });
-}
-
-// "I'm holding back 90.00 for the wet boards, the rest is with you on Friday".
-bool holds_part(const Prose& prose, const PhraseHit& denial, const Sentence& sentence)
-{
-    constexpr std::size_t words_between_max = 2;
-    const auto is_held = [&](const AmountMention& sum) {
-        return sum.is_money && sum.first >= denial.last
-            && sum.first - denial.last <= words_between_max && sum.last <= sentence.last;
-    };
-    const auto held = std::ranges::find_if(prose.amounts, is_held);
-    return held != prose.amounts.end()
-        && prose.find("pay.rest", held->last, sentence.last) != nullptr;
-}
-
-// "It won't be paid": but the day alone is denied in "paid on the 23rd and not on the 20th", and
-// "on its due date" demands nothing.
-bool is_denied(const Prose& prose, const Sentence& sentence)
-{
-    auto denials = prose.find_all("pay.not", sentence.first, sentence.last);
-    const auto days = within(prose.dates, sentence.first, sentence.last);
-    return std::ranges::any_of(denials, [&](const PhraseHit* hit) {
-        const bool of_day = std::ranges::any_of(days, [&](const DateExpression* day) {
-            const auto* denial = denial_of(prose, *day);
-            return denial && denial->first == hit->first;
-        });
-        const bool of_day_before = (of_day && days.size() > 1) || denies_day_before(prose, *hit);
-        return hit->phrase_class == "pay.not" && !of_day_before
-            && !prose.find("promise.when_due", hit->first, hit->last) && !is_of_sum(prose, *hit)
-            && !holds_part(prose, *hit, sentence);
-    });
-}
-
 bool is_ours(const Reference& one)
 {
     return one.known && one.kind == ReferenceKind::invoice;
@@ -179,7 +140,7 @@ bool promises_payment(const Prose& prose, const Sentence& sentence, PromiseProof
 {
     // "Can you give me till Tuesday for the 341.25?"
     const bool grace = proof == PromiseProof::day && prose.has("pay.until", sentence);
-    if ((asks(prose, sentence) && !grace) || is_denied(prose, sentence)
+    if ((asks(prose, sentence) && !grace) || is_payment_denied(prose, sentence)
         || prose.has("pay.condition", sentence))
         return false;
     if (proof == PromiseProof::plain)
@@ -273,7 +234,7 @@ promised_part(const Prose& prose, const Sentence& sentence, PromiseProof proof)
 
 bool is_promised_under_condition(const Prose& prose, const Sentence& sentence)
 {
-    return !asks(prose, sentence) && !is_denied(prose, sentence)
+    return !asks(prose, sentence) && !is_payment_denied(prose, sentence)
         && !prose.has("pay.condition", sentence) && says_plainly(prose, sentence);
 }
 

@@ -104,6 +104,8 @@ void drop_put_off(std::vector<Reference>& references, const Prose& prose)
         const auto part = part_around(prose.words, one.first, one.last);
         if (!within(prose.dates, part.first, part.last).empty())
             return false;
+        if (prose.has("rest.has_to_go", part))
+            return true;
         const auto& words = prose.words.words;
         const bool talks = std::any_of(
             words.begin() + static_cast<std::ptrdiff_t>(part.first),

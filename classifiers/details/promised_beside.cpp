@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace mailroom {
 namespace {
@@ -124,8 +125,14 @@ std::optional<Remittance> announced_payment(
     });
     if (of_sum != promises.end() && told->lines.size() > 1)
         promises = {Promise(*of_sum)};
+    // "300 sent for 4471 this morning, the following 300 on the 20th."
+    constexpr int days_on_the_way_max = 4;
+    const bool is_paid = told->payment_date && *told->payment_date <= prose.written_on
+        && !says_nothing_paid(reading, prose);
     if (std::ranges::any_of(promises, [&](const Promise& one) {
-            return one.date != promises.front().date || !is_of(one, *told);
+            const bool later = is_paid && one.date
+                && days_between(prose.written_on, *one.date) > days_on_the_way_max;
+            return one.date != promises.front().date || !is_of(one, *told) || later;
         }))
         return std::nullopt;
     if (!promises.empty())
@@ -157,12 +164,43 @@ bool is_day_of_arrival(const Promise& promise, const Prose& prose)
     return false;
 }
 
+// "Three instalments for 4471, please. 4480 is no part of it, that goes on the 9th."
+bool is_left_out(const Promise& promise, const Prose& prose)
+{
+    bool left_out = false;
+    for (const auto& sentence : prose.words.sentences) {
+        const auto named = within(prose.references, sentence.first, sentence.last);
+        const auto is_it = [&](const Reference* one) {
+            return one->number == promise.document_number;
+        };
+        if (std::ranges::none_of(named, is_it))
+            continue;
+        if (prose.has("plan.ask", sentence) || sentence.question)
+            return false;
+        left_out |= prose.has("rest.no_part", sentence);
+    }
+    return left_out;
+}
+
+// Beside a plan what is said to be no part of it is promised, and the instalments are not.
+void keep_what_is_left_out(std::vector<Promise>& promises, const Prose& prose)
+{
+    const auto left_out = [&](const Promise& one) { return is_left_out(one, prose); };
+    if (std::ranges::none_of(promises, left_out))
+        return;
+    std::erase_if(promises, std::not_fn(left_out));
+    for (auto& promise : promises) // "No part of it" promises no part.
+        promise.partial = false;
+}
+
 } // namespace
 
 void settle_promises(Understanding& meant, const Reading& reading, const Prose& prose)
 {
     if (!meant.has(Intent::promise_to_pay))
         return;
+    if (meant.has(Intent::payment_plan_request))
+        keep_what_is_left_out(meant.promises, prose);
     drop_announced_payment(meant);
     std::erase_if(
         meant.promises, [&](const Promise& one) { return is_day_of_arrival(one, prose); });
@@ -207,10 +245,15 @@ void add_promise_beside(
     Understanding& meant, const Reading& reading, const Prose& prose, const Books& books)
 {
     const auto* from = books.party(meant.party_id);
-    if (meant.has(Intent::promise_to_pay) || meant.has(Intent::payment_plan_request) || !from
-        || from->role == PartyRole::vendor)
+    if (meant.has(Intent::promise_to_pay) || !from || from->role == PartyRole::vendor)
         return;
-    const auto promises = find_plain_promises(prose);
+    auto promises = find_plain_promises(prose);
+    if (meant.has(Intent::payment_plan_request)) {
+        std::erase_if(promises, [&](const Promise& one) { return !is_left_out(one, prose); });
+        if (!promises.empty())
+            add_once(meant, Intent::promise_to_pay, "what is no part of the plan");
+        return;
+    }
     if (promises.empty() || announced_payment(meant, reading, prose, books))
         return;
     auto& best = meant.intents.front().intent;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t words_between_max = 3; // The label and the number.
 constexpr std::size_t own_text_words_max = 6, name_letters_max = 14;
 constexpr std::ptrdiff_t digits_min = 3; // Of a number; fewer where letters stand in it.
-constexpr std::size_t mark_min = 5;
+constexpr std::size_t mark_min = 5, short_mark_min = 3;
 
 bool is_joint(std::string_view gap)
 {
@@ -190,15 +190,19 @@ std::string ReferenceReader::number_behind() const
     const auto found = words_.source(begin, end);
     const auto digits = std::ranges::count_if(found, is_digit);
     const bool letters = std::ranges::any_of(found, is_letter);
-    const bool is_mark =
-        letters ? found.size() >= mark_min : digits >= digits_min && !is_day(begin, end);
+    // "ref CL1": short, in capitals, right behind a label that stands for nothing else.
+    const bool is_short_mark = letters && found.size() >= short_mark_min && begin == label_.last
+        && label_.phrase_class == "pay.reference" && std::ranges::none_of(found, is_lower);
+    const bool is_mark = is_short_mark ? true
+        : letters                      ? found.size() >= mark_min
+                                       : digits >= digits_min && !is_day(begin, end);
     return is_mark ? std::string(found) : std::string();
 }
 
 // "ref ISLAND HALL": a name in capitals, where the label itself is not.
 std::string ReferenceReader::name_behind() const
 {
-    constexpr std::size_t name_min = 6, name_words_max = 4;
+    constexpr std::size_t name_min = 4, name_words_max = 4;
     if (is_in_capitals(label_.last - 1))
         return {};
     auto end = label_.last;
@@ -207,7 +211,8 @@ std::string ReferenceReader::name_behind() const
            && (end == label_.last || words_.gap_after(end - 1).size() == 1))
         ++end;
     const auto name = words_.source(label_.last, end);
-    return name.size() >= name_min ? std::string(name) : std::string();
+    const bool is_method = !prose_.find_all("method.", label_.last, end).empty();
+    return name.size() >= name_min && !is_method ? std::string(name) : std::string();
 }
 
 // The text of the transfer where it holds no number.

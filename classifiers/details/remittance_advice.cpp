@@ -152,7 +152,9 @@ Remittance read_advice(const Document& document, const Books& books, std::string
     remittance.payment_date = fields.date(Term::payment_date);
     remittance.payment_reference = fields.text(Term::payment_reference);
     // A document's, which the payment pays, or our own name: "Creditor".
+    const auto as_sum = parse_decimal(remittance.payment_reference);
     if (!books.open_items_by_number(remittance.payment_reference).empty()
+        || (as_sum && as_sum == remittance.payment_amount) // The total beside "Ref".
         || is_name_of(books.company(), remittance.payment_reference))
         remittance.payment_reference.clear();
     remittance.payment_method = payment_method_in(fields.text(Term::payment_method));

@@ -114,6 +114,32 @@ std::string quoted_code(const Prose& prose, const std::vector<const Sentence*>& 
     return {};
 }
 
+namespace {
+
+// "under CORN-WK7": capitals and digits that a sign joins.
+std::string joined_code(const Prose& prose, std::size_t first, const Sentence& sentence)
+{
+    constexpr std::size_t bytes_min = 5;
+    auto last = first + 1;
+    while (last < sentence.last
+           && (prose.words.gap_after(last - 1) == "-" || prose.words.gap_after(last - 1) == "/"))
+        ++last;
+    const auto code = prose.words.source(first, last);
+    const auto overlaps = [&](const auto& thing) {
+        return thing.first < last && first < thing.last;
+    };
+    const bool is_joined =
+        code.size() >= bytes_min && is_upper(code.front()) && std::ranges::any_of(code, is_digit)
+        && std::ranges::none_of(code, is_lower)
+        && std::ranges::none_of(
+            prose.references,
+            [&](const Reference& one) { return overlaps(one) && (one.known || one.labelled); })
+        && prose.find_all("ref.", first, first + 1).empty();
+    return is_joined ? std::string(code) : std::string();
+}
+
+} // namespace
+
 std::string code_under_name(const Prose& prose, const std::vector<const Sentence*>& sentences)
 {
     static const auto& under = word_list("reference.under");
@@ -123,6 +149,8 @@ std::string code_under_name(const Prose& prose, const std::vector<const Sentence
         for (auto at = sentence->first; at + 2 < sentence->last; ++at) {
             if (!under.has(words[at].folded))
                 continue;
+            if (auto code = joined_code(prose, at + 1, *sentence); !code.empty())
+                return code;
             auto last = at + 1;
             while (last < sentence->last && last <= at + name_words_max && words[last].capital
                    && !words[last].has_digit && prose.words.gap_after(last) == " ")

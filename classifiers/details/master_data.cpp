@@ -3,6 +3,7 @@
 #include "classifiers/details/master_data_names.h"
 #include "classifiers/details/master_data_parts.h"
 #include "core/iban.h"
+#include "core/names.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -37,6 +38,27 @@ void drop_own_name(const MasterDataContext& context, MasterDataFields& found)
     if (name != found.end() && context.party != nullptr
         && normalized_number(name->second) == normalized_number(context.party->name))
         found.erase(name);
+}
+
+// "Our address becomes Fenwick Mill Ltd, 4 Quay Street, ...": the name that stands before the
+// street is how the party wants it written.
+void add_own_name_before(const MasterDataContext& context, MasterDataFields& found)
+{
+    const auto address = found.find("address");
+    if (address == found.end() || context.party == nullptr || found.contains("name"))
+        return;
+    const std::string_view text = context.prose.words.text;
+    const auto byte = text.find(address->second);
+    if (byte == text.npos || byte == 0)
+        return;
+    const auto line = text.substr(0, byte);
+    const auto& name = context.party->name;
+    const auto at = line.rfind(name.substr(0, name.find(' ')));
+    if (at == line.npos || !line.ends_with(", "))
+        return;
+    const auto before = trimmed(line.substr(at, line.find_last_not_of(" ,\n") + 1 - at));
+    if (before.find_first_of(",\n:") == before.npos && core_name(before) == core_name(name))
+        address->second = std::string(trimmed(text.substr(at, byte - at))) + " " + address->second;
 }
 
 // A form that is filled in and sent along. The mail's own text is a document, too, with its
@@ -96,6 +118,7 @@ MasterDataChange find_meant_master_data(
     find_person_of_address(context, found);
     drop_own_address(context, found);
     drop_own_name(context, found);
+    add_own_name_before(context, found);
     find_sender_as_contact(context, found);
     return change;
 }

@@ -21,7 +21,15 @@ bool is_left(const Prose& prose, NameSpan bank)
             return true; // Not "naar de Eemsbank".
     }
     const auto closed = prose.find_all("name.closed", first, bank.first);
-    return !closed.empty() && prose.find("name.into", closed.back()->last, bank.first) == nullptr;
+    if (closed.empty() || prose.find("name.into", closed.back()->last, bank.first) != nullptr)
+        return false;
+    const auto at = [&](std::size_t word) {
+        return prose.words.words.begin() + static_cast<std::ptrdiff_t>(word);
+    };
+    // "As the branch closes: GB29 NWBK ..., Oakmere Bank": the number is the new one's.
+    return std::none_of(at(closed.back()->last), at(bank.first), [](const TextWord& word) {
+        return word.has_digit;
+    });
 }
 
 // Over "is", "will be", "désormais" before the name.
@@ -127,7 +135,7 @@ void find_bank_beside_iban(const MasterDataContext& context, MasterDataFields& f
     const bool closed =
         name.last > name.first && (!bracket || words.gap_after(name.last - 1).starts_with(')'));
     if (closed && words.words[name.first].capital && !is_no_name(context.prose, name.first)
-        && name.last - next <= name_words_max)
+        && name.last - first <= name_words_max)
         found.emplace("bank_name", source_of(words, with_form_behind(context.prose, name)));
 }
 

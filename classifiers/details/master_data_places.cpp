@@ -55,6 +55,10 @@ bool is_postcode_in_two(const Words& words, std::size_t at)
     if (is_number(outward, inward_size, inward_size) // "903 27 Umeå"
         && is_number(inward, inward_digits, inward_digits))
         return true;
+    constexpr std::size_t routing_size = 3, unique_size = 4; // "F26 XY12" of Ireland
+    if (outward.capital && outward.has_digit && outward.folded.size() == routing_size
+        && inward.capital && inward.has_digit && inward.folded.size() == unique_size)
+        return true;
     return outward.has_digit && outward.capital && outward.folded.size() <= outward_max
         && inward.folded.size() == inward_size && is_digit(inward.folded.front());
 }
@@ -81,7 +85,9 @@ bool is_town(const Words& words, const TextPiece& piece)
     constexpr std::size_t digits_min = 4, digits_max = 8;
     if (size < 2 || size > town_words_max)
         return false;
-    bool code = false, capital = false;
+    const auto& front = words.words[piece.first];
+    const bool county = front.capital && (front.folded == "co" || front.folded == "county");
+    bool code = county, capital = false; // "Co. Galway" needs none.
     for (auto at = piece.first; at < piece.last; ++at) {
         code |= is_number(words.words[at], digits_min, digits_max)
             || (at + 1 < piece.last && is_postcode_in_two(words, at));
@@ -180,6 +186,15 @@ bool is_house(const Prose& prose, const TextPiece& piece)
         && prose.find("data.legal_form", piece.first, piece.last) == nullptr;
 }
 
+// "The Old Granary, Totnes TQ9 9QX": an article and names, where no street stands.
+bool is_house_by_name(const Prose& prose, const TextPiece& piece)
+{
+    constexpr std::size_t words_max = 4;
+    return piece.last - piece.first >= 2 && piece.last - piece.first <= words_max
+        && prose.words.words[piece.first].folded == "the" && is_named_place(prose.words, piece)
+        && prose.find("data.legal_form", piece.first, piece.last) == nullptr;
+}
+
 // "The Boathouse, Marine Parade, Clevedon BS21 7QU": a street that has no numbers, of which the
 // words say what it is, and the house on it.
 std::optional<std::size_t>
@@ -226,7 +241,8 @@ bare_address(const Prose& prose, const std::vector<TextPiece>& pieces, bool told
     for (std::size_t town = 1; town < pieces.size(); ++town) {
         const auto place = before_clause(prose, pieces[town]);
         if (!is_town(words, place)
-            || (told && !prose.has("data.change", words.sentence_of(place.first)))
+            || (told && !prose.has("data.change", words.sentence_of(place.first))
+                && !prose.has("name.sent_to", words.sentence_of(place.first)))
             || hit_at(prose.hits, "data.phone", pieces[town].first) != nullptr
             || hit_at(prose.hits, "data.tax_id", pieces[town].first) != nullptr)
             continue;
@@ -257,6 +273,8 @@ bare_address(const Prose& prose, const std::vector<TextPiece>& pieces, bool told
                 }
                 return std::string(words.source(start, town_end(prose, place)));
             }
+            if (back == 1 && is_house_by_name(prose, piece))
+                return std::string(words.source(piece.first, town_end(prose, place)));
             if (const auto street = unnumbered_street(prose, pieces, town - back);
                 street && !is_told_as_old(prose, *street))
                 return std::string(words.source(*street, town_end(prose, place)));

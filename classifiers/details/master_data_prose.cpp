@@ -87,6 +87,26 @@ bool goes_on_behind_code(const Prose& prose, std::size_t word)
         && hit_at(prose.hits, "name.goes_on", word) != nullptr;
 }
 
+// "39999 Ohrdorf, Post bitte dorthin": behind town and code a part that is more than names.
+bool is_said_behind_town(const Prose& prose, std::size_t first, std::size_t word)
+{
+    constexpr std::size_t code_bytes_min = 4, joiner_bytes_max = 3;
+    const auto& words = prose.words;
+    if (!words.words[word].capital || words.words[word].has_digit
+        || words.gap_after(word - 1) != ", " || words.words[word - 1].has_digit
+        || !words.words[word - 2].has_digit || words.words[word - 2].folded.size() < code_bytes_min
+        || word < first + 3)
+        return false;
+    for (auto at = word + 1;
+         at < words.words.size() && words.words[at].sentence == words.words[word].sentence
+         && words.gap_after(at - 1).find(',') == std::string_view::npos;
+         ++at) {
+        if (!words.words[at].capital && words.words[at].folded.size() > joiner_bytes_max)
+            return true;
+    }
+    return false;
+}
+
 // Where the address that begins with this word ends.
 std::size_t address_end(const Prose& prose, std::size_t first)
 {
@@ -110,7 +130,8 @@ std::size_t address_end(const Prose& prose, std::size_t first)
         const bool closes = !bracket && gap.find(')') != gap.npos;
         bracket = (bracket || gap.find('(') != gap.npos) && gap.find(')') == gap.npos;
         if (ends || stop || labelled || other_clause || closes || ends_address(prose, last)
-            || begins_other_data(prose, last) || goes_on_behind_code(prose, last))
+            || is_said_behind_town(prose, first, last) || begins_other_data(prose, last)
+            || goes_on_behind_code(prose, last))
             break;
     }
     return last;

@@ -1,7 +1,6 @@
 #include "classifiers/release_others.h"
 
-#include "classifiers/matching/payer_family.h"
-#include "classifiers/sender/sender.h"
+#include "classifiers/sender/relatives.h"
 #include "classifiers/text/concepts.h"
 #include "classifiers/text/phrases.h"
 #include "classifiers/text/words.h"
@@ -76,35 +75,6 @@ std::string without_own_name(const ReleaseQuestion& question, std::string_view t
     return left;
 }
 
-// The parties that somebody might ask for beside his own: of the same payer, of the same domain.
-std::set<const Party*> relatives_of(const ReleaseQuestion& question)
-{
-    const auto& books = question.books;
-    const auto& own = question.understanding.party_id;
-    std::set<const Party*> relatives;
-    const auto add = [&](const std::string& party_id) {
-        if (party_id != own && books.party(party_id) != nullptr)
-            relatives.insert(books.party(party_id));
-    };
-    std::ranges::for_each(payer_family(books, own), add);
-    for (const auto* contact : books.contacts_of(own)) {
-        const auto domain = domain_of(contact->email);
-        if (domain.empty() || is_free_mail(domain))
-            continue;
-        // "leeds.harbourfoods.example" and "harbourfoods.example" are of one house.
-        for (const auto other : books.contact_domains().like(domain)) {
-            if (other != domain && !other.ends_with("." + std::string(domain))
-                && !domain.ends_with("." + std::string(other)))
-                continue;
-            for (const auto* sibling : books.contacts_by_domain(other))
-                add(sibling->party_id);
-        }
-        for (const auto* sibling : books.contacts_by_domain(domain))
-            add(sibling->party_id);
-    }
-    return relatives;
-}
-
 WordSet telling_words(const auto& parties, const WordSet& ours)
 {
     WordSet words;
@@ -162,7 +132,7 @@ bool tells_another(const ReleaseQuestion& question, const std::string& word)
 std::string
 why_named_by_a_word(const ReleaseQuestion& question, const Words& words, const WordSet& ours)
 {
-    const auto relatives = relatives_of(question);
+    const auto relatives = relatives_of(question.books, question.understanding.party_id);
     const auto of_relatives = telling_words(relatives, ours);
     const auto initials = initials_of(relatives);
     for (std::size_t i = 0; i < words.words.size(); ++i) {

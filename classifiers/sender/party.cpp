@@ -1,5 +1,6 @@
 #include "classifiers/sender/party.h"
 
+#include "classifiers/sender/relatives.h"
 #include "classifiers/sender/sender.h"
 #include "classifiers/text/words.h"
 #include "core/ascii.h"
@@ -224,6 +225,27 @@ void vote_for_document(Votes& votes, const Books& books, const Document& documen
     vote_for_names(votes, books, document.text, party_named_only, name_weight);
 }
 
+// The parent's clerk writes about bills of a child alone: it is the child's matter. But what the
+// parent pays, by an advice that comes along, is its own.
+PartyFinding relative_that_is_written_of(const Reading& reading, const Books& books)
+{
+    const auto& message = reading.message;
+    const bool pays = std::ranges::any_of(reading.documents, [](const Document& document) {
+        return document.type == DocumentType::remittance_advice;
+    });
+    if (message.from.size() != 1 || pays)
+        return {};
+    std::set<std::string> parties;
+    for (const auto* contact : books.contacts_by_email(message.from.front().addr_spec))
+        parties.insert(contact->party_id);
+    if (parties.size() != 1)
+        return {};
+    auto party_id = relative_of_documents(
+        books, *parties.begin(), split_words(message.subject + "\n\n" + message.latest_text));
+    constexpr double confidence = 0.6;
+    return {std::move(party_id), "documents of a related party", confidence};
+}
+
 } // namespace
 
 PartyFinding find_party(
@@ -243,6 +265,8 @@ PartyFinding find_party(
         if (books.party(party_id))
             votes.add(party_id, "earlier message of the thread", thread_weight);
     }
+    if (auto relative = relative_that_is_written_of(reading, books); !relative.party_id.empty())
+        return relative;
     return votes.result();
 }
 

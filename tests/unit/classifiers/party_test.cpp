@@ -85,6 +85,32 @@ TEST(Party, TheThreadHelpsWhereNothingElseDoes)
     EXPECT_EQ(find_party(from("cy@millfield.test"), books(), thread).party_id, "V1");
 }
 
+TEST(Party, OfTheRelativeWhoseBillsAreWrittenAbout)
+{
+    OpenItem of_site, of_group;
+    of_site.party_id = "S1";
+    of_site.number = "INV-70811";
+    of_group.party_id = "G1";
+    of_group.number = "INV-70930";
+    const Books group{
+        {.name = "Ours Trading Ltd", .domain = "ours.test"},
+        {{.party_id = "G1", .name = "Larch Hotels plc"},
+         {.party_id = "S1", .name = "Larch Hotel Poole Ltd"}},
+        {{"G1", "Una", "una@larch.test", true}, {"S1", "Desk", "poole@larch.test", false}},
+        {of_site, of_group},
+        {},
+        {}};
+    const auto found = [&](const Reading& reading) { return find_party(reading, group).party_id; };
+    EXPECT_EQ(found(from("una@larch.test", "INV-70811 came twice")), "S1");
+    EXPECT_EQ(found(from("una@larch.test", "70811 came twice")), "S1");
+    EXPECT_EQ(found(from("una@larch.test", "INV-70811 and INV-70930 came twice")), "G1");
+    EXPECT_EQ(found(from("una@larch.test", "how are you")), "G1");
+    auto advice = from("una@larch.test", "we paid INV-70811");
+    advice.documents.emplace_back();
+    advice.documents.back().type = DocumentType::remittance_advice;
+    EXPECT_EQ(found(advice), "G1") << "who pays is meant";
+}
+
 TEST(Party, SideFollowsTheRoleThenTheMailbox)
 {
     Understanding understanding;

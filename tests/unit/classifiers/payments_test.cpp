@@ -1,9 +1,11 @@
 // Messages that tell of a payment in prose, from data/payments.jsonl: the open items of the sender,
 // the words, and what was paid. All were written on Thursday, 15 October 2026. And messages that
-// promise one, from data/meant_promises.jsonl, written on Wednesday, 15 September 2027.
+// promise one, from data/meant_promises.jsonl, written on Wednesday, 15 September 2027, or ask for
+// documents, from data/meant_requests.jsonl, written on Wednesday, 21 July 2027.
 
 #include "classifiers/details/promises.h"
 #include "classifiers/details/remittance.h"
+#include "classifiers/details/requests.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "tests/support/json_lines.h"
@@ -107,6 +109,19 @@ TEST(Promises, AsTheMessageMeansThem)
                     + (one.amount ? to_string(rounded(*one.amount, 2)) : "-") + " "
                     + to_string(*one.date));
             EXPECT_EQ(found, strings(json["promises"]));
+        });
+}
+
+TEST(Requests, AsTheMessageMeansThem)
+{
+    for_each_message(
+        "meant_requests.jsonl", "2027-07-21",
+        [](const Json& json, const Prose& prose, const Books& books) {
+            Strings found;
+            for (const auto& one : find_meant_requests(prose, books))
+                found.push_back(
+                    std::string(to_string(one.type)) + " " + one.reference + one.period);
+            EXPECT_EQ(found, strings(json["requests"])) << json["text"].text_or("");
         });
 }
 

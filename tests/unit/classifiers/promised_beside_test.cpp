@@ -49,6 +49,27 @@ settled(std::vector<Intent> intents, std::string_view text, std::string_view sub
     return told(meant);
 }
 
+TEST(PromisedBeside, WhatIsNoPartOfThePlanThatIsAskedFor)
+{
+    for (const auto* text :
+         {"May we pay KD-2205 in four monthly instalments? KD-2231 is not part of this, it goes on "
+          "20 May.",
+          "D\u00FCrfen wir die KD-2205 in vier Monatsraten zahlen? Die KD-2231 geh\u00F6rt nicht "
+          "dazu, "
+          "die geht am 20.05. raus.",
+          "Pouvons-nous r\u00E9gler la KD-2205 en quatre mensualit\u00E9s ? La KD-2231 n'en fait "
+          "pas "
+          "partie, elle sera r\u00E9gl\u00E9e le 20 mai."})
+        EXPECT_EQ(
+            settled({Intent::payment_plan_request}, text), "payment_plan_request, promise_to_pay")
+            << text;
+    EXPECT_EQ(
+        settled(
+            {Intent::payment_plan_request},
+            "May we pay KD-2205 in four monthly instalments, the first on 20 May?"),
+        "payment_plan_request");
+}
+
 TEST(PromisedBeside, WhatIsPromisedPlainlyBesideARequestOrAComplaint)
 {
     for (const auto* text :

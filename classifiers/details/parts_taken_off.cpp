@@ -1,7 +1,7 @@
 #include "classifiers/details/parts_taken_off.h"
 
-#include "classifiers/details/deduction_parts.h"
 #include "classifiers/details/deduction_notes.h"
+#include "classifiers/details/deduction_parts.h"
 #include "classifiers/details/stated_counts.h"
 
 #include <algorithm>

@@ -100,6 +100,20 @@ bool is_usual_discount(const std::vector<AmountRow>& rows, std::size_t gross, st
 
 namespace {
 
+// A deduction that was paid back stands with the other sign: what the row adds up to decides. A net
+// amount that is not printed follows from the rest.
+void settle(LineAmounts& line)
+{
+    const auto discount = line.discount.value_or(Decimal());
+    if (line.gross && line.net && line.deduction) {
+        const Decimal rest = *line.gross - *line.net - discount;
+        if (abs(rest) == abs(*line.deduction))
+            line.deduction = rest;
+    }
+    if (!line.net && line.gross)
+        line.net = *line.gross - discount - line.deduction.value_or(Decimal());
+}
+
 LineAmounts amounts_as_printed(const AmountRow& row, const AmountRoles& roles)
 {
     LineAmounts line;
@@ -143,15 +157,7 @@ LineAmounts amounts_as_printed(const AmountRow& row, const AmountRoles& roles)
     };
     add_below(line.discount, row.discount_below);
     add_below(line.deduction, row.deduction_below);
-    // A deduction that was paid back stands with the other sign: what the row adds up to decides.
-    if (line.gross && line.net && line.deduction) {
-        const Decimal rest = *line.gross - *line.net - line.discount.value_or(Decimal());
-        if (abs(rest) == abs(*line.deduction))
-            line.deduction = rest;
-    }
-    if (!line.net && line.gross && roles.net)
-        line.net =
-            *line.gross - line.discount.value_or(Decimal()) - line.deduction.value_or(Decimal());
+    settle(line);
     return line;
 }
 

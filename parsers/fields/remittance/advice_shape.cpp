@@ -48,7 +48,9 @@ void add_sum_of(const Table& table, std::size_t column, std::optional<std::size_
     for (const auto& row : table.rows) {
         const auto plus = amount_in(row, column);
         const auto less = minus ? amount_in(row, *minus) : std::nullopt;
-        if (row.kind != RowKind::line || (!plus && !less))
+        // "Pay to the order of Osier Baskets Inc   4,120.00": what all above come to is no line.
+        const bool is_all = plus && sum.lines.size() > 1 && *plus == sum.value;
+        if (row.kind != RowKind::line || (!plus && !less) || is_all)
             continue;
         sum.value = sum.value + plus.value_or(Decimal()) - less.value_or(Decimal());
         sum.lines.push_back(row.grid_row);

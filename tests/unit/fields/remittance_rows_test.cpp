@@ -151,6 +151,29 @@ Two thousand two hundred seventy-seven and 50/100 *************    DOLLARS
     EXPECT_EQ(advice.fields.text(Term::payment_date), "2026-04-09");
 }
 
+// It stands across both columns, beside an amount: that looks like a line of the second.
+TEST(RemittanceRows, TheNameThatACheckIsPaidToIsNoLine)
+{
+    const auto advice = only(R"(
+MARLOW COUNTY ROAD DISTRICT                                        WARRANT NO. 55018
+VENDOR 3120                                                        04/16/2026
+INVOICE      DATE       FUND         AMOUNT      INVOICE      DATE       FUND        AMOUNT
+HG-2301      03/11/26   310-12     1,310.50      HG-2360      03/27/26   310-18       89.90
+HG-2307      03/15/26   310-14       418.20      HG-2371      04/02/26   310-19       45.10
+HG-2331      03/19/26   310-12       600.00
+
+DETACH BEFORE DEPOSITING                                         TOTAL         2,463.70
+
+Marlow County Road District                                        55018
+
+PAY TO THE ORDER OF           HOLT GRAVEL AND QUARRY SUPPLIES LLC              $***2,463.70
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(
+        lines_of(advice),
+        "HG-2301 1310.50|HG-2307 418.20|HG-2331 600.00|HG-2360 89.90|HG-2371 45.10");
+}
+
 // Which sign leaves the sum nearer to the payment is known, too, where it is wrong by a cent.
 TEST(RemittanceRows, ALetterMarksCreditsThoughTheSumIsWrong)
 {

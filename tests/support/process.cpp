@@ -149,14 +149,21 @@ void run_program(const std::vector<std::string>& command, const fs::path& log)
 
 unsigned short free_port()
 {
-    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    auto address = loopback(0);
-    socklen_t size = sizeof address;
-    if (socket < 0 || ::bind(socket, reinterpret_cast<sockaddr*>(&address), size) != 0
-        || ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-        fail("no free port");
-    ::close(socket);
-    return ntohs(address.sin_port);
+    // Below the ports that the system gives to outgoing connections, which would take one between
+    // this look and the server's; each process begins elsewhere.
+    constexpr unsigned first = 15'000, count = 15'000, stride = 131;
+    static unsigned taken = static_cast<unsigned>(::getpid()) * stride;
+    for (unsigned tried = 0; tried < count; ++tried) {
+        const auto port = static_cast<unsigned short>(first + taken++ % count);
+        const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const auto address = loopback(port);
+        const bool bound =
+            ::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+        ::close(socket);
+        if (bound)
+            return port;
+    }
+    fail("no free port");
 }
 
 bool accepts_connections(unsigned short port)

@@ -182,7 +182,11 @@ bool is_listing(const std::vector<Table>& tables, std::size_t row)
 
 } // namespace
 
-void add_titles(const Analysis& analysis, const std::vector<Table>& tables, TypeScores& scores)
+void add_titles(
+    const Analysis& analysis,
+    const std::vector<Table>& tables,
+    const RowRange& records,
+    TypeScores& scores)
 {
     constexpr std::size_t repeated_least = 3;
     const auto texts = texts_of_pages(analysis);
@@ -193,7 +197,8 @@ void add_titles(const Analysis& analysis, const std::vector<Table>& tables, Type
         return found != texts.end() && found->second >= repeated_least;
     };
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
-        if (is_listing(tables, row) || std::ranges::binary_search(typed_rows, row))
+        if (is_listing(tables, row) || std::ranges::binary_search(typed_rows, row)
+            || records.contains(row))
             continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             const PieceRef at{row, piece};

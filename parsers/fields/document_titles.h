@@ -5,6 +5,7 @@
 // what stands on row upon row of a page, are said of what is listed and don't count.
 
 #include "parsers/fields/analysis.h"
+#include "parsers/fields/remittance/paid_records.h"
 #include "parsers/fields/tables/table.h"
 
 #include <map>
@@ -15,8 +16,12 @@ namespace mailroom::fields {
 
 using TypeScores = std::map<DocumentType, double>; // 1: a clear title; unbounded above.
 
-// Raises each type's score to that of its best title.
-void add_titles(const Analysis& analysis, const std::vector<Table>& tables, TypeScores& scores);
+// Raises each type's score to that of its best title; `records` are rows of a list, too.
+void add_titles(
+    const Analysis& analysis,
+    const std::vector<Table>& tables,
+    const RowRange& records,
+    TypeScores& scores);
 
 // "Gutschrift_4711.pdf" adds to what the page says.
 void add_file_name(std::string_view filename, TypeScores& scores);

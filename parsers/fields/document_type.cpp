@@ -39,6 +39,7 @@ double score_of_advice(
     const Analysis& analysis,
     const std::vector<Table>& tables,
     const ExtractContext& context,
+    const PaidRecords& records,
     double billing,
     bool is_statement)
 {
@@ -49,10 +50,11 @@ double score_of_advice(
     double score = 0.12 * payment + score_of_tables(analysis, tables, is_statement);
     if (payment > 0 && is_shaped_as_advice(analysis, tables))
         score += 0.25;
-    const bool typed = tables.empty() ? adds_up_in_prose(analysis) : adds_up_in_records(analysis);
+    const bool typed =
+        records.add_up || records.is_one || (tables.empty() && adds_up_in_prose(analysis));
     if (typed)
         score += 0.5;
-    else if (payment > 0 && tables.empty() && tells_records(analysis))
+    else if (payment > 0 && tables.empty() && records.any)
         score += 0.25;
     // A letter that says so twice pays, though OCR has spoilt what it lists.
     if (!context.is_body && billing == 0 && payment == 0 && pieces_that_pay(analysis) > 1)
@@ -82,17 +84,23 @@ TypeChoice
 type_of(const Analysis& analysis, const std::vector<Table>& tables, const ExtractContext& context)
 {
     TypeScores scores;
-    add_titles(analysis, tables, scores);
+    auto records = paid_records_of(analysis);
+    add_titles(analysis, tables, records.add_up ? records.rows : RowRange(), scores);
+    // An invoice that was paid says so, too.
+    constexpr double surely_titled = 0.5;
+    if (records.is_one && scores[DocumentType::invoice] > surely_titled)
+        records = {};
     const double billing = count_of(
         analysis,
         {Sense::invoice_number, Sense::invoice_date, Sense::gross_total, Sense::tax,
-         Sense::due_date, Sense::buyer});
+         Sense::due_date, Sense::buyer},
+        records.rows);
     scores[DocumentType::invoice] += 0.12 * billing;
     // A bill of an account says what it adds to the balance, a statement only what was billed.
     scores[DocumentType::invoice] += 0.5 * count_of(analysis, {Sense::period_charges});
     const bool is_statement = scores[DocumentType::statement] > 0;
     scores[DocumentType::remittance_advice] +=
-        score_of_advice(analysis, tables, context, billing, is_statement);
+        score_of_advice(analysis, tables, context, records, billing, is_statement);
     if (scores[DocumentType::credit_note] > 0.3)
         scores[DocumentType::credit_note] += 0.1 + 0.12 * billing;
     add_file_name(context.filename, scores);

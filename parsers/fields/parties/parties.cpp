@@ -2,6 +2,7 @@
 
 #include "parsers/fields/choice/field_chooser.h"
 #include "parsers/fields/choice/ranking.h"
+#include "parsers/fields/parties/called_payer.h"
 #include "parsers/fields/parties/letterheads.h"
 #include "parsers/fields/parties/names.h"
 #include "parsers/fields/parties/party_rules.h"
@@ -72,7 +73,7 @@ public:
     {
         auto parties = chosen();
         heed_ledgers(parties);
-        heed_orders(parties);
+        heed_called_payer(parties);
         heed_letterheads(parties);
         replace_logo(parties);
         return parties;
@@ -139,27 +140,23 @@ private:
         parties.sender = as_party(Choice{payer->from, confidence});
     }
 
-    // The bank that tells of a transfer is not who ordered it: "Auftraggeber", "Ordering customer".
-    void heed_orders(Parties& parties) const
+    // Who is called the payer pays, rather than the bank that tells of it, or who is called the
+    // payee.
+    void heed_called_payer(Parties& parties) const
     {
-        constexpr double surely_called = 0.5;
         const auto* sender = value_of(parties.sender);
-        if (!advice_ || sender == nullptr || is_called(*sender, ".payer") || !is_bank(*sender))
+        if (!advice_ || sender == nullptr || is_called(*sender, ".payer"))
             return;
-        const auto* payer = static_cast<const FieldValue*>(nullptr);
-        for (const auto& value : values_) {
-            const bool called = std::ranges::any_of(value.features, [](const auto& feature) {
-                return feature.first == "label.payer" && feature.second >= surely_called;
-            });
-            if (!called || is_bank(value))
-                continue;
-            if (payer != nullptr)
-                return;
-            payer = &value;
-        }
-        if (payer == nullptr
-            || (parties.recipient && to_string(payer->from.value) == parties.recipient->name))
+        const auto* payer = called_payer(values_, *sender);
+        if (payer == nullptr)
             return;
+        const bool was_recipient =
+            parties.recipient && to_string(payer->from.value) == parties.recipient->name;
+        if (is_bank(*sender) && was_recipient)
+            return;
+        if (was_recipient)
+            parties.recipient =
+                is_surely_called(*sender, Sense::payee) ? parties.sender : std::nullopt;
         parties.sender = as_party(Choice{payer->from, parties.sender->confidence});
     }
 

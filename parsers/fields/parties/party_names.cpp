@@ -7,6 +7,7 @@
 #include "parsers/fields/parties/names.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace mailroom::fields {
@@ -25,6 +26,32 @@ bool precedes_name(std::string_view text, const Label& label)
         || (label.end - label.begin >= word_letters_least
             && std::ranges::count(rest, ' ') >= name_words_least - 1);
     return plain && has_legal_form(rest);
+}
+
+// Pairs one below the other, labels at the left and values at the left or at the right of a second
+// column, however far apart.
+bool is_pair_of_list(const Analysis& analysis, PieceRef label)
+{
+    constexpr std::size_t pair = 2;
+    constexpr float rows_apart_most = 3;
+    const auto& rows = analysis.grid.rows;
+    const auto& own = rows[label.row];
+    const float slack = 0.3F * analysis.grid.body_size;
+    const auto is_like_own = [&](std::size_t other) {
+        const auto& row = rows[other];
+        const bool near = row.page == own.page
+            && std::abs(row.box.y0 - own.box.y0) < rows_apart_most * analysis.grid.body_size;
+        const auto& labels = analysis.values[other][0].labels;
+        const bool labelled = !labels.empty() && labels[0].begin == 0;
+        const auto aligned = [slack](float a, float b) { return std::abs(a - b) < slack; };
+        return near && labelled && row.pieces.size() == pair
+            && aligned(row.pieces[0].box.x0, own.pieces[0].box.x0)
+            && (aligned(row.pieces[1].box.x0, own.pieces[1].box.x0)
+                || aligned(row.pieces[1].box.x1, own.pieces[1].box.x1));
+    };
+    return own.pieces.size() == pair && label.piece == 0
+        && ((label.row > 0 && is_like_own(label.row - 1))
+            || (label.row + 1 < rows.size() && is_like_own(label.row + 1)));
 }
 
 class LabelledNames {
@@ -147,7 +174,8 @@ private:
         const auto& row = analysis_.grid.rows[at.row];
         const auto box = analysis_.piece(at).box;
         if (at.piece + 1 < row.pieces.size()
-            && row.pieces[at.piece + 1].box.x0 - box.x1 < 12 * analysis_.grid.body_size) {
+            && (row.pieces[at.piece + 1].box.x0 - box.x1 < 12 * analysis_.grid.body_size
+                || is_pair_of_list(analysis_, at))) {
             if (auto party = party_at(analysis_, {at.row, at.piece + 1}, 0, 0.75 * weight))
                 return party;
         }

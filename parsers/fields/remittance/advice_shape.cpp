@@ -1,7 +1,5 @@
 #include "parsers/fields/remittance/advice_shape.h"
 
-#include "parsers/fields/remittance/remittance_lines.h"
-
 #include <algorithm>
 #include <span>
 
@@ -148,13 +146,15 @@ bool has_shape_of_advice(
 
 } // namespace
 
-double count_of(const Analysis& analysis, std::initializer_list<Sense> senses)
+double count_of(const Analysis& analysis, std::initializer_list<Sense> senses, const RowRange& but)
 {
     double count = 0;
     for (const auto sense : senses) {
         float best = 0;
-        for (const auto& row : analysis.values) {
-            for (const auto& piece : row) {
+        for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+            if (but.contains(row))
+                continue;
+            for (const auto& piece : analysis.values[row]) {
                 for (const auto& label : piece.labels)
                     best = std::max(best, label.weight_of(sense));
             }
@@ -195,6 +195,35 @@ bool lists_documents_that_add_up(const Analysis& analysis, const std::vector<Tab
         return is_list_of_documents(list.front(), 0.35F)
             && is_printed(analysis, sum_of(list, *listed_amount_of(list.front())));
     });
+}
+
+bool adds_up_in_lines(const Analysis& analysis, const std::vector<RemittanceTable>& payments)
+{
+    std::vector<Sum> sums; // Of each column, over the tables that are one.
+    const auto is_sum_printed = [&] {
+        return std::ranges::any_of(sums, [&](const Sum& sum) {
+            return !sum.value.is_zero() && is_printed(analysis, sum);
+        });
+    };
+    const Table* first = nullptr;
+    for (const auto& payment : payments) {
+        if (first == nullptr || !goes_on(*first, *payment.table)) {
+            if (is_sum_printed())
+                return true;
+            first = payment.table;
+            sums.assign(first->columns.size(), {});
+        }
+        for (const auto& line : payment.lines) {
+            const auto& amounts = line.amounts.amounts;
+            for (std::size_t i = 0; i < std::min(amounts.size(), sums.size()); ++i) {
+                if (!amounts[i])
+                    continue;
+                sums[i].value = sums[i].value + *amounts[i];
+                sums[i].lines.push_back(line.row->grid_row);
+            }
+        }
+    }
+    return is_sum_printed();
 }
 
 bool sets_off_documents(const Analysis& analysis, const std::vector<Table>& tables)

@@ -1,6 +1,7 @@
 #include "parsers/fields/remittance/remittance.h"
 
 #include "parsers/fields/document_checks.h"
+#include "parsers/fields/remittance/advice_shape.h"
 #include "parsers/fields/remittance/credit_rows.h"
 #include "parsers/fields/remittance/paid_in_words.h"
 #include "parsers/fields/remittance/payment_amount.h"
@@ -129,7 +130,7 @@ public:
           excluded_(excluded_rows(payments_))
     {
         drop_stub_copies(payments_);
-        if (payments_.empty() || (lines_of(payments_) < 2 && adds_up_in_records(analysis))) {
+        if (payments_.empty() || tells_by_records()) {
             payments_.clear();
             auto prose = lines_without_table(analysis);
             document.lines = std::move(prose.lines);
@@ -182,6 +183,14 @@ public:
     }
 
 private:
+    // Cards of pairs may stand like a table of whatever is beside each other on them.
+    bool tells_by_records() const
+    {
+        const bool is_listed = lines_of(payments_) > 1;
+        return is_listed ? !adds_up_in_lines(analysis_, payments_) && adds_up_in_records(analysis_)
+                         : adds_up_in_records(analysis_) || tells_payment_of_one(analysis_);
+    }
+
     void read_run(
         const TableRun& run, const std::vector<PossiblePayment>& possible, const ReasonCodes& codes)
     {

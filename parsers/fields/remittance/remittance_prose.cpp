@@ -3,6 +3,7 @@
 #include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/number_series.h"
+#include "parsers/fields/remittance/paid_records.h"
 #include "parsers/fields/remittance/parts_below.h"
 #include "parsers/fields/remittance/remittance_records.h"
 #include "parsers/fields/remittance/sentence_lines.h"
@@ -185,24 +186,6 @@ void drop_announced_sum(ProseLines& found)
     }
 }
 
-bool adds_up(const Analysis& analysis, const ProseLines& prose)
-{
-    if (prose.lines.size() < 2)
-        return false; // One line adds up to itself.
-    const auto sum = net_sum_of(prose);
-    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
-        if (std::ranges::binary_search(prose.grid_rows, row))
-            continue;
-        for (const auto& piece : analysis.values[row]) {
-            for (const auto& amount : piece.amounts) {
-                if (is_money(amount) && amount.value == sum)
-                    return true;
-            }
-        }
-    }
-    return false;
-}
-
 // "Credit note C-12 of 3 May, less 298.11": the words are the minus where the sum says so too.
 void set_signs_of_credits(const Analysis& analysis, ProseLines& prose)
 {
@@ -235,6 +218,29 @@ std::pair<std::size_t, std::size_t> facts_in(const ProseLines& prose)
 
 } // namespace
 
+bool is_sum_beside(const Analysis& analysis, const ProseLines& prose)
+{
+    if (prose.lines.empty())
+        return false;
+    const auto sum = net_sum_of(prose);
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        if (std::ranges::binary_search(prose.grid_rows, row))
+            continue;
+        for (const auto& piece : analysis.values[row]) {
+            for (const auto& amount : piece.amounts) {
+                if (is_money(amount) && amount.value == sum)
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool adds_up(const Analysis& analysis, const ProseLines& prose)
+{
+    return prose.lines.size() > 1 && is_sum_beside(analysis, prose);
+}
+
 ProseLines prose_lines_of(const Analysis& analysis)
 {
     ProseLines found;
@@ -253,11 +259,13 @@ ProseLines lines_without_table(const Analysis& analysis)
 {
     auto prose = prose_lines_of(analysis);
     auto records = record_lines_of(analysis);
-    const bool by_records = records.lines.size() > prose.lines.size();
+    bool by_records = records.lines.size() > prose.lines.size();
     if (auto reduced = prose; !by_records && !adds_up(analysis, prose)) {
         set_nets_below(analysis, reduced);
         if (adds_up(analysis, reduced))
             prose = std::move(reduced);
+        else
+            by_records = adds_up(analysis, records);
     }
     add_parts_below(analysis, prose);
     auto& found = by_records ? records : prose;
@@ -265,6 +273,8 @@ ProseLines lines_without_table(const Analysis& analysis)
     if (!sentences.lines.empty()
         && (!adds_up(analysis, found) || facts_in(sentences) > facts_in(found)))
         return sentences;
+    if (!adds_up(analysis, found) && tells_payment_of_one(analysis))
+        return record_of_one(analysis);
     return std::move(found);
 }
 
@@ -281,19 +291,9 @@ std::vector<std::size_t> prose_rows_that_add_up(const Analysis& analysis)
     return rows;
 }
 
-bool adds_up_in_records(const Analysis& analysis)
-{
-    return adds_up(analysis, record_lines_of(analysis));
-}
-
-bool tells_records(const Analysis& analysis)
-{
-    return !record_lines_of(analysis).lines.empty();
-}
-
 bool adds_up_in_prose(const Analysis& analysis)
 {
-    return adds_up(analysis, prose_lines_of(analysis)) || adds_up_in_records(analysis)
+    return adds_up(analysis, prose_lines_of(analysis))
         || (!analysis.is_body && !sentence_lines_of(analysis).lines.empty());
 }
 

@@ -17,16 +17,16 @@ ProseLines prose_lines_of(const Analysis& analysis);
 // These, or the records (remittance_records.h) where there are more of them.
 ProseLines lines_without_table(const Analysis& analysis);
 
-// The records add up to an amount that stands in the text beside them.
-bool adds_up_in_records(const Analysis& analysis);
+// What the lines come to stands beside them in the text.
+bool is_sum_beside(const Analysis& analysis, const ProseLines& prose);
 
-// There are records, whether or not they add up.
-bool tells_records(const Analysis& analysis);
+// The same of two lines or more: one adds up to itself.
+bool adds_up(const Analysis& analysis, const ProseLines& prose);
 
 // The rows of prose_lines_of, in order, where they add up to an amount beside them; else none.
 std::vector<std::size_t> prose_rows_that_add_up(const Analysis& analysis);
 
-// The lines add up to an amount that stands in the text beside them.
+// Lines that are no records add up to an amount that stands in the text beside them.
 bool adds_up_in_prose(const Analysis& analysis);
 
 } // namespace mailroom::fields

@@ -1,7 +1,7 @@
 #include "parsers/fields/remittance/remittance_records.h"
 
 #include "parsers/fields/choice/candidates.h"
-#include "parsers/fields/remittance/reasons.h"
+#include "parsers/fields/remittance/record_reasons.h"
 #include "parsers/fields/remittance/record_reductions.h"
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 namespace mailroom::fields {
 namespace {
 
-constexpr double number_least = 0.5, amount_least = 0.6;
+constexpr double number_least = 0.5, amount_least = 0.6, date_least = 0.5;
 
 struct Part {
     Sense sense;
@@ -27,6 +27,7 @@ constexpr std::array parts{
     Part{Sense::discount, Term::discount_amount},
     Part{Sense::deduction, Term::deduction_amount},
     Part{Sense::invoice_date, Term::document_date},
+    Part{Sense::any_date, Term::document_date},
 };
 
 bool names_number(const Candidate& candidate)
@@ -120,73 +121,6 @@ void add_headings(const Analysis& analysis, std::vector<Candidate>& candidates)
     }
 }
 
-struct Words {
-    PieceRef at;
-    std::size_t begin = 0, length = 0;
-};
-
-// Why, where the row says it: "Reason   Damaged goods", "Reason: damaged", "Deduction: 28.34
-// (damaged)", "Withholding tax   28.34".
-Words reason_in_row(const Analysis& analysis, std::size_t row)
-{
-    const auto& pieces = analysis.grid.rows[row].pieces;
-    const auto labels = labels_in(pieces[0].text);
-    if (labels.empty() || labels[0].begin != 0)
-        return {};
-    const bool deducts = labels[0].weight_of(Sense::deduction) >= number_least;
-    if (!deducts && labels[0].weight_of(Sense::reason) < number_least)
-        return {};
-    // "Reason: damaged      Order 55120": what stands beside it says something else.
-    const bool is_told_at_once = !deducts && labels[0].end + 2 < pieces[0].text.size();
-    const auto last = is_told_at_once ? 0 : pieces.size() - 1;
-    const std::string_view text = pieces[last].text;
-    auto begin = last == 0 ? labels[0].end : 0;
-    for (const auto& amount : analysis.values[row][last].amounts)
-        begin = is_money(amount) ? std::max(begin, amount.end) : begin;
-    if (!deducts || !named_deduction_reason_of(text.substr(begin)).empty())
-        return {{row, last}, begin, text.size() - begin};
-    const auto title = pieces[0].text.substr(0, last == 0 ? labels[0].end : std::string::npos);
-    return named_deduction_reason_of(title).empty() ? Words() : Words{{row, 0}, 0, title.size()};
-}
-
-// "Labour 900.00   Withholding tax 20 % 180.00": the second pair of a row names its own reason.
-Words reason_beside(const Analysis& analysis, std::size_t row)
-{
-    const auto& pieces = analysis.grid.rows[row].pieces;
-    for (std::size_t i = 1; i < pieces.size(); ++i) {
-        const auto labels = labels_in(pieces[i].text);
-        if (!labels.empty() && labels[0].begin == 0
-            && labels[0].weight_of(Sense::deduction) >= number_least
-            && !named_deduction_reason_of(pieces[i].text).empty())
-            return {{row, i}, 0, pieces[i].text.size()};
-    }
-    return {};
-}
-
-void add_reasons(
-    const Analysis& analysis, ProseLines& found, const std::vector<std::size_t>& begins)
-{
-    for (std::size_t i = 0; i < found.lines.size(); ++i) {
-        auto& line = found.lines[i];
-        const auto end = i + 1 < begins.size() ? begins[i + 1] : analysis.grid.rows.size();
-        for (auto row = begins[i]; row < end && line.amount(Term::deduction_amount); ++row) {
-            const auto first = reason_in_row(analysis, row);
-            const auto [at, begin, length] =
-                first.length > 0 ? first : reason_beside(analysis, row);
-            // "Retenue" alone says less than the reason that stands below it.
-            const bool is_told = line.find(Term::deduction_reason) != nullptr
-                && line.text(Term::deduction_reason) != "other";
-            if (length == 0 || is_told)
-                continue;
-            const auto words = analysis.piece(at).text.substr(begin, length);
-            if (const auto reason = deduction_reason_of(words); !reason.empty())
-                line.set(
-                    {Term::deduction_reason, std::string(reason), 0.7,
-                     evidence_of(analysis, at, begin, begin + length)});
-        }
-    }
-}
-
 // Of the parts in the order of the page, each record ends where the next number stands.
 class Records {
 public:
@@ -210,11 +144,9 @@ public:
                 analysis_, begins_[i],
                 i + 1 < begins_.size() ? begins_[i + 1] : analysis_.grid.rows.size(),
                 found_.lines[i]);
-        add_reasons(analysis_, found_, begins_);
+        add_record_reasons(analysis_, begins_, found_.lines);
         std::erase_if(
             found_.lines, [](const Facts& line) { return line.find(Term::net_amount) == nullptr; });
-        if (found_.lines.size() < 2)
-            return {};
         std::ranges::sort(found_.grid_rows);
         return std::move(found_);
     }
@@ -239,7 +171,8 @@ private:
             return;
         }
         const auto part = std::ranges::find(parts, candidate.sense, &Part::sense);
-        if (found_.lines.empty() || part == parts.end() || candidate.score <= amount_least
+        if (found_.lines.empty() || part == parts.end()
+            || candidate.score <= (part->term == Term::document_date ? date_least : amount_least)
             || found_.lines.back().find(part->term) != nullptr)
             return;
         set(part->term, candidate, candidate.at.row);
@@ -272,9 +205,7 @@ private:
     const Candidate* amount_ = nullptr; // What counts as paid, where nothing is called so.
 };
 
-} // namespace
-
-ProseLines record_lines_of(const Analysis& analysis)
+ProseLines blocks_of(const Analysis& analysis)
 {
     auto candidates = candidates_of(analysis, {});
     add_headings(analysis, candidates);
@@ -285,6 +216,23 @@ ProseLines record_lines_of(const Analysis& analysis)
     for (const auto& candidate : candidates)
         records.take(candidate);
     return records.finished();
+}
+
+} // namespace
+
+ProseLines record_lines_of(const Analysis& analysis)
+{
+    auto records = blocks_of(analysis);
+    return records.lines.size() < 2 ? ProseLines() : std::move(records);
+}
+
+ProseLines record_of_one(const Analysis& analysis)
+{
+    auto records = blocks_of(analysis);
+    const bool tells_less = records.lines.size() == 1
+        && records.lines[0].find(Term::gross_amount) == nullptr
+        && records.lines[0].find(Term::discount_amount) == nullptr;
+    return records.lines.size() != 1 || tells_less ? ProseLines() : std::move(records);
 }
 
 } // namespace mailroom::fields

@@ -10,4 +10,7 @@ namespace mailroom::fields {
 // None where fewer than two records say what was paid.
 ProseLines record_lines_of(const Analysis& analysis);
 
+// The only record, where it says what the document came to besides what was paid of it.
+ProseLines record_of_one(const Analysis& analysis);
+
 } // namespace mailroom::fields

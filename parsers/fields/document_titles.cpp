@@ -1,5 +1,6 @@
 #include "parsers/fields/document_titles.h"
 
+#include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/advice_shape.h"
 #include "parsers/fields/remittance/remittance_prose.h"
@@ -39,6 +40,23 @@ bool is_dated_behind(const PieceValues& values, const Label& label)
            });
 }
 
+// "We shall be pleased to receive a / credit note.": what goes on with the sentence above.
+bool ends_sentence(const Analysis& analysis, PieceRef at)
+{
+    constexpr float rows_apart_most = 1.2F;
+    const auto& rows = analysis.grid.rows;
+    if (at.row == 0 || at.piece > 0 || rows[at.row].pieces.size() > 1
+        || rows[at.row - 1].page != rows[at.row].page)
+        return false;
+    const auto& above = rows[at.row - 1].pieces.front();
+    const auto& piece = analysis.piece(at);
+    constexpr std::ptrdiff_t sentence_blanks_least = 4;
+    return is_lower(piece.text.front()) && piece.text.ends_with('.')
+        && std::ranges::count(above.text, ' ') >= sentence_blanks_least
+        && !above.text.ends_with('.')
+        && piece.box.y0 - above.box.y1 < rows_apart_most * analysis.grid.body_size;
+}
+
 double score_of_title(const Analysis& analysis, PieceRef at, const Label& label, double weight)
 {
     const auto& row = analysis.grid.rows[at.row];
@@ -60,11 +78,12 @@ double score_of_title(const Analysis& analysis, PieceRef at, const Label& label,
         && piece.text.find(':') == std::string::npos
         && (std::ranges::count(std::string_view(piece.text).substr(label.end), ' ') <= 2
             || is_dated_behind(analysis.values_of(at), label));
-    const double alone = names_value ? 0.4
-        : share > 0.6                ? 1
-        : numbered                   ? 0.8
-        : label.begin == 0           ? 0.55
-                                     : 0.25;
+    const double alone = ends_sentence(analysis, at) ? 0.25
+        : names_value                                ? 0.4
+        : share > 0.6                                ? 1
+        : numbered                                   ? 0.8
+        : label.begin == 0                           ? 0.55
+                                                     : 0.25;
     return weight * place * alone * (0.6 + 0.4 * size) * (piece.bold ? 1.15 : 1);
 }
 

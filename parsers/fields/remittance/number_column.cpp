@@ -38,19 +38,6 @@ bool pays_something(const Table& table)
             || column_of(table, Sense::discount, 0.6F));
 }
 
-std::size_t payees_number_column(const Analysis& analysis, const Table& table, std::size_t found)
-{
-    constexpr double nearly_all = 0.9;
-    if (!names_document_alone(table.columns[found]))
-        return found;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (i != found && names_plain_reference(table.columns[i]) && !repeats_one_text(table, i)
-            && share_of_numbers(analysis, table, i) >= nearly_all)
-            return i;
-    }
-    return found;
-}
-
 // By its title, the payee's own.
 bool names_payees_document(const Column& column)
 {
@@ -87,6 +74,19 @@ bool holds_short_figures(const Table& table, std::size_t column)
         return row.kind != RowKind::line
             || (text.size() <= digits_most && std::ranges::all_of(text, is_digit));
     });
+}
+
+std::size_t payees_number_column(const Analysis& analysis, const Table& table, std::size_t found)
+{
+    constexpr double nearly_all = 0.9;
+    if (!names_document_alone(table.columns[found]))
+        return found;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (i != found && names_plain_reference(table.columns[i]) && !repeats_one_text(table, i)
+            && !holds_short_figures(table, i) && share_of_numbers(analysis, table, i) >= nearly_all)
+            return i;
+    }
+    return found;
 }
 
 // Its amounts are all taken off: what the payer claims bears numbers of the payer.

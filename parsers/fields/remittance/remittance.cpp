@@ -58,15 +58,18 @@ bool speaks_of_discount(const Analysis& analysis, const std::vector<std::size_t>
     return false;
 }
 
-// "Abzüge" alone: neither the title nor a line tells why, but for what OCR makes of a cell or two.
+// "Abzüge" alone: neither the title nor a line tells why, but for what OCR makes of a cell or two,
+// and for what rows below a line take off it.
 bool tells_no_reason(std::span<const RemittanceTable> payments, std::size_t deductions)
 {
     constexpr std::size_t lines_of_one_slip = 10;
     std::size_t told = 0, lines = 0;
     for (const auto& payment : payments) {
         lines += payment.lines.size();
-        told += static_cast<std::size_t>(std::ranges::count_if(
-            payment.lines, [](const PaidLine& line) { return !line.reason.empty(); }));
+        told +=
+            static_cast<std::size_t>(std::ranges::count_if(payment.lines, [](const PaidLine& line) {
+                return !line.reason.empty() && !line.amounts.deduction_below;
+            }));
     }
     return named_deduction_reason_of(payments[0].table->columns[deductions].title).empty()
         && told <= lines / lines_of_one_slip;
@@ -238,7 +241,7 @@ private:
         for (auto i = run.first; i < run.end; ++i) {
             for (const auto& line : payments_[i].lines) {
                 const auto& amount = line.amounts.amounts[roles.discounts[0]];
-                const bool is_taken = amount && !amount->is_zero();
+                const bool is_taken = amount && !amount->is_zero() && !line.amounts.deduction_below;
                 taken += is_taken;
                 told += is_taken && !named_deduction_reason_of(line.reason.text).empty();
             }

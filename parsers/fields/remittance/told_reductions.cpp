@@ -18,11 +18,24 @@ bool is_minus(const Analysis& analysis, const ToldAmount& first, const ToldAmoun
            });
 }
 
+// "of which we withheld 20.00 (two cases short), paid 980.00": right before the second.
+bool is_paid(const Analysis& analysis, const ToldAmount& first, const ToldAmount& second)
+{
+    const auto words = words_between(analysis, first.place, second.place);
+    const auto labels = labels_in(words);
+    const auto last = std::find_if(labels.rbegin(), labels.rend(), [](const Label& label) {
+        return family_of(label.best()) == Family::amount;
+    });
+    return last != labels.rend() && !says_minus(words.substr(last->begin))
+        && (last->weight_of(Sense::paid) >= label_least
+            || last->weight_of(Sense::payment_amount) >= label_least);
+}
+
 // "1,000.00, paid at 980.00 after a deduction of 20.00": as if the rest were told last.
 void set_taken_before_rest(const Analysis& analysis, std::vector<ToldAmount>& amounts)
 {
     if (amounts.size() == 3 && !is_minus(analysis, amounts[0], amounts[1])
-        && is_minus(analysis, amounts[1], amounts[2])
+        && is_minus(analysis, amounts[1], amounts[2]) && !is_paid(analysis, amounts[1], amounts[2])
         && abs(amounts[0].value) - abs(amounts[2].value) == abs(amounts[1].value))
         std::swap(amounts[1], amounts[2]);
 }

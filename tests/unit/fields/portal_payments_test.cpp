@@ -124,6 +124,26 @@ Líquido pago                            600,00 EUR
     EXPECT_EQ(advice.fields.text(Term::payer_name), "Hotelaria Cabo Ruivo S.A.");
 }
 
+TEST(PortalPayments, WhoSentAPaymentPays)
+{
+    const auto advice = only(R"(
+You've got money
+
+Marrowby Catering Group, Inc. sent a payment to Stanner Ice LLC.
+
+Amount (USD)              $1,240.00
+Payment ID                PX-2201-7C
+Sent on                   June 3, 2027
+
+Invoice         Invoice date       Invoice amount      Paid
+8801            Apr 20, 2027           $840.00      $840.00
+8812            Apr 27, 2027           $400.00      $400.00
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(advice.fields.text(Term::payer_name), "Marrowby Catering Group, Inc.");
+    EXPECT_EQ(lines_of(advice), "8801 840.00|8812 400.00");
+}
+
 TEST(PortalPayments, AnInvoiceThatWasPaidIsAnInvoice)
 {
     const auto invoice = only(R"(

@@ -125,5 +125,21 @@ Total paid AUD                                                    300.50
     EXPECT_EQ(lines_of(advice), "00033118 200.50|00033140 100.00");
 }
 
+TEST(RemittanceNumbers, WhatCountsTheRowsIsNoNumberOfADocument)
+{
+    const auto advice = only(R"(
+Officine Brandolisio S.p.A.
+Distinta di pagamento                                         Data valuta 12/05/2027
+
+ #    Tipo    N. documento    Data doc.      Netto a pagare   Ritenuta d'acconto   Totale documento
+ 1    TD01    88/C            03/03/2027             840,00               160,00           1.000,00
+ 2    TD01    91/C            10/03/2027             420,00                80,00             500,00
+ 3    TD04    NC 7/C          17/03/2027            -100,00                 0,00            -100,00
+
+ Totale bonifico                                   1.160,00               240,00           1.400,00
+)");
+    EXPECT_EQ(lines_of(advice), "88/C 840.00|91/C 420.00|NC 7/C -100.00");
+}
+
 } // namespace
 } // namespace mailroom

@@ -197,5 +197,28 @@ Datum          Ihr Beleg           Belegbetrag           Skonto       Zahlung   
     EXPECT_FALSE(advice.checks[0].ok);
 }
 
+TEST(RemittanceRows, WhatARowBelowTakesOffIsNotWhatTheColumnTakes)
+{
+    const auto advice = only(R"(
+Wollenhaupt Gartencenter SE                                                     ZAHLUNGSAVIS
+Valuta  14.04.2027
+
+Unser Beleg   Ihre Belegnr.     Belegdatum       Bruttobetrag EUR   Skonto/Abzug    Zahlbetrag EUR
+ 6100411      TH-3301           02.03.27                 1.800,00          54,00          1.626,00
+              Minderlieferung Filiale Nord                  Abzug         120,00
+ 6100419      TH-3317           05.03.27                   400,00          12,00            388,00
+              Filiale Ost
+ 6100425      TH-3329           09.03.27                   900,00          27,00            855,00
+              Preisabweichung Filiale West                  Abzug          18,00
+ Überweisungsbetrag                                                                       2.869,00
+)");
+    ASSERT_EQ(lines_of(advice), "TH-3301 1626.00|TH-3317 388.00|TH-3329 855.00");
+    EXPECT_EQ(advice.lines[0].text(Term::discount_amount), "54.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_amount), "120.00");
+    EXPECT_EQ(advice.lines[0].text(Term::deduction_reason), "shortage");
+    EXPECT_EQ(advice.lines[1].text(Term::discount_amount), "12.00");
+    EXPECT_EQ(advice.lines[2].text(Term::deduction_amount), "18.00");
+}
+
 } // namespace
 } // namespace mailroom

@@ -89,5 +89,35 @@ We have today paid GBP 1,480.00 into your account. The payment covers:
     EXPECT_EQ(advice.lines[1].text(Term::gross_amount), "980.00");
 }
 
+TEST(ToldReductions, WhatIsPaidMayBeToldBehindWhatIsWithheld)
+{
+    const auto dutch = only(R"(
+Geachte relatie,
+
+Wij hebben vandaag € 3.210,40 aan u overgemaakt, en wel voor:
+
+ – uw factuur VK-7011 van 4 maart 2027: € 2.250,40, waarop wij € 140,00 hebben ingehouden (drie
+   zakken te weinig geleverd), betaald € 2.110,40;
+ – uw factuur VK-7040 van 11 maart 2027: € 1.100,00.
+
+Graag ontvangen wij voor het ingehouden bedrag zo spoedig mogelijk een gecorrigeerde factuur of een
+creditnota.
+)");
+    EXPECT_EQ(dutch.type, DocumentType::remittance_advice);
+    ASSERT_EQ(lines_of(dutch), "VK-7011 2110.40|VK-7040 1100.00");
+    EXPECT_EQ(dutch.lines[0].text(Term::gross_amount), "2250.40");
+    EXPECT_EQ(dutch.lines[0].text(Term::deduction_amount), "140.00");
+    const auto french = only(R"(
+Madame, Monsieur,
+
+Nous avons viré ce jour 3 210,40 EUR sur votre compte, soit :
+
+ - votre facture FA-7011 du 4 mars 2027 : 2 250,40 EUR, sur laquelle nous avons retenu 140,00 EUR
+   (colis manquant), montant payé 2 110,40 EUR ;
+ - votre facture FA-7040 du 11 mars 2027 : 1 100,00 EUR.
+)");
+    EXPECT_EQ(lines_of(french), "FA-7011 2110.40|FA-7040 1100.00");
+}
+
 } // namespace
 } // namespace mailroom

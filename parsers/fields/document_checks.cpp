@@ -1,5 +1,9 @@
 #include "parsers/fields/document_checks.h"
 
+#include "core/scan_amounts.h"
+#include "parsers/fields/remittance/reasons.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace mailroom::fields {
@@ -21,6 +25,15 @@ void write_check(Document& document, Check check)
 {
     std::erase_if(document.checks, [&check](const Check& old) { return old.rule == check.rule; });
     document.checks.push_back(std::move(check));
+}
+
+bool makes_net(const Facts& line)
+{
+    const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
+    return !gross || !net
+        || *gross - line.amount(Term::discount_amount).value_or(Decimal())
+            - line.amount(Term::deduction_amount).value_or(Decimal())
+        == *net;
 }
 
 } // namespace
@@ -64,13 +77,27 @@ std::optional<Decimal> sum_of_lines(const Document& document)
     return sum;
 }
 
+bool deducts_the_rest(const Facts& line)
+{
+    const auto* deduction = line.find(Term::deduction_amount);
+    const auto* reason = line.find(Term::deduction_reason);
+    if (deduction == nullptr || reason == nullptr)
+        return false;
+    const auto& words = deduction->evidence;
+    const auto size = abs(line.amount(Term::deduction_amount).value_or(Decimal()));
+    const auto is_told = [&size](const ScannedAmount& amount) { return abs(amount.value) == size; };
+    const auto is_same_place = [](const std::optional<Box>& a, const std::optional<Box>& b) {
+        return a ? b && a->x0 == b->x0 && a->y0 == b->y0 : !b;
+    };
+    return words.page == reason->evidence.page && is_same_place(words.box, reason->evidence.box)
+        && words.cell == reason->evidence.cell && words.text == reason->evidence.text
+        && std::ranges::none_of(scan_amounts(words.text), is_told)
+        && !named_deduction_reason_of(words.text).empty();
+}
+
 bool adds_up(const Facts& line)
 {
-    const auto gross = line.amount(Term::gross_amount), net = line.amount(Term::net_amount);
-    return !gross || !net
-        || *gross - line.amount(Term::discount_amount).value_or(Decimal())
-            - line.amount(Term::deduction_amount).value_or(Decimal())
-        == *net;
+    return makes_net(line) && !deducts_the_rest(line);
 }
 
 void check_remittance_lines(Document& document)
@@ -79,13 +106,15 @@ void check_remittance_lines(Document& document)
     const auto sum = sum_of_lines(document);
     if (!payment || !sum)
         return;
+    const bool is_paid = abs(*sum) == *payment;
+    const bool may_follow = is_paid && document.method != ReadingMethod::ocr;
     write_check(
         document,
-        {"remittance_lines_sum", abs(*sum) == *payment,
+        {"remittance_lines_sum", is_paid,
          "lines add up to " + to_string(*sum) + ", paid is " + to_string(*payment)});
     std::string wrong;
     for (const auto& line : document.lines) {
-        if (!adds_up(line))
+        if (!makes_net(line) || (!may_follow && deducts_the_rest(line)))
             wrong += (wrong.empty() ? "" : ", ") + line.text(Term::document_number);
     }
     write_check(

@@ -18,12 +18,17 @@ void check_receipt_fields(Document& document, double confidence_min);
 void check_totals(Document& document);
 
 // remittance_lines_sum, remittance_line_net: the lines add up to the payment, and each to its net.
+// A deduction that is the rest passes where no figure can be misread and the sum is right.
 void check_remittance_lines(Document& document);
 
 // Of the net amounts that are known; {} where none is.
 std::optional<Decimal> sum_of_lines(const Document& document);
 
-// Gross less discount and deduction is net, or one of both is not known.
+// The deduction is printed nowhere: words of a reason say that there is one, and what it came to
+// follows from the rest, so that it proves none of the others.
+bool deducts_the_rest(const Facts& line);
+
+// Gross less discount and deduction is net, or one of both is not known; no deduction is the rest.
 bool adds_up(const Facts& line);
 
 } // namespace mailroom::fields

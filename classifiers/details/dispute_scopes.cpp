@@ -271,8 +271,10 @@ void ScopeReader::give_to_scopes(const std::vector<Sentence>& before, const Docu
 
 bool says_likewise(const Prose& prose, const Sentence& clause)
 {
-    constexpr std::size_t words_max = 9;
-    return clause.last - clause.first <= words_max && prose.has("which.likewise", clause);
+    constexpr std::size_t words_max = 9, opening_words = 5;
+    const auto opening = std::min(clause.first + opening_words, clause.last);
+    return (clause.last - clause.first <= words_max && prose.has("which.likewise", clause))
+        || prose.find("rest.same_thing", clause.first, opening) != nullptr;
 }
 
 std::vector<DisputeScope> dispute_scopes(const Prose& prose, const NamedInvoices& named)

@@ -40,7 +40,10 @@ bool makes_net(const Facts& line)
 
 void check_key_fields(Document& document, double confidence_min)
 {
-    const auto doubtful = doubtful_fields(document, confidence_min);
+    auto doubtful = doubtful_fields(document, confidence_min);
+    const bool is_receipt = document.type == DocumentType::receipt;
+    if (!is_receipt && document.type_confidence <= type_by_shape)
+        doubtful += doubtful.empty() ? "type" : ", type";
     write_check(
         document,
         {"key_fields_certain", doubtful.empty(),

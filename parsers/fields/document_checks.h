@@ -7,8 +7,11 @@
 
 namespace mailroom::fields {
 
-// key_fields_certain: number, date and total have one reading, each at least so sure; else a person
-// looks first (ReadOptions::confidence_min).
+// How sure a type is at the most that no word names: what is sold and asked for tells it alone.
+inline constexpr double type_by_shape = 0.45;
+
+// key_fields_certain: number, date and total have one reading, each at least so sure, and a word
+// names the type; else a person looks first (ReadOptions::confidence_min).
 void check_key_fields(Document& document, double confidence_min);
 
 // Of a till receipt, whose own rules have decided the check: fails it where a field is less sure.

@@ -1,6 +1,8 @@
 #include "parsers/fields/document_type.h"
 
+#include "parsers/fields/billing_shape.h"
 #include "parsers/fields/choice/candidates.h"
+#include "parsers/fields/document_checks.h"
 #include "parsers/fields/document_titles.h"
 #include "parsers/fields/remittance/advice_shape.h"
 #include "parsers/fields/remittance/remittance_prose.h"
@@ -90,6 +92,9 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     constexpr double surely_titled = 0.5;
     if (records.is_one && scores[DocumentType::invoice] > surely_titled)
         records = {};
+    const bool is_titled =
+        std::ranges::any_of(scores, [](const auto& entry) { return entry.second > surely_titled; });
+    const bool is_untitled_bill = !is_titled && is_shaped_as_bill(analysis);
     const double billing = count_of(
         analysis,
         {Sense::invoice_number, Sense::invoice_date, Sense::gross_total, Sense::tax,
@@ -99,12 +104,18 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
     // A bill of an account says what it adds to the balance, a statement only what was billed.
     scores[DocumentType::invoice] += 0.5 * count_of(analysis, {Sense::period_charges});
     const bool is_statement = scores[DocumentType::statement] > 0;
-    scores[DocumentType::remittance_advice] +=
-        score_of_advice(analysis, tables, context, records, billing, is_statement);
+    if (is_untitled_bill)
+        scores[DocumentType::invoice] += 0.45;
+    else
+        scores[DocumentType::remittance_advice] +=
+            score_of_advice(analysis, tables, context, records, billing, is_statement);
     if (scores[DocumentType::credit_note] > 0.3)
         scores[DocumentType::credit_note] += 0.1 + 0.12 * billing;
     add_file_name(context.filename, scores);
-    return choice_of(scores);
+    auto choice = choice_of(scores);
+    if (is_untitled_bill)
+        choice.confidence = std::min(choice.confidence, type_by_shape);
+    return choice;
 }
 
 } // namespace mailroom::fields

@@ -2,8 +2,12 @@
 
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/document_type.h"
+#include "parsers/fields/remittance/advice_shape.h"
+#include "parsers/fields/remittance/remittance_records.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace mailroom::fields {
 namespace {
@@ -37,6 +41,24 @@ PageStart read_page(const Analysis& analysis, std::size_t first, std::size_t las
     return page;
 }
 
+// Cards of one payment, several a page: "Invoice 4711" at the top of the next page is one of them,
+// and begins no invoice.
+bool goes_on_with_cards(const Analysis& analysis)
+{
+    const auto records = record_lines_of(analysis);
+    if (!adds_up(analysis, records)
+        || count_of(analysis, {Sense::payment_date, Sense::payment_amount}) == 0)
+        return false;
+    std::set<std::string> numbers;
+    std::map<std::uint32_t, std::size_t> of_page;
+    for (const auto& line : records.lines) {
+        numbers.insert(line.text(Term::document_number));
+        ++of_page[line.find(Term::document_number)->evidence.page];
+    }
+    return numbers.size() == records.lines.size()
+        && std::ranges::any_of(of_page, [](const auto& page) { return page.second > 1; });
+}
+
 } // namespace
 
 std::vector<PageRange> page_ranges_of(const Analysis& analysis)
@@ -47,6 +69,8 @@ std::vector<PageRange> page_ranges_of(const Analysis& analysis)
             {0, 0, analysis.grid.page_heights.empty() ? 0U : 1U,
              static_cast<std::uint32_t>(analysis.grid.page_heights.size())}};
     if (rows.front().page == rows.back().page)
+        return {{0, rows.size(), 1, static_cast<std::uint32_t>(analysis.grid.page_heights.size())}};
+    if (goes_on_with_cards(analysis))
         return {{0, rows.size(), 1, static_cast<std::uint32_t>(analysis.grid.page_heights.size())}};
     std::vector<PageRange> ranges;
     std::string number;

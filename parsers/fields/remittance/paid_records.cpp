@@ -1,10 +1,12 @@
 #include "parsers/fields/remittance/paid_records.h"
 
+#include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/advice_shape.h"
 #include "parsers/fields/remittance/remittance_prose.h"
 #include "parsers/fields/remittance/remittance_records.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mailroom::fields {
 namespace {
@@ -20,6 +22,28 @@ RowRange rows_of(const Analysis& analysis, const ProseLines& records)
     return {is_labelled || first == 0 ? first : first - 1, records.grid_rows.back() + 1};
 }
 
+// What is sold, taxed or left. "TK.65346" begins with a word for pieces, and is a number.
+bool says_otherwise(const Analysis& analysis)
+{
+    constexpr float sure = 0.7F;
+    const auto is_other = [](const Label& label) {
+        return std::ranges::any_of(
+            std::array{
+                Sense::tax, Sense::tax_rate, Sense::quantity, Sense::unit_price, Sense::balance,
+                Sense::previous_balance},
+            [&label](Sense sense) { return label.weight_of(sense) >= sure; });
+    };
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        for (std::size_t i = 0; i < analysis.values[row].size(); ++i) {
+            const auto& text = analysis.piece({row, i}).text;
+            if (number_at(text, 0) != text
+                && std::ranges::any_of(analysis.values[row][i].labels, is_other))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool is_payment_of(const Analysis& analysis, const ProseLines& record)
 {
     if (record.lines.empty() || !is_sum_beside(analysis, record))
@@ -27,11 +51,7 @@ bool is_payment_of(const Analysis& analysis, const ProseLines& record)
     const auto says = [&](std::initializer_list<Sense> senses) {
         return count_of(analysis, senses, rows_of(analysis, record)) > 0;
     };
-    const double otherwise = count_of(
-        analysis,
-        {Sense::tax, Sense::tax_rate, Sense::quantity, Sense::unit_price, Sense::balance,
-         Sense::previous_balance});
-    return otherwise == 0 && says({Sense::payment_date})
+    return !says_otherwise(analysis) && says({Sense::payment_date})
         && says({Sense::payment_reference, Sense::payment_amount})
         && says({Sense::payee, Sense::payer});
 }

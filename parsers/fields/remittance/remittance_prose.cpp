@@ -270,11 +270,11 @@ ProseLines lines_without_table(const Analysis& analysis)
     add_parts_below(analysis, prose);
     auto& found = by_records ? records : prose;
     auto sentences = sentence_lines_of(analysis);
+    if (!adds_up(analysis, found) && sentences.lines.size() < 2 && tells_payment_of_one(analysis))
+        return record_of_one(analysis);
     if (!sentences.lines.empty()
         && (!adds_up(analysis, found) || facts_in(sentences) > facts_in(found)))
         return sentences;
-    if (!adds_up(analysis, found) && tells_payment_of_one(analysis))
-        return record_of_one(analysis);
     return std::move(found);
 }
 

@@ -144,6 +144,77 @@ Invoice         Invoice date       Invoice amount      Paid
     EXPECT_EQ(lines_of(advice), "8801 840.00|8812 400.00");
 }
 
+TEST(PortalPayments, CardsGoOnOnTheNextPage)
+{
+    const auto advice = only(R"(
+Betaling
+
+Overgemaakt bedrag      Begunstigde                 Klant                     Betaaldatum
+3.400,00 EUR            Zeilmakerij Dorkwerd B.V.   Coöperatie Wierum U.A.    18-06-2027
+
+ Factuur ZD-4410     Betaald
+ Factuurdatum        03-05-2027          Bruto bedrag             1.500,00 EUR
+                                         Korting contant            -30,00 EUR
+                                         Netto                    1.470,00 EUR
+
+ Factuur ZD-4425     Betaald
+ Factuurdatum        11-05-2027          Bruto bedrag             1.200,00 EUR
+                                         Netto                    1.200,00 EUR)"
+                             "\f"
+                             R"(
+ Factuur ZD-4439     Betaald
+ Factuurdatum        19-05-2027          Bruto bedrag               730,00 EUR
+                                         Netto                      730,00 EUR
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "ZD-4410 1470.00|ZD-4425 1200.00|ZD-4439 730.00");
+    EXPECT_EQ(advice.fields.text(Term::payer_name), "Coöperatie Wierum U.A.");
+}
+
+TEST(PortalPayments, ANumberThatBeginsLikeAWordIsANumber)
+{
+    const auto advice = only(R"(
+Overboeking
+
+Bedrag van de betaling                  2.310,40 EUR
+Betaaldatum                             01-07-2027
+Betaald aan                             Zeilmakerij Dorkwerd B.V.
+Betaler                                 Rederij Oosterhaven N.V.
+Onze referentie                         BT90112
+
+Uw factuur                              TK.71180
+Factuurdatum                            31-05-2027
+Onze referentie                         51701144
+Factuurbedrag                           2.310,40 EUR
+Netto                                   2.310,40 EUR
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+    EXPECT_EQ(lines_of(advice), "TK.71180 2310.40");
+    EXPECT_EQ(advice.fields.text(Term::payer_name), "Rederij Oosterhaven N.V.");
+}
+
+TEST(PortalPayments, TheTitleOfAnAdviceMakesNoSentenceOfItsPairs)
+{
+    const auto advice = only(R"(
+Détail du paiement
+
+Bénéficiaire                            Cordages de Lannion SAS
+Date de valeur                          10/10/2027
+Payé par                                Pêcheries du Trieux SA
+Montant payé                            4 365,00 EUR
+Référence du virement                   2071700412
+
+Votre facture                           CL-8254
+Date de facture                         12/09/2027
+Notre référence                         51308811
+Montant brut                            4 500,00 EUR
+Escompte                                -135,00 EUR
+Net payé                                4 365,00 EUR
+)");
+    EXPECT_EQ(lines_of(advice), "CL-8254 4365.00");
+    EXPECT_EQ(advice.lines[0].text(Term::discount_amount), "135.00");
+}
+
 TEST(PortalPayments, AnInvoiceThatWasPaidIsAnInvoice)
 {
     const auto invoice = only(R"(

@@ -87,6 +87,20 @@ double score_of_title(const Analysis& analysis, PieceRef at, const Label& label,
     return weight * place * alone * (0.6 + 0.4 * size) * (piece.bold ? 1.15 : 1);
 }
 
+// "... we would like to have a" above "credit note.": the last words of a sentence that goes on in
+// the next row.
+bool ends_sentence(const Analysis& analysis, std::size_t row)
+{
+    constexpr std::size_t words_least = 6;
+    const auto& rows = analysis.grid.rows;
+    if (row == 0 || rows[row].pieces.size() != 1 || !rows[row].pieces[0].text.ends_with('.')
+        || rows[row - 1].page != rows[row].page)
+        return false;
+    const auto& above = rows[row - 1].pieces.back();
+    return above.words.size() >= words_least && is_letter(above.text.back())
+        && rows[row].box.y0 - rows[row - 1].box.y1 < analysis.grid.body_size;
+}
+
 // "Credit note" in the rows of what is paid says what is paid, and not what the page is.
 bool is_row_of_payments(const std::vector<Table>& tables, std::size_t row)
 {
@@ -216,8 +230,8 @@ void add_titles(
         return found != texts.end() && found->second >= repeated_least;
     };
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
-        if (is_listing(tables, row) || std::ranges::binary_search(typed_rows, row)
-            || records.contains(row))
+        if (is_listing(tables, row) || ends_sentence(analysis, row)
+            || std::ranges::binary_search(typed_rows, row) || records.contains(row))
             continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             const PieceRef at{row, piece};

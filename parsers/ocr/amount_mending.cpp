@@ -199,10 +199,12 @@ void mend(Page& page, const Amounts& amounts, std::size_t index)
 }
 
 // "1.216," and "32", set so far apart that they are two words; or "1.216" and "32" as close, whose
-// mark was lost.
-bool is_cut_at_decimals(const Word& first, const Word& second, const Amounts& amounts)
+// mark was lost, as was that of "216" and "32" in a column of amounts.
+bool is_cut_at_decimals(
+    const Word& first, const Word& second, const Amounts& amounts, bool among_amounts)
 {
     constexpr float gap_max = 0.7F;
+    constexpr std::size_t group_most = 3;
     const auto whole = figures_of(first.text), rest = figures_of(second.text);
     if (!whole || !rest || !whole->after.empty() || !rest->before.empty()
         || rest->digits.size() != 2)
@@ -210,8 +212,9 @@ bool is_cut_at_decimals(const Word& first, const Word& second, const Amounts& am
     const bool marked = first.text.back() == amounts.decimals && rest->groups.size() == 1;
     const bool mark_behind = second.text[0] == amounts.decimals && rest->groups.size() == 2
         && rest->groups[0] == 0 && !whole->had_specks;
-    const bool lost = whole->groups.size() > 1 && whole->groups.back() == 3 && !whole->had_specks
-        && rest->groups.size() == 1;
+    const bool groups = whole->groups.size() > 1 && whole->groups.back() == group_most;
+    const bool alone = among_amounts && whole->groups.size() == 1 && whole->groups[0] <= group_most;
+    const bool lost = (groups || alone) && !whole->had_specks && rest->groups.size() == 1;
     const float gap = second.box.x0 - first.box.x1;
     const bool same_line = std::abs(first.box.y0 + first.box.y1 - second.box.y0 - second.box.y1)
         < std::min(first.box.height(), second.box.height());
@@ -222,9 +225,13 @@ bool is_cut_at_decimals(const Word& first, const Word& second, const Amounts& am
 
 void join_decimals(Page& page, const Amounts& amounts)
 {
+    constexpr std::size_t to_one = 2;
     std::vector<Word> words;
-    for (auto& word : page.words) {
-        if (!words.empty() && is_cut_at_decimals(words.back(), word, amounts)) {
+    for (std::size_t i = 0; i < page.words.size(); ++i) {
+        auto& word = page.words[i];
+        const bool among =
+            amounts.of_words[i] && stands_among_amounts(page.words, amounts, i, to_one);
+        if (!words.empty() && is_cut_at_decimals(words.back(), word, amounts, among)) {
             auto& whole = words.back();
             while (whole.text.size() > 1 && is_mark(whole.text[whole.text.size() - 2]))
                 whole.text.pop_back(); // "324.." and "30"

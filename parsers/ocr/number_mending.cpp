@@ -105,6 +105,18 @@ bool looks_like(std::string_view text, std::string_view prefix)
     });
 }
 
+// "LG=417" under "LC-416": the same with letters and strokes that a blunt picture makes alike, some
+// of which begin numbers of their own.
+bool is_blunt(std::string_view text, std::string_view prefix)
+{
+    constexpr std::array<std::string_view, 14> alike{"GC", "CG", "EC", "EL", "LE", "FE", "EF",
+                                                     "FP", "PF", "VY", "HN", "HM", "=-", "~-"};
+    return std::ranges::equal(text, prefix, [&](char read, char meant) {
+        return looks_like({&read, 1}, {&meant, 1})
+            || std::ranges::find(alike, std::string{read, meant}) != alike.end();
+    });
+}
+
 // Numbers of another kind in the same column, "S90417" above credit notes of "CN0416".
 bool is_of_larger_series(const Word& word, const Series& series, const std::vector<Series>& all)
 {
@@ -117,8 +129,8 @@ bool is_of_larger_series(const Word& word, const Series& series, const std::vect
 // of its column do begins as they do.
 void mend_doubted_prefix(Page& page, const Series& series, const std::vector<Series>& all)
 {
-    constexpr float doubted = 0.7F, hardly_sure = 0.9F;
-    constexpr std::size_t digits_least_behind = 4;
+    constexpr float doubted = 0.7F, doubted_blunt = 0.8F, hardly_sure = 0.9F;
+    constexpr std::size_t digits_least_behind = 4, digits_least_behind_dash = 3;
     const std::string_view first = series.front()->text;
     const auto length = prefix_of(first);
     const auto digits = first.substr(length);
@@ -130,13 +142,21 @@ void mend_doubted_prefix(Page& page, const Series& series, const std::vector<Ser
         return word->text.starts_with(first.substr(0, length)) && goes_on(word->text, length)
             && word->text[length] == digits[0];
     });
-    if (length == 0 || digits.size() < digits_least_behind || !same_prefix)
+    const bool dashed = length > 0 && first[length - 1] == '-';
+    if (length == 0 || !same_prefix
+        || digits.size() < (dashed ? digits_least_behind_dash : digits_least_behind))
         return;
     for (auto& word : page.words) {
         const auto at = word.text.size() - std::min(word.text.size(), digits.size());
-        const bool twin =
-            looks_like(std::string_view(word.text).substr(0, at), first.substr(0, length));
-        if (word.confidence < (twin ? hardly_sure : doubted) && at > 0 && at <= length + 1
+        const auto before = std::string_view(word.text).substr(0, at);
+        const bool twin = looks_like(before, first.substr(0, length));
+        const bool blunt = !twin && is_blunt(before, first.substr(0, length));
+        const bool long_enough = digits.size() >= digits_least_behind;
+        if (word.confidence
+                < (twin        ? hardly_sure
+                       : blunt ? doubted_blunt
+                               : doubted)
+            && (twin || blunt || long_enough) && at > 0 && at <= length + 1
             && !word.text.starts_with(first.substr(0, length)) && goes_on(word.text, at)
             && word.text[at] == digits[0] && ends_like(word, *series.front())
             && (twin || !is_of_larger_series(word, series, all)))

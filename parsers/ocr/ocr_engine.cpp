@@ -6,6 +6,7 @@
 #include "parsers/ocr/page_cleaning.h"
 #include "parsers/ocr/recognizer.h"
 #include "parsers/ocr/second_look.h"
+#include "parsers/ocr/wide_words.h"
 #include "parsers/ocr/word_mending.h"
 
 #include <algorithm>
@@ -125,8 +126,11 @@ struct OcrEngine::State {
                 page = std::move(thick);
         }
         read_unread_ink(*reader, page, words, limits);
-        if (!page.photographed)
+        if (!page.photographed) {
+            reread_wide_words(*reader, page, words, limits);
+            reread_broken_headings(*reader, page, words, limits);
             reread_doubtful_words(*reader, page, words, limits);
+        }
         return words;
     }
 

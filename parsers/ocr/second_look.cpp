@@ -78,6 +78,15 @@ Box with_room(Box box, const std::vector<Word>& words)
     return {std::max(0.0F, left), box.y0, right, box.y1};
 }
 
+float usual_height(const std::vector<Word>& words)
+{
+    std::vector<float> heights;
+    for (const auto& word : words)
+        heights.push_back(word.box.height());
+    std::ranges::nth_element(heights, heights.begin() + std::ssize(heights) / 2);
+    return heights.empty() ? 0 : heights[heights.size() / 2];
+}
+
 // Words beside each other that are doubted are doubted as one.
 std::vector<std::vector<Word>> take_doubtful(std::vector<Word>& words)
 {
@@ -99,6 +108,45 @@ std::vector<std::vector<Word>> take_doubtful(std::vector<Word>& words)
     }
     words = std::move(others);
     return places;
+}
+
+// Words of large letters beside each other, of few letters each, as no heading has.
+std::vector<std::vector<Word>> take_broken_headings(std::vector<Word>& words)
+{
+    // Of the usual height, also of "mun"; of the letters' own.
+    constexpr float large = 1.5F, small = 1.2F, beside = 1.6F;
+    constexpr std::ptrdiff_t places_max = 3;
+    const float usual = usual_height(words);
+    std::vector<std::vector<Word>> lines;
+    std::vector<Word> others;
+    for (auto& word : words) {
+        const bool is_large = word.box.height() > large * usual;
+        const bool may_be_large = word.box.height() > small * usual;
+        const auto line = std::ranges::find_if(lines, [&](const auto& one) {
+            const auto& last = one.back().box;
+            return may_be_large && on_one_line(last, word.box) && word.box.x0 >= last.x0
+                && word.box.x0 - last.x1 < beside * std::max(last.height(), word.box.height());
+        });
+        if (line != lines.end())
+            line->push_back(std::move(word));
+        else if (is_large)
+            lines.push_back({std::move(word)});
+        else
+            others.push_back(std::move(word));
+    }
+    const auto whole = std::stable_partition(lines.begin(), lines.end(), [](const auto& line) {
+        constexpr std::ptrdiff_t words_least = 4, letters_most = 3;
+        std::ptrdiff_t letters = 0;
+        for (const auto& word : line)
+            letters += letters_in(word);
+        return std::ssize(line) >= words_least && letters <= letters_most * std::ssize(line);
+    });
+    const auto first = std::min(whole, lines.begin() + std::min(std::ssize(lines), places_max));
+    for (auto line = first; line != lines.end(); ++line)
+        std::ranges::move(*line, std::back_inserter(others));
+    lines.erase(first, lines.end());
+    words = std::move(others);
+    return lines;
 }
 
 // Where Tesseract read two lines of a narrow table as one, nothing it says is true. Figures that it
@@ -182,6 +230,21 @@ void read_unread_ink(
             added, [&](const Word& word) { return overlap(word.box, guess.box); });
     });
     std::ranges::move(added, std::back_inserter(words));
+}
+
+void reread_broken_headings(
+    Recognizer& reader, const CleanPage& page, std::vector<Word>& words, const Limits& limits)
+{
+    constexpr float sure = 0.8F;
+    for (auto& line : take_broken_headings(words)) {
+        Box box = line.front().box;
+        for (const auto& word : line)
+            box = around(box, word.box);
+        auto found = reader.read_line(page, with_room(box, words), limits);
+        const bool whole =
+            !found.empty() && found.size() < line.size() && mean_confidence(found) > sure;
+        std::ranges::move(whole ? found : line, std::back_inserter(words));
+    }
 }
 
 void reread_doubtful_words(

@@ -17,6 +17,11 @@ namespace mailroom {
 void read_unread_ink(
     Recognizer& reader, const CleanPage& page, std::vector<Word>& words, const Limits& limits);
 
+// Letters much larger than the text that fell apart ("Inv oic e"): of a page they are read as if
+// each were a column, of a line by itself they are words.
+void reread_broken_headings(
+    Recognizer& reader, const CleanPage& page, std::vector<Word>& words, const Limits& limits);
+
 // What is not read better stays.
 void reread_doubtful_words(
     Recognizer& reader, const CleanPage& page, std::vector<Word>& words, const Limits& limits);

@@ -1,10 +1,24 @@
 #include "parsers/fields/remittance/advice_shape.h"
 
+#include "core/ascii.h"
+#include "parsers/fields/remittance/remittance_lines.h"
+
 #include <algorithm>
 #include <span>
 
 namespace mailroom::fields {
 namespace {
+
+// "Tipo" stands over rates of a tax, or over the kinds of documents, which are words.
+bool names_rates(const Table& table)
+{
+    constexpr float named = 0.6F;
+    const auto rate = column_of(table, Sense::tax_rate, named);
+    return rate && (table.rows.empty() || std::ranges::any_of(table.rows, [&](const TableRow& row) {
+                        return row.kind == RowKind::line
+                            && std::ranges::any_of(row.cells[*rate].text, is_digit);
+                    }));
+}
 
 std::optional<std::size_t> listed_amount_of(const Table& table)
 {
@@ -140,7 +154,7 @@ bool has_shape_of_advice(
             && adds_up(analysis, list);
     };
     return payments.lines.size() > 1 && std::ranges::any_of(lists, adds_up_with_it)
-        && !names(Sense::quantity) && !names(Sense::unit_price) && !names(Sense::tax_rate)
+        && !names(Sense::quantity) && !names(Sense::unit_price) && !names_rates(table)
         && !names(Sense::tax) && !names(Sense::due_date) && !names(Sense::balance);
 }
 
@@ -175,7 +189,7 @@ bool is_list_of_payments(const Table& table)
         || column_of(table, Sense::document_number, 0.5F);
     return ((paid && (number || gross || less)) || (number && less && gross))
         && !column_of(table, Sense::quantity, 0.6F) && !column_of(table, Sense::unit_price, 0.7F)
-        && !column_of(table, Sense::tax_rate, 0.6F) && !column_of(table, Sense::tax, 0.8F);
+        && !names_rates(table) && !column_of(table, Sense::tax, 0.8F);
 }
 
 bool lists_payments(const std::vector<Table>& tables)

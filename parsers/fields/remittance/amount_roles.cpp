@@ -52,6 +52,8 @@ public:
     AmountRoles run()
     {
         try_two_columns();
+        for (const auto gross : filled_)
+            consider_without_net(gross);
         for (const auto net : filled_) {
             if (minus_kind(columns_[net]) != Minus::none || fill_of(rows_, net) < 0.5)
                 continue;
@@ -119,6 +121,32 @@ private:
         std::swap(roles.debit, roles.credit);
         roles.score = 1.1;
         finish(roles);
+    }
+
+    // "Abzüge   Bruttobetrag", and below the lines what is left of all: only that sum tells that a
+    // column lacks, and not that its titles are others.
+    void consider_without_net(std::size_t gross)
+    {
+        AmountRoles roles;
+        roles.gross = gross;
+        roles.net_follows = true;
+        if (minus_kind(columns_[gross]) != Minus::none || fill_of(rows_, gross) < 1)
+            return;
+        for (const auto i : filled_) {
+            const auto minus = i == gross || is_added(i) ? Minus::none : minus_kind(columns_[i]);
+            if (minus == Minus::discount)
+                roles.discounts.push_back(i);
+            else if (minus == Minus::deduction)
+                roles.deductions.push_back(i);
+        }
+        const bool takes = std::ranges::any_of(rows_, [&](const AmountRow& row) {
+            return !sum_at(row, roles.discounts).is_zero()
+                || !sum_at(row, roles.deductions).is_zero();
+        });
+        if (takes && is_paid(net_sum(rows_, roles), payments_) == Paid::yes) {
+            roles.score = gross_weight(columns_[gross]);
+            finish(roles);
+        }
     }
 
     void consider(std::optional<std::size_t> gross, std::size_t net)

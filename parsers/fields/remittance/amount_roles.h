@@ -19,6 +19,7 @@ struct AmountRow {
 struct AmountRoles {
     std::optional<std::size_t> gross, net;
     std::vector<std::size_t> discounts, deductions;
+    bool net_follows = false; // Not printed: gross less what is taken off makes what was paid.
     std::optional<std::size_t> debit, credit; // Instead of net: unsigned, in two columns.
     double score = 0;
     bool sum_matches = false;     // The net column adds up to a payment that is written elsewhere.

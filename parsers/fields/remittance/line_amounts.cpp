@@ -125,9 +125,10 @@ LineAmounts amounts_as_printed(const AmountRow& row, const AmountRoles& roles)
         line.gross = line.net;
         return line;
     }
-    if (!roles.net)
+    if (!roles.net && !roles.net_follows)
         return line;
-    line.net = row.amounts[*roles.net];
+    if (roles.net)
+        line.net = row.amounts[*roles.net];
     if (roles.gross)
         line.gross = row.amounts[*roles.gross];
     const bool flip = roles.flip_credits && row.is_credit;
@@ -152,7 +153,7 @@ LineAmounts amounts_as_printed(const AmountRow& row, const AmountRoles& roles)
     if (written(roles.deductions))
         line.deduction = signed_like(deduction);
     const auto add_below = [&](std::optional<Decimal>& term, const std::optional<Decimal>& below) {
-        if (below && line.gross && line.net)
+        if (below && line.gross && (line.net || roles.net_follows))
             term = term.value_or(Decimal()) + signed_like(*below);
     };
     add_below(line.discount, row.discount_below);

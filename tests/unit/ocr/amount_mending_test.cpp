@@ -68,10 +68,20 @@ TEST(AmountMending, DecimalsThatFellOffAreJoined)
     };
     EXPECT_EQ(joined("4,952.", "29"), "4,952.29");
     EXPECT_EQ(joined("4,952", "29"), "4,952.29");
+    EXPECT_EQ(joined("+618", "29"), "+618 29"); // Not where amounts end.
     EXPECT_EQ(joined("4,952", ".29"), "4,952.29");
     EXPECT_EQ(joined("-324..", "30"), "-324.30");
     EXPECT_EQ(joined("4952", "29"), "4952 29") << "two numbers";
     EXPECT_EQ(joined("4,952.10", "29"), "4,952.10 29");
+}
+
+TEST(AmountMending, DecimalsThatEndAmongAmountsLostTheirMark)
+{
+    auto page = page_of({{"+34.00"}, {"-12.50"}, {"+98.00"}, {"+7.00"}});
+    page.words.push_back({.text = "+618", .box = {60, 180, 85, 190}});
+    page.words.push_back({.text = "29", .box = {88, 180, 100, 190}});
+    mend_amounts(page);
+    EXPECT_EQ(text_of(page), "+34.00 -12.50 +98.00 +7.00 +618.29");
 }
 
 TEST(AmountMending, AMarkThatWasLostIsThatOfTheColumn)
@@ -164,6 +174,19 @@ TEST(NumberMending, ADoubtedNumberBeginsAsThoseOfItsColumn)
     page.words[2].confidence = 0.4F;
     mend_numbers(page);
     EXPECT_EQ(text_of(page), "AJ-4170 AJ-4171 AJ-4174 AJ-4188 83-4190");
+}
+
+TEST(NumberMending, LettersThatABluntPictureMakesAlikeAreThoseOfTheColumn)
+{
+    Page page{.width = 595, .height = 842, .words = {}};
+    float y = 100;
+    for (const auto* text : {"GC-310", "GE-312", "GC-315", "GG=318", "GC-321", "GG-324", "AB-327"}) {
+        page.words.push_back({.text = text, .box = {50, y, 110, y + 10}, .confidence = 0.7F});
+        y += 20;
+    }
+    page.words[5].confidence = 0.95F;
+    mend_numbers(page);
+    EXPECT_EQ(text_of(page), "GC-310 GC-312 GC-315 GC-318 GC-321 GG-324 AB-327");
 }
 
 TEST(NumberMending, TwoKindsOfNumbersShareAColumn)

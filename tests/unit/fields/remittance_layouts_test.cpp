@@ -281,5 +281,20 @@ C-310                10 april 2026     -340,00
     EXPECT_EQ(lines_of(advice), "2026-4410 4020.00|2026-4418 2500.00|C-310 -340.00");
 }
 
+TEST(RemittanceLayouts, TheLastWordOfASentenceIsNoTitle)
+{
+    const auto advice = only(R"(
+Betaaldatum 12-05-2031                            Betaald bedrag EUR 910,00
+
+Uw factuur     Bedrag
+B-7204         310,00
+B-7219         600,00
+
+Voor het bedrag dat wij hebben ingehouden ontvangen wij nog graag een
+creditnota.
+)");
+    EXPECT_EQ(advice.type, DocumentType::remittance_advice);
+}
+
 } // namespace
 } // namespace mailroom

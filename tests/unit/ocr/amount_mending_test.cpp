@@ -180,7 +180,8 @@ TEST(NumberMending, LettersThatABluntPictureMakesAlikeAreThoseOfTheColumn)
 {
     Page page{.width = 595, .height = 842, .words = {}};
     float y = 100;
-    for (const auto* text : {"GC-310", "GE-312", "GC-315", "GG=318", "GC-321", "GG-324", "AB-327"}) {
+    for (const auto* text :
+         {"GC-310", "GE-312", "GC-315", "GG=318", "GC-321", "GG-324", "AB-327"}) {
         page.words.push_back({.text = text, .box = {50, y, 110, y + 10}, .confidence = 0.7F});
         y += 20;
     }

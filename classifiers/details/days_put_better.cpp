@@ -48,6 +48,18 @@ bool is_of_month_before(const Prose& prose, const DateExpression& day, const Dat
         && !has_digits(prose, day) && next.value < day.value && next.value.day() == day.value.day();
 }
 
+// "The grant lands on Monday and we pay you then", and not "on Monday the council pays us".
+bool pays_from_income(const Prose& prose, const Sentence& part)
+{
+    const auto income = prose.find_all("rest.money_in", part.first, part.last);
+    const auto future = prose.find_all("pay.future", part.first, part.last);
+    return std::ranges::any_of(future, [&](const PhraseHit* pays) {
+        return std::ranges::none_of(income, [&](const PhraseHit* hit) {
+            return hit->first < pays->last && pays->first < hit->last;
+        });
+    });
+}
+
 } // namespace
 
 bool has_digits(const Prose& prose, const DateExpression& day)
@@ -98,15 +110,25 @@ void drop_days_of_others(std::vector<const DateExpression*>& days, const Prose& 
     });
     const auto is_of_income = [&](const DateExpression* day) {
         const auto part = part_around(prose.words, day->first, day->last);
-        return prose.has("rest.money_in", part) && !prose.has("pay.future", part);
+        return prose.has("rest.money_in", part) && !pays_from_income(prose, part);
     };
     const auto is_told = [&](const DateExpression* day) -> bool {
         const auto part = part_around(prose.words, day->first, day->last);
         return !is_of_income(day)
-            && (prose.has("pay.future", part) || prose.has("promise.arrives", part));
+            && (prose.has("pay.future", part) || prose.has("promise.arrives", part)
+                || prose.has("pay.all", part));
     };
     if (std::ranges::any_of(days, is_told))
         std::erase_if(days, is_of_income);
+}
+
+bool is_meant_for_today(const Prose& prose, const DateExpression& day)
+{
+    const auto& sentence = prose.words.sentence_of(day.first);
+    const auto hits = prose.find_all("promise.tonight", sentence.first, sentence.last);
+    return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
+        return hit->first <= day.last && day.first < hit->last;
+    });
 }
 
 } // namespace mailroom

@@ -169,10 +169,9 @@ void keep_days_to_come(
     std::vector<const DateExpression*>& days, const Prose& prose, const Sentence& sentence)
 {
     const auto* past = prose.find("pay.past", sentence.first, sentence.last);
-    constexpr std::size_t tonight_words_max = 3;
     const auto is_now = [&](const DateExpression* day) {
         return !day->from_scan && day->value == prose.written_on
-            && !prose.find("promise.tonight", day->first, day->first + tonight_words_max);
+            && !is_meant_for_today(prose, *day);
     };
     const auto other = std::find_if_not(days.begin(), days.end(), is_now);
     const bool halves = promises_parts(prose, sentence) && !past;

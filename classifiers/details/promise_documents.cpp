@@ -104,8 +104,8 @@ bool PromisedDocuments::points_at_document(const PhraseHit& hit) const
     const auto goes_on = [&](const auto& thing) {
         return thing.first <= hit.last && hit.last < thing.last;
     };
-    const bool attached =
-        hit.last < prose_.words.words.size() && prose_.words.gap_after(hit.last - 1) == " ";
+    const bool attached = hit.last < prose_.words.words.size() // "The other \u20AC 300"
+        && prose_.words.gap_after(hit.last - 1).find_first_of(",;:.(") == std::string_view::npos;
     return std::ranges::none_of(prose_.references, goes_on)
         && !(attached
              && (std::ranges::any_of(prose_.amounts, goes_on)

@@ -1,6 +1,7 @@
 #include "classifiers/details/promised_beside.h"
 
 #include "classifiers/details/announced_payment.h"
+#include "classifiers/details/days_put_better.h"
 #include "classifiers/details/payment_day.h"
 #include "classifiers/details/promises.h"
 #include "classifiers/details/remittance.h"
@@ -84,11 +85,11 @@ void drop_parts_to_come(Understanding& meant, const Reading& reading, const Pros
     const bool in_parts =
         promises.size() > 1 && std::ranges::all_of(promises, [&](const auto& one) {
             return one.document_number == promises.front().document_number
-                && one.date > prose.written_on;
+                && one.date >= prose.written_on;
         });
     const bool made = prose.find("pay.made", 0, prose.words.words.size()) != nullptr
         || std::ranges::any_of(prose.dates, [&](const DateExpression& day) { // "Half now"
-                          return day.value == prose.written_on;
+                          return day.value == prose.written_on && !is_meant_for_today(prose, day);
                       });
     if (!in_parts || made || has_advice(reading))
         return;

@@ -15,6 +15,13 @@
 namespace mailroom {
 namespace {
 
+// "327.65 to your account", and no tonnes: "12,50 to Kies".
+bool leads_to_receiver(const Words& words, std::size_t word)
+{
+    return words.words[word].folded == "to" && word + 1 < words.words.size()
+        && !words.words[word + 1].capital;
+}
+
 class Reader {
 public:
     Reader(
@@ -130,7 +137,7 @@ void Reader::read_figures()
                     && tails_.hit_at(at - 1, "amount.of"));
         }
         const bool quantity = scanned.currency.empty()
-            && tails_.hit_at(last, "amount.unit") != nullptr
+            && tails_.hit_at(last, "amount.unit") != nullptr && !leads_to_receiver(words_, last)
             && words_.gap_after(last - 1).size() <= 1;
         mention.is_money = !quantity
             && (!scanned.currency.empty() || thousands

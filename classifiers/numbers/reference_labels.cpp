@@ -1,5 +1,6 @@
 #include "classifiers/numbers/reference_labels.h"
 
+#include "classifiers/text/word_lists.h"
 #include "core/ascii.h"
 
 #include <algorithm>
@@ -129,6 +130,25 @@ bool ReferenceLabels::names_something_else(std::size_t word) const
                        [&](std::string_view ending) { return noun.folded.ends_with(ending); });
     const bool before_sign = at < word && noun.folded.size() >= noun_bytes_min && !noun.has_digit;
     return !ending_at_[at - 1] && (compound || (before_sign && !number_word_[at - 1]));
+}
+
+bool ReferenceLabels::stands_by_itself(std::size_t word) const
+{
+    static const auto& leads = word_list("reference.leads");
+    static const auto& goes_on = word_list("reference.goes_on");
+    const auto sentence = words_.sentence_of(word);
+    const auto behind = words_.gap_after(word);
+    const bool ends = word + 1 == sentence.last || behind.find_first_of(",;.)?!") == 0;
+    const bool says =
+        word + 1 < sentence.last && behind == " " && goes_on.has(words_.words[word + 1].folded);
+    if (word == sentence.first)
+        return says;
+    const auto before = words_.gap_after(word - 1);
+    if (before == " (" && behind.starts_with(')')) // No "(020) 7946 0018".
+        return word + 1 == sentence.last || !words_.words[word + 1].has_digit;
+    const bool parted = before == ", " || before == "; " || before == ": ";
+    return parted ? says
+                  : before == " " && leads.has(words_.words[word - 1].folded) && (ends || says);
 }
 
 } // namespace mailroom

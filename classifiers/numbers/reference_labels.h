@@ -27,10 +27,12 @@ public:
     std::optional<ReferenceKind> ending_at(std::size_t word) const { return ending_at_[word]; }
     // May stand between the numbers of a list.
     bool joins(std::size_t word) const { return joiner_[word]; }
-    // An article or a word such as "number" stands right before it: "la 347".
+    // An article or a word such as "number" stands right before it, "la 347", or the words on both
+    // sides leave it nothing to count: "200 on 347 today", "347 goes out on Friday".
     bool is_led(std::size_t word) const
     {
-        return word > 0 && number_word_[word - 1] && words_.gap_after(word - 1) == " ";
+        return (word > 0 && number_word_[word - 1] && words_.gap_after(word - 1) == " ")
+            || stands_by_itself(word);
     }
     // Whether one of the words [first, last) says that the numbers before and behind them are the
     // ends of a range.
@@ -50,6 +52,7 @@ public:
 
 private:
     bool is_series(std::size_t word) const;
+    bool stands_by_itself(std::size_t word) const;
 
     const Words& words_;
     std::vector<std::optional<ReferenceKind>> ending_at_; // By last word.

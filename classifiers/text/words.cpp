@@ -1,6 +1,7 @@
 #include "classifiers/text/words.h"
 
 #include "classifiers/text/word_lists.h"
+#include "core/ascii.h"
 #include "core/fold.h"
 #include "core/scan_dates.h"
 
@@ -168,6 +169,16 @@ bool begins_with_number(const TextWord& previous, const TextWord& next)
         && next.folded.size() >= number_bytes_min;
 }
 
+// "4471 goes on Friday week. 480 will be next month": three digits of which something is told.
+bool begins_with_short_number(const Words& words, std::size_t next)
+{
+    static const auto& tells = word_list("reference.goes_on");
+    constexpr std::size_t size = 3;
+    const auto& number = words.words[next].folded;
+    return number.size() == size && all_digits(number) && next + 1 < words.words.size()
+        && words.gap_after(next) == " " && tells.has(words.words[next + 1].folded);
+}
+
 // Does a sentence end in the gap behind the word? A full stop after a short word or a number is
 // more often an abbreviation or an ordinal ("inv. 4471", "am 3. November").
 bool ends_sentence(const Words& words, std::size_t index)
@@ -202,7 +213,9 @@ bool ends_sentence(const Words& words, std::size_t index)
         return true;
     const bool is_word = previous.end - previous.begin > 2 || short_words.has(previous.folded);
     const bool behind_bracket = gap.substr(0, stop).find(')') != std::string_view::npos; // "(BA). "
-    return (next.capital && (is_word || behind_bracket)) || is_number_that_ends(previous)
+    const bool begins =
+        next.capital || (!previous.has_digit && begins_with_short_number(words, index + 1));
+    return (begins && (is_word || behind_bracket)) || is_number_that_ends(previous)
         || ends_with_day(words, index);
 }
 

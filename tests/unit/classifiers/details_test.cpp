@@ -49,6 +49,8 @@ TEST(Amounts, InFiguresMultiplesAndWords)
         {"20 Rappen Differenz", "0.20 CHF"},
         {"Three hundred dollars and 20 cents.", "300.20 USD"},
         {"We counted 12.5 kg only.", ""},
+        {"I lodged 512.40 to your account.", "512.40 "},
+        {"Es waren 12,50 to Kies.", ""},
         {"Position 2026.0771 fehlt.", ""},
     };
     for (const auto& [text, expected] : cases) {

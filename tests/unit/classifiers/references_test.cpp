@@ -59,5 +59,29 @@ TEST(References, ARangeHoldsWhatTheBooksHaveBetweenItsEnds)
     EXPECT_EQ(named_in("Of KN-66120 and 22 boxes nothing came."), "KN-66120;") << "not theirs";
 }
 
+TEST(References, ThreeDigitsNameADocumentWhereTheyCountNothing)
+{
+    std::vector<OpenItem> items;
+    for (const auto* number : {"KN-66120", "KN-66135"}) {
+        items.emplace_back().party_id = "K1";
+        items.back().number = number;
+    }
+    const Books ledger{{}, {}, {}, items, {}, {}};
+    const auto named_in = [&](const char* text) {
+        std::string found;
+        for (const auto& one :
+             read_prose("", text, *parse_date("2026-05-06"), ledger, "K1").references)
+            found += one.number + ";";
+        return found;
+    };
+    EXPECT_EQ(named_in("I owe on 120 still. 135 will be June."), "KN-66120;KN-66135;");
+    EXPECT_EQ(named_in("The cheque was for 135."), "KN-66135;");
+    EXPECT_EQ(named_in("We lost the bill (120). Another, please."), "KN-66120;");
+    EXPECT_EQ(named_in("Ho versato la meta sulla 135."), "KN-66135;");
+    EXPECT_EQ(named_in("We ordered for 120 guests."), "");
+    EXPECT_EQ(named_in("Call us on (120) 555 7788."), "");
+    EXPECT_EQ(named_in("135 chairs came."), "");
+}
+
 } // namespace
 } // namespace mailroom

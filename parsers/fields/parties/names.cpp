@@ -17,7 +17,8 @@ constexpr std::size_t form_words_max = 3;
 constexpr std::string_view legal_forms =
     "gmbh|ggmbh|ag|kg|ohg|ug|mbh|kgaa|gbr|eg|ek|ev|bv|b v|nv|n v|vof|zn|ltd|limited|llc|llp|lp|inc|"
     "corp|corporation|company|co|plc|sarl|sas|sasu|eurl|sa|s a|snc|srl|s r l|spa|s p a|sl|s l|"
-    "scarl|s c a r l|scrl|sca|scpa|u a|crl|vzw|asbl|gie|slu|sau|lda|ltda|unipessoal|oy|ab|as|aps|pty|pte|bhd|pvt|earl|gaec|scea|scop|bvba|comm v|"
+    "scarl|s c a r l|scrl|sca|scpa|u a|crl|vzw|asbl|gie|slu|sau|lda|ltda|unipessoal|oy|ab|as|aps|"
+    "pty|pte|bhd|pvt|earl|gaec|scea|scop|bvba|comm v|"
     "vve|sgps|dac|clg|pllc|coop|s coop|scoop|partg|partg "
     "mbb|partgmbb|eingetragene|stiftung|genossenschaft|a s|asa|i s|k s|p s|amba|hb|kb|oyj|ky|tmi|"
     "ry|z o o|z oo|zoo|sp j|sp k|s c|s k a|s r o|sro|v o s|z s|kft|bt|zrt|nyrt|kkt|pfa|ans|"

@@ -159,7 +159,7 @@ public:
         for (auto& line : document_.lines)
             sign_as_paid(line);
         add_told_reasons(analysis_, excluded_, document_);
-        if (const auto paid = choose_payment(analysis_, candidates_, possible, sum_of_lines()))
+        if (const auto paid = choose_payment(analysis_, candidates_, possible, sum_of_lines(document_)))
             document_.fields.set(
                 fact_of(analysis_, Term::payment_amount, paid->best, paid->confidence));
         read_remittance_header(
@@ -263,19 +263,9 @@ private:
     void add_computed_payment()
     {
         constexpr double computed = 0.6;
-        const auto sum = sum_of_lines();
+        const auto sum = sum_of_lines(document_);
         if (sum && !sum->is_negative() && !sum->is_zero())
             document_.fields.set({Term::payment_amount, *sum, computed, {}});
-    }
-
-    std::optional<Decimal> sum_of_lines() const
-    {
-        std::optional<Decimal> sum;
-        for (const auto& line : document_.lines) {
-            if (const auto net = line.amount(Term::net_amount))
-                sum = sum.value_or(Decimal()) + *net;
-        }
-        return sum;
     }
 
     const Analysis& analysis_;

@@ -159,7 +159,8 @@ public:
         for (auto& line : document_.lines)
             sign_as_paid(line);
         add_told_reasons(analysis_, excluded_, document_);
-        if (const auto paid = choose_payment(analysis_, candidates_, possible, sum_of_lines(document_)))
+        if (const auto paid =
+                choose_payment(analysis_, candidates_, possible, sum_of_lines(document_)))
             document_.fields.set(
                 fact_of(analysis_, Term::payment_amount, paid->best, paid->confidence));
         read_remittance_header(

@@ -25,14 +25,6 @@ bool is_of_amount(char c)
     return is_digit(c) || is_mark(c) || c == '-' || c == '(' || c == ')';
 }
 
-// Half of it digits, and no number of a document: those carry no marks.
-bool may_be_amount(std::string_view text)
-{
-    const auto digits = std::ranges::count_if(text, is_digit);
-    return digits >= 2 && digits * 2 >= std::ssize(text) && std::ranges::any_of(text, is_mark)
-        && text.find('/') == text.npos;
-}
-
 bool is_amount(std::string_view text)
 {
     while (!text.empty() && !is_digit(text.back()))
@@ -145,6 +137,13 @@ std::vector<fields::WordCorrection> reread_lines(
 }
 
 } // namespace
+
+bool may_be_amount(std::string_view text)
+{
+    const auto digits = std::ranges::count_if(text, is_digit);
+    return digits >= 2 && digits * 2 >= std::ssize(text) && std::ranges::any_of(text, is_mark)
+        && text.find('/') == text.npos && !text.ends_with('%');
+}
 
 std::vector<fields::WordCorrection> reread_numbers(
     TextLayout& layout,

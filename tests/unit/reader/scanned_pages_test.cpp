@@ -1,4 +1,5 @@
 #include "parsers/pdf/pdf_reader.h"
+#include "parsers/reader/number_rereading.h"
 #include "parsers/reader/scanned_pages.h"
 #include "tests/support/make_pdf.h"
 
@@ -51,6 +52,15 @@ Reading read_with(const Limits& bounds)
         scans.add(page, pictures[page]);
     reading.kept = std::move(scans).pictures();
     return reading;
+}
+
+TEST(ScannedPages, ARateIsNoAmountThatWasMisread)
+{
+    EXPECT_TRUE(may_be_amount("1,204.1O"));
+    EXPECT_TRUE(may_be_amount("(17.50)"));
+    EXPECT_FALSE(may_be_amount("3.5%"));
+    EXPECT_FALSE(may_be_amount("17/04.20"));
+    EXPECT_FALSE(may_be_amount("20311204"));
 }
 
 TEST(ScannedPages, EachIsReadAsIfItWereAlone)

@@ -103,6 +103,16 @@ with_rows_below(const Words& words, std::string address, std::span<const std::st
     return address;
 }
 
+// "5 Mill Lane, Leeds from 1 May": the day on which it begins to hold.
+bool begins_to_hold(const Prose& prose, std::size_t word)
+{
+    constexpr std::size_t reach = 5;
+    return hit_at(prose.hits, "data.from_then", word) != nullptr && !prose.words.words[word].capital
+        && std::ranges::any_of(prose.dates, [&](const DateExpression& day) {
+               return day.first >= word && day.first <= word + reach;
+           });
+}
+
 // Where the value of a row goes over to other data: "5 Mill Lane, Leeds, Tel. 0113 ...".
 std::string_view before_other_data(const Prose& prose, const LabelledRow& row)
 {
@@ -112,10 +122,17 @@ std::string_view before_other_data(const Prose& prose, const LabelledRow& row)
             || hit_at(prose.hits, "data.phone", at) != nullptr
             || hit_at(prose.hits, "name.account", at) != nullptr;
         const bool old = hit_at(prose.hits, "data.old", at) != nullptr; // "(bisher Dock 9)"
-        if ((label || old) && gap.find_first_of(",;(") != gap.npos)
+        if (((label || old) && gap.find_first_of(",;(") != gap.npos) || begins_to_hold(prose, at))
             return prose.words.source(row.behind, at);
     }
     return row.value;
+}
+
+// "The company changes its address: 5 Mill Lane, Leeds": no name.
+bool tells_of_move(const Prose& prose, const LabelledRow& row)
+{
+    return prose.find("data.address", row.first, row.last) != nullptr
+        && prose.find("data.change", row.first, row.last) != nullptr;
 }
 
 } // namespace
@@ -134,7 +151,8 @@ void find_labelled_data(const MasterDataContext& context, MasterDataFields& foun
         const bool old = prose.find("data.old", row->first, row->last) != nullptr;
         for (const std::string field : labelled) {
             if (!prose.find("data." + field, row->first, row->last) || old
-                || is_holder(prose, field, row->first, row->last))
+                || is_holder(prose, field, row->first, row->last)
+                || (field == "name" && tells_of_move(prose, *row)))
                 continue;
             auto value =
                 value_of(field, field == "address" ? before_other_data(prose, *row) : row->value);

@@ -1,6 +1,8 @@
 #include "classifiers/numbers/noun_details.h"
+#include "classifiers/text/word_lists.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace mailroom {
 namespace {
@@ -41,6 +43,39 @@ void give_told_periods(
             owner->periods.clear();
         told_before = behind ? 0 : period.last;
         owner->periods.push_back(period.text);
+    }
+}
+
+// "The certificate of tax residence for 2026", "your 2026 form": a form is of a year that touches
+// it, and of nothing shorter.
+void give_years(
+    std::vector<DocumentNoun>& nouns, const Prose& prose, const std::vector<Period>& periods)
+{
+    constexpr std::size_t words_before_max = 1, words_behind_max = 2;
+    static const auto& by_edition = word_list("document.by_edition");
+    const auto is_year = [](const Period& period) {
+        return period.text.size() == std::string_view("2026-01..2026-12").size()
+            && period.text.substr(4, 5) == "-01.." && period.text.ends_with("-12")
+            && period.text.starts_with(period.text.substr(9, 4));
+    };
+    const auto is_of_year = [&](const DocumentNoun& noun) {
+        return noun.type == FileType::tax_form && noun.first < noun.last
+            && noun.last <= prose.words.words.size()
+            && !by_edition.has(prose.words.words[noun.first].folded) // "2026 W-9"
+            && !by_edition.has(prose.words.words[noun.last - 1].folded);
+    };
+    for (auto& noun : nouns) {
+        if (!is_of_year(noun))
+            continue;
+        const auto touches = [&](const Period& period) {
+            return is_year(period)
+                && prose.words.words[period.last - 1].has_digit // No "this year".
+                && ((period.last <= noun.first && noun.first - period.last <= words_before_max)
+                    || (period.first >= noun.last && period.first - noun.last <= words_behind_max));
+        };
+        const auto found = std::ranges::find_if(periods, touches);
+        if (found != periods.end())
+            noun.periods = {found->text};
     }
 }
 
@@ -118,6 +153,7 @@ void give_periods(
     give_ends(nouns, prose, periods, sentence);
     repeat_periods(nouns, prose, sentence);
     share_periods(nouns, prose, sentence);
+    give_years(nouns, prose, periods);
 }
 
 } // namespace mailroom

@@ -33,6 +33,27 @@ bool is_share_of_guarantee(const Decimal& gross, const Decimal& deduction)
     });
 }
 
+// Withheld tax is a round part of the gross or of what it comes to without VAT.
+bool is_share_of_tax(const Decimal& gross, const Decimal& deduction)
+{
+    constexpr std::array vat_percents{0, 4, 5, 6, 7, 10, 12, 13, 15, 16, 18, 19, 20, 21, 22, 23, 25};
+    constexpr int halves_of_percent_max = 60;
+    const std::array odd_rates{Decimal{125, 4}, Decimal{465, 4}, Decimal{615, 4}, Decimal{1067, 4}};
+    const Decimal cent{1, 2};
+    const auto is_part = [&](const Decimal& base, const Decimal& rate) {
+        return !(abs(abs(deduction) * base - abs(gross) * rate) > cent);
+    };
+    return std::ranges::any_of(vat_percents, [&](int vat) {
+        const Decimal base{100 + vat, 2};
+        for (int halves = 1; halves <= halves_of_percent_max; ++halves) {
+            if (is_part(base, Decimal{5 * halves, 3}))
+                return true;
+        }
+        return std::ranges::any_of(
+            odd_rates, [&](const Decimal& rate) { return is_part(base, rate); });
+    });
+}
+
 } // namespace
 
 bool is_held_for_guarantee(std::string_view holding, std::string_view words)
@@ -98,7 +119,9 @@ std::string_view reason_by_share(
     const bool is_warranty = reason == "quality" && bare_reasons().contains(words, "guarantee");
     const bool is_deducted = reason.empty() && bare_reasons().contains(words, "deducted");
     const bool may_be_guarantee = is_bare_tax || is_warranty || is_deducted;
-    return may_be_guarantee && is_share_of_guarantee(gross, deduction) ? "other" : reason;
+    if (may_be_guarantee && is_share_of_guarantee(gross, deduction))
+        return "other";
+    return is_bare_tax && !is_share_of_tax(gross, deduction) ? std::string_view() : reason;
 }
 
 std::string_view payment_method_of(std::string_view text)

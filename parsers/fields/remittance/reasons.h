@@ -27,7 +27,9 @@ std::string_view misread_deduction_reason_of(std::string_view text);
 bool is_held_for_guarantee(std::string_view holding, std::string_view words);
 
 // What a deduction of this size means, where its words may say it of two: a "Retención" of 5 % is
-// held back until the work is accepted, one of 15 % is tax; and a guarantee takes 5 or 10 %.
+// held back until the work is accepted, one of 15 % is tax, and one that is no round part of the
+// amount is neither: the word says that something is taken off, and not why ({}); and a guarantee
+// takes 5 or 10 %.
 // `reason` is what the words alone say.
 std::string_view reason_by_share(
     std::string_view reason,

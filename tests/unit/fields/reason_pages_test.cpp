@@ -67,6 +67,24 @@ F-340        11/02/2026     2.480,00        372,00     2.108,00
 
                           Total pagado                 2.958,00
 )"},
+    {"SevenPercentOfWhatIsWithoutVatAreTax", "tax -", R"(
+AVISO DE PAGO
+
+Factura      Fecha          Importe      Retención      Líquido
+F-331        02/02/2026     1.210,00         70,00     1.140,00
+F-340        11/02/2026     2.480,00                   2.480,00
+
+                          Total pagado                 3.620,00
+)"},
+    {"NoRoundPartIsHeldBackForSomethingElse", "- -", R"(
+AVVISO DI PAGAMENTO
+
+Fattura      Data           Importo      Trattenuta      Pagato
+F-331        02/02/2026     1.871,00         63,40     1.807,60
+F-340        11/02/2026     2.480,00         41,85     2.438,15
+
+                          Totale pagato                4.245,75
+)"},
     {"WhatTheFactorTakes", "other other", R"(
 AVIS DE VIREMENT
 

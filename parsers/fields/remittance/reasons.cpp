@@ -36,7 +36,8 @@ bool is_share_of_guarantee(const Decimal& gross, const Decimal& deduction)
 // Withheld tax is a round part of the gross or of what it comes to without VAT.
 bool is_share_of_tax(const Decimal& gross, const Decimal& deduction)
 {
-    constexpr std::array vat_percents{0, 4, 5, 6, 7, 10, 12, 13, 15, 16, 18, 19, 20, 21, 22, 23, 25};
+    constexpr std::array vat_percents{0,  4,  5,  6,  7,  10, 12, 13, 15,
+                                      16, 18, 19, 20, 21, 22, 23, 25};
     constexpr int halves_of_percent_max = 60;
     const std::array odd_rates{Decimal{125, 4}, Decimal{465, 4}, Decimal{615, 4}, Decimal{1067, 4}};
     const Decimal cent{1, 2};

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 5> minus_signs{"(-)", "-/-", "-", "\u2212", "\u2013"};
 constexpr std::string_view dutch_minus = "-/-";
+// The German commercial minus and what it becomes in other sets of characters and in scans.
+constexpr std::array<std::string_view, 4> minus_before_blank{
+    dutch_minus, "./.", "\u00B7/\u00B7", "\u2052"};
 
 std::size_t blanks_before(std::string_view text, std::size_t end)
 {
@@ -35,6 +38,15 @@ std::size_t minus_before(std::string_view text, std::size_t end)
     return 0;
 }
 
+// Of a minus that cannot be a list's dash, and so may stand apart from its figure.
+std::size_t minus_apart_before(std::string_view text, std::size_t end)
+{
+    const auto found = std::ranges::find_if(minus_before_blank, [&](std::string_view minus) {
+        return text.substr(0, end).ends_with(minus);
+    });
+    return found != minus_before_blank.end() ? found->size() : 0;
+}
+
 // What stands before the digits: sign, currency and bracket, in any order that people use.
 void read_head(std::string_view text, ScannedAmount& amount, bool& bracket)
 {
@@ -43,8 +55,8 @@ void read_head(std::string_view text, ScannedAmount& amount, bool& bracket)
         if (const auto minus = minus_before(text, amount.begin); minus > 0) {
             amount.begin -= minus;
             amount.sign_written = true;
-        } else if (blank > 0 && text.substr(0, amount.begin - blank).ends_with(dutch_minus)) {
-            amount.begin -= blank + dutch_minus.size();
+        } else if (const auto apart = minus_apart_before(text, amount.begin - blank)) {
+            amount.begin -= blank + apart;
             amount.sign_written = true;
         } else if (blank > 0 && minus_before(text, amount.begin - blank) == amount.begin - blank) {
             amount.begin = 0; // "- 5.00" is a list's dash, unless nothing stands before it.

@@ -23,6 +23,21 @@ Datum        Ihr Beleg     Belegbetrag     Skonto     Zahlung    S/H
     EXPECT_EQ(lines_of(advice), "KL77101 400.00|KL77115 250.00|KLG3120 -30.00|KL77140 120.00");
 }
 
+TEST(AdviceColumns, ACommercialMinusStandsApartFromItsFigure)
+{
+    const auto advice = only(R"(
+Zahlungsavis
+
+Datum        Ihr Beleg     Belegbetrag     Skonto        Zahlung
+03.02.26     KL77101            410,00      10,00         400,00
+05.02.26     KLG3120         ./. 30,00                 ./. 30,00
+09.02.26     KL77140            120,00                    120,00
+
+Überweisungsbetrag                                        490,00
+)");
+    EXPECT_EQ(lines_of(advice), "KL77101 400.00|KLG3120 -30.00|KL77140 120.00");
+}
+
 TEST(AdviceColumns, ALetterTellsNothingAgainstTheSum)
 {
     const auto advice = only(R"(

@@ -29,12 +29,21 @@ bool holds_number(const Piece& piece)
     });
 }
 
+// "Less: TDS", "Davon: Skonto": what stands behind the colon names amounts itself.
+bool names_amounts(const std::string& title)
+{
+    const auto meaning = meaning_of_title(title);
+    return meaning.is_one_label && !meaning.meanings.empty()
+        && family_of(meaning.meanings[0].sense) == Family::amount;
+}
+
 // "Payee: Osier Baskets": what a label announces is no title. "Qty: / Pcs:" announces nothing.
 bool announces(const Piece& piece)
 {
     const auto colon = piece.text.find(": ");
     return colon != std::string::npos && colon > 0 && !piece.text.ends_with(':')
-        && piece.text[colon - 1] != ' ' && is_letter(piece.text[colon + 2]);
+        && piece.text[colon - 1] != ' ' && is_letter(piece.text[colon + 2])
+        && !names_amounts(piece.text.substr(colon + 2));
 }
 
 // Amounts, dates, numbers or sentences: nothing that a header has.

@@ -38,6 +38,23 @@ Datum        Ihr Beleg     Belegbetrag     Skonto        Zahlung
     EXPECT_EQ(lines_of(advice), "KL77101 400.00|KLG3120 -30.00|KL77140 120.00");
 }
 
+TEST(AdviceColumns, ATitleMaySayBeforeAColonThatItsAmountsAreTakenOff)
+{
+    for (const auto* const title : {"Less: TDS     ", "Less: Discount", "Minus: Retention"}) {
+        const auto advice = only(
+            "Payment Advice\n\n"
+            "Invoice No.      Invoice Date      Net Payable      "
+            + std::string(title)
+            + "      Invoice Value\n"
+              "KL77101          03/02/2026             392.00              8.00             "
+              "400.00\n"
+              "KL77115          05/02/2026             294.00              6.00             "
+              "300.00\n"
+              "\nAmount Remitted: 686.00\n");
+        EXPECT_EQ(lines_of(advice), "KL77101 392.00|KL77115 294.00") << title;
+    }
+}
+
 TEST(AdviceColumns, ALetterTellsNothingAgainstTheSum)
 {
     const auto advice = only(R"(

@@ -10,18 +10,48 @@
 namespace mailroom::fields {
 namespace {
 
+bool names_document(const Label& label)
+{
+    constexpr float named = 0.3F;
+    return std::ranges::any_of(
+        std::array{
+            Sense::invoice_number, Sense::credit_note_number, Sense::your_number,
+            Sense::document_number, Sense::title_invoice, Sense::title_credit_note},
+        [&label](Sense sense) { return label.weight_of(sense) > named; });
+}
+
+// "Rechnung 7719.02 vom 3. Mai 2026": between what it numbers and its day, a figure that a point
+// parts is a number, unless a currency makes it money.
+bool is_dated_number(std::string_view text, const ScannedAmount& amount, const PieceValues& values)
+{
+    constexpr std::size_t joining_bytes_most = 6; // " vom ", " of ", " du "
+    const auto figure = text.substr(amount.begin, amount.end - amount.begin);
+    return amount.currency.empty() && !amount.percent && !amount.sign_written
+        && figure.find(',') == figure.npos && figure.find('.') != figure.npos
+        && std::ranges::any_of(
+               values.dates,
+               [&](const ScannedDate& date) {
+                   return date.begin > amount.end && date.begin <= amount.end + joining_bytes_most;
+               })
+        && std::ranges::any_of(values.labels, [&](const Label& label) {
+               return label.end < amount.begin && names_document(label)
+                   && text.substr(label.end, amount.begin - label.end).find_first_not_of(" .:")
+                   == text.npos;
+           });
+}
+
 PieceValues values_in(const Piece& piece, DecimalMark mark, DateOrder order)
 {
     PieceValues values;
     values.dates = scan_dates(piece.text, order);
+    values.labels = labels_in(piece.text);
     for (auto& amount : scan_amounts(piece.text, mark)) {
         const bool in_date = std::ranges::any_of(values.dates, [&amount](const auto& date) {
             return amount.begin < date.end && date.begin < amount.end;
         });
-        if (!in_date)
+        if (!in_date && !is_dated_number(piece.text, amount, values))
             values.amounts.push_back(std::move(amount));
     }
-    values.labels = labels_in(piece.text);
     return values;
 }
 

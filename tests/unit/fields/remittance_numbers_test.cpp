@@ -6,6 +6,27 @@
 namespace mailroom {
 namespace {
 
+TEST(RemittanceNumbers, BetweenItsLabelAndItsDayAFigureWithAPointIsANumber)
+{
+    const auto advice = only(R"(
+Regionalspital Tannegg
+
+Seetal, 11. Mai 2026
+
+Vergütung Ihrer Rechnungen
+
+Mit Valuta von heute vergüten wir Ihnen gesamthaft CHF 1'450.00 auf Ihr Konto. Damit sind
+folgende Belege ausgeglichen:
+
+     Rechnung 5110.31 vom 11.03.2026                               CHF 500.00
+     Rechnung 5122.40 vom 01.04.2026                             CHF 1'250.00
+     Gutschrift GU-7 vom 05.04.2026                     abzüglich CHF 300.00
+
+Freundliche Grüsse
+)");
+    EXPECT_EQ(lines_of(advice), "5110.31 500.00|5122.40 1250.00|GU-7 -300.00");
+}
+
 TEST(RemittanceNumbers, OurNumberAndTheirsMayStandOneBlankApart)
 {
     const auto advice = only(R"(

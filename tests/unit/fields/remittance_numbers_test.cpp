@@ -6,6 +6,21 @@
 namespace mailroom {
 namespace {
 
+TEST(RemittanceNumbers, AnAdviceOfSeveralCompaniesNamesItsNumberInItsTitle)
+{
+    const auto advice = only(R"(
+Trauntal Dienste GmbH                      Zahlungsdatum 13.02.2026
+Sammelavis SAV-40918
+
+Datum        Rechnungsnr.      Rechnungsbetrag        Zahlung
+03.02.26     KL77101                    410,00         410,00
+09.02.26     KL77140                    120,00         120,00
+
+Auszahlungssumme EUR                                   530,00
+)");
+    EXPECT_EQ(advice.fields.text(Term::payment_reference), "SAV-40918");
+}
+
 TEST(RemittanceNumbers, BetweenItsLabelAndItsDayAFigureWithAPointIsANumber)
 {
     const auto advice = only(R"(

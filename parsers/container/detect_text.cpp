@@ -1,5 +1,6 @@
 #include "parsers/container/detect_text.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/container/detect_type.h"
 #include "parsers/mime/charset.h"
@@ -97,6 +98,29 @@ bool is_drawn(std::string_view line, char separator)
     return gaps >= 2 && line.find(" ,") == line.npos;
 }
 
+// "Netto      592,90", "Summe: 1.220,00 EUR": a comma that parts cents or thousands.
+bool is_in_amount(std::string_view line, std::size_t comma)
+{
+    constexpr std::size_t cents = 2, thousands = 3;
+    const auto from = comma + 1;
+    const auto to = std::min(line.find_first_not_of("0123456789", from), line.size());
+    const bool goes_on = to + 1 < line.size() && line[to] == '.' && is_digit(line[to + 1]);
+    return comma > 0 && is_digit(line[comma - 1])
+        && (to - from == thousands || (to - from == cents && !goes_on));
+}
+
+// Words with amounts behind them, which have all the line's commas.
+bool tells_amounts(std::string_view line, char separator)
+{
+    if (separator != ',' || trimmed(line).find(' ') == std::string_view::npos)
+        return false;
+    for (auto at = line.find(separator); at != line.npos; at = line.find(separator, at + 1)) {
+        if (!is_in_amount(line, at))
+            return false;
+    }
+    return true;
+}
+
 // A separator that stands at least twice, or as often everywhere, in most of the first lines. Lines
 // that name the sender and the day may stand above the first row; no more than there are rows.
 bool looks_like_csv(std::string_view sample)
@@ -114,7 +138,7 @@ bool looks_like_csv(std::string_view sample)
             const bool is_alike = (i > 0 && std::ranges::count(lines[i - 1], separator) == count)
                 || (i + 1 < lines.size() && std::ranges::count(lines[i + 1], separator) == count);
             regular += !is_prose(lines[i], separator) && !is_drawn(lines[i], separator)
-                && (count >= 2 || (count == 1 && is_alike));
+                && !tells_amounts(lines[i], separator) && (count >= 2 || (count == 1 && is_alike));
             head += regular == 0 ? 1 : 0;
         }
         const auto rows = lines.size() - head;

@@ -1,5 +1,7 @@
 #include "parsers/ocr/unread_ink.h"
 
+#include "parsers/ocr/word_heights.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -30,19 +32,6 @@ std::vector<Shape> shapes_in(Pix* binary)
 void clear(Pix* binary, const Shape& shape)
 {
     ::pixRasterop(binary, shape.left, shape.top, shape.width, shape.height, PIX_CLR, nullptr, 0, 0);
-}
-
-// The median, in points; 0 where there are none.
-float height_of(const std::vector<Word>& words)
-{
-    std::vector<float> heights;
-    for (const auto& word : words)
-        heights.push_back(word.box.height());
-    if (heights.empty())
-        return 0;
-    const auto middle = heights.begin() + std::ssize(heights) / 2;
-    std::ranges::nth_element(heights, middle);
-    return *middle;
 }
 
 // Black where letters are that no word covers.

@@ -1,6 +1,7 @@
 #include "parsers/ocr/wide_words.h"
 
 #include "core/ascii.h"
+#include "parsers/ocr/word_heights.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,18 +13,6 @@ namespace mailroom {
 namespace {
 
 constexpr std::size_t places_max = 10; // Some hundredths of a second each.
-
-float height_of(const std::vector<Word>& words)
-{
-    std::vector<float> heights;
-    for (const auto& word : words)
-        heights.push_back(word.box.height());
-    if (heights.empty())
-        return 0;
-    const auto middle = heights.begin() + std::ssize(heights) / 2;
-    std::ranges::nth_element(heights, middle);
-    return *middle;
-}
 
 bool is_wide(const Word& word, float height)
 {

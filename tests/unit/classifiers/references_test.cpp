@@ -7,6 +7,15 @@
 namespace mailroom {
 namespace {
 
+// What K1 names, each number with ";" behind it.
+std::string numbers_in(const char* text, const Books& ledger)
+{
+    std::string found;
+    for (const auto& one : read_prose("", text, *parse_date("2026-05-06"), ledger, "K1").references)
+        found += one.number + ";";
+    return found;
+}
+
 TEST(References, ADeliveryStandsForTheInvoiceThatBillsIt)
 {
     OpenItem item;
@@ -39,13 +48,7 @@ TEST(References, ARangeHoldsWhatTheBooksHaveBetweenItsEnds)
     items.emplace_back().party_id = "K2";
     items.back().number = "KN-66122";
     const Books ledger{{}, {}, {}, items, {}, {}};
-    const auto named_in = [&](const char* text) {
-        std::string found;
-        for (const auto& one :
-             read_prose("", text, *parse_date("2026-05-06"), ledger, "K1").references)
-            found += one.number + ";";
-        return found;
-    };
+    const auto named_in = [&](const char* text) { return numbers_in(text, ledger); };
     constexpr auto range = "KN-66120;KN-66121;KN-66123;";
     EXPECT_EQ(named_in("Please resend KN-66120 to KN-66123."), range);
     EXPECT_EQ(named_in("Bitte KN-66120 bis KN-66123 senden."), range);
@@ -67,13 +70,7 @@ TEST(References, ThreeDigitsNameADocumentWhereTheyCountNothing)
         items.back().number = number;
     }
     const Books ledger{{}, {}, {}, items, {}, {}};
-    const auto named_in = [&](const char* text) {
-        std::string found;
-        for (const auto& one :
-             read_prose("", text, *parse_date("2026-05-06"), ledger, "K1").references)
-            found += one.number + ";";
-        return found;
-    };
+    const auto named_in = [&](const char* text) { return numbers_in(text, ledger); };
     EXPECT_EQ(named_in("I owe on 120 still. 135 will be June."), "KN-66120;KN-66135;");
     EXPECT_EQ(named_in("The cheque was for 135."), "KN-66135;");
     EXPECT_EQ(named_in("We lost the bill (120). Another, please."), "KN-66120;");

@@ -1,6 +1,8 @@
 #include "parsers/fields/document_currency.h"
 
+#include "core/ascii.h"
 #include "core/currency.h"
+#include "core/fold.h"
 #include "parsers/fields/labels/phrase_codes.h"
 #include "parsers/fields/local_currency.h"
 
@@ -20,6 +22,31 @@ constexpr std::array<std::string_view, 3> shared_signs{
 constexpr std::string_view dollar = "USD";
 constexpr double by_country = 0.5, by_sign = 0.1;
 
+// "PHP-3391", "MAD20417", "S/2026/118": somebody's number, which goes on without cents.
+bool begins_a_number(std::string_view text)
+{
+    const auto letters = letters_at(text, 0).size();
+    text.remove_prefix(letters);
+    if (!text.empty() && std::string_view("-/_").find(text[0]) != std::string_view::npos)
+        text.remove_prefix(1);
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const bool has_parts = digits + 1 < text.size() && is_digit(text[digits + 1])
+        && std::string_view(".,'").find(text[digits]) != std::string_view::npos;
+    return letters > 0 && digits > 0 && !has_parts;
+}
+
+bool has_cents(const Analysis& analysis)
+{
+    const auto is_with_cents = [](const ScannedAmount& amount) {
+        return amount.has_decimals && !amount.percent;
+    };
+    return std::ranges::any_of(analysis.values, [&](const auto& row) {
+        return std::ranges::any_of(row, [&](const PieceValues& piece) {
+            return std::ranges::any_of(piece.amounts, is_with_cents);
+        });
+    });
+}
+
 struct Marks {
     Votes certain, uncertain;
 
@@ -37,7 +64,7 @@ void add_words(std::string_view text, Marks& marks)
         if (at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != '[')
             continue;
         const auto mark = currency_starting_at(text, at);
-        if (mark.length == 0)
+        if (mark.length == 0 || begins_a_number(text.substr(at)))
             continue;
         const bool sign = mark.length != 3 || mark.currency.code != text.substr(at, 3);
         marks.add(
@@ -51,14 +78,19 @@ void add_words(std::string_view text, Marks& marks)
 Marks marks_of(const Analysis& analysis, const std::set<std::size_t>& rows_left_out)
 {
     Marks marks;
+    const bool with_cents = has_cents(analysis);
     for (std::size_t row = 0; row < analysis.values.size(); ++row) {
         if (rows_left_out.contains(row))
             continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
-            for (const auto& amount : analysis.values[row][piece].amounts)
-                marks.add(
-                    amount.currency, amount.currency_certain, amount.currency_certain ? 1.2 : 1);
-            add_words(analysis.grid.rows[row].pieces[piece].text, marks);
+            const std::string_view text = analysis.grid.rows[row].pieces[piece].text;
+            for (const auto& amount : analysis.values[row][piece].amounts) {
+                if (!with_cents || !begins_a_number(text.substr(amount.begin)))
+                    marks.add(
+                        amount.currency, amount.currency_certain,
+                        amount.currency_certain ? 1.2 : 1);
+            }
+            add_words(text, marks);
         }
     }
     return marks;
@@ -119,17 +151,7 @@ Meant meant_by(const Analysis& analysis, const std::string& code, const Votes& c
 bool is_ruled_out_by_cents(const Analysis& analysis, std::string_view code)
 {
     constexpr std::array<std::string_view, 3> without_cents{"CLP", "ISK", "JPY"};
-    if (std::ranges::find(without_cents, code) == without_cents.end())
-        return false;
-    for (const auto& row : analysis.values) {
-        for (const auto& piece : row) {
-            if (std::ranges::any_of(piece.amounts, [](const ScannedAmount& amount) {
-                    return amount.has_decimals && !amount.percent;
-                }))
-                return true;
-        }
-    }
-    return false;
+    return std::ranges::find(without_cents, code) != without_cents.end() && has_cents(analysis);
 }
 
 void find_currency(Analysis& analysis, const std::set<std::size_t>& rows_left_out)

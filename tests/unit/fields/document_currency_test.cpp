@@ -84,5 +84,27 @@ Cups                             1       1 450.00    S 1 450.00
         "");
 }
 
+std::string currency_of_number(const std::string& number)
+{
+    return currency_of(
+        "\nHazelwood Crates, Inc.                                    INVOICE\nInvoice #: " + number
+        + R"(
+Invoice Date: 03/27/2026
+
+Quantity   Description               Unit price        Amount
+      20   Apple crate                    11.25        225.00
+       4   Lid                             3.50         14.00
+
+                                       TOTAL DUE      $239.00
+)");
+}
+
+TEST(DocumentCurrency, LettersOfANumberAreNone)
+{
+    for (const char* number : {"PHP-3391", "CAD-2026-118", "SEK/2026/114", "MAD20417", "RM-0551"})
+        EXPECT_EQ(currency_of_number(number), "USD") << number;
+    EXPECT_EQ(currency_of_number("3391\nTotal: CAD239.00, before tax CAD225.00"), "CAD");
+}
+
 } // namespace
 } // namespace mailroom

@@ -1,6 +1,7 @@
 #include "core/scan_dates.h"
 
 #include "core/ascii.h"
+#include "core/date_start.h"
 #include "core/fold.h"
 
 #include <algorithm>
@@ -241,17 +242,6 @@ private:
     const std::optional<Date>& reference_;
 };
 
-bool stands_alone(std::string_view text, std::size_t begin)
-{
-    if (begin == 0)
-        return true;
-    const char before = text[begin - 1];
-    return !is_digit(before) && letters_before(text, begin).empty()
-        && !(
-            begin > 1 && is_digit(text[begin - 2])
-            && (before == '.' || before == '-' || before == '/'));
-}
-
 } // namespace
 
 std::optional<Date> nearest_day(const Date& reference, unsigned month, unsigned day)
@@ -280,7 +270,7 @@ scan_dates(std::string_view text, DateOrder order, const std::optional<Date>& re
             next = at;
             while (next < text.size() && is_digit(text[next]))
                 ++next;
-            if (stands_alone(text, at))
+            if (may_begin_date(text, at))
                 date = scanner.from_digits(at);
         } else if (const auto word = letters_at(text, at); !word.empty()) {
             next = at + word.size();

@@ -1,6 +1,7 @@
 #include "parsers/mime/charset.h"
 
 #include "core/text.h"
+#include "parsers/mime/charset_by_letters.h"
 
 #include <algorithm>
 #include <array>
@@ -185,6 +186,9 @@ std::string guess(std::string_view bytes)
         if (auto text = by_icu(bytes, name == "uhc" ? "windows-949" : name))
             return *std::move(text);
     }
+    const auto old = charset_by_letters(bytes);
+    if (auto text = old.empty() ? std::nullopt : by_icu(bytes, std::string(old)))
+        return *std::move(text);
     return from_windows_1252(bytes);
 }
 

@@ -138,6 +138,9 @@ TEST(ScanDates, ReadsEveryForm)
         {"31/02/2026", ""},
         {"1.234.567", ""},
         {"10.20.30.40", ""},
+        {"FV/7/04/2026", ""},
+        {"RE-12-03-2026", ""},
+        {"Datum/12.03.2026", "2026-03-12"},
     };
     for (const auto& [text, expected] : cases)
         EXPECT_EQ(dates_in(text), expected) << text;

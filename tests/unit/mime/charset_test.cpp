@@ -33,6 +33,40 @@ TEST(Charset, WrongLabelsAreSeenThrough)
     EXPECT_EQ(decoded("\xC3\xBC\xC3\xA4\xFF", "utf-8"), "üä\xEF\xBF\xBD");
 }
 
+TEST(Charset, OldOnesAreKnownByWhatStandsInWords)
+{
+    EXPECT_EQ(
+        decoded(
+            "P\xB3"
+            "atnik: Wa\xB3"
+            "brzych",
+            ""),
+        "Płatnik: Wałbrzych");
+    EXPECT_EQ(
+        decoded(
+            "Zap\xB3"
+            "acono, ksi\xB1"
+            "\xBF"
+            "ka, wyja\xB6niono",
+            ""),
+        "Zapłacono, książka, wyjaśniono");
+    EXPECT_EQ(decoded("Empf\x84nger, f\x81r M\x84rz", ""), "Empfänger, für März");
+    EXPECT_EQ(
+        decoded(
+            "R\x82"
+            "f\x82rence \xB3 12",
+            ""),
+        "Référence │ 12");
+    EXPECT_EQ(decoded("\xDA\xC4\xC4\xC4\xC4\xBF", ""), "┌────┐");
+    EXPECT_EQ(
+        decoded(
+            "5 \xB3 \xA3"
+            "12 \x84so\x93 l\x92"
+            "avis \xB1 1",
+            ""),
+        "5 ³ £12 „so“ l’avis ± 1");
+}
+
 TEST(Charset, TheResultIsAlwaysUtf8)
 {
     for (int byte = 0; byte < 256; ++byte) {

@@ -1,5 +1,6 @@
 #include "parsers/body/text_layout.h"
 
+#include "parsers/body/separated_rows.h"
 #include "parsers/body/tab_stops.h"
 
 #include <algorithm>
@@ -99,7 +100,7 @@ private:
 TextLayout text_layout(std::string_view utf8, const Limits& limits)
 {
     PageMaker maker(limits);
-    maker.put(utf8);
+    maker.put(with_tabs(utf8));
     auto layout = std::move(maker).take();
     layout.method = ReadingMethod::text;
     layout.text.reserve(utf8.size());

@@ -121,6 +121,13 @@ bool tells_amounts(std::string_view line, char separator)
     return true;
 }
 
+// Tabs in front of all that a line says move it in, and part nothing.
+bool is_moved_in(std::string_view line, char separator)
+{
+    const auto from = std::min(line.find_first_not_of("\t "), line.size());
+    return separator == '\t' && line.find(separator, from) == std::string_view::npos;
+}
+
 // A separator that stands at least twice, or as often everywhere, in most of the first lines. Lines
 // that name the sender and the day may stand above the first row; no more than there are rows.
 bool looks_like_csv(std::string_view sample)
@@ -138,7 +145,8 @@ bool looks_like_csv(std::string_view sample)
             const bool is_alike = (i > 0 && std::ranges::count(lines[i - 1], separator) == count)
                 || (i + 1 < lines.size() && std::ranges::count(lines[i + 1], separator) == count);
             regular += !is_prose(lines[i], separator) && !is_drawn(lines[i], separator)
-                && !tells_amounts(lines[i], separator) && (count >= 2 || (count == 1 && is_alike));
+                && !tells_amounts(lines[i], separator) && !is_moved_in(lines[i], separator)
+                && (count >= 2 || (count == 1 && is_alike));
             head += regular == 0 ? 1 : 0;
         }
         const auto rows = lines.size() - head;

@@ -34,11 +34,22 @@ void append(Piece& piece, const Word& word)
     piece.confidence = std::min(piece.confidence, word.confidence);
 }
 
-// "|" and "+------+": the border of a table drawn with letters.
+// U+2500 to U+257F, of which boxes are drawn.
+bool is_box_drawing(std::string_view text)
+{
+    for (; !text.empty(); text.remove_prefix(3)) {
+        if (text.size() < 3 || !(text.starts_with("\xE2\x94") || text.starts_with("\xE2\x95")))
+            return false;
+    }
+    return true;
+}
+
+// "|", "│" and "+------+": the border of a table drawn with letters.
 bool is_border(std::string_view text)
 {
-    return text.find_first_not_of("|+-=_") == text.npos
-        && (text.find('|') != text.npos || (text.size() > 2 && text.find('+') != text.npos));
+    return is_box_drawing(text)
+        || (text.find_first_not_of("|+-=_") == text.npos
+            && (text.find('|') != text.npos || (text.size() > 2 && text.find('+') != text.npos)));
 }
 
 // How far the words of a page stand apart.

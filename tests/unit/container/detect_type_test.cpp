@@ -36,6 +36,8 @@ TEST(DetectType, KnowsBytesByWhatTheyAre)
         {"number,paid to,sum\n7,Corran AB,12\n8,Velo AB,13\n"sv, "text/csv"},
         {"Netto      210,40\nMwSt        39,98\nSumme: 250,38 EUR\nBezahlt 1.250,38\n"sv,
          "text/plain"},
+        {"\tPayer:\tCorran AB\n\tPaid:\t7 June\n\tNumber   Sum\n\t81      2,50\n\t9       8,00\n"sv,
+         "text/plain"},
         {"Dear all,\n\nwe paid the invoice, the credit note, and more.\nThanks, Ann\n"sv,
          "text/plain"},
         {"UNB+UNOC:3+A+B+260101:1200+1'"sv, "application/edifact"},

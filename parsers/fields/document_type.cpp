@@ -68,6 +68,34 @@ double score_of_advice(
     return score;
 }
 
+// "Rechnung Nr. 26-0417", "FACTURA: MZ/774": a label with its number, where no other row has one.
+bool numbers_itself(const Analysis& analysis, const std::vector<Table>& tables)
+{
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < analysis.values.size(); ++row) {
+        const auto& pieces = analysis.grid.rows[row].pieces;
+        const bool in_table = std::ranges::any_of(tables, [row](const Table& table) {
+            return table.header_first <= row && row <= table.header_last;
+        });
+        for (std::size_t i = 0; i < pieces.size() && !in_table; ++i) {
+            const auto& labels = analysis.values[row][i].labels;
+            const auto found = std::ranges::find_if(labels, [](const Label& label) {
+                return label.begin == 0
+                    && (label.weight_of(Sense::invoice_number) > 0
+                        || label.weight_of(Sense::title_invoice) > 0);
+            });
+            if (found == labels.end())
+                continue;
+            const bool ends = found->end + 1 >= pieces[i].text.size();
+            const bool has_number = ends
+                ? i + 1 < pieces.size() && !number_at(pieces[i + 1].text, 0).empty()
+                : !number_at(pieces[i].text, found->end).empty();
+            count += has_number ? 1 : 0;
+        }
+    }
+    return count == 1;
+}
+
 TypeChoice choice_of(const TypeScores& scores)
 {
     const auto best =
@@ -113,7 +141,7 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
         scores[DocumentType::credit_note] += 0.1 + 0.12 * billing;
     add_file_name(context.filename, scores);
     auto choice = choice_of(scores);
-    if (is_untitled_bill)
+    if (is_untitled_bill && !numbers_itself(analysis, tables))
         choice.confidence = std::min(choice.confidence, type_by_shape);
     return choice;
 }

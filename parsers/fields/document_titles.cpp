@@ -4,6 +4,7 @@
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/advice_shape.h"
 #include "parsers/fields/remittance/remittance_prose.h"
+#include "parsers/fields/tables/kind_columns.h"
 
 #include <algorithm>
 #include <array>
@@ -57,6 +58,14 @@ bool ends_sentence(const Analysis& analysis, PieceRef at)
         && piece.box.y0 - above.box.y1 < rows_apart_most * analysis.grid.body_size;
 }
 
+// "Delivery note: 7890", "Order: P-114": what another paper is called.
+bool names_other_paper(std::string_view text, const Label& label)
+{
+    return (label.weight_of(Sense::title_delivery) > 0 || label.weight_of(Sense::title_order) > 0)
+        && label.begin == 0 && text.substr(label.end - 1, 3).find(':') != text.npos
+        && !number_at(text, label.end).empty();
+}
+
 double score_of_title(const Analysis& analysis, PieceRef at, const Label& label, double weight)
 {
     const auto& row = analysis.grid.rows[at.row];
@@ -71,7 +80,7 @@ double score_of_title(const Analysis& analysis, PieceRef at, const Label& label,
     const double share = static_cast<double>(label.end - label.begin)
         / static_cast<double>(std::max<std::size_t>(piece.text.size(), 1));
     // "Delivery note: L 4711" names a number beside it; "INVOICE 4711" is a title with its number.
-    const bool names_value = piece.text.ends_with(':')
+    const bool names_value = piece.text.ends_with(':') || names_other_paper(piece.text, label)
         || (share > 0.6 && at.piece + 1 < row.pieces.size()
             && !number_at(row.pieces[at.piece + 1].text, 0).empty());
     const bool numbered = label.begin == 0 && !number_at(piece.text, label.end).empty()
@@ -225,13 +234,15 @@ void add_titles(
     const auto texts = texts_of_pages(analysis);
     const auto typed_rows =
         tables.empty() ? prose_rows_that_add_up(analysis) : std::vector<std::size_t>();
+    const auto kinds = rows_of_kinds(tables);
     const auto is_repeated = [&](PieceRef at) {
         const auto found = texts.find({analysis.grid.rows[at.row].page, analysis.piece(at).text});
         return found != texts.end() && found->second >= repeated_least;
     };
     for (std::size_t row = 0; row < analysis.grid.rows.size(); ++row) {
         if (is_listing(tables, row) || ends_sentence(analysis, row)
-            || std::ranges::binary_search(typed_rows, row) || records.contains(row))
+            || std::ranges::binary_search(kinds, row) || std::ranges::binary_search(typed_rows, row)
+            || records.contains(row))
             continue;
         for (std::size_t piece = 0; piece < analysis.values[row].size(); ++piece) {
             const PieceRef at{row, piece};

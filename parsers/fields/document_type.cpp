@@ -122,7 +122,7 @@ type_of(const Analysis& analysis, const std::vector<Table>& tables, const Extrac
         records = {};
     const bool is_titled =
         std::ranges::any_of(scores, [](const auto& entry) { return entry.second > surely_titled; });
-    const bool is_untitled_bill = !is_titled && is_shaped_as_bill(analysis);
+    const bool is_untitled_bill = !is_titled && !records.add_up && is_shaped_as_bill(analysis);
     const double billing = count_of(
         analysis,
         {Sense::invoice_number, Sense::invoice_date, Sense::gross_total, Sense::tax,

@@ -1,6 +1,7 @@
 #include "parsers/fields/extract.h"
 
 #include "parsers/fields/analysis.h"
+#include "parsers/fields/card_columns.h"
 #include "parsers/fields/converted_amounts.h"
 #include "parsers/fields/document_checks.h"
 #include "parsers/fields/document_type.h"
@@ -212,6 +213,7 @@ extract_documents(const TextLayout& layout, const ExtractContext& context, const
 {
     auto grid = grid_of(layout, limits);
     set_side_columns_apart(grid);
+    set_cards_apart(grid);
     const auto whole = analysis_of(std::move(grid), context);
     std::vector<Document> documents;
     for (const auto& range : page_ranges_of(whole)) {

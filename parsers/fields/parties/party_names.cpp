@@ -5,6 +5,7 @@
 #include "parsers/fields/choice/joined_labels.h"
 #include "parsers/fields/parties/name_pieces.h"
 #include "parsers/fields/parties/names.h"
+#include "parsers/fields/parties/told_parties.h"
 
 #include <algorithm>
 #include <cmath>
@@ -72,6 +73,8 @@ public:
                 continue;
             for (std::size_t piece = 0; piece < analysis_.values[row].size(); ++piece) {
                 const auto& labels = analysis_.values[row][piece].labels;
+                if (sense_ == Sense::payer)
+                    add(told_payer(analysis_, {row, piece}));
                 for (std::size_t i = 0; i < labels.size(); ++i)
                     follow({row, piece}, whole_label({row, piece}, i));
             }
@@ -258,7 +261,8 @@ std::vector<StandingName> standing_names(const Analysis& analysis, const GridRow
         for (std::size_t i = 0; i < grid_row.pieces.size(); ++i) {
             const auto& piece = grid_row.pieces[i];
             auto party = party_at(analysis, {row, i}, 0, 0.5);
-            if (!party || is_in_sentence(piece.text)
+            const auto told = told_payer(analysis, {row, i});
+            if (!party || is_in_sentence(piece.text) || (told && told->begin > party->begin)
                 || begins_with_label(analysis, {row, i}, party->end))
                 continue;
             const bool announced = party->begin > 0;

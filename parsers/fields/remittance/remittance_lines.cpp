@@ -55,6 +55,39 @@ bool is_sum_of(const std::vector<PaidLine>& lines, const TableRow& row)
     return false;
 }
 
+// "Freight bills paid: 9", "9 Belege": how many documents there are.
+bool counts_documents(const Cell& cell)
+{
+    constexpr std::size_t digits_most = 3;
+    const std::string_view text = cell.text;
+    const auto is_count = [](std::string_view figure) {
+        return !figure.empty() && figure.size() <= digits_most
+            && std::ranges::all_of(figure, is_digit);
+    };
+    const auto colon = text.rfind(": "), blank = text.find(' ');
+    return blank != text.npos
+        && ((colon != text.npos && is_count(text.substr(colon + 2)))
+            || (is_count(text.substr(0, blank))
+                && std::ranges::none_of(text.substr(blank), is_digit)));
+}
+
+// What the lines above come to in any of the columns, and no more than how many they are.
+bool counts_and_sums(const std::vector<PaidLine>& lines, const TableRow& row, const Cell& number)
+{
+    if (lines.size() < 2 || !counts_documents(number))
+        return false;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        Decimal sum;
+        for (const auto& line : lines)
+            sum = sum + line.amounts.amounts[i].value_or(Decimal());
+        if (!sum.is_zero() && std::ranges::any_of(row.cells, [&](const Cell& cell) {
+                return cell.amount && cell.amount->value == sum;
+            }))
+            return true;
+    }
+    return false;
+}
+
 // "our voucher 77120 · damaged sacks: 41.08", below a line: the payer's own number says more of it.
 bool begins_with_own_number(const Cell& cell)
 {
@@ -83,6 +116,7 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
         const bool line = is_number_cell(row.cells[number_column])
             && has_money(analysis, table, row, number_column)
             && !is_total_row(analysis, row, number_column)
+            && !counts_and_sums(out.lines, row, row.cells[number_column])
             && (out.lines.empty() || !begins_with_own_number(row.cells[number_column]));
         if (line) {
             out.lines.push_back(line_of(analysis, table, row, number_column));

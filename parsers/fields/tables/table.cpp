@@ -2,6 +2,7 @@
 
 #include "parsers/fields/tables/captions_below.h"
 #include "parsers/fields/tables/leading_titles.h"
+#include "parsers/fields/tables/number_figures.h"
 #include "parsers/fields/tables/table_body.h"
 #include "parsers/fields/tables/table_header.h"
 
@@ -68,6 +69,7 @@ public:
             for (const auto& row : std::exchange(table_.rows, {}))
                 read(analysis, row.grid_row);
         }
+        drop_amounts_of_numbers(table_);
         return std::move(table_);
     }
 

@@ -237,8 +237,13 @@ bool DateGrammar::says_later(std::size_t at) const
 bool DateGrammar::read_later(std::size_t at)
 {
     const auto* base = day_before(at);
-    if (base == nullptr)
-        return false;
+    if (base == nullptr) { // "The following week": by its Friday, as next week.
+        constexpr int days_to_friday = 5;
+        const auto* week = peek(at, {Kind::next_day});
+        const auto sunday = add_days(written_on_, days_of_week - iso_weekday(written_on_));
+        return week && week->value == days_of_week
+            && emit(at, at + 1, add_days(sunday, days_to_friday));
+    }
     const auto next = skip(at + 1, {Kind::filler, Kind::day_marker});
     const auto* of_week = peek(next, {Kind::weekday});
     if (const auto* behind = peek(at, {Kind::next_day});

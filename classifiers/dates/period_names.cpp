@@ -16,6 +16,12 @@ Period part_of_year(int year, unsigned first, unsigned months, std::size_t from,
     return {text_of({year, first}, {year, first + months - 1}), from, to};
 }
 
+// "this year so far", "dieses Quartal bis heute": up to the month of writing; or null.
+const PhraseHit* to_now_behind(const PeriodText& text, std::size_t word)
+{
+    return hit_at(text.hits, "period.to_now", word);
+}
+
 // "the second half of 2025", "letztes Halbjahr"; without a year the last one to end, or to begin.
 std::optional<Period> half_year_at(const PeriodText& text, std::size_t at)
 {
@@ -67,6 +73,8 @@ std::optional<Period> last_quarter_at(const PeriodText& text, std::size_t at)
     const auto into = static_cast<int>((text.now().month - 1) % months_of_quarter);
     if (const auto* hit = hit_at(text.hits, "period.this_quarter", at)) {
         const auto first = text.months_before(into);
+        if (const auto* to_now = to_now_behind(text, hit->last))
+            return Period{text_of(first, text.now()), at, to_now->last};
         return part_of_year(first.year, first.month, months_of_quarter, at, hit->last);
     }
     const auto* hit = hit_at(text.hits, "period.last_quarter", at);
@@ -126,13 +134,19 @@ std::optional<Period> relative_at(const PeriodText& text, std::size_t at)
         {"period.last_month", {before, before}},
         {"period.this_month", {now, now}},
         {"period.last_year", {{now.year - 1, 1}, {now.year - 1, 12}}},
+        {"period.year_to_date", {{now.year, 1}, now}}, // Before "this year", which begins it.
         {"period.this_year", {{now.year, 1}, {now.year, 12}}},
-        {"period.year_to_date", {{now.year, 1}, now}},
         {"period.summer", {{summer, 6}, {summer, 8}}},
     };
     for (const auto& [phrase_class, months] : named) {
-        if (const auto* hit = hit_at(text.hits, phrase_class, at))
-            return Period{text_of(months.first, months.second), at, hit->last};
+        const auto* hit = hit_at(text.hits, phrase_class, at);
+        if (hit == nullptr)
+            continue;
+        const auto* to_now = to_now_behind(text, hit->last);
+        const bool is_cut = to_now != nullptr && months.first <= now && now < months.second;
+        return Period{
+            text_of(months.first, is_cut ? now : months.second), at,
+            is_cut ? to_now->last : hit->last};
     }
     return std::nullopt;
 }

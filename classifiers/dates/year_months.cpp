@@ -57,7 +57,13 @@ bool is_led_name(const Words& words, std::size_t i)
 {
     static const auto& names = word_list("month.like_word");
     static const auto& leads = word_list("month.lead");
-    if (i == 0 || !names.has(words.words[i].folded))
+    if (!names.has(words.words[i].folded))
+        return false;
+    static const auto& papers = word_list("month.of_paper");
+    if (i + 1 < words.words.size() && words.gap_after(i) == " "
+        && papers.has(words.words[i + 1].folded))
+        return true;
+    if (i == 0)
         return false;
     if (i > 1 && words.words[i - 1].folded.size() <= 3 && month_of(words.source(i - 2, i - 1)) != 0)
         return true; // "février à mai"

@@ -47,6 +47,32 @@ bool is_to_go(const Prose& prose, const Reference& document)
     });
 }
 
+// "Please cancel the later one", "the first may go": which of two by its place; null where nothing
+// says so.
+const Reference* to_go_by_place(const Prose& prose, const Reference& a, const Reference& b)
+{
+    constexpr std::size_t reach = 6; // Words between the place and what is to become of it.
+    static const auto& goes = word_list("bill.to_go");
+    const auto* later = later_of({&a, &b});
+    const auto is_to_go = [&](const PhraseHit& place) {
+        const auto& sentence = prose.words.sentence_of(place.first);
+        const auto from = std::max(sentence.first, place.first - std::min(place.first, reach));
+        const auto to = std::min(sentence.last, place.last + reach);
+        for (auto word = from; word < to; ++word) {
+            if (goes.has(prose.words.words[word].folded))
+                return true;
+        }
+        return false;
+    };
+    for (const auto* name : {"which.later", "which.last"}) {
+        for (const auto* place : prose.find_all(name, 0, prose.words.words.size())) {
+            if (is_to_go(*place))
+                return later;
+        }
+    }
+    return nullptr;
+}
+
 // "We pay the older one only (4471)"
 bool is_to_keep(const Prose& prose, const Reference& document)
 {
@@ -100,6 +126,8 @@ original_of(const Prose& prose, const DisputeScope& first, const DisputeScope& s
         return nullptr;
     if (is_to_go(prose, a) != is_to_go(prose, b))
         return is_to_go(prose, a) ? &second : &first;
+    if (const auto* goes = to_go_by_place(prose, a, b))
+        return goes == &a ? &second : &first;
     if (is_to_keep(prose, a) != is_to_keep(prose, b))
         return is_to_keep(prose, a) ? &first : &second;
     if (is_titled(prose, a) != is_titled(prose, b))

@@ -2,6 +2,7 @@
 
 #include "classifiers/details/deduction_reasons.h"
 #include "classifiers/details/dispute_amounts.h"
+#include "classifiers/details/dispute_claims.h"
 #include "classifiers/details/dispute_details.h"
 #include "classifiers/details/dispute_leanings.h"
 #include "classifiers/details/dispute_payments.h"
@@ -11,6 +12,7 @@
 #include "classifiers/details/disputed_in_books.h"
 #include "classifiers/details/faultless.h"
 #include "classifiers/details/named_invoices.h"
+#include "classifiers/details/settled.h"
 #include "classifiers/details/undisputed.h"
 #include "core/text.h"
 
@@ -76,6 +78,13 @@ JudgedScope DisputeReader::judge(const DisputeScope& scope) const
     JudgedScope judged{&scope, {}};
     judged.is_likewise = says_likewise(prose_, scope.clauses.front());
     for (const auto& clause : scope.clauses) {
+        if (is_settled(prose_, clause)) { // With all that was said of it before.
+            judged.scores.clear();
+            judged.is_spared = true;
+            continue;
+        }
+        if (is_long_ago(prose_, clause))
+            continue;
         if (several_ && undisputed_.is_spared(clause)) {
             judged.is_spared = true;
             continue;
@@ -283,6 +292,7 @@ std::vector<Dispute> find_meant_disputes(
         else
             add_once(once, std::move(dispute));
     }
+    part_claims(once, prose, books);
     return once;
 }
 

@@ -40,7 +40,10 @@ bool goes_on(const Words& words, std::size_t left)
     constexpr std::size_t initial_bytes_max = 1, elided_bytes_max = 4; // "d'Or", "dell'Orto"
     const auto gap = words.gap_after(left);
     const auto before = left > 0 ? words.gap_after(left - 1) : std::string_view();
-    const bool of_form = before == "." || before == "/"; // "S.A. Our", "A/S. Our"
+    const bool of_form = before == "." || before == "/";   // "S.A. Our", "A/S. Our"
+    static const auto& degrees = word_list("name.degree"); // "Mag. Ida Kern", "Dipl.-Ing. Kern"
+    if (degrees.has(words.words[left].folded) && (gap == ". " || gap == ".-" || gap == "."))
+        return true;
     const bool abbreviated = (words.words[left].folded.size() <= initial_bytes_max && !of_form)
         || forms.has(words.words[left + 1].folded);
     constexpr std::size_t form_bytes_max = 2; // "S.p.A.", "S.A.U."

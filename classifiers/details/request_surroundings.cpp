@@ -19,21 +19,34 @@ bool is_bare(const DocumentNoun& noun)
     return noun.references.empty() && noun.periods.empty();
 }
 
-// "The lease for the oven? OV-2207." leads the next sentence with its number.
+// "The lease for the oven? OV-2207.", "I need the lease. It is number 4417-M.": in the next
+// sentence, which leads with its number or tells nothing else.
 std::vector<std::string> contract_behind(const Prose& prose, std::size_t index)
 {
-    constexpr std::size_t letters_min = 4;
+    constexpr std::size_t letters_min = 4, words_max = 6;
     if (index + 1 >= prose.words.sentences.size())
         return {};
-    const auto at = prose.words.sentences[index + 1].first;
-    const auto& word = prose.words.words[at];
-    const bool number = word.has_digit && word.folded.size() >= letters_min
-        && !is_digit(word.folded.front()) && has_number_shape(prose.words, at)
-        && std::ranges::none_of(prose.references, [&](const Reference& one) {
-                            return one.known && one.first <= at && at < one.last;
-                        });
-    return number ? std::vector{std::string(prose.words.source(at, at + 1))}
-                  : std::vector<std::string>();
+    const auto& next = prose.words.sentences[index + 1];
+    const auto is_number = [&](std::size_t at) {
+        const auto& word = prose.words.words[at];
+        return word.has_digit && word.folded.size() >= letters_min
+            && has_number_shape(prose.words, at)
+            && std::ranges::none_of(prose.references, [&](const Reference& one) {
+                   return one.known && one.first <= at && at < one.last;
+               });
+    };
+    const auto number = [&](std::size_t at) {
+        return std::vector{std::string(prose.words.source(at, at + 1))};
+    };
+    if (is_number(next.first) && !is_digit(prose.words.words[next.first].folded.front()))
+        return number(next.first);
+    const bool tells_more = next.last - next.first > words_max
+        || !within(prose.dates, next.first, next.last).empty()
+        || !prose.find_all("doc.", next.first, next.last).empty();
+    const auto last = next.last - 1;
+    return !tells_more && next.last > next.first + 1 && is_number(last)
+        ? number(last)
+        : std::vector<std::string>();
 }
 
 // "The bill for 612.40 and the one for 80.15": several that their sums name.

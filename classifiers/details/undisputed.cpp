@@ -165,7 +165,15 @@ bool tells_recent_payment(const Prose& prose, const Sentence& clause)
     });
     return days.size() == 1 && is_recent(days.front()) && !tells_more
         && !prose.has("pay.less", clause)
-        && within(prose.references, clause.first, clause.last).size() == 1;
+        && !within(prose.references, clause.first, clause.last).empty();
+}
+
+// "On 4471 and all before it was 58", "4480 we are still checking": nothing is wrong with it yet.
+bool is_beside_the_matter(const Prose& prose, const Sentence& clause)
+{
+    return prose.has("rest.was_right", clause)
+        || (prose.has("rest.still_checked", clause)
+            && dispute_reasons_in(prose, clause, Doubt::whether).empty());
 }
 
 } // namespace
@@ -207,7 +215,8 @@ bool Undisputed::is_spared(const Sentence& clause) const
     }
     if (praises(prose_, clause, "dispute.clear") || is_row_of_praise(prose_, clause))
         return true;
-    if (pays_it_only(prose_, clause) || tells_day_alone(prose_, clause))
+    if (pays_it_only(prose_, clause) || tells_day_alone(prose_, clause)
+        || is_beside_the_matter(prose_, clause))
         return true;
     // Where nothing is paid by this message, what was paid is complained of for that.
     if (doubt_ == Doubt::why_alone && !remittance_ && payments_.claims_payment(clause))

@@ -1,6 +1,6 @@
 #include "classifiers/numbers/noun_details.h"
 
-#include "classifiers/numbers/number_shapes.h"
+#include "classifiers/numbers/contract_numbers.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -19,24 +19,6 @@ std::optional<FileType> type_in_books(const Books& books, const std::string& num
 }
 
 namespace {
-
-// "contract K-2025/044", "Rahmenvertrag Nr. RV 2024/17": numbers of contracts are no references of
-// payments, so that they are looked for where a contract is asked for.
-void give_contract_number(DocumentNoun& noun, const Prose& prose, const Sentence& sentence)
-{
-    constexpr std::size_t reach = 3, bracket_reach = 8; // "of supply of this year (K-2025-07)"
-    for (auto at = noun.last; at < std::min(noun.last + bracket_reach, sentence.last); ++at) {
-        const auto& word = prose.words.words[at];
-        const bool bracket = prose.words.gap_after(at - 1).ends_with('(');
-        const bool number = (bracket || at < noun.last + reach) && word.has_digit
-            && word.folded.size() >= tail_digits_min && has_number_shape(prose.words, at);
-        if (!number)
-            continue;
-        noun.references.push_back(
-            without_misread_letters(std::string(prose.words.source(at, at + 1))));
-        return;
-    }
-}
 
 // "4471 with its signed", "4471 and also the": not "4471 does not agree with what came, send the".
 bool is_joined_behind(const Prose& prose, const Reference& number, const DocumentNoun& noun)

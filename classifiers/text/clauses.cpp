@@ -130,7 +130,8 @@ void SentenceCutter::cut_into(std::vector<Sentence>& clauses) const
         // "..., and why 4480 has 14 hours on it": it has its own question, or its own fault.
         const bool own_fault = start
             && (asks_why(*start, named[i]->first)
-                || prose_.find("rest.plain_fault", *start, end) != nullptr);
+                || prose_.find("rest.plain_fault", *start, end) != nullptr
+                || prose_.find("rest.was_right", *start, end) != nullptr);
         const bool tells_counts =
             start && bills_too_many(prose_.words, prose_.hits, {open.first, *start, false});
         if (!start

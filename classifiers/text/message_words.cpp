@@ -3,6 +3,7 @@
 #include "classifiers/details/dispute_payments.h"
 #include "classifiers/details/fault_in_passing.h"
 #include "classifiers/details/faultless.h"
+#include "classifiers/details/settled.h"
 #include "classifiers/details/stated_counts.h"
 #include "classifiers/intents/intent_signals.h"
 #include "classifiers/sender/sender.h"
@@ -113,7 +114,7 @@ MessageWords read_words(
     words.finds_no_fault = so_far.disputes.empty() && !words.finds_fault
         && (prose.find("rest.no_fault", 0, all) != nullptr || asks_for_lost_paper(prose)
             || asks_who_signed(prose) || only_awaits_answer(prose)
-            || only_takes_agreed_credit(prose));
+            || only_takes_agreed_credit(prose) || only_tells_what_is_settled(prose));
     return words;
 }
 

@@ -3,6 +3,7 @@
 #include "classifiers/dates/period_ranges.h"
 #include "classifiers/text/answered_lines.h"
 #include "classifiers/text/clauses.h"
+#include "classifiers/text/word_lists.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -41,13 +42,23 @@ void part_dates_and_amounts(Prose& prose)
     });
 }
 
-// A bare figure, "8570 comes on Wednesday", is money where that is open.
-bool may_be_sum(const AmountMention& amount)
+// A bare figure, "8570 comes on Wednesday", is money where that is open; a small one behind an
+// article alone, "the 49", and not "the 49 boxes": what is counted is named.
+bool may_be_sum(const Prose& prose, const AmountMention& amount)
 {
-    constexpr std::int64_t least = 100, years_first = 1'900, years_last = 2'100;
+    constexpr std::int64_t least = 10, least_without_article = 100, years_first = 1'900,
+                           years_last = 2'100;
+    static const auto& articles = word_list("sum.article");
+    const auto& words = prose.words.words;
     const auto value = amount.value.coefficient;
+    const auto is_led = [&] {
+        return amount.first > 0 && articles.has(words[amount.first - 1].folded)
+            && prose.words.gap_after(amount.first - 1) == " "
+            && !prose.find("amount.unit", amount.last, amount.last + 1);
+    };
     return amount.is_money
         || (amount.value.scale == 0 && value >= least
+            && (value >= least_without_article || is_led())
             && (value < years_first || value > years_last));
 }
 
@@ -64,7 +75,7 @@ void mark_open_sums(Prose& prose, const Books& books, std::string_view party_id)
         const bool called_number = prose.find("ref.invoice", before, amount.first)
             || prose.find("ref.number_sign", before, amount.first)
             || prose.find("ref.purchase_order", before, amount.first);
-        if (!amount.is_money && may_be_sum(amount) && !called_number
+        if (!amount.is_money && may_be_sum(prose, amount) && !called_number
             && std::ranges::any_of(items, is_its_sum)
             && number_in_books(books, party_id, prose.words.source(amount.first, amount.last))
                    .empty())
@@ -72,9 +83,9 @@ void mark_open_sums(Prose& prose, const Books& books, std::string_view party_id)
     }
 }
 
-std::vector<Reference>
-named_by_sums(std::vector<AmountMention>& amounts, const Books& books, std::string_view party_id)
+std::vector<Reference> named_by_sums(Prose& prose, const Books& books, std::string_view party_id)
 {
+    auto& amounts = prose.amounts;
     constexpr std::size_t sums_max = 12; // More are a list, which names its documents.
     std::vector<Reference> named;
     if (party_id.empty() || amounts.size() > sums_max)
@@ -86,7 +97,7 @@ named_by_sums(std::vector<AmountMention>& amounts, const Books& books, std::stri
                 && item->open_amount == amount.value;
         };
         const auto found = std::ranges::find_if(items, is_its_sum);
-        if (!may_be_sum(amount) || found == items.end())
+        if (!may_be_sum(prose, amount) || found == items.end())
             continue;
         amount.is_money = true;
         if (std::none_of(found + 1, items.end(), is_its_sum))
@@ -190,7 +201,7 @@ Prose read_prose(
     prose.references =
         find_references(prose.words, prose.hits, taken_words(prose), books, party_id);
     keep_apart_from_numbers(prose);
-    prose.named_by_sum = named_by_sums(prose.amounts, books, party_id);
+    prose.named_by_sum = named_by_sums(prose, books, party_id);
     prose.clauses = clauses_of(prose);
     return prose;
 }

@@ -168,12 +168,23 @@ std::optional<Remittance> meant_remittance(const Work& work)
 }
 
 // What will be paid on a day is not paid yet.
-void drop_payments_to_come(Understanding& meant)
+void drop_payments_to_come(Understanding& meant, const Prose& prose)
 {
+    const auto all = prose.words.words.size();
+    const bool refuses = prose.find("pay.not", 0, all) || prose.find("why.refusal", 0, all);
+    const auto is_of_part = [&](const Promise& promise) { // "480 on the 20th, the other 96 not"
+        return refuses && std::ranges::any_of(prose.references, [&](const Reference& one) {
+                   return one.number == promise.document_number && one.open_amount && promise.amount
+                       && *promise.amount < *one.open_amount;
+               });
+    };
+    const auto is_promised = [&](const Dispute& dispute) {
+        return std::ranges::any_of(meant.promises, [&](const Promise& promise) {
+            return promise.document_number == dispute.document_number && !is_of_part(promise);
+        });
+    };
     std::erase_if(meant.disputes, [&](const Dispute& dispute) {
-        return dispute.reason == DisputeReason::already_paid
-            && std::ranges::find(meant.promises, dispute.document_number, &Promise::document_number)
-            != meant.promises.end();
+        return dispute.reason == DisputeReason::already_paid && is_promised(dispute);
     });
 }
 
@@ -213,7 +224,7 @@ void only_what_is_meant(Work& work)
     meant.promises = meant.has(Intent::promise_to_pay) ? find_meant_promises(work.prose)
                                                        : std::vector<Promise>();
     state_sums_of_thread(meant.promises, work.reading.message, work.books);
-    drop_payments_to_come(meant);
+    drop_payments_to_come(meant, work.prose);
     settle_promises(meant, work.reading, work.prose);
     add_part_that_stays(meant, work.prose, work.books);
     meant.payment_plan =

@@ -45,6 +45,19 @@ bool is_held_until_mended(const Prose& prose, const Sentence& clause)
         && (awaits_mending(prose, clause) || (holds && !names_paper(prose, clause)));
 }
 
+// "The mats of 4471 are missing, so we do not pay it": what came broken or short is the reason.
+bool is_unpaid_for_a_fault(const Prose& prose, const Sentence& clause)
+{
+    static constexpr std::array faults{
+        DisputeReason::shortage, DisputeReason::damaged, DisputeReason::quality};
+    const auto reasons = dispute_reasons_in(prose, clause, Doubt::whether);
+    return prose.has("pay.not", clause) && within(prose.dates, clause.first, clause.last).empty()
+        && names_known(prose, clause) && !names_paper(prose, clause)
+        && std::ranges::any_of(reasons, [](const auto& score) {
+               return std::ranges::find(faults, score.first) != faults.end();
+           });
+}
+
 // "Less CN-4471", "less 2 % discount"
 bool names_credit(const Prose& prose, const Sentence& clause)
 {
@@ -95,7 +108,8 @@ bool finds_fault_in_passing(const Prose& prose)
     if (prose.find("plan.ask", 0, prose.words.words.size()) != nullptr)
         return false; // "4471 less the 90 is too much at once"
     return std::ranges::any_of(prose.clauses, [&](const Sentence& clause) {
-        return is_held_until_mended(prose, clause) || takes_off_for_a_fault(prose, clause);
+        return is_held_until_mended(prose, clause) || is_unpaid_for_a_fault(prose, clause)
+            || takes_off_for_a_fault(prose, clause);
     });
 }
 

@@ -20,13 +20,24 @@ int standing(const Reference& reference)
     return invoice || reference.kind == ReferenceKind::unknown ? 1 : 0;
 }
 
+// "Our framework agreement 88-20 says 9.80": right behind the word for it.
+bool is_contract(const Prose& prose, const Reference& reference)
+{
+    constexpr std::size_t reach = 4, words_between_max = 1;
+    const auto from = reference.first - std::min(reference.first, reach);
+    return std::ranges::any_of(
+        prose.find_all("doc.contract", from, reference.first),
+        [&](const PhraseHit* hit) { return hit->last + words_between_max >= reference.first; });
+}
+
 } // namespace
 
 NamedInvoices::NamedInvoices(const Prose& prose) : prose_(prose)
 {
     for (const auto& reference : prose.references) {
+        const bool is_item = reference.open_amount.has_value();
         auto& best = standings_[reference.number];
-        best = std::max(best, standing(reference));
+        best = std::max(best, is_contract(prose, reference) && !is_item ? 0 : standing(reference));
         least_ = std::max(least_, best);
     }
 }

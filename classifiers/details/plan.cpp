@@ -84,7 +84,7 @@ unsigned day_beside(const Prose& prose, const Sentence& sentence)
         if (!date->from_scan && date->value > prose.written_on)
             return static_cast<unsigned>(date->value.day());
     }
-    return 1;
+    return recurring_day(prose, sentence).value_or(1);
 }
 
 // "ab September", "starting in March": the first of the month that is named behind such a word.

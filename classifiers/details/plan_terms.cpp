@@ -1,6 +1,7 @@
 #include "classifiers/details/plan_terms.h"
 
 #include "classifiers/numbers/number_words.h"
+#include "classifiers/text/word_lists.h"
 
 #include <algorithm>
 #include <charconv>
@@ -149,6 +150,30 @@ std::optional<std::int32_t> count_by_debt(const Prose& prose, const Decimal& eac
         sum = sum + each;
         if (sum >= debt)
             return count;
+    }
+    return std::nullopt;
+}
+
+std::optional<unsigned> recurring_day(const Prose& prose, const Sentence& sentence)
+{
+    constexpr unsigned last_of_month = 31;
+    static const auto& leads = word_list("plan.on_day");
+    const auto& words = prose.words.words;
+    const auto is_sum = [&](std::size_t at) {
+        return std::ranges::any_of(prose.amounts, [&](const AmountMention& amount) {
+            return amount.is_money && amount.first <= at && at < amount.last;
+        });
+    };
+    for (auto at = sentence.first + 1; at < sentence.last; ++at) {
+        const std::string_view word = words[at].folded;
+        unsigned day = 0;
+        const auto end = std::from_chars(word.data(), word.data() + word.size(), day).ptr;
+        const std::string_view behind(end, word.data() + word.size());
+        const bool is_day = day >= 1 && day <= last_of_month
+            && behind.find_first_of("0123456789/.-") == behind.npos;
+        if (is_day && !is_sum(at) && leads.has(words[at - 1].folded)
+            && hit_at(prose.hits, "plan.instalment", at + 1) == nullptr)
+            return day;
     }
     return std::nullopt;
 }

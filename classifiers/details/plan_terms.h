@@ -23,6 +23,9 @@ std::optional<std::int32_t> count_by_sums(const Prose& prose, const Decimal& eac
 // "300 a month for 4471": as often as it takes to pay what the books have open of those named.
 std::optional<std::int32_t> count_by_debt(const Prose& prose, const Decimal& each);
 
+// "los días 15", "au 10 de chaque mois", "jeweils zum 5.": the day of each month, by its number.
+std::optional<unsigned> recurring_day(const Prose& prose, const Sentence& sentence);
+
 // weekly, biweekly, monthly or quarterly; empty where nothing tells it.
 std::string interval_of(const Prose& prose);
 

@@ -141,6 +141,16 @@ bool asks_for_documents(const Prose& prose)
     });
 }
 
+// "The PO on 4471 is wrong, send it again please": what is wrong stands on the bill itself.
+bool asks_for_it_anew(const Prose& prose, const Sentence& sentence)
+{
+    static constexpr std::array misprints{"dispute.wrong_purchase_order", "rest.misprinted"};
+    const bool is_wrong = std::ranges::any_of(misprints, [&](const char* name) {
+        return prose.find(name, 0, prose.words.words.size()) != nullptr;
+    });
+    return is_wrong && prose.has("rest.anew", sentence);
+}
+
 // "Please send us an invoice with the right number": one that is to be made.
 bool asks_for_correction_alone(const Prose& prose)
 {
@@ -152,9 +162,14 @@ bool asks_for_correction_alone(const Prose& prose)
             nouns, [](const DocumentNoun& noun) { return noun.type != FileType::invoice; });
         const bool asks =
             sentence.last > prose.subject_words && asking(prose, periods, sentence) != Asking::no;
-        if (sentence.question || (asks && (other || !prose.has("request.corrected", sentence))))
+        const bool anew =
+            prose.has("request.corrected", sentence) || asks_for_it_anew(prose, sentence);
+        const bool names_paper = !nouns.empty() // "Our head office needs 88-20 on it"
+            || std::ranges::any_of(
+                within(prose.references, sentence.first, sentence.last), &Reference::known);
+        if (sentence.question || (asks && (other || (!anew && names_paper))))
             return false;
-        corrects = corrects || asks;
+        corrects = corrects || (asks && anew);
     }
     return corrects;
 }

@@ -8,6 +8,7 @@
 #include "classifiers/intents/intent_signals.h"
 #include "classifiers/sender/sender.h"
 #include "classifiers/text/findings.h"
+#include "classifiers/text/word_lists.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -44,10 +45,34 @@ bool is_chased_for_what_he_paid(const Prose& prose, const Sentence& sentence)
            });
 }
 
+// "We have paid this, on 14 October": weeks ago, under the title of the reminder.
+bool answers_reminder_as_paid(const Prose& prose)
+{
+    constexpr std::chrono::days long_ago{7}, soon{60};
+    static const auto& reminders = word_list("title.reminder");
+    const auto& words = prose.words.words;
+    const auto body = words.begin() + static_cast<std::ptrdiff_t>(prose.subject_words);
+    if (std::none_of(
+            words.begin(), body, [](const TextWord& word) { return reminders.has(word.folded); }))
+        return false;
+    return std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {
+        const auto dates = within(prose.dates, sentence.first, sentence.last);
+        return sentence.first >= prose.subject_words && !sentence.question
+            && (prose.has("pay.past", sentence) || prose.has("pay.made", sentence))
+            && !prose.has("pay.not", sentence)
+            && std::ranges::any_of(dates, [&](const DateExpression* date) {
+                   const auto now = std::chrono::sys_days(prose.written_on);
+                   const auto meant = std::chrono::sys_days(date->value);
+                   const bool may_come = meant >= now && meant < now + soon; // "On the 23rd"
+                   return !may_come && std::chrono::sys_days(date->past) + long_ago < now;
+               });
+    });
+}
+
 // "4471 has 14 hours on it, our book says 9"; "nobody here rented a second one".
 bool finds_fault(const Prose& prose)
 {
-    if (finds_fault_in_passing(prose))
+    if (finds_fault_in_passing(prose) || answers_reminder_as_paid(prose))
         return true;
     return std::ranges::any_of(prose.references, &Reference::known)
         && std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {

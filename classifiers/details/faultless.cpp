@@ -50,6 +50,18 @@ bool finds_other_fault(const Prose& prose)
     });
 }
 
+// "D'en avoir une autre" asks for no credit.
+bool wants_remedy(const Prose& prose)
+{
+    const auto all = prose.words.words.size();
+    const auto mentions = prose.find_all("request.mention", 0, all);
+    return std::ranges::any_of(prose.find_all("remedy.", 0, all), [&](const PhraseHit* hit) {
+        return std::ranges::none_of(mentions, [&](const PhraseHit* mention) {
+            return mention->first <= hit->first && hit->last <= mention->last;
+        });
+    });
+}
+
 } // namespace
 
 bool asks_for_lost_paper(const Prose& prose)
@@ -57,7 +69,7 @@ bool asks_for_lost_paper(const Prose& prose)
     constexpr std::size_t words_max = 60; // Who writes more has more to say.
     const auto all = prose.words.words.size();
     if (all > words_max || prose.find("request.copy", 0, all) == nullptr
-        || !prose.find_all("remedy.", 0, all).empty()
+        || wants_remedy(prose)
         || prose.find("doc.proof_of_delivery", 0, all) != nullptr || speaks_of_goods(prose))
         return false;
     const bool is_lost = std::ranges::any_of(prose.words.sentences, [&](const Sentence& sentence) {

@@ -1,5 +1,7 @@
 #include "classifiers/details/promise_sums.h"
 
+#include "classifiers/text/word_lists.h"
+
 #include <algorithm>
 
 namespace mailroom {
@@ -14,6 +16,20 @@ bool is_behind(const Prose& prose, const AmountMention& sum, std::string_view ph
     return std::ranges::any_of(hits, [&](const PhraseHit* hit) {
         return hit->phrase_class == phrase_class && sum.first - hit->last <= apart_max;
     });
+}
+
+// "With the 22.00 credited", "l'avoir de 18,00": what is no part of the payment.
+bool is_credited(const Prose& prose, const AmountMention& sum)
+{
+    constexpr std::size_t reach = 2;
+    static const auto& credits = word_list("sum.credited");
+    const auto& sentence = prose.words.sentence_of(sum.first);
+    const auto from = std::max(sentence.first, sum.first - std::min(sum.first, reach));
+    for (auto at = from; at < std::min(sum.last + 1, sentence.last); ++at) {
+        if (credits.has(prose.words.words[at].folded))
+            return true;
+    }
+    return false;
 }
 
 bool is_what_it_comes_to(const Prose& prose, const AmountMention& sum)
@@ -58,8 +74,9 @@ void keep_sum_of_payment(std::vector<const AmountMention*>& sums, const Prose& p
     if (found != sums.end())
         sums = {*found};
     else
-        std::erase_if(
-            sums, [&](const auto* sum) { return is_behind(prose, *sum, "promise.taken_off"); });
+        std::erase_if(sums, [&](const auto* sum) {
+            return is_behind(prose, *sum, "promise.taken_off") || is_credited(prose, *sum);
+        });
 }
 
 std::vector<const AmountMention*> sum_told_first(const Prose& prose, const Sentence& next)

@@ -124,8 +124,18 @@ bool ScopeReader::is_compared_with(const Reference& reference, const Sentence& c
         return std::ranges::any_of(
             hits, [&](const PhraseHit* hit) { return hit->last + words_max >= reference.first; });
     };
+    // "Unlike 4471, 4480 has no discount": what is behind the comma is spoken of.
+    const auto is_parted = [&](const PhraseHit* hit) {
+        return std::ranges::any_of(
+            within(prose_.references, hit->last, reference.first), [&](const Reference* other) {
+                return prose_.words.gap_after(other->last - 1).find(',') != std::string_view::npos;
+            });
+    };
+    const auto along = prose_.find_all("rest.along_with", clause.first, reference.first);
     return stands_behind("dispute.same_as", words_between_max)
-        || stands_behind("rest.along_with", words_of_noun_max);
+        || std::ranges::any_of(along, [&](const PhraseHit* hit) {
+               return hit->last + words_of_noun_max >= reference.first && !is_parted(hit);
+           });
 }
 
 Documents ScopeReader::take_compared(Documents& documents, const Sentence& clause) const

@@ -57,7 +57,7 @@ private:
 
 bool SentenceCutter::starts_at(std::size_t word) const
 {
-    static constexpr std::array marks{","sv,      ":"sv,      "("sv,      " - "sv,
+    static constexpr std::array marks{","sv,      ";"sv,      ":"sv,      "("sv, " - "sv,
                                       "\u2013"sv, "\u2014"sv, "\u00bf"sv, "\n"sv};
     const auto gap = prose_.words.gap_after(word - 1);
     const auto text = prose_.words.source(word, word + 1);

@@ -114,4 +114,15 @@ std::optional<FigureReading> reading_of_figure(const Figure& figure, DecimalMark
     return std::nullopt;
 }
 
+bool is_in_amount(std::string_view text, std::size_t comma)
+{
+    constexpr std::size_t cents = 2, thousands = 3;
+    const auto to = std::min(text.find_first_not_of("0123456789", comma + 1), text.size());
+    const auto digits = to - comma - 1;
+    const bool begins_date = to + 1 < text.size() && is_digit(text[to + 1])
+        && std::string_view("./-").find(text[to]) != std::string_view::npos;
+    return comma > 0 && is_digit(text[comma - 1])
+        && (digits == thousands || (digits == cents && !begins_date));
+}
+
 } // namespace mailroom

@@ -32,4 +32,8 @@ struct FigureReading {
 // Nothing where the groups are no number: "12.34.56".
 std::optional<FigureReading> reading_of_figure(const Figure& figure, DecimalMark habit);
 
+// Whether the comma parts cents or thousands: "592,90", "1,250", and not "7,03/04/2026" or
+// "7,12.03.2026", where another value begins behind it.
+bool is_in_amount(std::string_view text, std::size_t comma);
+
 } // namespace mailroom

@@ -30,4 +30,10 @@ std::string normalized_tax_id(std::string_view tax_id);
 // The domain of an addr-spec, lower case; empty where there is no '@'.
 std::string domain_of(std::string_view addr_spec);
 
+// U+2500 to U+257F, three bytes of UTF-8 each, of which boxes are drawn.
+constexpr bool begins_with_box_drawing(std::string_view utf8)
+{
+    return utf8.starts_with("\xE2\x94") || utf8.starts_with("\xE2\x95");
+}
+
 } // namespace mailroom

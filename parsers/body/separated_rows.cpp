@@ -1,6 +1,7 @@
 #include "parsers/body/separated_rows.h"
 
-#include "core/ascii.h"
+#include "core/figures.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <array>
@@ -56,18 +57,6 @@ bool is_blank(std::string_view line, std::size_t at)
     return at >= line.size() || line[at] == ' ';
 }
 
-// A comma of "1.250,00" or "1,250", and not of "7,03/04/2026" or "7,12.03.2026".
-bool is_in_amount(std::string_view line, std::size_t comma)
-{
-    constexpr std::size_t cents = 2, thousands = 3;
-    const auto to = std::min(line.find_first_not_of("0123456789", comma + 1), line.size());
-    const auto digits = to - comma - 1;
-    const char next = to < line.size() ? line[to] : ' ';
-    const bool is_date = next == '/' || next == '-' || (next == '.' && digits == cents);
-    return comma > 0 && is_digit(line[comma - 1]) && !is_date && !is_letter(next)
-        && (digits == cents || digits == thousands);
-}
-
 // A row that this sign parts, if it is one.
 std::optional<std::vector<Mark>> row_of(std::string_view line, const Separator& separator)
 {
@@ -87,8 +76,7 @@ bool is_rule(std::string_view line)
 {
     std::size_t drawn = 0;
     for (std::size_t at = 0; at < line.size(); ++at) {
-        const bool is_box =
-            line.substr(at).starts_with("\xE2\x94") || line.substr(at).starts_with("\xE2\x95");
+        const bool is_box = begins_with_box_drawing(line.substr(at));
         if (!is_box && std::string_view("+-=_|: ").find(line[at]) == std::string_view::npos)
             return false;
         drawn += is_box || !is_blank(line, at);

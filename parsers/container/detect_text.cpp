@@ -1,6 +1,6 @@
 #include "parsers/container/detect_text.h"
 
-#include "core/ascii.h"
+#include "core/figures.h"
 #include "core/text.h"
 #include "parsers/container/detect_type.h"
 #include "parsers/mime/charset.h"
@@ -96,17 +96,6 @@ bool is_drawn(std::string_view line, char separator)
          at = line.find(gap, line.find_first_not_of(' ', at)))
         ++gaps;
     return gaps >= 2 && line.find(" ,") == line.npos;
-}
-
-// "Netto      592,90", "Summe: 1.220,00 EUR": a comma that parts cents or thousands.
-bool is_in_amount(std::string_view line, std::size_t comma)
-{
-    constexpr std::size_t cents = 2, thousands = 3;
-    const auto from = comma + 1;
-    const auto to = std::min(line.find_first_not_of("0123456789", from), line.size());
-    const bool goes_on = to + 1 < line.size() && line[to] == '.' && is_digit(line[to + 1]);
-    return comma > 0 && is_digit(line[comma - 1])
-        && (to - from == thousands || (to - from == cents && !goes_on));
 }
 
 // Words with amounts behind them, which have all the line's commas.

@@ -10,20 +10,11 @@
 namespace mailroom::fields {
 namespace {
 
-bool names_document(const Label& label)
-{
-    constexpr float named = 0.3F;
-    return std::ranges::any_of(
-        std::array{
-            Sense::invoice_number, Sense::credit_note_number, Sense::your_number,
-            Sense::document_number, Sense::title_invoice, Sense::title_credit_note},
-        [&label](Sense sense) { return label.weight_of(sense) > named; });
-}
-
 // "Rechnung 7719.02 vom 3. Mai 2026": between what it numbers and its day, a figure that a point
 // parts is a number, unless a currency makes it money.
 bool is_dated_number(std::string_view text, const ScannedAmount& amount, const PieceValues& values)
 {
+    constexpr float named = 0.3F;
     constexpr std::size_t joining_bytes_most = 6; // " vom ", " of ", " du "
     const auto figure = text.substr(amount.begin, amount.end - amount.begin);
     return amount.currency.empty() && !amount.percent && !amount.sign_written
@@ -34,7 +25,7 @@ bool is_dated_number(std::string_view text, const ScannedAmount& amount, const P
                    return date.begin > amount.end && date.begin <= amount.end + joining_bytes_most;
                })
         && std::ranges::any_of(values.labels, [&](const Label& label) {
-               return label.end < amount.begin && names_document(label)
+               return label.end < amount.begin && weight_as_document(label) > named
                    && text.substr(label.end, amount.begin - label.end).find_first_not_of(" .:")
                    == text.npos;
            });

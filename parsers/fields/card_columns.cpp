@@ -5,8 +5,6 @@
 #include "parsers/fields/labels/labels.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -27,22 +25,13 @@ std::optional<Label> first_label(const Piece& piece)
     return labels.empty() || labels[0].begin > 0 ? std::nullopt : std::optional(labels[0]);
 }
 
-bool names_document(const Label& label)
-{
-    constexpr float least = 0.5F;
-    return std::ranges::any_of(
-        std::array{
-            Sense::invoice_number, Sense::your_number, Sense::credit_note_number,
-            Sense::document_number, Sense::title_invoice, Sense::title_credit_note},
-        [&](Sense sense) { return label.weight_of(sense) >= least; });
-}
-
 // "Invoice A-4711", "Invoice no." with its number beside it.
 bool is_heading(const Row& row, std::size_t piece)
 {
+    constexpr float named = 0.5F;
     const auto& text = row.pieces[piece].text;
     const auto label = first_label(row.pieces[piece]);
-    if (!label || !names_document(*label))
+    if (!label || weight_as_document(*label) < named)
         return false;
     if (!number_at(text, label->end).empty())
         return true;

@@ -1,6 +1,7 @@
 #include "parsers/fields/page_grid.h"
 
 #include "core/ascii.h"
+#include "core/text.h"
 #include "parsers/fields/page_tilt.h"
 
 #include <algorithm>
@@ -34,11 +35,10 @@ void append(Piece& piece, const Word& word)
     piece.confidence = std::min(piece.confidence, word.confidence);
 }
 
-// U+2500 to U+257F, of which boxes are drawn.
 bool is_box_drawing(std::string_view text)
 {
     for (; !text.empty(); text.remove_prefix(3)) {
-        if (text.size() < 3 || !(text.starts_with("\xE2\x94") || text.starts_with("\xE2\x95")))
+        if (text.size() < 3 || !begins_with_box_drawing(text))
             return false;
     }
     return true;

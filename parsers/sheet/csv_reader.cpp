@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 namespace mailroom {
@@ -56,16 +57,22 @@ void for_each_field(std::string_view text, char delimiter, Cell&& cell)
 }
 
 // How many of the first rows have the most common number of columns, where that is two at least.
+// A comma in a row that a tab or a semicolon parts stands in an amount or a name.
 std::size_t regularity(std::string_view text, char delimiter)
 {
+    const std::string_view others = delimiter == ',' ? "\t;" : "";
     std::map<std::uint32_t, std::uint32_t> columns_of_row;
-    for_each_field(text, delimiter, [&](std::uint32_t row, std::uint32_t column, const auto&) {
-        columns_of_row[row] = column + 1;
-        return row < sample_rows;
-    });
+    std::set<std::uint32_t> parted_otherwise;
+    for_each_field(
+        text, delimiter, [&](std::uint32_t row, std::uint32_t column, const auto& field) {
+            columns_of_row[row] = column + 1;
+            if (field.find_first_of(others) != field.npos)
+                parted_otherwise.insert(row);
+            return row < sample_rows;
+        });
     std::map<std::uint32_t, std::size_t> rows_with;
     for (const auto& [row, columns] : columns_of_row)
-        rows_with[columns] += columns > 1 ? 1 : 0;
+        rows_with[columns] += columns > 1 && !parted_otherwise.contains(row) ? 1U : 0U;
     std::size_t best = 0;
     for (const auto& [columns, rows] : rows_with)
         best = std::max(best, rows);

@@ -6,6 +6,7 @@
 #include "parsers/fields/labels/label_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <charconv>
 #include <unordered_map>
@@ -206,6 +207,17 @@ std::vector<Label> labels_in(std::string_view text, LabelSource source)
             labels.push_back(label);
     }
     return labels;
+}
+
+float weight_as_document(const Label& label)
+{
+    static constexpr std::array senses{Sense::invoice_number, Sense::credit_note_number,
+                                       Sense::your_number,    Sense::document_number,
+                                       Sense::title_invoice,  Sense::title_credit_note};
+    float most = 0;
+    for (const auto sense : senses)
+        most = std::max(most, label.weight_of(sense));
+    return most;
 }
 
 } // namespace mailroom::fields

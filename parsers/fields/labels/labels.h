@@ -48,6 +48,9 @@ struct Label {
     Sense best() const;
 };
 
+// How surely it names a document by its number or its kind, at the most.
+float weight_as_document(const Label& label);
+
 // The longest phrases that `text` holds, left to right, without overlap. Labels that their words
 // compose (label_words.h) are found where no phrase of the lists is longer.
 enum class LabelSource : std::uint8_t { listed, listed_or_composed };

@@ -16,6 +16,11 @@ TEST(Csv, FindsItsDelimiter)
     EXPECT_EQ(csv_delimiter("a,b\n1,2\n"), ',');
     EXPECT_EQ(csv_delimiter("a\tb\n1\t2\n"), '\t');
     EXPECT_EQ(csv_delimiter("a|b\n\"1|9\"|2\n"), '|');
+    // More rows have one comma than have as many tabs.
+    EXPECT_EQ(
+        csv_delimiter("Via Roma 3, Asti\n\nVoce\tQ.ta\tPrezzo\tImporto\nPosa\t2\t40,00\t80,00\n"
+                      "Imponibile\t 80,00\nIVA 22%\t 17,60\nTotale fattura\t 97,60\n"),
+        '\t');
     EXPECT_EQ(csv_delimiter("Dear all,\nwe paid today.\n"), std::nullopt);
     EXPECT_EQ(csv_delimiter(""), std::nullopt);
 }

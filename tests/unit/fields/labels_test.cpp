@@ -45,6 +45,17 @@ TEST(Labels, NumbersAreNoLabels)
     EXPECT_TRUE(labels_in("RE-2026/17").empty());
 }
 
+TEST(Labels, CapitalsBetweenALabelAndItsNumberAreASeries)
+{
+    for (const auto* text : {"Número: FT A/118", "N.º fatura: FT 26/59", "Invoice no.: INV 0012"}) {
+        const auto labels = labels_in(text);
+        ASSERT_EQ(labels.size(), 1U) << text;
+        EXPECT_EQ(std::string_view(text)[labels[0].end - 1], ':') << text;
+    }
+    EXPECT_FALSE(labels_in("Totals: VAT 14.95").back().end < 10);
+    EXPECT_EQ(labels_in("Fatura FT 26/59").size(), 1U);
+}
+
 TEST(Labels, OursAndYoursAreTold)
 {
     EXPECT_GT(labels_in("N/Réf.")[0].weight_of(Sense::own_number), 0.9F);

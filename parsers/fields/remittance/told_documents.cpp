@@ -1,40 +1,18 @@
 #include "parsers/fields/remittance/told_documents.h"
 
-#include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/remittance/number_series.h"
 #include "parsers/fields/remittance/told_reductions.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 
 namespace mailroom::fields {
 namespace {
 
-constexpr float label_least = 0.5F;
 constexpr std::size_t number_min = 3; // Characters.
-
-bool means(const Label& label, std::initializer_list<Sense> senses)
-{
-    return std::ranges::any_of(
-        senses, [&](Sense sense) { return label.weight_of(sense) >= label_least; });
-}
-
-Called called_by(const Label* label, std::string_view number)
-{
-    if (label != nullptr
-        && means(
-            *label,
-            {Sense::invoice_number, Sense::your_number, Sense::credit_note_number,
-             Sense::title_invoice, Sense::title_credit_note}))
-        return Called::invoice;
-    if (label != nullptr && means(*label, {Sense::document_number}))
-        return Called::document;
-    const bool is_year =
-        number.size() == 4 && number.starts_with("20") && std::ranges::all_of(number, is_digit);
-    return is_year ? Called::year : Called::number;
-}
 
 class SentenceReader {
 public:
@@ -53,6 +31,7 @@ public:
     std::vector<ToldDocument> documents() &&
     {
         std::vector<ToldDocument> best;
+        call_alike();
         for (const auto least : {Called::year, Called::number, Called::document, Called::invoice}) {
             std::erase_if(
                 documents_, [least](const ToldDocument& told) { return told.called < least; });
@@ -64,6 +43,23 @@ public:
     }
 
 private:
+    std::string_view number_of(const ToldDocument& told) const
+    {
+        const auto& [at, begin, end] = told.number;
+        return std::string_view(analysis_.piece(at).text).substr(begin, end - begin);
+    }
+
+    // "Less goods returned from 4711": what was called an invoice is one wherever its number
+    // stands.
+    void call_alike()
+    {
+        std::map<std::string_view, Called> called;
+        for (const auto& told : documents_)
+            called[number_of(told)] = std::max(called[number_of(told)], told.called);
+        for (auto& told : documents_)
+            told.called = called[number_of(told)];
+    }
+
     // Brackets set an amount apart in a sentence, and are no minus.
     void add_amounts(PieceRef at)
     {

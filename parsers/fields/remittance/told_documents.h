@@ -2,9 +2,9 @@
 
 // Documents that sentences name with sums, and which of these belongs to which.
 
+#include "parsers/fields/remittance/called.h"
 #include "parsers/fields/remittance/told_places.h"
 
-#include <cstdint>
 #include <vector>
 
 namespace mailroom::fields {
@@ -13,10 +13,6 @@ struct ToldAmount {
     ToldPlace place;
     Decimal value;
 };
-
-// What stands right before its number: nothing that says more than that it is one, or a label of
-// documents, or one of invoices and credit notes. "2026" alone may be a year.
-enum class Called : std::uint8_t { year, number, document, invoice };
 
 // A document, and the amounts between its number and the next one: one at least.
 struct ToldDocument {

@@ -71,6 +71,18 @@ hiermit teilen wir Ihnen mit, dass wir heute eine Überweisung über 3.135,50 EU
      Sicherheitseinbehalt 5 % (45,00 EUR); Auszahlung 855,00 EUR
    • Gutschrift GS-77 vom 11. April 2026: -55,00 EUR
 )"},
+    {"RowsNameTheInvoiceThatTheyReduce", "2026-501 1200.00|2026-516 800.00|2026-501 -64.50",
+     "- - returned", "1935.50", R"(
+Zahlungsavis
+Holzbau Lindner GmbH
+Zahlbetrag: 1.935,50 EUR
+Datum: 14.09.2026
+
+Rechnung 2026-501 vom 01.08.2026    1.200,00
+Rechnung 2026-516 vom 09.08.2026      800,00
+abzgl. Rücksendung zu 2026-501        -64,50
+Summe                               1.935,50
+)"},
     {"FiguresAreCodesThatALegendExplains", "KA-20811 1225.00|KA-20827 480.00|KA-20840 872.40",
      "damaged - pricing", "2577.40", R"(
 Gartencenter Wiesengrund eG

@@ -52,7 +52,7 @@ TEST(Labels, CapitalsBetweenALabelAndItsNumberAreASeries)
         ASSERT_EQ(labels.size(), 1U) << text;
         EXPECT_EQ(std::string_view(text)[labels[0].end - 1], ':') << text;
     }
-    EXPECT_FALSE(labels_in("Totals: VAT 14.95").back().end < 10);
+    EXPECT_EQ(labels_in("Totals: VAT 14.95").back().end, std::string_view("Totals: VAT").size());
     EXPECT_EQ(labels_in("Fatura FT 26/59").size(), 1U);
 }
 

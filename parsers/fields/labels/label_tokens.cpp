@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 namespace mailroom::fields {
 namespace {
@@ -86,28 +85,6 @@ void add_tokens(
         tokens[i].in_number = true;
 }
 
-std::string_view word_of(std::string_view text, const LabelToken& token)
-{
-    return text.substr(token.begin, token.end - token.begin);
-}
-
-// "Número: FT A/118", "Fatura: FT 26/59", "Invoice no.: INV 0012": capitals between a label that
-// ends and a number are the series of that number, be they a word of labels elsewhere.
-bool is_series(std::string_view text, const std::vector<LabelToken>& tokens, std::size_t at)
-{
-    constexpr std::size_t letters_least = 2, letters_most = 4, label_tokens = 2;
-    const auto word = word_of(text, tokens[at]);
-    if (at == 0 || at + 1 == tokens.size() || word.size() < letters_least
-        || word.size() > letters_most || !std::ranges::all_of(word, is_upper)
-        || !word_of(text, tokens[at - 1]).ends_with(':'))
-        return false;
-    const auto label = std::span(tokens).first(at).last(std::min(at, label_tokens));
-    const bool names_number = std::ranges::any_of(
-        label, [](const LabelToken& token) { return token.text == number_token; });
-    const auto& next = tokens[at + 1];
-    return next.in_number || (names_number && is_digit(word_of(text, next).front()));
-}
-
 } // namespace
 
 std::vector<LabelToken> label_tokens_of(std::string_view text)
@@ -124,8 +101,6 @@ std::vector<LabelToken> label_tokens_of(std::string_view text)
         add_tokens(tokens, text.substr(at, end - at), at, end);
         at = end;
     }
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        tokens[i].in_number = tokens[i].in_number || is_series(text, tokens, i);
     return tokens;
 }
 

@@ -1,5 +1,6 @@
 #include "parsers/fields/labels/labels.h"
 
+#include "core/ascii.h"
 #include "core/text.h"
 #include "embedded/label_files.h"
 #include "parsers/fields/labels/label_tokens.h"
@@ -148,6 +149,33 @@ Label composed_at(const std::vector<LabelToken>& tokens, std::size_t at)
     return {};
 }
 
+std::string_view word_of(std::string_view text, const LabelToken& token)
+{
+    return text.substr(token.begin, token.end - token.begin);
+}
+
+// "fatura", "inv": a word that calls a number one of an invoice.
+bool calls_invoice(const LabelToken& token)
+{
+    const std::array words{token.text, std::string("no")};
+    return weight_of(Sense::invoice_number, composed_meanings(words)) > 0;
+}
+
+// "Número: FT A/118", "Fatura: FT 26/59", "Invoice no.: INV 0012": a word for invoices in capitals,
+// between a label that names their number and a number, is the series of that.
+bool is_series(std::string_view text, const std::vector<LabelToken>& tokens, std::size_t at)
+{
+    constexpr std::size_t letters_most = 4;
+    if (at == 0 || at + 1 == tokens.size() || !word_of(text, tokens[at - 1]).ends_with(':'))
+        return false;
+    const auto word = word_of(text, tokens[at]);
+    const auto& next = tokens[at + 1];
+    return word.size() <= letters_most && std::ranges::all_of(word, is_upper)
+        && (next.in_number || is_digit(word_of(text, next).front()))
+        && (tokens[at - 1].text == "no" || calls_invoice(tokens[at - 1]))
+        && calls_invoice(tokens[at]);
+}
+
 } // namespace
 
 const std::vector<std::string_view>& label_languages()
@@ -194,7 +222,9 @@ std::string normalized_phrase(std::string_view text)
 
 std::vector<Label> labels_in(std::string_view text, LabelSource source)
 {
-    const auto tokens = label_tokens_of(text);
+    auto tokens = label_tokens_of(text);
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        tokens[i].in_number = tokens[i].in_number || is_series(text, tokens, i);
     std::vector<Label> labels;
     for (std::size_t at = 0; at < tokens.size();) {
         auto label = listed_at(tokens, at);
@@ -207,6 +237,13 @@ std::vector<Label> labels_in(std::string_view text, LabelSource source)
             labels.push_back(label);
     }
     return labels;
+}
+
+bool means(const Label& label, std::initializer_list<Sense> senses)
+{
+    constexpr float label_least = 0.5F;
+    return std::ranges::any_of(
+        senses, [&](Sense sense) { return label.weight_of(sense) >= label_least; });
 }
 
 float weight_as_document(const Label& label)

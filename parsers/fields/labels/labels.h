@@ -8,6 +8,7 @@
 #include "parsers/fields/page_grid.h"
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,6 +48,9 @@ struct Label {
     float weight_of(Sense sense) const { return fields::weight_of(sense, meanings); }
     Sense best() const;
 };
+
+// Whether one of these senses is likely.
+bool means(const Label& label, std::initializer_list<Sense> senses);
 
 // How surely it names a document by its number or its kind, at the most.
 float weight_as_document(const Label& label);

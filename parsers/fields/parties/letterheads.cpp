@@ -23,11 +23,8 @@ float depth_of(const Analysis& analysis, PieceRef at)
 
 bool names_company_number(const PieceValues& piece)
 {
-    constexpr float label_least = 0.5F;
-    constexpr std::array senses{Sense::tax_id, Sense::iban, Sense::bic, Sense::account};
-    return std::ranges::any_of(piece.labels, [&](const Label& label) {
-        return std::ranges::any_of(
-            senses, [&](Sense sense) { return label.weight_of(sense) >= label_least; });
+    return std::ranges::any_of(piece.labels, [](const Label& label) {
+        return means(label, {Sense::tax_id, Sense::iban, Sense::bic, Sense::account});
     });
 }
 

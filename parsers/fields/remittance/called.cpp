@@ -6,20 +6,17 @@
 
 namespace mailroom::fields {
 
-bool means(const Label& label, std::initializer_list<Sense> senses)
+bool calls_invoice(const Label& label)
 {
-    constexpr float label_least = 0.5F;
-    return std::ranges::any_of(
-        senses, [&](Sense sense) { return label.weight_of(sense) >= label_least; });
+    return means(
+        label,
+        {Sense::invoice_number, Sense::your_number, Sense::credit_note_number, Sense::title_invoice,
+         Sense::title_credit_note});
 }
 
 Called called_by(const Label* label, std::string_view number)
 {
-    if (label != nullptr
-        && means(
-            *label,
-            {Sense::invoice_number, Sense::your_number, Sense::credit_note_number,
-             Sense::title_invoice, Sense::title_credit_note}))
+    if (label != nullptr && calls_invoice(*label))
         return Called::invoice;
     if (label != nullptr && means(*label, {Sense::document_number}))
         return Called::document;

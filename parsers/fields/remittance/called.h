@@ -5,7 +5,6 @@
 #include "parsers/fields/labels/labels.h"
 
 #include <cstdint>
-#include <initializer_list>
 #include <string_view>
 
 namespace mailroom::fields {
@@ -18,7 +17,7 @@ enum class Called : std::uint8_t { year, number, document, invoice };
 // Null: no label stands right before the number.
 Called called_by(const Label* label, std::string_view number);
 
-// Whether the label is likely to have one of these senses.
-bool means(const Label& label, std::initializer_list<Sense> senses);
+// Whether the label is one of invoices or credit notes.
+bool calls_invoice(const Label& label);
 
 } // namespace mailroom::fields

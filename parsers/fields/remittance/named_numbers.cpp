@@ -3,22 +3,14 @@
 #include "core/ascii.h"
 #include "parsers/fields/choice/candidates.h"
 #include "parsers/fields/labels/phrase_codes.h"
+#include "parsers/fields/remittance/called.h"
 
 #include <algorithm>
-#include <array>
 
 namespace mailroom::fields {
 namespace {
 
 constexpr std::size_t number_least = 3; // Characters.
-
-bool names_document(const Label& label)
-{
-    constexpr std::array senses{
-        Sense::invoice_number, Sense::your_number, Sense::credit_note_number, Sense::title_invoice,
-        Sense::title_credit_note};
-    return std::ranges::any_of(senses, [&](Sense sense) { return label.weight_of(sense) >= 0.5F; });
-}
 
 // "Fact.", "nota cr.": the words before the number end in a short word for the document.
 bool ends_in_kind(std::string_view words)
@@ -57,7 +49,7 @@ std::string_view number_behind_words(std::string_view text)
 std::string_view named_number_in(std::string_view text)
 {
     for (const auto& label : labels_in(text)) {
-        if (!names_document(label))
+        if (!calls_invoice(label))
             continue;
         const auto number = number_right_at(text, after_number_words(text, label.end));
         if (!number.empty())

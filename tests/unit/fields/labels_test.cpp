@@ -54,6 +54,11 @@ TEST(Labels, CapitalsBetweenALabelAndItsNumberAreASeries)
     }
     EXPECT_EQ(labels_in("Totals: VAT 14.95").back().end, std::string_view("Totals: VAT").size());
     EXPECT_EQ(labels_in("Fatura FT 26/59").size(), 1U);
+    for (const auto* text :
+         {"Reg. No.: VAT 123456789", "Ref. no.: PO 4711", "Your number: PO 26-118"}) {
+        const std::string_view label = text;
+        EXPECT_EQ(labels_in(text).back().end, label.rfind(' ')) << text;
+    }
 }
 
 TEST(Labels, OursAndYoursAreTold)

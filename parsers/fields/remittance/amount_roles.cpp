@@ -1,8 +1,13 @@
 #include "parsers/fields/remittance/amount_roles.h"
 
 #include "parsers/fields/remittance/amount_titles.h"
+#include "parsers/fields/remittance/discount_columns.h"
+#include "parsers/fields/remittance/paid_sums.h"
+#include "parsers/fields/remittance/rate_columns.h"
 #include "parsers/fields/remittance/reasons.h"
 #include "parsers/fields/remittance/row_arithmetic.h"
+#include "parsers/fields/remittance/side_amounts.h"
+#include "parsers/fields/remittance/taken_columns.h"
 
 #include <algorithm>
 
@@ -11,18 +16,6 @@ namespace {
 
 constexpr std::size_t columns_max = 9; // Beyond these, titles alone decide.
 constexpr std::size_t rows_subtracting_least = 2;
-
-enum class Paid : std::uint8_t { no, in_total_row, yes };
-
-Paid is_paid(const Decimal& sum, const std::vector<PossiblePayment>& payments)
-{
-    auto paid = Paid::no;
-    for (const auto& payment : payments) {
-        if (!sum.is_zero() && abs(payment.amount) == abs(sum))
-            paid = std::max(paid, payment.in_total_row ? Paid::in_total_row : Paid::yes);
-    }
-    return paid;
-}
 
 double fill_of(const std::vector<AmountRow>& rows, std::size_t column)
 {
@@ -42,7 +35,8 @@ public:
           payments_(payments)
     {
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (fill_of(rows, i) > 0 && !is_repeated_payment(i))
+            if (fill_of(rows, i) > 0 && !is_repeated_payment(columns, rows, i)
+                && !is_rate_column(columns, rows, i))
                 filled_.push_back(i);
         }
         if (filled_.size() > columns_max)
@@ -67,30 +61,6 @@ public:
     }
 
 private:
-    // An export that names the whole payment on each line.
-    bool is_repeated_payment(std::size_t column) const
-    {
-        return rows_.size() > 1 && columns_[column].weight_of(Sense::payment_amount) > 0.85F
-            && std::ranges::all_of(rows_, [&](const AmountRow& row) {
-                   return row.amounts[column] == rows_[0].amounts[column];
-               });
-    }
-
-    // "Excluding tax   Tax   Including tax": what is added between two amounts is taken off
-    // neither.
-    bool is_added(std::size_t column) const
-    {
-        const auto adds_up = [&](std::size_t before, std::size_t behind) {
-            return std::ranges::all_of(rows_, [&](const AmountRow& row) {
-                const auto &a = row.amounts[before], &b = row.amounts[column];
-                const auto& sum = row.amounts[behind];
-                return a && b && sum && !b->is_zero() && *a + *b == *sum;
-            });
-        };
-        return columns_[column].weight_of(Sense::tax) > 0.5F && column > 0
-            && column + 1 < columns_.size() && adds_up(column - 1, column + 1);
-    }
-
     // "Invoice amount" and "Credit amount", of which each row has one.
     std::optional<std::size_t> beside_credits(std::size_t credit) const
     {
@@ -133,20 +103,30 @@ private:
         if (minus_kind(columns_[gross]) != Minus::none || fill_of(rows_, gross) < 1)
             return;
         for (const auto i : filled_) {
-            const auto minus = i == gross || is_added(i) ? Minus::none : minus_kind(columns_[i]);
+            const auto minus =
+                i == gross || is_added(columns_, rows_, i) ? Minus::none : minus_kind(columns_[i]);
             if (minus == Minus::discount)
                 roles.discounts.push_back(i);
             else if (minus == Minus::deduction)
                 roles.deductions.push_back(i);
         }
-        const bool takes = std::ranges::any_of(rows_, [&](const AmountRow& row) {
-            return !sum_at(row, roles.discounts).is_zero()
-                || !sum_at(row, roles.deductions).is_zero();
-        });
-        if (takes && is_paid(net_sum(rows_, roles), payments_) == Paid::yes) {
-            roles.score = gross_weight(columns_[gross]);
-            finish(roles);
+        for (const bool told : {false, true}) {
+            auto with = roles;
+            with.takes_told = told;
+            if (takes_anything(with) && is_paid(net_sum(rows_, with), payments_) == Paid::yes) {
+                with.score = gross_weight(columns_[gross]);
+                finish(with);
+            }
         }
+    }
+
+    bool takes_anything(const AmountRoles& roles) const
+    {
+        return std::ranges::any_of(rows_, [&](const AmountRow& row) {
+            return !sum_at(row, roles.discounts).is_zero()
+                || !sum_at(row, roles.deductions).is_zero()
+                || (roles.takes_told && (row.discount_told || row.deduction_told));
+        });
     }
 
     void consider(std::optional<std::size_t> gross, std::size_t net)
@@ -158,7 +138,7 @@ private:
         for (const auto i : filled_) {
             if (i == net || i == gross)
                 continue;
-            const auto minus = is_added(i) ? Minus::none : minus_kind(columns_[i]);
+            const auto minus = is_added(columns_, rows_, i) ? Minus::none : minus_kind(columns_[i]);
             if (minus == Minus::discount)
                 roles.discounts.push_back(i);
             else if (minus == Minus::deduction)
@@ -175,10 +155,7 @@ private:
         score(roles);
         for (const auto column : unnamed) {
             auto with = roles;
-            const bool is_told = !named_deduction_reason_of(columns_[column].title).empty();
-            (gross && !is_told && is_like_discount(rows_, *gross, column) ? with.discounts
-                                                                          : with.deductions)
-                .push_back(column);
+            take_off(with, column);
             with.score -= 0.3;
             score(with);
         }
@@ -186,12 +163,54 @@ private:
         // all rows bear it out.
         for (const auto column : others) {
             auto with = roles;
-            (is_like_discount(rows_, *gross, column) ? with.discounts : with.deductions)
-                .push_back(column);
+            take_off(with, column);
             with.score -= 0.6;
             if (share_of_true_rows(rows_, with) == 1)
                 score(with);
         }
+        if (gross && share_of_true_rows(rows_, roles) < 1)
+            consider_sets(roles, unnamed, others);
+    }
+
+    // A column whose title does not call it a discount or a deduction, but may tell a reason.
+    void take_off(AmountRoles& roles, std::size_t column) const
+    {
+        const bool is_told = !named_deduction_reason_of(columns_[column].title).empty();
+        const auto is_like = [&](std::size_t i) {
+            return is_like_discount(rows_, *roles.gross, i);
+        };
+        const bool is_discount = roles.gross && !is_told && is_like(column)
+            && std::ranges::none_of(roles.discounts, is_like);
+        (is_discount ? roles.discounts : roles.deductions).push_back(column);
+    }
+
+    // "Gross   Pallets   Co-op   Discount   Net": several columns at once that titles do not name.
+    void consider_sets(
+        const AmountRoles& roles,
+        std::vector<std::size_t> unnamed,
+        const std::vector<std::size_t>& others)
+    {
+        constexpr double cost_of_change = 0.01, cost_of_other = 0.25, cost_of_slip = 0.3;
+        auto named = roles.discounts;
+        named.insert(named.end(), roles.deductions.begin(), roles.deductions.end());
+        unnamed.insert(unnamed.end(), others.begin(), others.end());
+        const auto taken = columns_between(rows_, *roles.gross, *roles.net, named, unnamed);
+        if (!taken)
+            return;
+        const auto holds = [](const std::vector<std::size_t>& columns, std::size_t column) {
+            return std::ranges::find(columns, column) != columns.end();
+        };
+        auto with = roles;
+        std::erase_if(with.discounts, [&](std::size_t i) { return !holds(taken->columns, i); });
+        std::erase_if(with.deductions, [&](std::size_t i) { return !holds(taken->columns, i); });
+        for (const auto column : taken->columns) {
+            if (!holds(named, column))
+                take_off(with, column);
+            with.score -= holds(others, column) ? cost_of_other : 0;
+        }
+        with.score -= cost_of_change * static_cast<double>(taken->changes)
+            + cost_of_slip * static_cast<double>(taken->slips);
+        score(with);
     }
 
     void score(AmountRoles roles)
@@ -222,7 +241,7 @@ private:
     void finish(AmountRoles& roles)
     {
         const double plain = roles.score;
-        const bool flip_is_nearer = distance(roles, true) < distance(roles, false);
+        const bool flip_is_nearer = distance_of(roles, true) < distance_of(roles, false);
         for (const bool flip : {false, true}) {
             roles.flip_credits = flip;
             roles.in_payers_books = false;
@@ -240,18 +259,10 @@ private:
         }
     }
 
-    // From the nearest payment: an advice whose lines do not add up is still nearly right.
-    Decimal distance(AmountRoles roles, bool flip) const
+    Decimal distance_of(AmountRoles roles, bool flip) const
     {
         roles.flip_credits = flip;
-        const auto sum = net_sum(rows_, roles);
-        std::optional<Decimal> nearest;
-        for (const auto& payment : payments_) {
-            const auto from = abs(abs(payment.amount) - abs(sum));
-            if (!payment.in_total_row && (!nearest || from < *nearest))
-                nearest = from;
-        }
-        return nearest.value_or(Decimal());
+        return distance_from_payment(net_sum(rows_, roles), payments_);
     }
 
     const std::vector<Column>& columns_;
@@ -269,17 +280,7 @@ AmountRoles roles_of(
     const std::vector<PossiblePayment>& payments)
 {
     auto roles = Solver(columns, rows, payments).run();
-    // Of several columns that take something off, the cash discount takes the same share each time.
-    if (roles.gross && roles.discounts.empty() && roles.deductions.size() > 1) {
-        const auto found = std::ranges::find_if(roles.deductions, [&](std::size_t column) {
-            return is_like_discount(rows, *roles.gross, column)
-                && named_deduction_reason_of(columns[column].title).empty();
-        });
-        if (found != roles.deductions.end()) {
-            roles.discounts.push_back(*found);
-            roles.deductions.erase(found);
-        }
-    }
+    tell_discounts(columns, rows, roles);
     return roles;
 }
 

@@ -13,13 +13,17 @@ namespace mailroom::fields {
 struct AmountRow {
     std::vector<std::optional<Decimal>> amounts;                // One a column.
     bool is_credit = false;                                     // Its words say credit note.
+    std::vector<Decimal> rates{};                               // In percent: "2 %".
     std::optional<Decimal> discount_below{}, deduction_below{}; // Rows of their own, unsigned.
+    std::optional<Decimal> discount_told{}, deduction_told{};   // The same, and nothing else in the
+                                                                // line bears them out.
 };
 
 struct AmountRoles {
     std::optional<std::size_t> gross, net;
     std::vector<std::size_t> discounts, deductions;
     bool net_follows = false; // Not printed: gross less what is taken off makes what was paid.
+    bool takes_told = false;  // What rows below the lines tell is taken off, as the sum shows.
     std::optional<std::size_t> debit, credit; // Instead of net: unsigned, in two columns.
     double score = 0;
     bool sum_matches = false;     // The net column adds up to a payment that is written elsewhere.

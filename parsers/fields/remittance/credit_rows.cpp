@@ -28,19 +28,39 @@ bool says_credit(const Analysis& analysis, const TableRow& row)
     return false;
 }
 
+// "H", "1,250.00 H": a capital alone, or behind an amount.
+char letter_in(const Cell& cell)
+{
+    const auto& text = cell.text;
+    const bool is_alone =
+        text.size() == 1 || (cell.amount && text.size() > 2 && text[text.size() - 2] == ' ');
+    return is_alone && is_upper(text.back()) ? text.back() : 0;
+}
+
 // The rarer of the two letters that the rows have in this column; nothing where they have others.
 char rarer_letter(const std::vector<PaidLine>& lines, std::size_t column)
 {
     std::map<char, std::size_t> counts;
     for (const auto& line : lines) {
-        const auto& text = line.row->cells[column].text;
-        if (text.size() != 1 || !is_upper(text[0]))
+        const char letter = letter_in(line.row->cells[column]);
+        if (letter == 0)
             return 0;
-        ++counts[text[0]];
+        ++counts[letter];
     }
     if (counts.size() != 2 || counts.begin()->second == counts.rbegin()->second)
         return 0;
     return std::ranges::min_element(counts, {}, &std::pair<const char, std::size_t>::second)->first;
+}
+
+// "500.00 H ... 490.00": the letter is no minus where the amounts beside it have none.
+void drop_sign_of_letter(PaidLine& line, std::size_t column)
+{
+    auto& amounts = line.amounts.amounts;
+    const bool is_signed = std::ranges::any_of(amounts, [&](const auto& other) {
+        return other && &other != &amounts[column] && other->is_negative();
+    });
+    if (amounts[column] && !is_signed)
+        amounts[column] = abs(*amounts[column]);
 }
 
 } // namespace
@@ -55,8 +75,10 @@ void mark_credits_by_letter(std::vector<PaidLine>& lines)
         const char letter = rarer_letter(lines, column);
         if (letter == 0)
             continue;
-        for (auto& line : lines)
-            line.amounts.is_credit = line.row->cells[column].text[0] == letter;
+        for (auto& line : lines) {
+            line.amounts.is_credit = letter_in(line.row->cells[column]) == letter;
+            drop_sign_of_letter(line, column);
+        }
         return;
     }
 }

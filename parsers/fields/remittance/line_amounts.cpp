@@ -158,6 +158,10 @@ LineAmounts amounts_as_printed(const AmountRow& row, const AmountRoles& roles)
     };
     add_below(line.discount, row.discount_below);
     add_below(line.deduction, row.deduction_below);
+    if (roles.takes_told) {
+        add_below(line.discount, row.discount_told);
+        add_below(line.deduction, row.deduction_told);
+    }
     settle(line);
     return line;
 }

@@ -5,14 +5,19 @@
 namespace mailroom::fields {
 namespace {
 
-bool grants_discount(const TableRow& row)
+bool names(const TableRow& row, Sense sense)
 {
     constexpr float label_least = 0.5F;
-    return std::ranges::any_of(row.cells, [](const Cell& cell) {
-        return std::ranges::any_of(labels_in(cell.text), [](const Label& label) {
-            return label.weight_of(Sense::discount) >= label_least;
+    return std::ranges::any_of(row.cells, [sense](const Cell& cell) {
+        return std::ranges::any_of(labels_in(cell.text), [sense](const Label& label) {
+            return label.weight_of(sense) >= label_least;
         });
     });
+}
+
+bool grants_discount(const TableRow& row)
+{
+    return names(row, Sense::discount);
 }
 
 std::optional<Decimal> money_in(const Cell& cell)
@@ -61,8 +66,10 @@ bool ReductionsBelow::add(const TableRow& row, PaidLine& line)
     const bool is_complete = own && left
         ? abs(*amounts[*own]) - taken == abs(*money_in(row.cells[*left]))
         : leaves_what_is_told(amounts, taken);
+    line.amounts.discount_told = is_complete ? std::nullopt : discount_;
+    line.amounts.deduction_told = is_complete ? std::nullopt : deduction_;
     if (!is_complete)
-        return false;
+        return grants_discount(row) || names(row, Sense::deduction);
     if (own && left)
         amounts[*left] = money_in(row.cells[*left]);
     line.amounts.discount_below = discount_;

@@ -9,6 +9,11 @@
 //
 //     4712    1,000.00                970.00
 //             Discount      30.00
+//
+// and rows of which only the sum of all lines can tell that they take something off:
+//
+//     4713    1,000.00
+//             Discount      30.00-
 
 #include "parsers/fields/remittance/remittance_lines.h"
 
@@ -19,7 +24,8 @@ class ReductionsBelow {
 public:
     // Completes the line where the amounts below one of its own, this row's the last, leave to the
     // cent what this row says in a column that the line leaves empty, or what the line itself says.
-    // Else it only remembers. Says whether the line is complete.
+    // Else it only remembers, and tells the line what it may be. Says whether the row is of the
+    // line.
     bool add(const TableRow& row, PaidLine& line);
 
 private:

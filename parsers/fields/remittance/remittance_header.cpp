@@ -135,7 +135,9 @@ void add_repeated(const std::vector<RemittanceTable>& tables, std::vector<Candid
                     candidate.value = first.amount->value;
                 else if (sense == Sense::payment_date && first.date)
                     candidate.value = *first.date;
-                else if (family_of(sense) != Family::number)
+                else if (
+                    family_of(sense) != Family::number
+                    || std::ranges::none_of(first.text, is_digit))
                     continue;
                 if (weight > 0.85)
                     candidates.push_back(std::move(candidate));

@@ -23,6 +23,8 @@ PaidLine line_of(
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const auto& amount = row.cells[i].amount;
         const bool counts = amount && !amount->percent && i != number_column && !row.cells[i].date;
+        if (amount && amount->percent)
+            line.amounts.rates.push_back(amount->value);
         line.amounts.amounts.push_back(counts ? std::optional(amount->value) : std::nullopt);
     }
     line.amounts.is_credit = is_credit_row(analysis, row, line.number);

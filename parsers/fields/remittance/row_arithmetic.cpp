@@ -1,5 +1,7 @@
 #include "parsers/fields/remittance/row_arithmetic.h"
 
+#include "parsers/fields/remittance/rate_columns.h"
+
 #include <algorithm>
 
 namespace mailroom::fields {
@@ -28,7 +30,8 @@ double share_of_rows(const std::vector<AmountRow>& rows, const AmountRoles& role
         if (!gross || !net)
             continue;
         ++all;
-        held += holds(row, *gross, *net);
+        // "500.00 S ... 500.00": of a credit note, one of them may have its sign.
+        held += row.is_credit ? holds(row, -abs(*gross), -abs(*net)) : holds(row, *gross, *net);
     }
     return all > 0 ? held / all : 0;
 }
@@ -39,12 +42,16 @@ double share_of_true_rows(const std::vector<AmountRow>& rows, const AmountRoles&
 {
     return share_of_rows(
         rows, roles, [&](const AmountRow& row, const Decimal& gross, const Decimal& net) {
-            return !(abs(net) > abs(gross))
-                && reduction(
-                       gross, net,
-                       sum_at(row, roles.discounts) + row.discount_below.value_or(Decimal()),
-                       sum_at(row, roles.deductions) + row.deduction_below.value_or(Decimal()))
-                       .has_value();
+            if (abs(net) > abs(gross))
+                return false;
+            const auto taken = reduction(
+                gross, net, sum_at(row, roles.discounts) + row.discount_below.value_or(Decimal()),
+                sum_at(row, roles.deductions) + row.deduction_below.value_or(Decimal()));
+            const auto rest = abs(gross) - abs(net) - abs(sum_at(row, roles.discounts))
+                - abs(sum_at(row, roles.deductions));
+            return taken || std::ranges::any_of(row.rates, [&](const Decimal& rate) {
+                       return is_rate_of(rate, gross, rest);
+                   });
         });
 }
 

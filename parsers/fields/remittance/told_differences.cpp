@@ -3,6 +3,7 @@
 #include "core/ascii.h"
 #include "core/text.h"
 #include "parsers/fields/remittance/named_numbers.h"
+#include "parsers/fields/remittance/rate_columns.h"
 #include "parsers/fields/remittance/reasons.h"
 #include "parsers/fields/remittance/told_places.h"
 
@@ -29,12 +30,17 @@ std::optional<Decimal> difference_of(const Facts& line)
     return is_taken ? std::optional(rest) : std::nullopt;
 }
 
-bool names_discount(std::string_view words)
+bool names(std::string_view words, Sense sense)
 {
     constexpr float label_least = 0.5F;
-    return std::ranges::any_of(labels_in(words), [](const Label& label) {
-        return label.weight_of(Sense::discount) >= label_least;
+    return std::ranges::any_of(labels_in(words), [sense](const Label& label) {
+        return label.weight_of(sense) >= label_least;
     });
+}
+
+bool names_discount(std::string_view words)
+{
+    return names(words, Sense::discount);
 }
 
 class Teller {
@@ -69,6 +75,28 @@ public:
         return false;
     }
 
+    // "2 %", where this is what the line takes off: of the discount, unless words say otherwise.
+    bool tells_rate(std::size_t row, const RemittanceTable& table)
+    {
+        const auto gross = line_.amount(Term::gross_amount).value_or(Decimal());
+        for (std::size_t i = 0; i < analysis_.values[row].size(); ++i) {
+            for (const auto& amount : analysis_.values[row][i].amounts) {
+                if (!is_rate_of(amount.value, gross, difference_))
+                    continue;
+                const auto term = term_of_rate({row, i}, amount, table);
+                if (line_.find(term) != nullptr)
+                    return false;
+                line_.set(
+                    {term, difference_, confidence,
+                     evidence_of(analysis_, {row, i}, amount.begin, amount.end)});
+                if (term == Term::deduction_amount)
+                    set_reason(row);
+                return true;
+            }
+        }
+        return false;
+    }
+
     // "Late delivery penalty": why, and what it came to is plain.
     bool tells_reason(std::size_t row)
     {
@@ -83,6 +111,23 @@ public:
     }
 
 private:
+    // What the words beside the rate, or above it, say that it is taken for.
+    Term term_of_rate(PieceRef at, const ScannedAmount& rate, const RemittanceTable& table) const
+    {
+        const Decimal discount_most{6, 0};
+        const auto& text = analysis_.piece(at).text;
+        std::string words = text.substr(0, rate.begin) + ' ' + text.substr(rate.end);
+        for (const auto& column : table.table->columns) {
+            const auto& box = analysis_.piece(at).box;
+            if (column.box.x0 < box.x1 && box.x0 < column.box.x1)
+                (words += ' ') += column.title;
+        }
+        const bool deducts = !names_discount(words)
+            && (rate.value > discount_most || !named_deduction_reason_of(words).empty()
+                || names(words, Sense::deduction));
+        return deducts ? Term::deduction_amount : Term::discount_amount;
+    }
+
     std::optional<PieceRef> reason_in(std::size_t row) const
     {
         for (std::size_t i = 0; i < analysis_.grid.rows[row].pieces.size(); ++i) {
@@ -170,6 +215,10 @@ void add_told_difference(
     for (std::size_t row = 0; row < rows.size(); ++row) {
         if ((row < first || row >= end) && names_one_of(rows[row], numbers)
             && teller.tells_amount(row))
+            return;
+    }
+    for (auto row = first; row < end; ++row) {
+        if (teller.tells_rate(row, table))
             return;
     }
     for (auto row = first; row < end; ++row) {

@@ -7,12 +7,13 @@
 namespace mailroom::fields {
 namespace {
 
-// Of several columns that take something off, the cash discount takes the same share each time.
+// Of several columns that take something off, the cash discount takes a share that terms grant;
+// fees take others.
 void find_discount(
     const std::vector<Column>& columns, const std::vector<AmountRow>& rows, AmountRoles& roles)
 {
     const auto found = std::ranges::find_if(roles.deductions, [&](std::size_t column) {
-        return is_like_discount(rows, *roles.gross, column)
+        return is_usual_discount(rows, *roles.gross, column)
             && named_deduction_reason_of(columns[column].title).empty();
     });
     if (found == roles.deductions.end())

@@ -20,6 +20,20 @@ struct Part {
     Decimal size;
 };
 
+bool says_nothing(std::string_view words)
+{
+    return words.find_first_not_of(" -+(") == words.npos;
+}
+
+// "Discount" and far right of it "-20.00": the words of the piece before.
+std::string_view words_left_of(const Analysis& analysis, PieceRef at)
+{
+    if (at.piece == 0
+        || std::ranges::any_of(analysis.values[at.row][at.piece - 1].amounts, is_money))
+        return {};
+    return analysis.piece({at.row, at.piece - 1}).text;
+}
+
 std::vector<Part> parts_in(const Analysis& analysis, std::size_t first, std::size_t end)
 {
     std::vector<Part> parts;
@@ -31,7 +45,9 @@ std::vector<Part> parts_in(const Analysis& analysis, std::size_t first, std::siz
             for (const auto& amount : analysis.values[row][i].amounts) {
                 if (!is_money(amount))
                     continue;
-                const auto words = text.substr(behind, amount.begin - behind);
+                auto words = text.substr(behind, amount.begin - behind);
+                if (parts.size() == first_of_piece && says_nothing(words))
+                    words = words_left_of(analysis, {row, i});
                 if (parts.size() > first_of_piece)
                     parts.back().behind = words;
                 parts.push_back({{row, i}, amount.begin, amount.end, words, {}, abs(amount.value)});

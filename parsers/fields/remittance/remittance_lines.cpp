@@ -11,6 +11,7 @@
 #include "parsers/fields/remittance/reductions_below.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 namespace mailroom::fields {
@@ -55,6 +56,25 @@ bool is_sum_of(const std::vector<PaidLine>& lines, const TableRow& row)
             return true;
     }
     return false;
+}
+
+// "Member 4711" over two columns or more of what its lines come to, those behind the sum before it.
+bool sums_group(std::span<const PaidLine> lines, const TableRow& row)
+{
+    constexpr std::size_t sums_least = 2;
+    std::size_t sums = 0;
+    for (std::size_t i = 0; lines.size() > 1 && i < row.cells.size(); ++i) {
+        const auto& amount = row.cells[i].amount;
+        if (!amount || !is_money(*amount) || amount->value.is_zero())
+            continue;
+        Decimal sum;
+        for (const auto& line : lines)
+            sum = sum + line.amounts.amounts[i].value_or(Decimal());
+        if (sum != amount->value)
+            return false;
+        ++sums;
+    }
+    return sums >= sums_least;
 }
 
 // "Freight bills paid: 9", "9 Belege": how many documents there are.
@@ -111,10 +131,16 @@ RemittanceTable read(const Analysis& analysis, const Table& table, std::size_t n
     constexpr float below_all = -1e6F;
     float last_bottom = 0;
     ReductionsBelow reductions;
+    std::size_t group = 0;           // The first line behind the last sum of some.
     const TableRow* above = nullptr; // Words that begin half beside the line below.
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto row = cells.row_at(i);
         const auto& grid_row = analysis.grid.rows[row.grid_row];
+        if (sums_group(std::span(out.lines).subspan(group), row)) {
+            group = out.lines.size();
+            last_bottom = below_all;
+            continue;
+        }
         const bool line = is_number_cell(row.cells[number_column])
             && has_money(analysis, table, row, number_column)
             && !is_total_row(analysis, row, number_column)

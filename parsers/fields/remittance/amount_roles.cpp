@@ -173,11 +173,13 @@ private:
     }
 
     // A column whose title does not call it a discount or a deduction, but may tell a reason.
-    void take_off(AmountRoles& roles, std::size_t column) const
+    // Beside others, only a share that terms grant is none of their fees.
+    void take_off(AmountRoles& roles, std::size_t column, bool is_alone = true) const
     {
         const bool is_told = !named_deduction_reason_of(columns_[column].title).empty();
         const auto is_like = [&](std::size_t i) {
-            return is_like_discount(rows_, *roles.gross, i);
+            return is_alone ? is_like_discount(rows_, *roles.gross, i)
+                            : is_usual_discount(rows_, *roles.gross, i);
         };
         const bool is_discount = roles.gross && !is_told && is_like(column)
             && std::ranges::none_of(roles.discounts, is_like);
@@ -205,7 +207,7 @@ private:
         std::erase_if(with.deductions, [&](std::size_t i) { return !holds(taken->columns, i); });
         for (const auto column : taken->columns) {
             if (!holds(named, column))
-                take_off(with, column);
+                take_off(with, column, taken->columns.size() == 1);
             with.score -= holds(others, column) ? cost_of_other : 0;
         }
         with.score -= cost_of_change * static_cast<double>(taken->changes)

@@ -58,7 +58,7 @@ bool is_sum_of(const std::vector<PaidLine>& lines, const TableRow& row)
     return false;
 }
 
-// "Member 4711" over two columns or more of what its lines come to, those behind the sum before it.
+// "Branch 4711" over two columns or more of what its lines come to, those behind the sum before it.
 bool sums_group(std::span<const PaidLine> lines, const TableRow& row)
 {
     constexpr std::size_t sums_least = 2;

@@ -33,6 +33,12 @@ double probability_of(double logit_value)
     return 1 / (1 + std::exp(-logit_value));
 }
 
+// Those that say "nothing else": they stand only where nothing else does.
+bool is_residual(Intent intent)
+{
+    return intent == Intent::no_action || intent == Intent::general_inquiry;
+}
+
 // What the words say, moved by what else is known. A margin is how far an intent lies above the
 // point from which it applies, in log odds.
 class Ballot {
@@ -104,12 +110,13 @@ public:
             needed_[index(Intent::partial_payment)] += without_payment;
     }
 
-    // A complaint that nobody sees costs the customer, one seen in vain a look: it applies from
-    // less on, but comes behind what is surer.
+    // A complaint that nobody sees costs the customer, one seen in vain a look: where nothing else
+    // says why the mail was written, it applies from less on.
     bool applies(Intent intent) const
     {
         constexpr double complaint_missed = 1.2;
-        return margin(intent) >= (intent == Intent::dispute ? -complaint_missed : 0);
+        const bool lowered = intent == Intent::dispute && !is_explained_without(intent);
+        return margin(intent) >= (lowered ? -complaint_missed : 0);
     }
 
     IntentScore score(Intent intent) const
@@ -122,6 +129,14 @@ public:
     }
 
 private:
+    // Another intent applies that is more than "nothing else".
+    bool is_explained_without(Intent intent) const
+    {
+        return std::ranges::any_of(all_intents(), [&](Intent other) {
+            return other != intent && !is_residual(other) && margin(other) >= 0;
+        });
+    }
+
     double probability_of_any() const
     {
         std::array<double, intent_count> probabilities{};
@@ -148,12 +163,6 @@ private:
     std::bitset<intent_count> settled_;
     std::array<std::string, intent_count> words_;
 };
-
-// Those that say "nothing else": they stand only where nothing else does.
-bool is_residual(Intent intent)
-{
-    return intent == Intent::no_action || intent == Intent::general_inquiry;
-}
 
 std::vector<Intent> elected(const Ballot& ballot)
 {

@@ -161,6 +161,19 @@ TEST(Intents, WhatWasSaidBeforeOrIsOnlyRememberedIsNoComplaint)
     }
 }
 
+// Half a hint of a complaint counts only where nothing else says why the mail was written.
+TEST(Intents, BesideWhatIsPlainlyWantedHalfAHintIsNoComplaint)
+{
+    for (const auto* text :
+         {"Just transferred 400 on MB-30117, more is not possible because the builder does not pay "
+          "us either.",
+          "When will you pay out our deposit? We want it paid back to our account, nothing is "
+          "wrong with the machine."}) {
+        const auto found = intents_beside_a_bill(text);
+        EXPECT_EQ(found.find("dispute"), found.npos) << text << ": " << found;
+    }
+}
+
 TEST(Intents, WhoAsksWhichJobABillIsOfFindsNoFault)
 {
     for (const auto* text :
